@@ -7,9 +7,19 @@ from bisect import bisect_left
 from archive.extract.about.clause_subjects import subject_before
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import IN
-from archive.extract.english.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_person,
+    is_plural,
+)
 from archive.extract.english.noun_edges import Span, name_ending
-from archive.extract.english.phrases import phrase_ending
+from archive.extract.english.phrases import phrase_ending, trimmed
+from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
@@ -22,6 +32,8 @@ _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last"
 
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
 _OF_ITS_AGE = frozenset(("as", "at", "than"))
+_FRONTS = frozenset(("in", "by", "at", "now", "during"))
+_THOUGHT = frozenset(("believed", "thought", "said", "estimated", "reported", "understood"))
 _AT_DEATH = frozenset(("at", "aged"))
 _LONGEST_ASIDE = 40  # tokens of "Ann Lee, actress and singer, dead at 73"
 _OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
@@ -33,8 +45,12 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     if k < 0:
         return None
     if d.rules.get("kind") == "died at N":
-        phrase = subject_before(tk, d.left)
-        return phrase if phrase is not None and _is_somebody(tk, phrase) else None
+        return _if_somebody(tk, subject_before(tk, d.left))
+    return _told_in_front(tk, d, k) or _person_before(tk, d, k)
+
+
+def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who is told of in the words that end at ``k``, right before the age."""
     dead = _dead_before(tk, d, k)
     if dead >= 0:
         return _persons_ending(tk, dead, tk.sentence[d.left])
@@ -67,6 +83,31 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     return phrase
 
 
+def _told_in_front(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return the person whose age opens the sentence, or is guessed in an aside: "In his 20s, Lee worked", "a man, believed to be in his 20s,"."""
+    j = d.right + 2
+    if d.form != "decade" or not tk.opens(k) or j >= tk.size or tk.lower[j - 1] != "," or tk.lower[k] not in _FRONTS:
+        return _thought_to_be(tk, k, tk.sentence[d.left])
+    while j < tk.size and tk.lower[j] in DETERMINERS:
+        j += 1
+    return _if_somebody(tk, simple_phrase(tk, j, noun_first=True) if j < tk.size else None)
+
+
+def _if_somebody(tk: Tokens, phrase: Span | None) -> Span | None:
+    return phrase if phrase is not None and _is_somebody(tk, phrase) else None
+
+
+def _thought_to_be(tk: Tokens, k: int, sentence: int) -> Span | None:
+    """Return whose age an aside guesses: "found a man, believed to be in his 20s, unresponsive"."""
+    k -= tk.lower[k] in PREPOSITIONS
+    while k > 3 and tk.lower[k] in ("around", "about", "aged"):
+        k -= 1
+    if k < 4 or tk.lower[k - 1 : k + 1] != ["to", "be"] or tk.lower[k - 2] not in _THOUGHT or tk.lower[k - 3] != ",":
+        return None
+    first = next((i for i in range(k - 4, max(-1, k - 14), -1) if is_verb(tk, i) or tk.sentence[i] != sentence), -1)
+    return _if_somebody(tk, trimmed(tk, first + 1, k - 4) if first >= 0 else None)
+
+
 def _before_ages(tk: Tokens, k: int) -> int:
     """Return the dash before "ages" or "aged" at ``k``: "two sons - ages 16 and 19 -"; ``k`` where none stands there."""
     dashed = k > 1 and tk.lower[k] in ("ages", "aged") and tk.lower[k - 1] in DASHES and not tk.glued(k - 1)
@@ -75,13 +116,14 @@ def _before_ages(tk: Tokens, k: int) -> int:
 
 def _dead_before(tk: Tokens, d: Draft, k: int) -> int:
     """Return the token before "dead at", "found dead aged"; -1 where the figure stands behind nothing like that."""
+    k -= 3 * (tk.lower[max(0, k - 3) : k + 1] == ["at", "the", "age", "of"])
     if tk.lower[k] not in _AT_DEATH or k < 2:
         return -1
     k -= 1 + (tk.lower[k - 1] == ",")
     if tk.lower[k] != "dead":
         return -1
     k -= 1
-    while k > 0 and (tk.lower[k] in ("found", "shot", "stabbed", "pronounced") or tk.lower[k] in BE):
+    while k > 0 and (tk.lower[k] in ("found", "shot", "stabbed", "pronounced") or tk.lower[k] in AUXILIARIES):
         k -= 1
     if tk.lower[k] != ",":
         return k

@@ -26,6 +26,26 @@ _LED_BY_TO = PREPOSITIONS | {"to"}
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _TAKEN_INTO = frozenset(("account", "consideration"))
 _SAYS = word_set("rules", "subjects.says")
+_QUOTED = frozenset(('"', "”", "''", ",", "'", "’"))
+_INVERTED = frozenset(
+    (
+        "explained",
+        "recalled",
+        "wrote",
+        "joked",
+        "continued",
+        "replied",
+        "asked",
+        "declared",
+        "commented",
+        "remarked",
+        "added",
+        "admitted",
+        "claimed",
+        "warned",
+        "insisted",
+    )
+)
 _JOINED = 16  # tokens between two forms in -ing that "and" joins
 
 
@@ -47,6 +67,8 @@ def behind_sayings(tk: Tokens, first: int, last: int) -> int:
         )  # "in February Acme had", "in May 1987 Acme had"
     if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
         return first + 1
+    if w in _INVERTED and tk.word[first].islower() and tk.word[first + 1].istitle() and tk.lower[first - 1] in _QUOTED:
+        return first + 1  # '," explained Ann Lee, who'
     owner = tk.lower[first + 2 : first + 3]
     said = w in _SAYS and w[-2:] == "ed" and tk.lower[first - 1] not in DETERMINERS and tk.word[first].islower()
     return first + 1 if said and owner in (["'s"], ["’s"]) else first

@@ -52,6 +52,7 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     RELATIVES,
     SAYS,
+    SAYS_CLAUSES,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -68,6 +69,7 @@ _OF_PERIODS = (WHEN | MONTHS | word_set("rules", "phrases.before_time") | word_s
     "and"
 }
 _OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "over", "after", "ended", "ending", "maturing", "from"))
+_OPENS_TOLD_TIME = _OPENS_PERIOD | WHICH_TIME
 _OPENS_NO_TIME = PREPOSITIONS - {"of"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
@@ -83,6 +85,7 @@ _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _TRADES = word_set("rules", "subjects.trades")
 _REPORTS = frozenset(("said", "says", "added", "adds"))
+_WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
 _LIST = 14  # tokens over which verbs share a "to"
 _SHOWN = 8  # tokens of a noun behind "which showed"
 _REACH = 45  # tokens before a figure over which its subject is looked for
@@ -97,7 +100,6 @@ _STANDS_FOR = frozenset(("it", "he", "she", "they"))
 _OF_ONE = frozenset(("is", "was", "has", "does"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
-_OPENS_TOLD_TIME = _OPENS_PERIOD | WHICH_TIME
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
     "told",
     "forecast",
@@ -113,6 +115,8 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
     if _is_of_those(tk, d):
         return NOBODY
+    if d.kind == "duration" and at(tk, d.right + 1) == "," and _is_fronted_behind_and(tk, d.left - 1):
+        return NOBODY
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
@@ -120,6 +124,12 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
     phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
+    """Whether a preposition at ``k`` opens another clause: "and for 12 days, the country hoped"."""
+    k = before_determiners(tk, k)
+    return k > 0 and tk.lower[k] in PREPOSITIONS and tk.lower[k - 1] in ("and", "but")
 
 
 def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
@@ -176,7 +186,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 return described
             if finite or _is_behind_its_noun(tk, k, end, left):
                 phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
-                adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
+                adjunct = _before_other(tk, phrase, end, left, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -204,6 +214,35 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
     if _is_nobody(tk, ahead, end, k):
         return None, True
     return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+
+
+def _before_other(tk: Tokens, phrase: Span, end: int, left: int, *, finite: bool) -> int:
+    """Return the token before what is no subject of the verb behind ``end``: words of when or where, another object; -1 for a subject."""
+    if phrase[1] == end and _is_joined_object(tk, phrase, left):
+        return phrase[0] - 1
+    return before_adjunct(tk, phrase, end, finite=finite)
+
+
+def _is_joined_object(tk: Tokens, phrase: Span, left: int) -> bool:
+    """Whether a noun that a participle describes is an object that the figure is joined to: "saw a car parked nearby and 12 men"; no subject."""
+    verb = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    if (
+        verb == phrase[0] - 1
+        or not is_verb(tk, verb)
+        or tk.lower[verb] in SAYS_CLAUSES
+        or tk.sentence[verb] != tk.sentence[left - 1]
+    ):
+        return False
+    after = tk.lower[phrase[1] + 2]
+    if tk.lower[phrase[1] + 1] in AUXILIARIES:
+        return False
+    if after not in PREPOSITIONS and after not in _WHERE_BEHIND and after != ",":
+        return False
+    return (
+        tk.lower[left - 1] == "and"
+        or tk.lower[left - 2 : left] == ["along", "with"]
+        or tk.lower[left - 3 : left] == ["as", "well", "as"]
+    )
 
 
 def _stands_for(w: str, *, one: bool) -> str:
@@ -465,13 +504,17 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         one = alone and tk.word[head].islower() and not (is_plural(w) or w in _THEY)
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
+        opens = is_person(tk.lower[head]) and tk.opens(phrase[0])  # "Analysts said he had sold 12 shops"
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
+        several = several or (opens and is_plural(tk.lower[head]))
         if several or tk.lower[head] == "police":
             return None  # "the Eagles split up, and he had to pay $3m", "police said he had been there for an hour"
         # not "a jury convicted him, and he faces 20 years"
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None
-    if not tk.word[head].islower() or not is_person(tk.lower[head]):
+    # "Analysts said it had sold 12 shops", "Police said it was sold for $50"
+    opens = head == phrase[0] and tk.opens(head) and (is_plural(tk.word[head]) or tk.lower[head] == "police")
+    if not (tk.word[head].islower() or opens) or not (is_person(tk.lower[head]) or tk.lower[head] == "police"):
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None

@@ -22,7 +22,7 @@ from archive.extract.english.lexicon import (
     all_forms,
     is_plural,
 )
-from archive.extract.english.noun_edges import DATED, Span, in_phrase
+from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
@@ -32,7 +32,24 @@ from archive.extract.words import word_set, words
 
 _TRADES = all_forms(words("rules")["subjects"]["trades_in"]) | word_set("rules", "subjects.price_verbs") | {"sold"}
 _MOVES = MOVERS | LIMITS | SETTERS | BRINGS
-_BY_LEAD = {"to": _MOVES, "from": MOVERS, "by": MOVERS, "at": VALUERS | _TRADES, "for": _TRADES}
+_SETS = frozenset(("set", "sets", "setting"))  # "set his bond for $8,000"
+_CHARGES = frozenset(all_forms(words("rules")["subjects"]["charges"]))  # "charged Lee with two counts"
+_SENTENCES = frozenset(all_forms(words("rules")["subjects"]["sentences"]))  # "sentenced Lee to 12 years"
+_BY_LEAD = {
+    "to": _MOVES | _SENTENCES,
+    "from": MOVERS,
+    "by": MOVERS,
+    "at": VALUERS | _TRADES,
+    "for": _TRADES | _SETS | _SENTENCES,
+    "with": _CHARGES,
+    "on": _CHARGES,
+}
+_KEEPS = frozenset(all_forms("keep hold maintain peg fix")) | {
+    "kept",
+    "held",
+}  # "keep the yen at above 150"; not "set records at 12"
+_ACCUSED = _CHARGES | _SENTENCES
+_COUNTS = frozenset(("count", "counts"))  # of a charge
 _LEADS = frozenset(_BY_LEAD)
 _BEFORE_LEVELS = frozenset(("average", "level", "rate", "price", "total", "equivalent", "maximum", "minimum"))
 _ENDS = (
@@ -58,19 +75,38 @@ _REACH = 40  # tokens from the figure to the verb
 
 
 def governed_object(tk: Tokens, d: Draft) -> Span | None:
-    """Return the object of the verb that governs the figure behind "to", "from", "by", "at" or "for"."""
+    """Return the object of the verb that governs the figure behind "to", "from", "by", "at" or "for"; whoever is charged or sentenced."""
     lead = _lead(tk, d)
-    if lead < 2 or d.kind == "duration":
+    if lead < 2:
         return None
     tie = tk.lower[lead]
+    if d.kind == "duration" or tk.lower[d.right] in _COUNTS:
+        return _accused(tk, d, lead)
+    if tie in ("with", "on"):
+        return None
     if tie in ("at", "for"):
-        if d.kind not in ("money", "percent"):
+        bare = tie == "at" and d.kind == "count" and d.object is None  # "maintain the yen at above 150"
+        if d.kind not in ("money", "percent") and not bare:
             return None
     elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
-    verb, first = _governor(tk, lead, _BY_LEAD[tie])
+    bare = tie == "at" and d.kind == "count"
+    verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie])
     if tie == "from" and d.object is not None and d.kind == "count" and tk.lower[verb] in BRINGS:
         return None  # "took the tools from six vans", "brings its orders to 439 from six firms"
+    return _object_behind(tk, verb, first, lead) if verb >= 0 else None
+
+
+def _accused(tk: Tokens, d: Draft, lead: int) -> Span | None:
+    """Return whoever is charged with so many counts or sentenced to so long: Lee of "charged Lee with", "a warrant against Lee for"."""
+    if d.kind == "duration":
+        verbs = _SENTENCES & _BY_LEAD[tk.lower[lead]]
+    else:
+        verbs = _ACCUSED
+        name = name_ending(tk, lead - 1)
+        if name is not None and tk.lower[name[0] - 1] == "against":
+            return name
+    verb, first = _governor(tk, lead, verbs)
     return _object_behind(tk, verb, first, lead) if verb >= 0 else None
 
 

@@ -15,6 +15,7 @@ _JUDGES = frozenset(all_forms(words("rules")["inner_doers"]["judges"]))
 _KEEPS = frozenset(all_forms(words("rules")["inner_doers"]["keeps"])) | word_set("rules", "inner_doers.irregular")
 _JUDGED = word_set("rules", "inner_doers.judged")
 _TIES = frozenset(("of", "for", "with"))
+_ADVISES = frozenset(all_forms("suggest recommend propose advise"))  # "one report suggests selling 20%": of nobody
 _IN_PHRASE = DETERMINERS | {"of", "and", "at"}
 _DOERS = frozenset(("i", "he", "she", "we", "they"))
 _ENDS_REACH = AUXILIARIES | frozenset((",", ";", ":", "(", ")", "and", "but"))
@@ -31,7 +32,7 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
     if k < 1:
         return None
     before = tk.lower[k - 1]
-    if before == "that" or before in SAYS_CLAUSES:
+    if before == "that" or before in SAYS_CLAUSES or before in _ADVISES:
         return NOBODY  # "said merging the two councils was", "that closing 12 shops would"
     if before in ("from", "into"):
         return _acted_on(tk, k - 2, _KEEPS)

@@ -18,13 +18,14 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     UNIT_FORMS,
     all_forms,
+    is_person,
     is_plural,
 )
 from archive.extract.english.noun_edges import TIES, Span, before_date, in_phrase
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
@@ -34,6 +35,7 @@ from archive.extract.english.word_classes import (
     WHOSE,
     before_than,
     is_adverb_in_ly,
+    is_joined,
     is_number_word,
 )
 from archive.extract.words import word_set, words
@@ -58,18 +60,19 @@ BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
-_SECOND = WHOSE | {"all"}
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
+_ARTICLES = WHOSE | {"a", "an", "the"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
 _BALANCES = word_set("rules", "subjects.balances_of_sums")
-_PRICE_VERBS = word_set("rules", "subjects.price_verbs")
+_NUMBERS_OF = word_set("rules", "subjects.numbers_of") - {"numbers"} | {"toll", "count", "totals"}
+PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
@@ -217,7 +220,17 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] != "to":
         return None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
-    return _object_of(tk, k - 1, SETTERS | BRINGS | MOVERS if brought else SETTERS)  # "limits fines to $500"
+    found = _object_of(tk, k - 1, SETTERS | BRINGS | MOVERS if brought else SETTERS)  # "limits fines to $500"
+    return found or (_total_brought(tk, k - 1) if kind == "count" else None)
+
+
+def _total_brought(tk: Tokens, end: int) -> Span | None:
+    """Return the total that is brought to so many: "bringing the three-day total for victims to two dead"; not "brought aid to 12 towns"."""
+    found = _object_of(tk, end, BRINGS)
+    if found is None or _NUMBERS_OF.isdisjoint(tk.lower[found[0] : found[1] + 1]):
+        return None
+    timed = is_number_word(tk, found[0]) and found[0] + 3 <= found[1]  # "the three-day total"
+    return found[0] + 3 * timed, found[1]
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:
@@ -248,7 +261,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     first = _skip_determiners(tk, first + 1)
     if first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4:
         first += 1  # "keep its 1987 surplus below $5bn"
-    if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
+    if first > last or tk.lower[last] in STOP or (is_number_word(tk, first) and not is_joined(tk, first + 1)):
         return None
     for i in range(first + 1, last):
         if tk.lower[i] in _NO_OBJECTS and tk.lower[i + 1] == "from":
@@ -302,7 +315,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
-        if tk.lower[k] in _PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
+        if tk.lower[k] in PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
@@ -310,9 +323,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
-            phrase = simple_phrase(tk, first, noun_first=True)
-            if phrase is not None and tk.word[phrase[1]][0].isupper() and tk.lower[phrase[1] + 1] in _SECOND:
-                return None  # "sell Acme its shares for"
+            phrase = _second_object(tk, simple_phrase(tk, first, noun_first=True))
             return phrase if phrase and phrase[1] < d.left - 1 else None
         if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":
             first = last = _skip_determiners(tk, k + 2)
@@ -321,6 +332,18 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             return (first, last - 1) if first < last else None
         k -= 1
     return None
+
+
+def _second_object(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return what is sold behind whom it is sold to: the van of "sold the man a van"; else the phrase."""
+    k = phrase[1] + 1 if phrase else tk.size
+    if at(tk, k) == "all":
+        k += 1 + (at(tk, k + 1) == "of")
+    if phrase is None or at(tk, k) not in _ARTICLES:
+        return phrase
+    if not (is_person(tk.lower[phrase[1]]) or tk.word[phrase[1]][0].isupper()):
+        return phrase  # "sold a boat the size of a bus"
+    return simple_phrase(tk, k + 1, noun_first=True) or phrase
 
 
 def offered_for(tk: Tokens, d: Draft) -> Span | None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from archive.extract.about.moved import MOVERS, VALUERS
+from archive.extract.about.moved import MOVERS, PRICE_VERBS, VALUERS
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import AUXILIARIES
 from archive.extract.english.noun_edges import Span
@@ -51,6 +51,8 @@ def _leads_to_it(tk: Tokens, d: Draft) -> bool:
     "cut by 5%", "put at $3m", "estimated at $3m".
     """
     k = d.left - 1
+    if tk.lower[k] == "for":
+        return d.kind == "money" and tk.lower[k - 1] in PRICE_VERBS  # "sell for $40m its chemicals unit"
     if tk.lower[k] == "at":
         return tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1)
     if tk.lower[d.left] == "estimated" and tk.lower[d.left + 1] == "at":

@@ -37,6 +37,7 @@ _MAY_OPEN = OPENS_CLAUSE | _ASKS | {",", "and"}
 _BEFORE_ACTED_ON = DETERMINERS | {"themselves", "himself", "herself", "itself", "them", "him", "fire"}
 _NOW = frozenset(("now", "then", "today", "currently", "also"))
 _BEFORE_FRONTED = frozenset((",", "and", "but", "that"))
+_PARENTHESIS = 7  # tokens of ", police said,"
 _FRONTED = 16  # tokens of a clause that stands before its main clause
 _ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
 _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["during"], ["so"], ["since"], [])
@@ -56,6 +57,8 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
     ):
         return True
+    if a is not None and a.rules.get("about") == OWN_SUBJECT and _is_gapped(tk, a, b):
+        return True
     if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
@@ -66,6 +69,17 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     if _opens_absolute(tk, b):
         return True
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+
+
+def _is_gapped(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the subject of the verb that ``a`` has, in another place: "12% live in Leeds, 5% in York"."""
+    tie = at(tk, b.right + 1)
+    if tie not in PREPOSITIONS or tie == "of" or a.unit != b.unit or b.object is not None:
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if not 2 < len(between) < 9 or between[-1] not in (",", "and") or tie not in between[:3]:
+        return False
+    return tk.sentence[a.right] == tk.sentence[b.left] and all(w[0].isalnum() or w == "," for w in between)
 
 
 def _opens_absolute(tk: Tokens, d: Draft) -> bool:
@@ -93,7 +107,9 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     ``listed`` says that another figure stands right before it: "fees of $3m and $5m were paid".
     """
     k = d.left - 1
-    while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
+    while k >= 0 and (
+        tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and (d.kind == "count" or d.object is not None))
+    ):
         k -= 1
     if k == d.left - 1 and k > 0 and tk.lower[k] == "all":
         k -= 1  # "and all three are waiting"
@@ -103,6 +119,8 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
         k -= 2  # "if it opens, many of the 300 families will be moved"
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
+    if tk.lower[k] == "," and tk.lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
+        k -= 1  # "on Monday, police said, two officers shot and killed a man"
     opener = tk.lower[k]
     if _is_inverted(tk, k):
         return True
@@ -123,6 +141,16 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     return _has_its_verb(tk, d, k, j, says=says)
 
 
+def _is_parenthesis(tk: Tokens, k: int) -> bool:
+    """Whether ", police said" ends at the comma ``k``, with a comma before it."""
+    for j in range(k - 2, max(0, k - _PARENTHESIS), -1):
+        if tk.lower[j] == ",":
+            return tk.sentence[j] == tk.sentence[k]
+        if not tk.word[j][0].isalnum():
+            return False
+    return False
+
+
 def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
     """Whether the verb of a clause stands at ``j``, behind what is counted, or soon after; the word at ``k`` opens the clause."""
     opener, w = tk.lower[k], tk.lower[j]
@@ -130,6 +158,7 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
     if says:
         return (
             surely
+            or (w[-2:] == "ed" and at(tk, j + 1) in _SURELY_FINITE)  # "found 12% of those surveyed thought"
             or (_maybe_finite(tk, j) and (opener in SAYS_CLAUSES or at(tk, j + 1) in _BEFORE_ACTED_ON))
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
@@ -222,9 +251,10 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
 def _behind_counted(tk: Tokens, d: Draft) -> int:
     """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
     j = max(d.right, d.object[1] if d.object is not None else 0) + 1
-    while tk.lower[j : j + 1] == ["and"] and j + 2 < tk.size and is_number_word(tk, j + 1):
-        joined = simple_phrase(tk, j + 2)  # "two women and two children were"
-        if joined is None:
+    while tk.lower[j : j + 1] == ["and"] and j + 2 < tk.size:
+        counted = is_number_word(tk, j + 1)
+        joined = simple_phrase(tk, j + 1 + counted)  # "two women and two children were", "12 passengers and crew were"
+        if joined is None or not (counted or at(tk, joined[1] + 1) in AUXILIARIES):
             break
         j = joined[1] + 1
     if d.object is None and tk.lower[j : j + 1] == ["of"]:

@@ -41,6 +41,33 @@ _FINITE = MODALS | {
 }  # the first of their clause's verbs
 _OPENERS = frozenset(("who", "which", "that", "whose", "whom"))
 _ENDS_REACH = frozenset((",", ";", ":", "(", ")", "and", "but", "said", "says"))
+_RELATE = frozenset(("who", "which", "that"))
+_ENDS_WHOLE = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "but",
+        "when",
+        "where",
+        "while",
+        "because",
+        "as",
+        "after",
+        "before",
+        "if",
+        "whether",
+        "how",
+        "what",
+        "than",
+        '"',
+        "”",
+        "“",
+    )
+)
+_WHOLE = 18  # tokens of a relative clause with its objects
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
 _GOVERN = frozenset(("of", "in", "for", "with", "from", "by", "on"))
 _MEASURES = word_set("rules", "relatives.measures")
@@ -114,7 +141,7 @@ def before_relative_verbs(tk: Tokens, end: int, k: int) -> Span | None:
     The thriller of "the thriller on which the film is based has sold"; None where all are verbs of one clause: "has been sold".
     """
     if not any(tk.lower[j] in _FINITE and _acts(tk, j - 1) for j in range(k, end + 1, -1)):
-        return None
+        return _before_whole_relative(tk, end) if not _RELATE.isdisjoint(tk.distinct) else None
     for j in range(end, max(0, end - _REACH), -1):
         w = tk.lower[j]
         if tk.sentence[j] != tk.sentence[k] or w in _ENDS_REACH:
@@ -123,6 +150,24 @@ def before_relative_verbs(tk: Tokens, end: int, k: int) -> Span | None:
             last = j - 2 if w != "that" and tk.lower[j - 1] in PREPOSITIONS else j - 1
             phrase = phrase_ending(tk, last, tk.sentence[k]) if last >= 0 and in_phrase(tk, last) else None
             return phrase if phrase is not None and phrase[1] == last else None
+    return None
+
+
+def _before_whole_relative(tk: Tokens, end: int) -> Span | None:
+    """Return what a relative clause describes that ends at ``end`` in its own object, before the main clause's verb.
+
+    The thief of "a thief who scaled a fence and robbed a shop was held"; not of "a man who says sales were".
+    """
+    if tk.lower[end + 1] not in _FINITE or not in_phrase(tk, end):
+        return None
+    for j in range(end - 1, max(0, end - _WHOLE), -1):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[end] or w in _ENDS_WHOLE or w in SAYS:
+            return None
+        if w in _RELATE:
+            acts = tk.lower[j + 1] in AUXILIARIES or is_verb(tk, j + 1)
+            phrase = phrase_ending(tk, j - 1, tk.sentence[j]) if acts and in_phrase(tk, j - 1) else None
+            return phrase if phrase is not None and phrase[1] == j - 1 else None
     return None
 
 

@@ -53,6 +53,7 @@ from archive.extract.counted.sizes_of_groups import count_the_number_of
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     CHANGE_NOUNS,
     DETERMINERS,
@@ -92,6 +93,10 @@ _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _CHECKED = _REFLEXIVES | LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
+_TIED_BY = frozenset(("noun before such as", "object of the verb", "same movement or list"))
+_COUNTS = frozenset(("count", "counts"))  # of a charge
+_ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
+_MEMBER = 16  # tokens from a figure to the next of its list
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
@@ -233,7 +238,7 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     if _lasts_so_long(tk, before, d):
         d.about, d.rules["about"] = before.about, "noun of the figure before"
         return True
-    if d.rules.get("change") == SHARED or has_same_subject(tk, before, d):
+    if d.rules.get("change") == SHARED or has_same_subject(tk, before, d) or _is_next_member(tk, before, d):
         d.about, d.rules["about"] = before.about, "same movement or list"
         count_the_number_of(tk, d, *before.about)
         return True
@@ -256,6 +261,18 @@ def _opens_time(tk: Tokens, k: int) -> bool:
     """Whether a time stands at ``k``: "December", "the year"."""
     k += at(tk, k) in ("the", "same")
     return at(tk, k) in MONTHS or at(tk, k) in TIME_HEADS or at(tk, k)[:1].isdigit()
+
+
+def _is_next_member(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether "and" or a comma ties a figure to the one before over what that one is of: "charged Lee with two counts of arson and one"."""
+    if before.unit != d.unit or before.rules.get("about") not in _TIED_BY or tk.lower[d.left - 1] not in (",", "and"):
+        return False
+    inside = range(before.right + 1, d.left - 1)
+    if not 0 < len(inside) < _MEMBER or tk.sentence[before.right] != tk.sentence[d.left]:
+        return False
+    if at(tk, d.right) not in _COUNTS and d.kind != "money" and before.rules["about"] != "noun before such as":
+        return False
+    return tk.lower[inside[0]] in PREPOSITIONS and not any(tk.lower[k] in _ENDS_MEMBER for k in inside)
 
 
 def _is_part_behind_dash(tk: Tokens, before: Draft, d: Draft) -> bool:

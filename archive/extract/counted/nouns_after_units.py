@@ -47,6 +47,7 @@ from archive.extract.words import word_set
 _SAID_OF_ONE = frozenset(("aged N", "is N, turned N", "as young as N"))
 _ENDS_ADJECTIVE = ("ous", "ive", "able", "ible", "ful")
 _ADJECTIVES_BEHIND_MORE = word_set("rules", "objects.behind_more")
+_WORTH = frozenset(("in", "worth"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
@@ -131,7 +132,28 @@ def _behind_unit(tk: Tokens, d: Draft, *, attributive: bool) -> int:
         j = next(
             (k + 1 for k in range(j + 1, min(j + 9, tk.size)) if tk.lower[k] == ")"), j
         )  # "a £27m ($50m) contract"
-    return past_restatement(tk, j) if j < tk.size else j
+    if j >= tk.size:
+        return j
+    return _past_bracket(tk, d, j) if tk.lower[j] in ("(", ")") else past_restatement(tk, j)
+
+
+def _past_bracket(tk: Tokens, d: Draft, j: int) -> int:
+    """Return the "of" or "in" behind a bracket that restates the amount, or that it restates: "$5m (£3m) in unpaid taxes"; else ``j``."""
+    if tk.lower[j] == "(":
+        behind = past_restatement(tk, j)
+        if behind != j or d.kind != "money":
+            return behind
+        end = next((k for k in range(j + 2, min(j + 9, tk.size - 1)) if tk.lower[k] == ")"), j)
+        return (
+            end + 1
+            if end > j
+            and tk.lower[end + 1] in _WORTH
+            and is_number_word(tk, end - 1 - (not tk.word[end - 1].isdigit()))
+            else j
+        )
+    if at(tk, d.left - 1) != "(" or d.kind not in ("money", "measure") or at(tk, d.left - 2) == "":
+        return j
+    return j + 1 if at(tk, j + 1) == "of" or (d.kind == "money" and at(tk, j + 1) in _WORTH) else j
 
 
 def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -123,9 +123,12 @@ def with_shared_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     if another or is_person(tk.lower[last]) or (tk.lower[k] in VERBS and tk.lower[k].endswith("ing")):
         return phrase
     rest = simple_phrase(tk, k)
-    return (first, rest[1]) if rest is not None and rest[0] < rest[1] and is_plural(tk.word[rest[1]]) else phrase
+    if rest is None or rest[0] == rest[1]:
+        return phrase
+    return (first, rest[1]) if is_plural(tk.word[rest[1]]) or tk.lower[rest[1]] in _PEOPLES else phrase
 
 
+_PEOPLES = frozenset(("population", "community", "electorate"))  # "the Danish and Swedish population"
 _LETTERED = frozenset(("Series", "Class", "Type", "Grade"))
 
 

@@ -15,6 +15,25 @@ _TELLING = 7  # tokens of who told, and of whom he told
 _WHERE = IN | {"of", "at", "from"}
 _ASIDE = 30  # tokens that an aside may have
 _OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose", "excluding", "including"}
+_MOVES = frozenset(
+    (
+        "went",
+        "came",
+        "ran",
+        "walked",
+        "fled",
+        "arrived",
+        "returned",
+        "fell",
+        "rose",
+        "jumped",
+        "climbed",
+        "stopped",
+        "crashed",
+        "collapsed",
+    )
+)
+_INCLUDES = frozenset(("including", "excluding"))
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
 
@@ -29,7 +48,33 @@ def before_aside(tk: Tokens, end: int) -> int:
     if tk.lower[end] != ",":
         return _before_mark(tk, end)
     told = _before_telling(tk, end) if "told" in tk.distinct else -1
+    if told < 0 and not _INCLUDES.isdisjoint(tk.distinct):
+        told = _before_including(tk, end)
     return told if told >= 0 else _before_comma(tk, end)
+
+
+def _before_including(tk: Tokens, end: int) -> int:
+    """Return the token before ", including pens, ink and paper to write on," that ends at the comma ``end``, -1 where nothing of that kind does."""
+    if end + 1 >= tk.size or not (tk.lower[end + 1] in AUXILIARIES or is_verb(tk, end + 1)):
+        return -1
+    for k in range(end - 1, max(0, end - _ASIDE), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[end] or w in AUXILIARIES or w in RELATIVES or w in SAYS_CLAUSES:
+            return -1
+        if w in _INCLUDES:
+            return _before_last_comma(tk, k - 1)
+    return -1
+
+
+def _before_last_comma(tk: Tokens, k: int) -> int:
+    """Return the token before the comma at ``k``; before one a little further left where "and" stands there: ", base 1953 and excluding tax,"."""
+    stop = k if tk.lower[k] == "," else k - 6 if tk.lower[k] == "and" else k + 1
+    for i in range(k, max(0, stop - 1), -1):
+        if tk.lower[i] == ",":
+            return i - 1
+        if is_verb(tk, i):
+            return -1
+    return -1
 
 
 def _before_telling(tk: Tokens, end: int) -> int:
@@ -91,7 +136,7 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if k > 1 and lower[k - 1] == "," and lower[k] not in AUXILIARIES and _is_participle_phrase(tk, k, end):
                 return k - 2  # "the ship, called the Swan, is", "the team, led by Ames, has"
             followed = lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or lower[k] in AUXILIARIES
-            verdict = -1 if followed else end
+            verdict = -1 if followed or lower[k] in _MOVES else end  # "he went to his car, grabbed a gun"
     if found >= 0:
         return found
     if verdict is None and place and not relative:

@@ -52,7 +52,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
-_BREAKS = frozenset(';:—[]“”"…')
+_BREAKS = frozenset(';:—[]“”"…■•►▪|')
 _CLAUSE_OPENERS = word_set("rules", "phrases.clause")
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
 _SAYS_WHEN = word_set("rules", "phrases.says_when")
@@ -87,6 +87,23 @@ _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
 _OPENERS = word_set("rules", "phrases.openers")
+# The nouns of prepositions that are more than a word: "in addition to", "on behalf of".
+_COMPLEX = dict.fromkeys(
+    (
+        "addition",
+        "response",
+        "relation",
+        "connection",
+        "accordance",
+        "contrast",
+        "comparison",
+        "spite",
+        "lieu",
+        "conjunction",
+        "keeping",
+    ),
+    ("in",),
+) | {"behalf": ("on",), "result": ("a",)}
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
 _TELLS = frozenset("reported showed noted predicted warned claimed argued feared insisted concluded".split())
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
@@ -97,6 +114,22 @@ _DASHES = frozenset("-–")
 _ITSELF = frozenset(("itself", "himself", "herself", "themselves"))  # "the job itself would take 12 days"
 _THIS = frozenset(("this", "that", "one"))
 _UNTIL = frozenset(("to", "through", "until", "at", "of"))
+_LETTERED = frozenset(
+    (
+        "Class",
+        "Series",
+        "Type",
+        "Grade",
+        "Vitamin",
+        "Hepatitis",
+        "Group",
+        "Influenza",
+        "Category",
+        "Schedule",
+        "Section",
+        "Plan",
+    )
+)
 _FRONTS = frozenset(("in", "on", "since", "by", "until"))
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
@@ -252,8 +285,10 @@ def _before_day(tk: Tokens, end: int) -> int:
 def _opens_noun(tk: Tokens, k: int) -> bool:
     """Whether a determiner at ``k`` begins a noun of its own behind another: "in London the index", "last week the firm"."""
     before = tk.lower[k - 1] if k else "."
-    if (tk.word[k][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]) or not before[0].isalnum():
-        return False  # "the film A Day Out"
+    if tk.word[k][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]:
+        return _opens_run_in(tk, k)  # not "the film A Day Out"
+    if not before[0].isalnum():
+        return False
     if tk.lower[k] in ("a", "an") and (is_number_word(tk, k - 1) or (k > 1 and is_number_word(tk, k - 2))):
         return False  # "180 dlrs a tonne"
     if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
@@ -267,6 +302,13 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
     if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
         return False
     return tk.lower[k - 2] in ARTICLES or (tk.lower[k - 3] in ARTICLES and tk.word[k - 2].islower())
+
+
+def _opens_run_in(tk: Tokens, k: int) -> bool:
+    """Whether a sentence begins at ``k`` behind a heading with no full stop: "Leeds A man used"; not "Class A shares"."""
+    if tk.word[k - 1] in _LETTERED or not tk.word[k - 1][0].isalpha() or tk.lower[k - 1] in PREPOSITIONS:
+        return False
+    return tk.word[k].istitle() and tk.word[k + 1].islower() and tk.word[k + 1].isalpha()
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:
@@ -348,11 +390,16 @@ def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
 def _is_behind_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
-    while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
+    while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and not _breaks(tk, j):
         if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in SAYS):
             return True
         j -= 1
     return False
+
+
+def _breaks(tk: Tokens, k: int) -> bool:
+    """Whether a mark that no phrase goes over stands at ``k``; not the colon of a time of day."""
+    return tk.lower[k] in _BREAKS and not (tk.lower[k] == ":" and tk.glued(k) and tk.word[k - 1].isdigit())
 
 
 def _is_relative(tk: Tokens, k: int) -> bool:
@@ -404,6 +451,13 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
     if start < end and tk.word[start] in _HOLDS_TRUE and tk.word[start + 1][0].isupper():
         return trimmed(tk, start + 1, end)  # "(he is) confident Hansen (will be 34)"; not "Sure Start"
+    if (
+        start + 1 < end
+        and lower[start] in _COMPLEX
+        and lower[start + 1] in PREPOSITIONS
+        and lower[start - 1] in _COMPLEX[lower[start]]
+    ):
+        return trimmed(tk, start + 2, end)  # "in addition to video"
     if start + 1 < end and lower[start] == "aside":
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
     if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):

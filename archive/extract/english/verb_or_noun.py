@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.finite_forms import is_auxiliary_ahead, is_finite_ahead, is_in_compound
+from archive.extract.english.finite_forms import SURELY_FINITE, is_auxiliary_ahead, is_finite_ahead, is_in_compound
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -19,14 +19,16 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.one_verb import PAST_AND_BASE
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
+    NOUNS_IN_ING,
     SAYS,
     STOP,
     TIME_HEADS,
     WHOSE,
+    ends_soon,
     is_adverb_in_ly,
     is_name,
     is_number_word,
@@ -36,6 +38,32 @@ from archive.extract.words import word_set
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 BEFORE_INFINITIVES = AUXILIARIES | {"to"}
 NOUNS_TOO = word_set("rules", "phrases.nouns_too")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_ENDS_ADJECTIVE = ("ous", "ive", "able", "ible", "ful", "ical", "ional")
+_NOUNS_LIKE_ADJECTIVES = word_set("rules", "phrases.nouns_like_adjectives")
+_OPENS_INSIDE = frozenset(
+    (
+        "who",
+        "which",
+        "that",
+        "and",
+        "but",
+        "when",
+        "where",
+        "while",
+        "because",
+        "as",
+        "if",
+        "how",
+        "what",
+        "than",
+        "whose",
+    )
+)
+_NOT_FINITE = frozenset(("be", "been", "being", "having", "have", "do"))
+_NOUN = 5  # tokens from a preposition to the end of its noun
+_CLAUSE = 16
+_BEFORE_BARE = word_set("rules", "phrases.before_bare")
 PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _LEADS_TO = frozenset(("to", "by", "at", "below", "above", "nearly", "almost", "over"))
 _NOUNS_OF_TABLES = word_set("rules", "phrases.nouns_of_tables")
@@ -522,3 +550,46 @@ def _is_in_shouted_compound(tk: Tokens, k: int) -> bool:
         return False
     after = tk.lower[k + 1]
     return tk.word[k + 1].isupper() and after.isalpha() and after not in STOP and is_number_word(tk, k + 2)
+
+
+def is_noun_by_its_left(tk: Tokens, k: int, w: str, before: str) -> bool:
+    """Whether a base form or one in -s is a noun at ``k`` by the word before it, which no subject of it can be.
+
+    "belong to members", "dwindling reserves", "serious wounds", "held three posts", "takes place", "a brief visit".
+    """
+    plural = w[-1] == "s"
+    if (w[:-1] if plural else w) not in NOUNS_TOO or w in PAST_TOO or w in _NEVER_NOUNS or not before.isalpha():
+        return False
+    if before.endswith(_ENDS_ADJECTIVE) and tk.word[k - 1].islower() and before not in _NOUNS_LIKE_ADJECTIVES:
+        return True
+    if plural and (before == "to" or _is_in_adjunct(tk, k)):
+        return True
+    if plural and before.endswith("ing") and before in VERBS and before not in NOUNS_IN_ING:
+        return tk.word[k - 1].islower()
+    done = before in IRREGULAR and before not in VERB_BASES
+    if before in _PLAIN_ADJECTIVES and (plural or ends_soon(tk, k + 1)):
+        return tk.word[k - 1].islower()
+    return done and before not in AUXILIARIES and before not in _BEFORE_BARE and tk.word[k - 1].islower()
+
+
+def _is_in_adjunct(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s ends a noun that a preposition governs, in a clause that has its verb: "was held on gun charges in May".
+
+    Not "the price of oil rises", "a man who was charged with murder faces trial".
+    """
+    j = k - 1
+    if tk.lower[j] in VERBS and tk.lower[j].endswith(("ed", "ing")):
+        return False
+    while j > 0 and k - j < _NOUN and tk.word[j].islower() and tk.word[j].isalpha() and tk.lower[j] not in STOP:
+        j -= 1
+    if j == k - 1 or tk.lower[j] not in PREPOSITIONS or at(tk, k + 1) in DETERMINERS or is_plural(tk.word[k - 1]):
+        return False
+    acts = False
+    for i in range(j - 1, max(-1, j - _CLAUSE), -1):
+        w = tk.lower[i]
+        if tk.sentence[i] != tk.sentence[k] or w in ",;:()":
+            break
+        if w in _OPENS_INSIDE or w in SAYS:
+            return False
+        acts = acts or (w in AUXILIARIES and w not in _NOT_FINITE) or (w in SURELY_FINITE and w not in SAYS)
+    return acts

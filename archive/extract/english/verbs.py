@@ -41,6 +41,7 @@ from archive.extract.english.verb_or_noun import (
     is_counted_noun,
     is_inside_noun,
     is_moved,
+    is_noun_by_its_left,
     is_of_one_noun,
     is_owned,
     is_plural_noun,
@@ -133,12 +134,12 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if w in VERB_BASES and (_is_noun_too(tk, k, w) or is_singular_subject(tk, k)):
         return False
+    if _is_noun_by_form(tk, k, w, before):
+        return False
     if before in ("'s", "’s"):
         return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
     if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
         return False
-    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
-        return False  # "the coin's current value"
     if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
         return False  # "the cost of living rose", "brings total funding to"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
@@ -153,6 +154,13 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
     return True
+
+
+def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
+    """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
+    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
+        return True
+    return (w[-1] == "s" or w in VERB_BASES) and is_noun_by_its_left(tk, k, w, before)
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:

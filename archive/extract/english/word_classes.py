@@ -40,6 +40,9 @@ BEFORE_NOUNS = word_set("rules", "phrases.before_nouns")  # "the home team", "th
 _OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "couple", "nd", "st", "rd", "th"))
 NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))
 _DAYS = TIME_TAIL - {"today"}  # but "USA Today"
+_ORDERS = frozenset(
+    ("try", "get", "buy", "watch", "meet", "download", "join", "make", "use", "read", "grab", "add")
+)  # "Try Acme Notes"
 _OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back", "nationwide"}
 WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -98,7 +101,7 @@ def is_name(tk: Tokens, k: int) -> bool:
         return False
     if k and tk.sentence[k - 1] == tk.sentence[k]:
         return tk.word[k - 1][0].isalnum() or tk.word[k - 1] in (",", "'s", "’s")
-    if k + 1 >= tk.size or tk.lower[k] in _OPENS_SENTENCE or tk.lower[k].endswith("ly"):
+    if k + 1 >= tk.size or tk.lower[k] in _OPENS_SENTENCE or tk.lower[k] in _ORDERS or tk.lower[k].endswith("ly"):
         return False
     after = tk.word[k + 1]
     return (
