@@ -201,7 +201,10 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         return
     before = index - 1
     while (
-        before and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";")) and restates(tk, drafts[before - 1], a)
+        before
+        and index - before < _SUMS
+        and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";"))
+        and restates(tk, drafts[before - 1], a)
     ):
         before -= 1
         a = drafts[before]  # "lost 162 points, or 2%, to 7,425", "77m euros (£53m; $100m), up from 38m"
@@ -391,22 +394,38 @@ def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
 
     They may be firms, nations or things where any are told of; "the two-year" and "the two largest" take nothing up.
     """
-    if not d.left or tk.lower[d.left - 1] != "the" or d.right != d.last or not d.value or d.value > _FEW:
+    if (
+        not d.left
+        or tk.lower[d.left - 1] not in _GROUPS_OF_PERSONS
+        or d.right != d.last
+        or not d.value
+        or d.value > _FEW
+    ):
         return False
-    after = at(tk, d.right + 1)
-    acts = (
-        after in AUXILIARIES or after in _THEN or (after in VERBS and not after.endswith("ing")) or after.endswith("ed")
-    )
-    if not acts or takes_up_things(tk, d, before):
+    if not (_acts_or_is_acted_on(tk, d)) or takes_up_things(tk, d, before):
         return False
     first = max(0, d.left - _NEAR)
     near = [k for k in range(first, d.left) if tk.sentence[d.left] - tk.sentence[k] < 3]
     words = tk.lower[near[0] : d.left] if near else []
     if not _NO_PERSONS.isdisjoint(words):
         return False
-    return any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+    aged = any(a.kind == "age" and near and a.left >= near[0] for a in before)
+    return aged or any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
 
 
+def _acts_or_is_acted_on(tk: Tokens, d: Draft) -> bool:
+    """Whether "the two" have a verb of their own, or are all that a verb or a preposition has: "the two fled", "followed the two", "between the two"."""
+    after = at(tk, d.right + 1)
+    if after in AUXILIARIES or after in _THEN or (after in VERBS and not after.endswith("ing")) or after.endswith("ed"):
+        return True
+    before = at(tk, d.left - 2)
+    led = before in _TO_PERSONS or (before in VERBS and before[-2:] in ("ed", "ot", "w", "it"))
+    return led and (not after[:1].isalnum() or after in _BEHIND_PERSONS)
+
+
+_GROUPS_OF_PERSONS = frozenset(("the", "all", "those", "other"))
+_TO_PERSONS = frozenset(("between", "with", "from", "toward", "towards", "at", "by"))
+_BEHIND_PERSONS = frozenset(("to", "until", "before", "after", "and", "when", "as", "in", "outside", "inside"))
 _FEW = 6  # persons who are told of one by one
 _THEN = ADVERBS | {"out", "in", "into", "at"}
 _ONE_PERSON = frozenset(("he", "she", "him", "her", "his"))
