@@ -9,7 +9,7 @@ from archive.extract.changes.restated import compared, held_against_noun, restat
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.headline_counts import are_persons_of_headline
 from archive.extract.counted.objects import GROUP_SIZE
-from archive.extract.draft import Draft
+from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -522,9 +522,6 @@ def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
             return a
     return None
-
-
-ELLIPSIS = "ellipsis of the figure before"
 
 
 def _take_unit(a: Draft, b: Draft) -> None:
