@@ -344,3 +344,17 @@ def test_bars_without_a_label_before_them_label_nothing(row: str):
 )
 def test_a_line_of_numbers_has_its_label(line: str, labels: list[str | None]):
     assert [figure.about for figure in annotate(line).figures] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Our list\n\n4 Orlo\n\nOut now\n\n3 Saints of Hull\n\n2 The Mill\n\n1 Half", []),
+        ("1 The Mill\n\n2 Orlo\n\n3 Saints of Hull\n\n4 Half", []),
+        ("5 men fled\n\n4 men died\n\n3 men hid\n\n2 men ran", ["5 men", "4 men", "3 men", "2 men"]),
+        ("4 Saints\n\n3 Saints\n\n2 Saints", ["4 Saints", "3 Saints", "2 Saints"]),  # three are no list
+        ("4 Saints\n\n8 Saints\n\n2 Saints\n\n1 Saint", ["4 Saints", "8 Saints", "2 Saints", "1 Saint"]),
+    ],
+)
+def test_numbers_that_count_paragraphs_are_no_figures(text: str, found: list[str]):
+    assert [figure.exact for figure in annotate("This is what we have seen of it.\n\n" + text).figures] == found

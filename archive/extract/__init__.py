@@ -29,6 +29,7 @@ from archive.extract.names.entities import resolve_mentions
 from archive.extract.names.mentions import find_mentions
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.sources.naming import name_sources
+from archive.extract.traps.numbered_lists import drop_list_numbers
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
@@ -109,6 +110,7 @@ class _Reading:
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
+        drop_list_numbers(self.numbers)
         self.tokens = [
             tokens if tokens.text and not tokens.titled else Tokens(paragraph.text)
             for paragraph, (tokens, _, _) in zip(self.paragraphs, self.numbers, strict=True)

@@ -17,9 +17,9 @@ from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import part_of_which
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
-from archive.extract.counted.sharing import ELLIPSIS, share
+from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
-from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
+from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.english.lexicon import (
     GLYPHS,
     NUMBER_STARTS,

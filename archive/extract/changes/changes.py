@@ -78,9 +78,26 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if d.form == "fold":
         _fold(tk, d)
         return
-    if told_after(tk, d):
+    if told_after(tk, d) or _is_dotted(tk, d):
         return
     _before(tk, d)
+
+
+def _is_dotted(tk: Tokens, d: Draft) -> bool:
+    """Let the direction at the other end of a row of dots say what the figure is: "16,806 down....1,161"."""
+    k = d.left - 1
+    if k < _DOTS or tk.lower[k] != "." or tk.lower[k - 1] != ".":
+        return False
+    while k > d.left - _LONGEST_ROW and k and tk.lower[k] == ".":
+        k -= 1
+    if tk.lower[k] not in ("up", "down"):
+        return False
+    put_change(d, tk.lower[k], "step", "direction before a row of dots")
+    return True
+
+
+_DOTS = 2  # at least
+_LONGEST_ROW = 16  # dots
 
 
 def _fold(tk: Tokens, d: Draft) -> None:

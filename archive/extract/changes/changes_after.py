@@ -81,8 +81,19 @@ def _is_against_time(tk: Tokens, d: Draft, j: int) -> bool:
         return d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j)
     for i in range(j + 1, min(j + 7, tk.size)):
         if tk.lower[i] not in _LEVELS_OF_TIME:
-            return d.kind in ("percent", "money") and is_time(tk, i)
+            then = is_time(tk, i) or (tk.lower[i - 1] == "the" and is_number_word(tk, i) and _is_of_then(tk, i))
+            return d.kind in ("percent", "money") and then
     return False
+
+
+def _is_of_then(tk: Tokens, i: int) -> bool:
+    """Whether the amount at ``i`` is one of an earlier time: "the 1,736 cars sold in the same month last year"."""
+    near = range(i + 1, min(i + _AMOUNT, tk.size))
+    return any(tk.lower[k] in _EARLIER for k in near if tk.sentence[k] == tk.sentence[i])
+
+
+_AMOUNT = 12  # tokens that tell of an amount
+_EARLIER = frozenset(("last", "ago", "earlier", "previous"))
 
 
 def _is_held_against_time(tk: Tokens, d: Draft, j: int) -> bool:

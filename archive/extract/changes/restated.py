@@ -14,6 +14,7 @@ _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
 _AGAINST = (["against"], ["versus"], ["vs"])
 _ON = 18  # tokens from a number to where it went on to
+_BEFORE = 4  # tokens that may stand before what is held against: "the year-ago 300", "last year's 300"
 _NOUN = 8  # tokens from "against" to the number
 _PARALLEL = frozenset(("on", "in", "at", "for"))
 _MEASURED = frozenset(("money", "percent", "measure"))
@@ -55,7 +56,7 @@ def compared(tk: Tokens, b: Draft) -> bool:
     k = b.left - 1
     if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _HELD_AGAINST:
         k -= 2
-    for _ in range(3):
+    for _ in range(_BEFORE):
         if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
             k -= 1
     if tk.lower[max(0, k) : k + 1] == ["after"]:

@@ -9,7 +9,7 @@ from archive.extract.changes.restated import compared, held_against_noun, restat
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.headline_counts import are_persons_of_headline
 from archive.extract.counted.objects import GROUP_SIZE
-from archive.extract.draft import Draft
+from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -202,7 +202,10 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         return
     before = index - 1
     while (
-        before and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";")) and restates(tk, drafts[before - 1], a)
+        before
+        and index - before < _SUMS
+        and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";"))
+        and restates(tk, drafts[before - 1], a)
     ):
         before -= 1
         a = drafts[before]  # "lost 162 points, or 2%, to 7,425", "77m euros (£53m; $100m), up from 38m"
@@ -402,20 +405,23 @@ def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
 
     They may be firms, nations or things where any are told of; "the two-year" and "the two largest" take nothing up.
     """
-    if not d.left or tk.lower[d.left - 1] != "the" or d.right != d.last or not d.value or d.value > _FEW:
+    if (
+        not d.left
+        or tk.lower[d.left - 1] not in _GROUPS_OF_PERSONS
+        or d.right != d.last
+        or not d.value
+        or d.value > _FEW
+    ):
         return False
-    after = at(tk, d.right + 1)
-    acts = (
-        after in AUXILIARIES or after in _THEN or (after in VERBS and not after.endswith("ing")) or after.endswith("ed")
-    )
-    if not acts or takes_up_things(tk, d, before):
+    if not (_acts_or_is_acted_on(tk, d)) or takes_up_things(tk, d, before):
         return False
     first = max(0, d.left - _NEAR)
     near = [k for k in range(first, d.left) if tk.sentence[d.left] - tk.sentence[k] < 3]
     words = tk.lower[near[0] : d.left] if near else []
     if not _NO_PERSONS.isdisjoint(words) or (near and _tells_of_things(tk, near[0], d.left)):
         return False
-    return any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+    aged = any(a.kind == "age" and near and a.left >= near[0] for a in before)
+    return aged or any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
 
 
 def _tells_of_things(tk: Tokens, first: int, end: int) -> bool:
@@ -433,6 +439,19 @@ def _tells_of_things(tk: Tokens, first: int, end: int) -> bool:
     return False
 
 
+def _acts_or_is_acted_on(tk: Tokens, d: Draft) -> bool:
+    """Whether "the two" have a verb of their own, or are all that a verb or a preposition has: "the two fled", "followed the two", "between the two"."""
+    after = at(tk, d.right + 1)
+    if after in AUXILIARIES or after in _THEN or (after in VERBS and not after.endswith("ing")) or after.endswith("ed"):
+        return True
+    before = at(tk, d.left - 2)
+    led = before in _TO_PERSONS or (before in VERBS and before[-2:] in ("ed", "ot", "w", "it"))
+    return led and (not after[:1].isalnum() or after in _BEHIND_PERSONS)
+
+
+_GROUPS_OF_PERSONS = frozenset(("the", "all", "those", "other"))
+_TO_PERSONS = frozenset(("between", "with", "from", "toward", "towards", "at", "by"))
+_BEHIND_PERSONS = frozenset(("to", "until", "before", "after", "and", "when", "as", "in", "outside", "inside"))
 _FEW = 6  # persons who are told of one by one
 _THEN = ADVERBS | {"out", "in", "into", "at"}
 _ONE_PERSON = frozenset(("he", "she", "him", "her", "his"))
@@ -529,9 +548,6 @@ def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
             return a
     return None
-
-
-ELLIPSIS = "ellipsis of the figure before"
 
 
 def _take_unit(a: Draft, b: Draft) -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE, is_person, singular
+from archive.extract.english.lexicon import BE, is_person, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -19,7 +19,7 @@ _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if _COUNTED.isdisjoint(tk.distinct) and _MADE.isdisjoint(tk.distinct):
+    if "number" not in tk.distinct and _COUNTED.isdisjoint(tk.distinct) and _MADE.isdisjoint(tk.distinct):
         return
     for d in drafts:
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
@@ -30,12 +30,25 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if made is not None:
             d.unit = d.unit_name = made
             d.rules["unit"] = "what is made or sold"
+        if made is None and _is_number_of(tk, d):
+            head = tk.lower[d.about[1]]
+            d.unit = d.unit_name = "people" if is_person(head) else singular(head)
+            d.rules["unit"] = "plural whose number it is"
+            continue
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO):
             continue
         head = tk.lower[d.about[1]]
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+def _is_number_of(tk: Tokens, d: Draft) -> bool:
+    """Whether a level is the number of a plural: "the highest number of working rigs was 4,500"; not "the number of units in May was 3 up"."""
+    if d.about is None or d.about[1] >= d.left or not is_plural(tk.word[d.about[1]]):
+        return False
+    said = d.change_role == "level" or at(tk, d.left - 1) in _LEVELS or at(tk, d.left - 1) == "at"
+    return said and any(tk.lower[k : k + 2] == ["number", "of"] for k in range(*d.about))
 
 
 def _made(tk: Tokens, d: Draft) -> str | None:

@@ -195,6 +195,7 @@ for _entry in words("currencies")["currency"]:
     _names = _split(_entry, "forms") + _split(_entry, "of_a_country")
     _forms |= {_tokens(form): _unit for form in _names if _tokens(form) not in _forms}
     _symbols |= {_tokens(form): _unit for form in _split(_entry, "after")}
+    _symbols |= {_tokens(form): _unit._replace(tight=True) for form in _split(_entry, "behind")}
     _before |= {_tokens(form): _unit for form in _split(_entry, "before") + _split(_entry, "amounts")}
     AMOUNT_SIGNS |= set(_split(_entry, "amounts"))
 for _entry in words("currencies")["minor"]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from archive.extract.draft import FRONTED, OF_THOSE, Draft
+from archive.extract.changes.restated import compared
+from archive.extract.draft import ELLIPSIS, FRONTED, OF_THOSE, Draft
 from archive.extract.english.lexicon import AUXILIARIES, BE, PREPOSITIONS, VERBS, is_plural
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -14,6 +15,8 @@ from archive.extract.words import word_set
 LASTING = word_set("rules", "happenings.lasting")
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OWN = AUXILIARIES | VERBS
+COMPARED = "as many of the same at another time"
+_CAME_FROM = (["up", "from"], ["down", "from"])
 PART = "part of a figure with this measure"
 _SHARED_BY_LISTS = ("noun of", PART, "words before the figure")
 _DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
@@ -42,6 +45,8 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
         return before.measure, "verb of the figure before"
     if total_of(tk, drafts, index) is not None:
         return before.measure, PART
+    if _is_held_against(tk, d, before):
+        return before.measure, COMPARED
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, PART
     if _is_part_so(tk, d, between):
@@ -53,6 +58,14 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     ):
         return (before.measure, PART) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def _is_held_against(tk: Tokens, d: Draft, before: Draft) -> bool:
+    """Whether a bare number is as many of the same at another time: "26 people killed, compared with 18 last year and 31 in 2012"."""
+    if d.object is not None or d.rules.get("unit") != ELLIPSIS or d.unit != before.unit:
+        return False
+    goes_on = before.rules["measure"] == COMPARED and at(tk, d.left - 1) in ("and", "or")
+    return goes_on or compared(tk, d) or tk.lower[d.left - 2 : d.left] in _CAME_FROM
 
 
 def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:

@@ -13,6 +13,7 @@ from archive.extract.english.lexicon import (
     MODIFIERS_BY_LAST,
     NUMBER_STARTS,
     PREPOSITIONS,
+    VERBS,
     Modifier,
     Number,
     all_forms,
@@ -73,9 +74,31 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
         d.left = first_of_all
         d.modifier = (first_of_all, d.first - 1)
         d.rules["comparator"] = "modifier before"
+    if comparator and first_of_all is not None and is_negated(tk, first_of_all - 1):
+        comparator = _NEGATED.get(comparator, comparator)
+        d.rules["comparator"] = "negated modifier"
     if comparator and d.comparator != "between":
         d.comparator = comparator
     attach_modifier_after(tk, d)
+
+
+def is_negated(tk: Tokens, k: int) -> bool:
+    """Whether the verb that ends at ``k`` is negated, so that its bound is the other one: "won't go above 40", "not to exceed 10", "cannot buy more than 15"."""
+    for i in range(k, max(-1, k - _VERB_PHRASE), -1):
+        w = tk.lower[i]
+        if w in _NEGATIONS:
+            return tk.lower[i + 1] not in _MERELY
+        verb = w in VERBS or (i == k and "'" in tk.lower[i - 1].replace("’", "'") and w.isalpha())  # "don't upload"
+        if not verb and w not in _INSIDE_NEGATED:
+            return False
+    return False
+
+
+_VERB_PHRASE = 4  # tokens: "will not be much above"
+_NEGATED = {">": "<=", ">=": "<", "<": ">="}
+_NEGATIONS = word_set("rules", "modifiers.negations")
+_INSIDE_NEGATED = frozenset(("to", "be", "been", "have", "much", "far", "even", "ever", "go", "likely", "expected"))
+_MERELY = frozenset(("only", "just", "merely", "simply"))
 
 
 def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
@@ -199,7 +222,11 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether "over" is more than: not during a time, not a furore over something, not a race, not "handed over $400"."""
     if d.kind == "duration":
         behind = tk.lower[d.right + 1 : d.right + 2]
-        past = behind == ["ago"] and before not in _HANDED and before not in _DONE_OVER  # "taken over 10 years ago"
+        if d.rate is not None:
+            return True  # "working over nine hours a day"
+        past = (
+            behind in (["ago"], ["after"]) and before not in _HANDED and before not in _DONE_OVER
+        )  # "taken over 10 years ago"
         if before in _TAKE:  # "it took over 10 hours"; not "she took over two months before the vote"
             return "it" in tk.lower[max(0, d.first - 4) : d.first - 2]
         return before in _DURING or past or (not before and behind == ["later"])

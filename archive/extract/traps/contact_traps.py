@@ -92,8 +92,23 @@ _TEXTING = frozenset(("text", "texts", "texting", "texted", "sms"))
 
 
 def _spells(tk: Tokens, d: Draft) -> bool:
-    """Whether the digits in brackets are the keys of the word before them: "TIPS (8477)"."""
-    return printed(tk, d.first - 1) == "(" and printed(tk, d.first - 2).translate(_KEYS) == tk.word[d.last]
+    """Whether digits are the keys of the word beside them in brackets: "TIPS (8477)", "CRIMES" (274637), C-R-I-M-E-S (274637), 8477 (TIPS)."""
+    digits = tk.word[d.last]
+    spelt = at(tk, d.last + 1) == "(" and printed(tk, d.last + 2)
+    if spelt and spelt.isalpha() and spelt.translate(_KEYS) == digits:
+        return True
+    if at(tk, d.first - 1) != "(" or len(digits) < _SHORTEST_CODE:
+        return False
+    k = d.first - 2 - (at(tk, d.first - 2) in _QUOTES)
+    word = printed(tk, k)
+    while len(word) < len(digits) and at(tk, k - 1) in DASHES and tk.glued(k) and printed(tk, k - 2).isupper():
+        k -= 2
+        word = tk.word[k] + word
+    return word.isalpha() and word.translate(_KEYS) == digits
+
+
+_SHORTEST_CODE = 4  # digits
+_QUOTES = frozenset("\"”'’")
 
 
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")

@@ -65,8 +65,10 @@ def _is_decade(tk: Tokens, k: int, word: str) -> bool:
 def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     """Judge digits to which something is glued: "10:30", "9/11", "5G", "1980s", "401(k)"."""
     j = d.last + 1
-    if not after or not tk.glued(j) or d.first != d.last or not d.bare:
+    if not after or not tk.glued(j) or not d.bare:
         return None
+    if d.first != d.last:
+        return "part of a name" if d.scale > 1 and after[0].isdigit() and tk.glued(d.last) else None  # "2k22"
     following, behind = printed(tk, j + 1), printed(tk, j + 2)
     if after in ":/" and tk.glued(j + 1) and following[:1].isdigit():
         return "time or ratio" if after == ":" else "date or fraction"

@@ -87,6 +87,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "now N, he"
     if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and begins_line(tk, d.first - 2):
         return "aged N"  # "Age: 34", "Age | 34", "- Age: 34"
+    if before == "," and (d.value or 0) >= _CHILD and tk.lower[j : j + 1] == [","] and _is_described(tk, d.first - 2):
+        return "(letters, N,"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
     if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
@@ -140,6 +142,14 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     ):
         return "persons over N"
     return None
+
+
+def _is_described(tk: Tokens, k: int) -> bool:
+    """Whether the letters by which a police list describes somebody open a bracket up to ``k``: "(WMA, 24, ARRESTED)"."""
+    return k > 0 and tk.word[k - 1] == "(" and len(tk.word[k]) in (2, 3) and tk.word[k].isupper()
+
+
+_CHILD = 5  # years: "(USA, 2, ...)" is a place
 
 
 def _is_parent_of(tk: Tokens, k: int) -> bool:

@@ -66,6 +66,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
 def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     """Whether letters from ``start`` to ``i`` before a number are no currency of it, though some are spelt so."""
     apart = not tk.glued(i + 1)
+    if tk.glued(start) and tk.word[start - 1][-1].isalnum():
+        return True  # the R of "L8R155"
     if d.form != "digits" or (apart and (len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br"))):
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
@@ -88,7 +90,9 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
 def _is_model(tk: Tokens, d: Draft, w: str, start: int) -> bool:
     """Whether a letter and few digits name something: behind a name, "a Canon R5", or as small as "DM 1"."""
     small = d.scale == 1 and isinstance(d.value, int) and d.value < 100
-    named = len(w) == 1 and start > 0 and tk.word[start - 1].istitle() and tk.sentence[start - 1] == tk.sentence[start]
+    named = (
+        len(w) == 1 and start > 0 and tk.word[start - 1][0].isupper() and tk.sentence[start - 1] == tk.sentence[start]
+    )
     named = named and not is_plural(tk.word[start - 1])  # "Adults R50"
     return small and (named or (w == "DM" and (d.value or 0) < 3))
 
@@ -206,12 +210,22 @@ def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
     if after[:1] == ["of"]:
         billions = d.value is not None and d.value >= 10**9 and after[1:2] != ["cocaine"]
         return billions or not _PAID.isdisjoint(after)
-    if not _WEIGHED.isdisjoint(tk.lower[max(0, d.first - 8) : end + 8]):
+    if not _WEIGHED.isdisjoint(tk.lower[max(0, d.first - 8) : end + 8]) or _is_weight_again(tk, d):
         return False
     large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES or SCALES.get(tk.lower[d.last], 1) >= 10**6
     if tk.lower[end - 1] in ("-", "‑"):
         return large  # "paid half-a-million-pounds"; not "he bought a twenty-pound bag"
     return large or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])  # "for just a few pounds"
+
+
+def _is_weight_again(tk: Tokens, d: Draft) -> bool:
+    """Whether the pounds stand in brackets behind a weight: "200 kilograms (440 pounds)", "200kg (about 440 pounds)"."""
+    near = tk.lower[max(0, d.first - _BRACKET) : d.first]
+    return "(" in near and not _WEIGHTS.isdisjoint(near[: near.index("(")])
+
+
+_BRACKET = 5  # tokens in which a bracket opens before what it says again
+_WEIGHTS = word_set("rules", "units.weights")
 
 
 _PAID_EACH = [["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]]
