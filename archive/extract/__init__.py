@@ -19,6 +19,7 @@ from pathlib import Path
 from archive.extract.captions import photo_of
 from archive.extract.certainty.what_was import WAS
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
+from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.timing import set_days
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
@@ -135,6 +136,8 @@ class _Reading:
                 )
             self.times.append(list(enumerate(found, count)))
             count += len(found)
+        if count > 1 and document.published is not None:
+            end_where_told([paragraph.text for paragraph in self.paragraphs], self.times)
 
     def make_figures(self) -> None:
         """Make the figures of all paragraphs, with the days they hold for."""
