@@ -11,9 +11,10 @@ import pytest
 from growth import grows_no_faster
 
 from archive import annotate
+from archive.extract import annotate_all
 from archive.extract.days.timing import set_days
 from archive.extract.english.tokens import Tokens
-from archive.model import TimeExpression
+from archive.model import Document, Identity, TimeExpression
 
 PUBLISHED = date(2024, 5, 24)
 
@@ -565,3 +566,45 @@ def test_a_date_that_is_of_something_else_is_not_the_day_of_a_figure(text, expec
 )  # fmt: skip
 def test_periods_of_reports_and_levels_of_other_times(text, expected):
     assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("May 3, 1988: The team won. Estimated attendance: 77,000.", ["1988-05-03"]),
+        ("- May 2019: The firm has 12 boats.", ["2019-05-31"]),
+        ("May 3, 1988: The team won. In 2020 it had 12 boats.", ["2020-12-31"]),
+        ("The port: it shut on May 3, 1988. It has 12 boats.", ["2024-05-24"]),
+        ("9:30: The port has 12 boats.", ["2024-05-24"]),
+        # lines of a list under a date
+        ("13 March 2020 to 7 January 2022\n\n12,704 deaths\n\n9% of all", ["2022-01-07", "2022-01-07"]),
+        ("Qtr ended Jan 31\n\nNet 32.4 mln vs 33.5 mln", ["2024-01-31", None]),
+        ("Qtr ends Dec 31\n\nRevs 40 mln", ["2023-12-31"]),
+        ("2020\n\nThe port has 12 boats and says that it will buy more.", ["2024-05-24"]),
+        ("Boats of 2020\n\n12 ferries", ["2024-05-24"]),
+        ("7 January 2022\n\nThe port is shut.\n\n12 ferries", ["2024-05-24"]),
+    ],
+)  # fmt: skip
+def test_a_day_that_labels_a_paragraph_or_heads_a_list_is_that_of_its_figures(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("ACME CORP <ACM> 2ND QTR JAN 31 NET", ["2024-01-31", "2024-05-24"]),
+        ("ACME CORP <ACM> YEAR SEPT 30 LOSS", ["2023-09-30", "2024-05-24"]),
+        ("ACME CORP <ACM> 2ND QTR NET", ["2024-05-24", "2024-05-24"]),
+        ("ACME TO MEET JAN 31", ["2024-05-24", "2024-05-24"]),
+    ],
+)  # fmt: skip
+def test_the_headline_of_a_report_names_the_day_of_its_table(headline, expected):
+    document = Document(
+        text="Net 12 mln dlrs\n\nNote: It sold 12 mills.",
+        identity=Identity("text", "", "x"),
+        format="text",
+        headline=headline,
+        published=PUBLISHED,
+    )
+    [annotated] = annotate_all([document])
+    assert [figure.as_of for figure in annotated.figures] == expected
