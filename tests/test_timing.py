@@ -11,9 +11,10 @@ import pytest
 from growth import grows_no_faster
 
 from archive import annotate
+from archive.extract import annotate_all
 from archive.extract.days.timing import set_days
 from archive.extract.english.tokens import Tokens
-from archive.model import TimeExpression
+from archive.model import Document, Identity, TimeExpression
 
 PUBLISHED = date(2024, 5, 24)
 
@@ -310,7 +311,7 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         # a number behind "to" ends no range; what another number is set beside; bonds that end; the number before "vs"
         ("Lettings fell 5% in March from a year earlier to 2,140 rooms.", [("2024-03-31", None)] * 2),
         ("Rents rose from 2022 to 2023 by 5%.", [("2023-12-31", "2022-01-01")]),
-        ("In March lettings fell to 140 rooms from year-earlier 160 rooms.", [("2024-03-31", None), ("2023-12-31", None)]),
+        ("In March lettings fell to 140 rooms from year-earlier 160 rooms.", [("2024-03-31", None), ("2023-03-31", None)]),
         ("Rents hit $12 in May, beating 2022's record.", [("2024-05-24", None)]),
         ("Some 12 sailors drowned in 2022's storm.", [("2022-12-31", None)]),
         ("The port let 40 rooms in March, unchanged from February.", [("2024-03-31", None)]),
@@ -532,3 +533,84 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
 )  # fmt: skip
 def test_a_date_that_is_of_something_else_is_not_the_day_of_a_figure(text, expected):
     assert [(figure.as_of, figure.since) for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a quarter or a year whose end the article names
+        ("Profit for the third quarter ended January 31 was $12.\n\nSales rose 5% in the third quarter.", ["2024-01-31", "2024-01-31"]),
+        ("Profit for the third quarter ended January 31 was $12 against $9 in the year-ago quarter.", ["2024-01-31", "2023-01-31"]),
+        ("In its first quarter, ended February 29, it lost $12.\n\nThe loss in the second quarter was $9.", ["2024-02-29", "2024-05-24"]),
+        ("It sold 12 tonnes in the 2022/23 season ended last September 30.", ["2023-09-30"]),
+        ("It lost $12 in fiscal 2023, ended June 30.", ["2023-06-30"]),
+        ("Profit in the third quarter was $12.\n\nIt pays the dividend on January 31.", ["2023-09-30"]),
+        ("Profit rose from the third quarter to January 31, when it was $12.", ["2024-01-31"]),
+        # results of the quarter, of the year that is over
+        ("Net profit was $12 in the quarter and sales fell to $90.", ["2024-03-31", "2024-03-31"]),
+        ("The 2022 net profit includes charges of $12 in the quarter.", ["2022-12-31"]),
+        ("Net profit will be $12 in the quarter.", ["2024-05-24"]),
+        ("Net profit was $12 in the quarter so far.", ["2024-05-24"]),
+        ("Net profit was $12 for the year-to-date.", ["2024-05-24"]),
+        ("Some 12 sailors met in the quarter-finals.", ["2024-05-24"]),
+        ("In the year-earlier period it sold 12 tonnes.", ["2023-12-31"]),
+        # a level from which something moved has its own time, and moves no other
+        ("Rents rose 5% to $7 from $6, and fees rose to $9 from $8 a year ago.", ["2024-05-24", "2024-05-24", None, "2024-05-24", "2023-12-31"]),
+        ("Catches were 12 tonnes, up from 9 in March and 8 a year earlier.", ["2024-05-24", "2024-03-31", "2023-12-31"]),
+        ("Rents rose to $7 from $6 a year ago. Fees rose to $9 from $8 a year earlier.", ["2024-05-24", "2023-12-31", "2024-05-24", "2023-12-31"]),
+        ("It sold 12 tonnes in April, against the year-ago level of 9.", ["2024-04-30", "2023-04-30"]),
+        ("It cut its staff to 20 from 30 on Monday.", ["2024-05-20", None]),
+        ("Net was $12 vs yr-ago loss of $9 or $1 a share.", ["2024-05-24", None, None]),
+        # days
+        ("It sold 12 boats between May 11 and 19.", ["2024-05-19"]),
+        ("It sold 12 boats between May 11 and 19 firms bid.", ["2024-05-19"]),
+        ("It sold 12 boats last May 11.", ["2024-05-11"]),
+        ("It sold 12 boats last September 30.", ["2023-09-30"]),
+        ("Some 12 sailors played Harbour Wars 2077.", ["2024-05-24"]),
+        ("The port will need 12 ferries in 2077.", ["2077-12-31"]),
+    ],
+)  # fmt: skip
+def test_periods_of_reports_and_levels_of_other_times(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("May 3, 1988: The team won. Estimated attendance: 77,000.", ["1988-05-03"]),
+        ("- May 2019: The firm has 12 boats.", ["2019-05-31"]),
+        ("May 3, 1988: The team won. In 2020 it had 12 boats.", ["2020-12-31"]),
+        ("The port: it shut on May 3, 1988. It has 12 boats.", ["2024-05-24"]),
+        ("9:30: The port has 12 boats.", ["2024-05-24"]),
+        # lines of a list under a date
+        ("13 March 2020 to 7 January 2022\n\n12,704 deaths\n\n9% of all", ["2022-01-07", "2022-01-07"]),
+        ("Qtr ended Jan 31\n\nNet 32.4 mln vs 33.5 mln", ["2024-01-31", None]),
+        ("Qtr ends Dec 31\n\nRevs 40 mln", ["2023-12-31"]),
+        ("2020\n\nThe port has 12 boats and says that it will buy more.", ["2024-05-24"]),
+        ("Boats of 2020\n\n12 ferries", ["2024-05-24"]),
+        ("7 January 2022\n\nThe port is shut.\n\n12 ferries", ["2024-05-24"]),
+    ],
+)  # fmt: skip
+def test_a_day_that_labels_a_paragraph_or_heads_a_list_is_that_of_its_figures(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("ACME CORP <ACM> 2ND QTR JAN 31 NET", ["2024-01-31", "2024-05-24"]),
+        ("ACME CORP <ACM> YEAR SEPT 30 LOSS", ["2023-09-30", "2024-05-24"]),
+        ("ACME CORP <ACM> 2ND QTR NET", ["2024-05-24", "2024-05-24"]),
+        ("ACME TO MEET JAN 31", ["2024-05-24", "2024-05-24"]),
+    ],
+)  # fmt: skip
+def test_the_headline_of_a_report_names_the_day_of_its_table(headline, expected):
+    document = Document(
+        text="Net 12 mln dlrs\n\nNote: It sold 12 mills.",
+        identity=Identity("text", "", "x"),
+        format="text",
+        headline=headline,
+        published=PUBLISHED,
+    )
+    [annotated] = annotate_all([document])
+    assert [figure.as_of for figure in annotated.figures] == expected

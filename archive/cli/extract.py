@@ -166,7 +166,8 @@ def _print_context(annotated: Annotated, figure: Figure) -> None:
     if figure.since is not None:
         _print_field("since", figure.since, "since or from, before the date")
     if figure.as_of is not None:
-        rule = annotated.dates[figure.date].rule.replace("_", " ") if figure.date is not None else "published"
+        named = "headline" if figure.date_basis == "sentence" else "published"
+        rule = annotated.dates[figure.date].rule.replace("_", " ") if figure.date is not None else named
         _print_field("as_of", figure.as_of, f"of the {figure.date_basis}: {rule}")
 
 

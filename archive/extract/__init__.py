@@ -19,6 +19,8 @@ from pathlib import Path
 from archive.extract.captions import photo_of
 from archive.extract.certainty.what_was import WAS
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
+from archive.extract.dates.fiscal import end_where_told
+from archive.extract.days.day_headings import heading_of, heading_of_report, set_under
 from archive.extract.days.timing import set_days
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
@@ -137,6 +139,8 @@ class _Reading:
                 )
             self.times.append(list(enumerate(found, count)))
             count += len(found)
+        if count > 1 and document.published is not None:
+            end_where_told([paragraph.text for paragraph in self.paragraphs], self.times)
 
     def make_figures(self) -> None:
         """Make the figures of all paragraphs, with the days they hold for."""
@@ -146,13 +150,18 @@ class _Reading:
         said: dict[int, list[Attribution]] = {}
         for attribution in self.sources.attributions:
             said.setdefault(attribution.paragraph, []).append(attribution)
+        heading = heading_of_report(self.document.headline, published)
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             told = said.get(paragraph.position, ())
             was = zip(counted, drafts, strict=True)
             self.facts.update(figure.key for figure, draft in was if draft.rules.get("certainty") == WAS)
-            self.figures.extend(set_days(counted, dates, tokens, published, told))
+            dated = set_days(counted, dates, tokens, published, told)
+            if heading is not None or dates:
+                heading = heading_of(paragraph.text, dates, heading, published)
+                dated = set_under(dated, heading, paragraph.text)
+            self.figures.extend(dated)
 
     def find_names(self) -> None:
         self.mentions = resolve_mentions(

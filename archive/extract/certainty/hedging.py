@@ -99,8 +99,13 @@ def _has_planned(tk: Tokens) -> bool:
 
 def _hedge(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
-    if d.kind == "age" or (d.kind == "ordinal" and at(tk, d.last + 1) == "-" and tk.glued(d.last + 1)):
-        return  # "fans 18 and older may enter": what is hedged is the entering; "sixth-tier Leeds to host"
+    if d.kind == "age":
+        k = _of_age(tk, d)
+        if k is not None:
+            d.certainty, d.rules["certainty"] = _STANCES.get(tk.lower[k], "believed"), "hedge before it"
+        return  # "fans 18 and older may enter": what is hedged is the entering
+    if d.kind == "ordinal" and at(tk, d.last + 1) == "-" and tk.glued(d.last + 1):
+        return  # "sixth-tier Leeds to host"
     if d.kind == "duration" and (
         at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
     ):
@@ -113,10 +118,83 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
-    if d.kind == "duration" and _is_to_come(tk, d):
+    k = _far_modal(tk, d)
+    if k is not None and not _is_presupposed(tk, d, k) and not _was_so(tk, d):
+        d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge before it"
+    elif d.kind == "duration" and _is_to_come(tk, d):
         d.certainty, d.rules["certainty"] = "projected", "time within which it is to happen"
     elif d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
         d.certainty, d.rules["certainty"] = "reported", "hedge before it"
+
+
+def _of_age(tk: Tokens, d: Draft) -> int | None:
+    """Return the hedge of an age itself: "a man thought to be in his 20s", "both believed to be about 30", "appeared to be 40"."""
+    k = d.left - 1
+    while k > 2 and tk.lower[k] in _BEFORE_AGE:
+        k -= 1
+    hedged = k > 1 and tk.lower[k - 1 : k + 1] == ["to", "be"] and tk.lower[k - 2] in _OF_AGES
+    return k - 2 if hedged else None
+
+
+_BEFORE_AGE = frozenset(
+    "in his her their the its about around aged age ages between early mid late middle over under - –".split()
+)
+_OF_AGES = frozenset(("believed", "thought", "estimated", "reported", "said", "presumed")) | _SEEMS
+
+
+def _far_modal(tk: Tokens, d: Draft) -> int | None:
+    """Return the modal far before a figure whose verb governs it: "will lease five ships to the navy of Peru for 15 months".
+
+    Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them.
+    """
+    if d.kind == "ordinal" or _MODALS.isdisjoint(tk.distinct) or _is_granted(tk, d):
+        return None
+    for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_GOVERNED or _is_dash(tk, k):
+            return None
+        if w == "to" and (at(tk, k + 1) in VERB_BASES or k + 1 == d.left):
+            return None
+        if w in _WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
+            return None
+        if w in _MODALS:
+            return k if _hedges(tk, k) else None
+        if w.endswith("ing") and is_verb(tk, k):
+            return None
+        if (w in AUXILIARIES or is_verb(tk, k)) and not _is_behind_modal(tk, k):
+            return None
+    return None
+
+
+def _is_granted(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes"; not "the sum of $12"."""
+    k = d.left - 1
+    hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
+    if at(tk, k) in _THERE or (hyphened and at(tk, k) not in ("a", "an", "the")):
+        return True
+    k -= at(tk, k) in ADVERBS
+    if at(tk, k) != "of" or at(tk, k - 1) in _AMOUNTS:
+        return False
+    first = k - 1
+    while first > 0 and k - first < _ASIDE // 2 and tk.lower[first][0].isalnum() and tk.lower[first] not in _BEGINS:
+        first -= 1
+    return at(tk, first) in _DEFINITE or at(tk, first) in _OWNS
+
+
+_THERE = frozenset(("past", "last", "remaining", "other", "existing", "present", "current"))
+
+
+def _is_behind_modal(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` is that of a modal: "will lease", "would be paid", "may also have cost"."""
+    while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS):
+        k -= 1
+    return k > 0 and tk.lower[k - 1] in _MODALS
+
+
+_CHAIN = frozenset(("be", "have", "been", "not", "also"))
+_ENDS_GOVERNED = _OTHER_TIMES | frozenset(
+    (",", ";", ":", "(", ")", "—", "–", "which", "who", "that", "where", "than", "as", "by")
+)
 
 
 def _is_to_come(tk: Tokens, d: Draft) -> bool:
@@ -409,6 +487,8 @@ def _hedges(tk: Tokens, k: int) -> bool:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
     if w in HEDGES:
         return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
+    if w == "estimated":
+        return at(tk, k + 1) == "to"  # "was estimated to be worth $3m"; not "an estimated $3m"
     if w == "said":
         return at(tk, k - 1) in BE and at(tk, k + 1) == "to"  # "40 were said to have died"
     if w in _WARNS:
@@ -435,7 +515,9 @@ def _is_over(tk: Tokens, k: int) -> bool:
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
 _BEFORE_COUNTED = _DEFINITE | {"all", "both"}
-_AMOUNTS = frozenset(("number", "total", "group", "majority", "rest", "most", "first", "last", "cost", "price", "sum"))
+_AMOUNTS = frozenset(
+    ("number", "total", "group", "majority", "rest", "most", "first", "last", "cost", "price", "sum", "amount", "rate")
+)
 _PLANNED = (VERB_BASES | {"be"}) - {"blame"}
 
 
@@ -485,7 +567,7 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
-    if at(tk, k - 1) in ("as", "above", "below") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):
+    if at(tk, k - 1) in ("as", "above", "below", "under") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):
         return True  # "beat estimates"
     if at(tk, k - 2) == "than" and tk.glued(k):
         return True  # "a better-than-expected 12"

@@ -136,7 +136,8 @@ def _join_year(a: Draft, b: Draft, between: _Between) -> Draft | None:
     """Join a part of a year and its year, or a year and what it owns: "year-end 2023", "last year's second quarter"."""
     if a.rule == "this_year" and a.mod == "END" and b.rule == "year" and between in _YEAR_END_OF:
         return _spanning(a, b, b)
-    if _is_plain_year(a) and b.part[:1] and b.part[0] in PART_MAKERS and between in _OWNED:
+    owns = between in _OWNED or (between == () and a.rule == "fiscal_year" and b.part[:1] in (("quarter",), ("half",)))
+    if _is_plain_year(a) and owns and b.part[:1] and b.part[0] in PART_MAKERS:
         return _of_year(b, a, first=a.first, last=b.last)
     if a.part and a.part[0] in PART_MAKERS and b.type == "DATE" and between in _PART_LINKS and _is_plain_year(b):
         return _of_year(a, b)

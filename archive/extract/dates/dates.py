@@ -194,7 +194,21 @@ def _is_base(scene: Scene, draft: Draft) -> bool:
     """Whether something is only held against a time: "fell from a year earlier, and 5% from a year earlier": both of the same year."""
     if draft.rule == "named_day":
         return True  # "the Sept. 11 attacks" are no day that "at 8 a.m." behind them is of
-    return draft.rule == "years_earlier" and scene.lower(draft.first - 1) in ("from", "than")
+    if draft.rule not in _OF_BASES:
+        return False
+    for k in range(draft.first - 1, max(-1, draft.first - _BASE_FAR), -1):
+        w = scene.lower(k)
+        if w in _BASES:
+            return True
+        if w in _NO_BASE or scene.tk.opens(k):
+            return False
+    return False
+
+
+_OF_BASES = frozenset(("years_earlier", "years_ago", "year_earlier", "last_year"))
+_BASES = frozenset(("from", "than", "against", "vs", "versus"))
+_NO_BASE = frozenset((",", ";", "and", "but", "while", "when", "was", "were"))
+_BASE_FAR = 9  # tokens between "from" and the time of what something is held against: "from $3.4 billion a year ago"
 
 
 _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}

@@ -84,7 +84,7 @@ _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$
 _AFTER = re.compile(r"\b(?:after|following)\s$")
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
-    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$"
+    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!to\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$"
 )
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
@@ -99,7 +99,7 @@ class _Lead(NamedTuple):
     held: int | None  # where what it is held against begins: "than in"
     outdone: bool
     base: bool  # a movement is measured from it
-    of_level: bool  # a level from which something moved stands right before it: "from $150m in 2022"
+    of_level: int | None  # where a level from which something moved begins right before it: "from $150m in 2022"
     follows: bool  # a movement comes after that of it: "after December's 4% rise"
 
 
@@ -128,12 +128,13 @@ class Comparisons:
         if lead is None:
             before = self._text[max(start, found.start - _NEAR) : found.start]
             held = _HELD_DATE.search(before)
+            level = _OF_LEVEL.search(before)
             lead = self._leads[found.start] = _Lead(
                 _MATURES.search(before) is not None or self._is_of_bonds(found, before),
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
-                _OF_LEVEL.search(before) is not None,
+                None if level is None else found.start - len(before) + level.start(),
                 _AFTER.search(before) is not None and self._has_number(found),
             )
         return lead
@@ -201,14 +202,25 @@ class Comparison:
             return figure.start > found.end and (
                 _is_base(text, found)
                 or (lead.base and "," in text[found.end : figure.start])
-                or (lead.of_level and _GOES_ON.match(text, found.end, figure.start) is not None)
+                or (lead.of_level is not None and _GOES_ON.match(text, found.end, figure.start) is not None)
             )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
             return True
         if lead.follows and figure.change_role is not None:
+            return True
+        if self._is_of_level(found, lead):
             return True
         if lead.outdone or (self._held is not None and self._held[0] <= found.start < self._held[1]):
             return True
         if self._levels and self._levels.began <= found.start < self._levels.led and not is_of_moving(text, found):
             return True
         return self._exceeds is not None and "," not in text[self._exceeds.end() : found.start]
+
+    def _is_of_level(self, found: TimeExpression, lead: _Lead) -> bool:
+        """Whether a level behind has the date: "rose 5% to 7 from 6, and sales rose to 9 from 8 a year ago"; not "12 men from 40 ports in May"."""
+        figure, text = self._figure, self._text
+        if lead.of_level is None or lead.of_level < figure.end or is_of_moving(text, found):
+            return False
+        if figure.change_role is not None or not text.startswith("from", lead.of_level):
+            return True
+        return text.startswith("to ", figure.start - 3) or text.startswith("revised ", lead.of_level - 8)

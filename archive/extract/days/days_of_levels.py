@@ -41,7 +41,7 @@ _RANGE = re.compile(
     r"(?:[A-Z]|[12]\d{3}\b(?![,.]\d)|\d\d?(?:st|nd|rd|th)?\s[A-Z]|this\b|last\b)"
 )
 _OF_WHAT = (
-    r"\s+(?:an?\s|the\s)?(?:(?:net|revised|restated|final)\s)?"
+    r"\s+(?:an?\s|the\s)?(?:(?:yr-ago|net|extraordinary|revised|restated|final)\s){0,2}"
     r"(?:(?:loss(?:es)?|profits?|gains?|income|charges?|credits?|deficits?|surplus(?:es)?|earnings)\s(?:of\s)?)?$"
 )
 _VERSUS = re.compile(rf"\b(?:vs|versus)\.?{_OF_WHAT}")

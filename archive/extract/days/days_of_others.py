@@ -99,6 +99,10 @@ GOES_ON = re.compile(
     rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
+# "Up from 12 in May and 14 a year earlier".
+_AND_LEVEL = re.compile(
+    r"\s(?:and|or)\s(?:an?\s|the\s)?[$£€]?\d[\d.,]*(?:\s[^\W\d]+|%){0,3}\s(?:(?:in|for|at)\s)?(?:the\s)?"
+)
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 
@@ -129,7 +133,7 @@ class Others:
         other: TimeExpression | None = None  # the last date that is not the figure's, and each that "and" joins to it
         for pair in inside:
             if (
-                (other is not None and _JOINED.fullmatch(self._text, other.end, pair[1].start))
+                (other is not None and _is_joined(self._text, other, pair[1], figure))
                 or (held is not None and held.has(pair[1]))
                 or self._is_of_another(pair[1], figure, start, inside)
             ):
@@ -445,6 +449,13 @@ class Others:
         if found.end >= figure.start or "," not in text[found.end : figure.start]:
             return False
         return _OF_GROUP.match(text, start) is not None and any(other.start > figure.end for _, other in inside)
+
+
+def _is_joined(text: str, other: TimeExpression, found: TimeExpression, figure: Figure) -> bool:
+    """Whether "and" joins a date to one that is not the figure's: "due in 2027 and 2028", "12, up from 9 in May and 14 a year earlier"."""
+    if _JOINED.fullmatch(text, other.end, found.start):
+        return True
+    return figure.end < other.start and _AND_LEVEL.fullmatch(text, other.end, found.start) is not None
 
 
 def _is_participle(word: str) -> bool:

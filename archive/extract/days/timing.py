@@ -107,6 +107,7 @@ class _Reach:
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
         self.stories = Stories(dates, tk, day)
+        self.label = _label_of(tk.text, dates)
 
     def within(self, start: int, end: int) -> Sequence[Dated]:
         """Return the dates that begin in ``start..end``, in order."""
@@ -200,10 +201,24 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
 def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
     start, end, _ = reach.clause(figure.number_start)
-    before = reach.stories.day_of(figure.number_start, start, end)
+    before = reach.stories.day_of(figure.number_start, start, end) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
     return figure._replace(date=before[0], as_of=before[1].latest, date_basis="sentence")
+
+
+def _label_of(text: str, dates: Sequence[Dated]) -> Dated | None:
+    """Return the time that labels a whole paragraph: "May 3, 1988: The team won. Attendance: 77,000"; not "9:30: the train"."""
+    if not dates or dates[0][1].start > _INDENT:
+        return None
+    found = dates[0][1]
+    whole = found.type == "DATE" and found.latest is not None and found.exact[-4:].isdigit()
+    return dates[0] if whole and _LABELLED.match(text, found.end) and not text[: found.start].strip(_MARKS) else None
+
+
+_INDENT = 4  # characters of a mark of a list
+_MARKS = " \t-–—•*·"
+_LABELLED = re.compile(r":\s|\s[–—-]\s")
 
 
 def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:

@@ -104,6 +104,41 @@ def _month_day(s: Scene, m: re.Match[str]) -> Draft | None:
     return _day_of(s, m, month, int(s.word(m.start("d"))), year, day2)
 
 
+@rule("(?P<m>{any_month}){dot}?(?P<d>{day})(?:{st})?{and}(?P<d2>{day})(?:{st})?")
+def _between_days(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "between May 11 and 19"; not "between May 11 and 19 June"."""
+    if s.lower(m.start() - 1) != "between" or s.classes[m.end() : m.end() + 1] in _MONTH_CLASSES:
+        return None
+    month = MONTH_NUMBER[s.lower(m.start("m"))]
+    return _day_of(s, m, month, int(s.word(m.start("d"))), None, int(s.word(m.start("d2"))))
+
+
+_MONTH_CLASSES = letters("any_month")
+
+
+@rule("(?P<x>{deict})(?P<m>{any_month}){dot}?(?P<d>{day})(?:{st})?")
+def _deictic_day_of_month(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "last September 30", "this May 3": a day of the last such month, not "last May 12 firms"."""
+    x, behind = s.lower(m.start("x")), s.lower(m.end())
+    if x not in ("last", "next", "this") or not s.word(m.start("m"))[0].isupper() or s.anchor is None:
+        return None
+    sized = s.tk.glued(m.end()) and behind[:1] in ":.%" and (behind == "%" or s.word(m.end() + 1)[:1].isdigit())
+    if _is_count(s, m) or sized:
+        return None
+    month, day = MONTH_NUMBER[s.lower(m.start("m"))], int(s.word(m.start("d")))
+    days = [attempt(named_day, s.anchor.year + k, month, day) for k in (-1, 0, 1)]
+    found = [period for period in days if period is not None]
+    if x == "last":
+        found = [period for period in reversed(found) if period.last < s.anchor]
+    elif x == "next":
+        found = [period for period in found if period.first > s.anchor]
+    else:
+        found = [period for period in found if period.first.year == s.anchor.year]
+    if not found:
+        return None
+    return draft_of(m, f"{deixis(x)}_day_of_name", found[0], "", anchor=s.anchor)
+
+
 def _is_count(s: Scene, m: re.Match[str]) -> bool:
     """Whether a number behind a month is none of its days: "By April, 12 firms", "In May 12 people"; "April, 12th" is one."""
     d = m.start("d")

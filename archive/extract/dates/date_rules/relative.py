@@ -176,6 +176,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     before, second = s.lower(i - 1), s.lower(i - 2)
     if (
         s.word(m.end())[:1].isdigit()
+        or (s.lower(m.end()) in ("-", "‑") and s.lower(m.end() + 1) in ("earlier", "ago", "finals", "finalists"))
         or s.lower(m.end() + 1) == "ago"
         or grain not in ("day", "week", "month", "quarter", "year", "decade", "century")
     ):
@@ -199,10 +200,29 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         not in ("of", "since", "when", "that", "to", "in", "after", "following", "leading", "before", "until")
     ):
         return None
-    anchor, rule_name = s.anchor, f"this_{grain}"
+    anchor, rule_name, steps = s.anchor, f"this_{grain}", 0
     if s.reference and s.reference.grain == grain:
         anchor, rule_name = s.reference.first, f"same_{grain}_there"
-    return moved(s, m, grain, 0, anchor, rule_name)
+    elif not named and _is_over(s, m, grain):
+        rule_name, steps = f"last_{grain}", -1
+        if grain == "quarter" and s.reference and s.reference.grain == "year":
+            anchor, steps = s.reference.last, 0  # "1985 profit includes $3m in the quarter"
+    return moved(s, m, grain, steps, anchor, rule_name)
+
+
+def _is_over(s: Scene, m: re.Match[str], grain: str) -> bool:
+    """Whether "the quarter", "the year" of results is the one before the article's, which has hardly begun: "sales fell in the quarter"."""
+    if s.anchor is None or grain not in _HARDLY_BEGUN or not s.is_business(m.start()):
+        return False
+    if (s.anchor - periods.holding(grain, s.anchor).first).days > _HARDLY_BEGUN[grain]:
+        return False
+    running = (
+        s.lower(m.start() - 1) == "this" or s.lower(m.end()) in ("-", "‑") or s.lower(m.end() + 1) in ("far", "date")
+    )
+    return not running and s.way(m.start(), m.end() - 1) != "future"
+
+
+_HARDLY_BEGUN = {"quarter": 75, "year": 100}  # days in which results are those of the time before
 
 
 def _is_dated(s: Scene, k: int) -> bool:
@@ -272,6 +292,8 @@ def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     v = s.lower(m.start("v")) if m.group("v") else "year"
     grain = GRAIN_OF.get(v, "half")
+    if not m.group("v") and s.reference and s.reference.grain in ("month", "quarter", "half"):
+        grain = s.reference.grain  # "12 tonnes in May, against a year-ago 10"
     base = s.reference.first if s.reference else s.anchor
     day = attempt(lambda d: periods.day_period(periods.after_span(d, "year", -1)), base) if base else None
     period = attempt(periods.holding, grain, day.first) if day else None

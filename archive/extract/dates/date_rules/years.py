@@ -51,7 +51,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
         return not _counted(s, j) or (
             before not in ("of", "to", "by", "and", "from", "between", "or") and value >= 1500
         )
-    if not 1500 <= value <= 2100:
+    if not 1500 <= value <= 2100 or _is_in_title(s, i, value):
         return False
     if before in _COUNT_BEFORE or _counted(s, j):
         counts = before in _COUNT_BEFORE or before in VERBS  # "sold 2000 cars"
@@ -86,6 +86,17 @@ def _is_glued_year(s: Scene, i: int, j: int) -> bool | None:
         if not tail[:1].isdigit() and tail[:1].islower() and tail.lower() not in _YEAR_TAILS:
             return False
     return None
+
+
+def _is_in_title(s: Scene, i: int, value: int) -> bool:
+    """Whether a year far ahead is part of a name: the game "Harbour Wars 2077"; not "In 2077", "May 2077"."""
+    if s.anchor is None or value <= s.anchor.year + _AHEAD:
+        return False
+    before = s.lower(i - 1)
+    return s.word(i - 1)[:1].isupper() and before not in FUNCTION_WORDS and before not in _DATED_BY_YEAR
+
+
+_AHEAD = 18  # years
 
 
 def _is_model(s: Scene, i: int, j: int) -> bool:

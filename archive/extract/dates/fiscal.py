@@ -1,0 +1,90 @@
+"""Quarters and years whose end an article names: "the third quarter ended January 31", and then only "the third quarter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from archive.extract.dates import periods
+from archive.model import TimeExpression
+
+Dated = list[tuple[int, TimeExpression]]
+
+_PARTS = {"quarter": 3, "half": 6}  # months
+_YEARS = frozenset(("years", "fiscal_year"))
+_OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "year_earlier": -1}  # years
+_ENDED = re.compile(
+    r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|\sto\s",
+    re.IGNORECASE,
+)
+_NTH = re.compile(r"[QH]\d$")
+_GAP = 32  # characters between a quarter and the day on which it ends
+_TRIGGERS = ("quarter", "half", "19", "20")
+
+
+def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
+    """Let the quarters and years of an article end on the days that it names; most articles name none."""
+    ends: dict[str, date] = {}
+    for text, dated in zip(texts, times, strict=True):
+        for at in range(len(dated) - 1):
+            index, found = dated[at]
+            end = _told_end(text, found, dated[at + 1][1])
+            if end is None:
+                continue
+            nth = _nth(found)
+            if nth is not None:
+                ends.setdefault(nth, end)
+            elif found.rule in _YEARS:
+                dated[at] = index, _ending(found, end, 12)
+    if ends:
+        for dated in times:
+            dated[:] = [(index, _renamed(found, ends)) for index, found in dated]
+
+
+def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> date | None:
+    """Return the day that is named as the end of a quarter or a year, where it is not what the words alone say."""
+    if found.rule not in _PARTS and found.rule not in _YEARS:
+        return None
+    if following.type != "DATE" or following.latest is None or following.latest == found.latest:
+        return None
+    if following.start - found.end > _GAP or _ENDED.fullmatch(text, found.end, following.start) is None:
+        return None
+    end = date.fromisoformat(following.latest)
+    first = date.fromisoformat(following.earliest or following.latest)
+    return end if (end - first).days < _MONTH else None
+
+
+_MONTH = 31  # days
+
+
+def _nth(found: TimeExpression) -> str | None:
+    """Return "Q3" of a third quarter, "H1" of a first half, whose year is not printed."""
+    nth = _NTH.search(found.value or "") if found.rule in _PARTS else None
+    return nth[0] if nth else None
+
+
+def _renamed(found: TimeExpression, ends: dict[str, date]) -> TimeExpression:
+    nth = _nth(found)
+    if nth in ends:
+        return _ending(found, ends[nth], _PARTS[found.rule])
+    years = _OF_REPORT.get(found.rule)
+    if years is None or len(ends) > 1 or not _is_quarter(found):
+        return found
+    [(nth, end)] = ends.items()
+    if nth[0] != "Q":
+        return found
+    return _ending(found, periods.after_span(end, "year", years), 3)
+
+
+def _is_quarter(found: TimeExpression) -> bool:
+    return "quarter" in found.exact.lower()
+
+
+def _ending(found: TimeExpression, end: date, months: int) -> TimeExpression:
+    """Return an expression that means the months up to a day."""
+    after = end + timedelta(1)
+    first = periods.after_span(after, "month", -months)
+    return found._replace(
+        value=f"{first.isoformat()}/{end.isoformat()}", earliest=first.isoformat(), latest=end.isoformat()
+    )

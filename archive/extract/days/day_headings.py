@@ -1,0 +1,96 @@
+"""Lines of a list under a line that is nothing but a date: "13 March 2020 to 7 January 2022", and then "127,704 excess deaths"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from archive.extract.dates.date_words import MONTH_NUMBER
+from archive.extract.days.days_of_levels import Dated
+from archive.extract.english.lexicon import MONTHS
+from archive.model import Figure
+
+_LONG = 60  # characters of a line that is a date
+_LINE = 90  # and of one under it
+_TIES = re.compile(
+    r"[\W_]*(?:(?:from|between|in|on|to|for|the|and|until|as of|since|week|early|late|ended|ending|ends|end"
+    r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|three|six|nine|[369]|1[23]|26|39|5[23]|qtr|quarter|half|year|yr|months|mths|weeks|wks)[\W_]+)*",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
+
+
+# "ACME CORP <ACM> 2ND QTR JAN 31 NET": the day on which the period of a report's table ended.
+_REPORT = re.compile(
+    rf"\b(?:qtr|quarter|half|year|yr|mths|months|wks|weeks)\s(?:(?:to|ended|ends)\s)?({'|'.join(MONTHS)})\.?\s(\d\d?)\b(?!,?\s\d{{4}})",
+    re.IGNORECASE,
+)
+
+
+class Heading(NamedTuple):
+    """The day under which lines stand, and the index of its date in the article; None of one in the headline."""
+
+    date: int | None
+    day: str
+
+
+def heading_of_report(headline: str | None, published: date | None) -> Heading | None:
+    """Return the day on which the period of a report ended that its headline names: the last such day before the article's."""
+    ended = _REPORT.search(headline) if headline and published else None
+    if ended is None or published is None:
+        return None
+    for year in (published.year, published.year - 1):
+        try:
+            day = date(year, MONTH_NUMBER[ended[1].lower()], int(ended[2]))
+        except ValueError:
+            return None
+        if day < published:
+            return Heading(None, day.isoformat())
+    return None
+
+
+def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, published: date | None) -> Heading | None:
+    """Return the day under which the lines behind a paragraph stand: its own, or while lines of a list go on that ``before``."""
+    if any(found.type != "DURATION" for _, found in dates):
+        return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
+    return before if before is not None and _is_line(text) else None
+
+
+def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
+    """Return the last day of a line that is a date; what ended has been, "Qtr ends Jan 31" too."""
+    index, found = dates[-1]
+    day = found.latest or ""
+    if published is not None and day > published.isoformat() and "end" in text.lower():
+        day = f"{int(day[:4]) - 1:04d}{day[4:]}"
+    return Heading(index, day)
+
+
+def set_under(figures: list[Figure], heading: Heading | None, text: str) -> list[Figure]:
+    """Return the figures of a line of a list with the day of the line that heads it."""
+    if heading is None or not _is_line(text):
+        return figures
+    return [
+        figure._replace(date=heading.date, as_of=heading.day, date_basis="sentence")
+        if figure.date_basis == "article" and figure.date is None
+        else figure
+        for figure in figures
+    ]
+
+
+def _is_date(text: str, dates: Sequence[Dated]) -> bool:
+    """Whether nothing but dates stands in a line, the last of them with a day that is known."""
+    last = dates[-1][1]
+    if last.type != "DATE" or last.latest is None or (last.value or "").endswith("_REF"):
+        return False
+    at = 0
+    for _, found in dates:
+        if _TIES.fullmatch(text, at, found.start) is None:
+            return False
+        at = found.end
+    return _TIES.fullmatch(text, at) is not None
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= _LINE and not text.rstrip().endswith(_ENDS_SENTENCE)
