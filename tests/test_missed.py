@@ -212,6 +212,17 @@ def test_each_paragraph_that_is_read_is_as_likely_as_any_other(db: Path):
         assert len(left_to_check(conn, draw_sample(conn, 500))) == there  # no more than there are
 
 
+def test_a_sample_that_was_drawn_of_all_paragraphs_counts_as_it_was(db: Path, monkeypatch: pytest.MonkeyPatch):
+    load("Some 12 men came.\n\nNothing more.\n\nNor here.\n\nSome 9 women came.")
+    with monkeypatch.context() as older:
+        older.setattr("archive.store.missed.may_hold_figure", lambda _text: True)
+        run("check", "--missed", "--draw", 3, "--seed", 1, input="\n\n")
+    run("check", "--missed", input="came\n\n\n")
+    run("check", "--missed", "--draw", 9, input="")
+    assert [(one["population"], one["size"], one["judged"], one["left"]) for one in reports()][:1] == [(4, 3, 3, 0)]
+    assert (reports()[1]["population"], reports()[1]["size"]) == (2, 2)
+
+
 def test_of_which_paragraphs_can_be_said(db: Path):
     Path("other.ndjson").write_text(
         json.dumps(
@@ -407,7 +418,7 @@ def test_what_the_rules_call_no_figure_is_kept_and_said(db: Path):
 
 def test_help_says_what_can_be_typed(db: Path):
     result = run("check", "--missed", "--draw", 1, input="?\nHelp\nnothing\n")
-    assert result.stdout.count("Enter      nothing is missed; so do -, none, no, nothing\n") == 2
+    assert result.stdout.count("Enter      nothing is missed, as -, none, no, nothing say\n") == 2
     assert result.stdout.count("  12; a few  several, with semicolons between them") == 2
     assert (reports()[0]["judged"], result.stderr.count("does not stand")) == (1, 0)
 

@@ -34,7 +34,7 @@ _ASKED = (
     f"missed outside {_BETWEEN}: Enter for none, or the words of each (12; dozens of); s skip, b back, q stop, ? help"
 )
 _HELP = f"""\
-  Enter      nothing is missed; so do {", ".join(NOTHING)}
+  Enter      nothing is missed, as {", ".join(NOTHING)} say
   12         a figure that stands outside {_BETWEEN}, in the words that are printed
   12; a few  several, with semicolons between them; a figure that is missed twice is typed twice
   s          skip: it is asked again another time
