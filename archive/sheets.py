@@ -7,7 +7,7 @@ import io
 import re
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from archive.bounds import bounds_words
 from archive.errors import BadQuery, UnreadableSource
-from archive.missing import NOTHING, Span, find_missed
+from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the_rules
 from archive.render import excerpt, without_controls
 from archive.store.missed import paragraph_to_check, put_missed
 from archive.store.reviews import Verdict, put_review, read_correction, was_said
@@ -35,17 +35,20 @@ _TOLD = (
 )  # fmt: skip
 
 
+# The key and what must be filled in: by these columns a sheet is known.
+_OF_FIGURES, _OF_PARAGRAPHS = ("figure", "verdict"), ("paragraph", "missed")
 _MISSED_FILLED_IN = ("missed", "note")
 _MISSED_TOLD = ("text", "headline", "published", "publication", "article", _READING)
 
 
 @dataclass(slots=True)
 class SheetRead:
-    """What was read of a sheet: verdicts that were kept, those that were said before, and a line's error each."""
+    """What was read of a sheet: verdicts that were kept, those that were said before, a line's error each, and what is doubtful and kept."""
 
     kept: int = 0
     same: int = 0
     errors: list[UnreadableSource] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
 
 def tell_figure(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
@@ -70,22 +73,26 @@ def _reading(said: str) -> str:
 
 
 def all_marked(text: str, spans: Iterable[Span], style: Callable[[str], str] = str) -> str:
-    """Return the whole of a paragraph on one line, with its figures in brackets."""
+    """Return the whole of a paragraph on one line, with its figures between MARKS."""
     shown = str(without_controls(text))  # first: the style may be one
     pieces: list[str] = []
     done = 0
     for start, end in spans:
-        pieces += [shown[done:start], f"[{style(shown[start:end])}]"]
+        pieces += [shown[done:start], mark(style(shown[start:end]))]
         done = end
     return " ".join("".join([*pieces, shown[done:]]).split())
 
 
+def mark(figure: str) -> str:
+    return f"{MARKS[0]}{figure}{MARKS[1]}"
+
+
 def marked(row: dict[str, Any], style: Callable[[str], str] = str) -> str:
-    """Return the paragraph around a figure, on one line, with the figure in brackets: its words may stand there twice."""
+    """Return the paragraph around a figure, on one line, with the figure between MARKS: its words may stand there twice."""
     piece = excerpt(row["paragraph"], [], around=row["start"], width=_CONTEXT)
     start = row["paragraph"].index(piece.text, max(0, row["start"] - len(piece.text))) if piece.cut_before else 0
     begin, end = row["start"] - start, row["end"] - start
-    text = f"{piece.text[:begin]}[{style(piece.text[begin:end])}]{piece.text[end:]}"
+    text = f"{piece.text[:begin]}{mark(style(piece.text[begin:end]))}{piece.text[end:]}"
     return " ".join(("… " * piece.cut_before + text + " …" * piece.cut_after).split())
 
 
@@ -117,37 +124,49 @@ def read_sheet(conn: sqlite3.Connection, path: Path, *, reviewer: str = "", samp
     """Keep the verdicts of a sheet, those of its good lines whatever the others are.
 
     A sheet that is read again says nothing new: what somebody else said since stays the newest word. What is read otherwise since
-    the sheet was written was judged by nobody: an error. UnreadableSource where it is no such sheet at all.
+    the sheet was written was judged by nobody: an error. UnreadableSource where it is no such sheet at all, or nothing is filled in.
     """
-    return _read(conn, path, {"figure", "verdict"}, partial(_keep, conn, reviewer, sample))
+    return _read(conn, path, _OF_FIGURES, partial(_keep, conn, reviewer, sample))
 
 
 def read_missed_sheet(
     conn: sqlite3.Connection, path: Path, *, reviewer: str = "", sample: int | None = None
 ) -> SheetRead:
     """Keep what a sheet of paragraphs says is missed in them, as ``read_sheet`` does."""
-    return _read(conn, path, {"paragraph", "missed"}, partial(_keep_missed, conn, reviewer, sample))
+    return _read(conn, path, _OF_PARAGRAPHS, partial(_keep_missed, conn, reviewer, sample))
 
 
 def _read(
-    conn: sqlite3.Connection, path: Path, needed: set[str], keep: Callable[[dict[Any, Any]], bool | None]
+    conn: sqlite3.Connection,
+    path: Path,
+    needed: tuple[str, str],
+    keep: Callable[[dict[Any, Any], list[str]], bool | None],
 ) -> SheetRead:
-    """Let ``keep`` have each line: it returns whether that says anything new, None where it says nothing at all."""
+    """Let ``keep`` have each line, and a list for what is doubtful in it.
+
+    It returns whether the line says anything new, None where it says nothing at all.
+    """
     found = SheetRead()
     with conn:
         conn.execute("BEGIN IMMEDIATE")
         for line, row in _lines(path, needed, found):
+            doubts: list[str] = []
             try:
-                is_new = keep(row)
+                is_new = keep(row, doubts)
             except BadQuery as error:
                 found.errors.append(UnreadableSource(str(path), str(error), line))
             else:
                 found.kept += is_new is True
                 found.same += is_new is False
+                found.doubts += [f"{path}, line {line}: {doubt}" for doubt in doubts]
+    if not (found.kept or found.same or found.errors):
+        raise UnreadableSource(str(path), f"says nothing: the column {needed[1]} is empty in every line")
     return found
 
 
-def _keep(conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict[Any, Any]) -> bool | None:
+def _keep(
+    conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict[Any, Any], _doubts: list[str]
+) -> bool | None:
     said = _said(conn, row)
     if said is None:
         return None
@@ -157,7 +176,9 @@ def _keep(conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict
     return True
 
 
-def _keep_missed(conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict[Any, Any]) -> bool | None:
+def _keep_missed(
+    conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict[Any, Any], doubts: list[str]
+) -> bool | None:
     typed = (row.get("missed") or "").strip()
     if not typed:
         return None
@@ -167,7 +188,9 @@ def _keep_missed(conn: sqlite3.Connection, reviewer: str, sample: int | None, ro
     missed = find_missed(paragraph["text"], paragraph["spans"], words)
     drawn = sample_of(conn, paragraph["key"], sample, members="sampled_paragraphs", column="paragraph_key")
     note = (row.get("note") or "").strip() or None
-    return put_missed(conn, paragraph, missed, sample=drawn, reviewer=reviewer, note=note)
+    is_new = put_missed(conn, paragraph, missed, sample=drawn, reviewer=reviewer, note=note)
+    doubts += no_figures_to_the_rules(paragraph["text"], missed) if is_new else []
+    return is_new
 
 
 def _said(conn: sqlite3.Connection, row: dict[Any, Any]) -> dict[str, Any] | None:
@@ -206,7 +229,7 @@ def _check_reading(row: dict[Any, Any], now: dict[str, Any], option: str = "") -
         raise BadQuery(now["key"], said)
 
 
-def _lines(path: Path, needed: set[str], found: SheetRead) -> Iterator[tuple[int, dict[Any, Any]]]:
+def _lines(path: Path, needed: tuple[str, str], found: SheetRead) -> Iterator[tuple[int, dict[Any, Any]]]:
     """Yield the rows of a sheet with the lines that they end on, whatever a spreadsheet made of its commas.
 
     Where it breaks off, that is an error of its own: what stands before is read.
@@ -219,11 +242,19 @@ def _lines(path: Path, needed: set[str], found: SheetRead) -> Iterator[tuple[int
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
     try:
         rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
-        if missing := needed - set(rows.fieldnames):
-            names = " and no column ".join(sorted(missing))
-            option = "--missed " if "missed" in needed else ""
-            raise UnreadableSource(str(path), f"has no column {names}; archive check {option}--sheet writes one", 1)
+        if missing := set(needed).difference(rows.fieldnames):
+            raise UnreadableSource(str(path), _no_such_sheet(missing, rows.fieldnames, needed), 1)
         for row in rows:
             yield rows.line_num, row
     except csv.Error as error:  # a quote that is never closed would swallow all the lines after it
         found.errors.append(UnreadableSource(str(path), f"is no CSV from here on: {error}", rows.line_num + 1))
+
+
+def _no_such_sheet(missing: set[str], columns: Collection[str], needed: tuple[str, str]) -> str:
+    of_paragraphs = needed == _OF_PARAGRAPHS
+    if set(_OF_FIGURES if of_paragraphs else _OF_PARAGRAPHS).issubset(columns):
+        return (
+            "is a sheet of figures; leave out --missed" if of_paragraphs else "is a sheet of paragraphs; add --missed"
+        )
+    option = "--missed " if of_paragraphs else ""
+    return f"has no column {' and no column '.join(sorted(missing))}; archive check {option}--sheet writes one"

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from test_checking import MANY, judge
 from test_clusters import get
+from test_figures_cases import cases, parse
 from test_reviews import ask, good, load, refused, run
 
 from archive import open_archive
 from archive.accuracy import found_interval, found_words, interval
 from archive.errors import BadQuery
-from archive.missing import find_missed
+from archive.missing import find_missed, may_hold_figure
 from archive.store.missed import draw_sample, left_to_check, report
 
 
@@ -67,7 +68,7 @@ PARAGRAPH = "Some 12 men, 12 dogs and  dozens of cats; 2012 saw 12,000, 3.12 and
 @pytest.mark.parametrize(
     ("typed", "exact"),
     [
-        ("12", ["12"]), ("12; 12", ["12", "12"]), ("dozens of ; 12,000", ["dozens of", "12,000"]), ("", []), (" ; ", []),
+        ("12", ["12"]), ("12; 12", ["12", "12"]), ("dozens of ; 12,000", ["dozens of", "12,000"]), ("", []), ("12 ; ", ["12"]),
         ("DOZENS OF CATS", ["dozens of cats"]), ("$5;3.12", ["3.12", "$5"]), ("12; 12; 12", ["12", "12", "12"]),
         ("dozens of them", ["Dozens\nof them"]), ("2012", ["2012"]), ("12.", ["12."]),
     ],
@@ -88,12 +89,34 @@ def test_words_are_found_where_they_stand_outside_the_figures(typed: str, exact:
         ("some 12 men", "'some 12 men': is found already, in \"Some 12 men\"; whether that is read rightly is asked without"),
         ("cats; cats", "'cats': stands there once; each figure is written as often as it is missed"),
         ("12;12;12;12", "'12': is found already"),
+        ("⟦Some 12 men⟧", "'⟦Some 12 men⟧': is found already, in \"Some 12 men\""), ("[some 12 men]", "is found already"),
+        ("⟦some⟧ 12", "is found already"), ("[cats]", "does not stand in the paragraph"), ("⟦⟧", "does not stand in the paragraph"),
+        (" ; ", "';': says no words; write - or none where nothing is missed"), (";;", "says no words"),
     ],
 )  # fmt: skip
 def test_words_that_cannot_be_missed_are_answered(typed: str, said: str):
     with pytest.raises(BadQuery) as error:
         find_missed(PARAGRAPH, [(0, 11)], typed)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("12 men", True), ("½ a mile", True), ("Twenty-first", True), ("a few", True), ("A TRIO", True), ("half-hearted", True),
+        ("tens of thousands", True), ("twice", True), ("profit doubles", True), ("ein Ⅳ", True), ("See https://x.org/2 for 3.", True),
+        ("the first man for a second", False), ("See https://x.org/2/one.", False), ("none of a tension", False), ("", False),
+        ("0:31 Release\n- 12:05:01 Outro", False), ("It was 12:05.", True), ("0:31 Two of them", True),
+    ],
+)  # fmt: skip
+def test_a_paragraph_may_hold_a_figure_where_it_has_a_digit_or_a_word_for_a_number(text: str, may: bool):
+    assert may_hold_figure(text) is may
+
+
+def test_no_figure_stands_where_none_may():
+    """Known gaps are in it: what the rules miss today is to be drawn too."""
+    marked = [parse(case.values[0]) for case in cases()]
+    assert [text for text, figures in marked if figures and not may_hold_figure(text)] == []
 
 
 # --- how sure it is ----------------------------------------------------------------------------------------------------
@@ -159,7 +182,7 @@ def test_each_paragraph_that_is_read_is_as_likely_as_any_other(db: Path):
         "\n".join(
             json.dumps({"id": key, "title": "T", "text": text, **more})
             for key, text, more in (
-                ("b", "Nothing to count here.\n\nNor here.", {}),
+                ("b", "Nothing to count here.\n\nA trio came, twice.\n\nNor at www.example.org/12.", {}),
                 ("c", "1.200 Menschen kamen.", {"language": "de"}),
                 (
                     "d",
@@ -174,6 +197,7 @@ def test_each_paragraph_that_is_read_is_as_likely_as_any_other(db: Path):
         [there] = conn.execute(
             "select count(*) from paragraphs p join articles a on a.id = p.article_id where a.identity_value in ('a', 'b')"
         ).fetchone()
+        there -= 2  # without a number
         for seed in range(300):
             draw_sample(conn, 8, seed=seed)
         times = Counter(ask(db, "select paragraph_key from sampled_paragraphs"))
@@ -188,10 +212,27 @@ def test_each_paragraph_that_is_read_is_as_likely_as_any_other(db: Path):
         assert len(left_to_check(conn, draw_sample(conn, 500))) == there  # no more than there are
 
 
+def test_a_sample_that_was_drawn_of_all_paragraphs_counts_as_it_was(db: Path, monkeypatch: pytest.MonkeyPatch):
+    load("Some 12 men came.\n\nNothing more.\n\nNor here.\n\nSome 9 women came.")
+    with monkeypatch.context() as older:
+        older.setattr("archive.store.missed.may_hold_figure", lambda _text: True)
+        run("check", "--missed", "--draw", 3, "--seed", 1, input="\n\n")
+    run("check", "--missed", input="came\n\n\n")
+    run("check", "--missed", "--draw", 9, input="")
+    assert [(one["population"], one["size"], one["judged"], one["left"]) for one in reports()][:1] == [(4, 3, 3, 0)]
+    assert (reports()[1]["population"], reports()[1]["size"]) == (2, 2)
+
+
 def test_of_which_paragraphs_can_be_said(db: Path):
     Path("other.ndjson").write_text(
         json.dumps(
-            {"id": "b", "title": "B", "date": "2024-06-07", "publication": "Other", "text": "A fee of $5.\n\nNone."}
+            {
+                "id": "b",
+                "title": "B",
+                "date": "2024-06-07",
+                "publication": "Other",
+                "text": "A fee of $5.\n\nOne of none.",
+            }
         )
     )
     good("load", "other.ndjson", "-q")
@@ -207,7 +248,7 @@ def test_of_which_paragraphs_can_be_said(db: Path):
         assert result.exit_code == 0, result.output
         newest = reports()[-1]
         assert (newest["paragraphs_of"], newest["size"]) == (of, 2)
-        assert f"2 paragraphs drawn of {newest['population']} ({of})" in result.stderr
+        assert f"2 paragraphs drawn of {newest['population']} ({of}) that may hold a figure" in result.stderr
     assert "no paragraph of these is in an English article" in refused(
         "check", "--missed", "--draw", 2, "--from", "2025"
     )
@@ -226,8 +267,8 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     assert result.exit_code == 0, result.output
     first, second, *_ = texts = drawn(db)
     assert "1 of 5\n2024-05-06 · Fire\n" in result.stdout
-    assert first.replace("Some", "[Some").split(" people")[0] in result.stdout
-    assert "] were killed and [" in result.stdout
+    assert first.replace("Some", "⟦Some").split(" people")[0] in result.stdout
+    assert "⟧ were killed and ⟦" in result.stdout
     assert "'several': does not stand in the paragraph" in result.stderr
     assert "'some': is found already, in \"Some " in result.stderr
     assert ask(db, "select found, reviewer, note from paragraph_reviews") == [(2, "Ann Lee", None)] * 2
@@ -241,7 +282,8 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     [one] = found["missed"]
     assert (one["exact"], one["found_since"]) == ("number", False)
     assert result.stdout.endswith(
-        '  judged   2, left 3\n  figures  5 stand in them\n  found    4 of 5, 80% (28-98%)\n  missed   "number"\n'
+        "  judged   2, left 3\n  figures  5 stand in them\n  found    4 of 5, 80% (28-98%)\n"
+        '           one paragraph holds 3 of them, so the interval is wide\n  missed   "number"\n'
     )
     result = run("check", "--missed", input="-\nnone\n\n")
     assert (reports()[0]["judged"], reports()[0]["figures"], reports()[0]["left"]) == (5, 11, 0)
@@ -274,7 +316,7 @@ def test_a_sheet_is_written_filled_in_and_read(db: Path):
         "article",
         "reading",
     ]
-    assert all(row["text"].startswith("[Some ") and " houses] burnt" in row["text"] for row in rows)
+    assert all(row["text"].startswith("⟦Some ") and " houses⟧ burnt" in row["text"] for row in rows)
     assert (result.exit_code, result.stdout) == (1, "3 verdicts kept, 1 line could not be read\n")
     assert "filled.csv, line 5: 'several': does not stand in the paragraph" in result.stderr
     assert ask(db, "select exact from missed_figures order by id") == [("town",), ("number",)]
@@ -303,12 +345,29 @@ def test_a_sheet_says_what_is_wrong_with_it(db: Path):
         assert said in result.stderr
     assert (result.exit_code, ask(db, "select note from paragraph_reviews")) == (1, [("see below",)])
     Path("figures.csv").write_text("figure,verdict\nx,right\n")
-    assert "has no column missed and no column paragraph; archive check --missed --sheet writes one" in refused(
-        "check", "--missed", "--read", "figures.csv"
+    assert "line 1: is a sheet of figures; leave out --missed" in refused("check", "--missed", "--read", "figures.csv")
+    assert "line 1: is a sheet of paragraphs; add --missed" in refused("check", "--read", "sheet.csv")
+    Path("other.csv").write_text("figure,missed\nx,-\n")
+    assert "has no column paragraph; archive check --missed --sheet writes one" in refused(
+        "check", "--missed", "--read", "other.csv"
     )
-    assert "has no column figure and no column verdict; archive check --sheet" in refused(
-        "check", "--read", "sheet.csv"
-    )
+    assert "has no column verdict; archive check --sheet writes one" in refused("check", "--read", "other.csv")
+
+
+def test_a_sheet_in_which_nothing_is_filled_in_is_refused(db: Path):
+    for options, column in (((), "verdict"), (("--missed",), "missed")):
+        good("check", *options, "--draw", 2, "--sheet", "sheet.csv")
+        said = refused("check", *options, "--read", "sheet.csv")
+        assert f"sheet.csv: says nothing: the column {column} is empty in every line" in said
+
+
+def test_a_sheet_with_the_brackets_of_before_is_read(db: Path):
+    good("check", "--missed", "--draw", 2, "--seed", 1, "--sheet", "sheet.csv")
+    text = Path("sheet.csv").read_text(encoding="utf-8").replace("⟦", "[").replace("⟧", "]")
+    Path("sheet.csv").write_text(text.replace(",,,", ",[Some,,", 1).replace(",,,", ",town,,"), encoding="utf-8")
+    result = run("check", "--missed", "--read", "sheet.csv")
+    assert (result.exit_code, result.stdout) == (1, "1 verdict kept, 1 line could not be read\n")
+    assert "line 2: '[Some': is found already, in \"Some " in result.stderr
 
 
 def test_what_is_read_otherwise_since_a_sheet_was_written_was_judged_by_nobody(db: Path):
@@ -342,17 +401,63 @@ def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...]
 
 
 def test_paragraphs_without_a_figure_say_nothing(db: Path):
-    load("The town is quiet.\n\nIt is said to be so for the rest of the week.")
+    load("One of the towns is quiet.\n\nIt is said to be so since 1987.")
     said = run("check", "--missed", "--draw", 2, input="\n\n").stdout
     assert said.endswith("  judged   2, left 0\n  figures  0 stand in them\n")
     [found] = reports()
     assert (found["figures"], found["share"], found["low"], found["missed"]) == (0, None, None, [])
 
 
+def test_what_the_rules_call_no_figure_is_kept_and_said(db: Path):
+    load("The town was quiet in 1987.\n\nAt 11:30 the twelve halls were quiet.")
+    doubt = '"1987" is no figure to the rules (year); kept as missed\n'
+    result = run("check", "--missed", "--draw", 2, "--by", "Ann", input="1987\nquiet\n1987\nquiet\n")
+    assert (result.stderr.count(doubt), result.stderr.count("to the rules")) == (1, 1)
+    assert sorted(ask(db, "select exact from missed_figures")) == [("1987",), ("quiet",)]
+    [(key,)] = ask(
+        db,
+        "select paragraph_key from paragraph_reviews r join missed_figures m on review_id = r.id where exact = '1987'",
+    )
+    Path("sheet.csv").write_text(f"paragraph,missed\n{key},1987\n")
+    result = run("check", "--missed", "--read", "sheet.csv", "--by", "Bo")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "1 verdict kept\n", f"sheet.csv, line 2: {doubt}")
+    assert run("check", "--missed", "--read", "sheet.csv", "--by", "Bo").stderr == ""  # said before
+
+
+def test_help_says_what_can_be_typed(db: Path):
+    result = run("check", "--missed", "--draw", 1, input="?\nHelp\nnothing\n")
+    assert result.stdout.count("Enter      nothing is missed, as -, none, no, nothing say\n") == 2
+    assert result.stdout.count("  12; a few  several, with semicolons between them") == 2
+    assert (reports()[0]["judged"], result.stderr.count("does not stand")) == (1, 0)
+
+
 def test_nothing_drawn_is_said(db: Path):
     result = run("check", "--missed", "--report")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "No paragraphs were drawn; archive check --missed draws some and asks about them." in result.stderr
+
+
+@pytest.mark.parametrize(("drawn", "other"), [((), ("--missed",)), (("--missed",), ())])
+def test_a_report_says_that_the_others_were_drawn(db: Path, drawn: tuple[str, ...], other: tuple[str, ...]):
+    run("check", *drawn, "--draw", 1, input="")
+    noun = "paragraphs" if drawn else "figures"
+    said = " ".join(["But", noun, "were; archive check", *drawn, "--report says what was found of them."])
+    assert said in run("check", *other, "--report").stderr
+    assert run("check", *drawn, "--report").stderr == ""
+
+
+def test_of_one_paragraph_with_many_figures_the_report_says_that_the_interval_is_wide(db: Path):
+    said = "one paragraph holds 40 of them, so the interval is wide"
+    prices = "Prices were " + ", ".join(f"${n}" for n in range(2, 42)) + "."
+    load("\n\n".join([prices, *(f"The town had {n} houses." for n in range(20, 80))]))
+    run("check", "--missed", "--draw", 60, "--seed", 1, input="\n" * 60)
+    assert said in good("check", "--missed", "--report")
+    assert reports()[0]["most_in_one"] == 40
+    load("\n\n".join([prices, *(f"The town had {n} houses." for n in range(20, 180))]))
+    run("check", "--missed", "--draw", 161, input="\n" * 161)
+    newest = good("check", "--missed", "--report", "--sample", 2)
+    assert "of 200, " in newest
+    assert "one paragraph holds" not in newest
 
 
 # --- what it says afterwards -------------------------------------------------------------------------------------------

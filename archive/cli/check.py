@@ -37,6 +37,7 @@ class Judging(Protocol):
     """What a module offers to have something judged: figures (``check_figures``), or paragraphs for what is missed in them."""
 
     NOUN: str
+    THAT: str  # which of them are drawn of
     OPTION: str  # what archive check is called with
     FILL_IN: str  # what is to be done with a sheet
 
@@ -108,9 +109,9 @@ def check(
     the whole archive is printed in the end, and published: the share that is right with its 95 % interval, and in what the
     others are wrong.
 
-    Of figures that were not found at all that says nothing. With --missed, paragraphs are drawn and shown with their figures in
-    brackets: Enter says that none is missed, else type the words of each that is, with semicolons between several ("12; dozens of").
-    The report says how many of all figures that stand in them are found. What a figure is, docs/figures.md says.
+    Of figures that were not found at all that says nothing. With --missed, paragraphs that hold a number, in digits or words, are drawn and
+    shown with their figures between ⟦ and ⟧: Enter says that none is missed, else type the words of each that is, with semicolons
+    between several ("12; dozens of"); ? says more. The report says how many of all figures that stand in them are found. What a figure is, docs/figures.md says.
 
     With --again a second person judges the figures that another has judged, and the report says of how many both said the same, with
     Cohen's kappa.
@@ -146,8 +147,8 @@ def check(
         conn = open_archive(db, create=False, readonly=report).conn
         try:
             if report:
-                if number is not None:
-                    judging.find_sample(conn, number)
+                if judging.find_sample(conn, number) is None:
+                    click.echo(_nothing_drawn(conn, judging, check_figures if missed else check_missed), err=True)
                 _print(judging, judging.report(conn, number), format)
                 return
             found = judging.find_sample(conn, number)
@@ -179,6 +180,13 @@ def _check_again(missed: bool, reviewer: str, *, other: bool) -> None:
         )
     if not reviewer:
         raise click.UsageError("--again needs --by NAME: who judges the second time.")
+
+
+def _nothing_drawn(conn: sqlite3.Connection, judging: Judging, other: Judging) -> str:
+    said = f"No {judging.NOUN}s were drawn; archive check {judging.OPTION}draws some and asks about them."
+    if other.find_sample(conn) is not None:
+        said += f" But {other.NOUN}s were; archive check {other.OPTION}--report says what was found of them."
+    return said
 
 
 def _nothing_left(judging: Judging, again_by: str | None) -> str:
@@ -221,7 +229,7 @@ def _sample(
         return int(found["id"])
     drawn = judging.find_sample(conn, judging.draw_sample(conn, draw or _USUAL, _as_known(conn, of), seed=seed))
     assert drawn is not None  # noqa: S101 - for the type checker
-    said = f"{count(drawn['size'], judging.NOUN)} drawn of {drawn_of(drawn, judging.NOUN)}"
+    said = f"{count(drawn['size'], judging.NOUN)} drawn of {drawn_of(drawn, judging.NOUN)}{judging.THAT}"
     click.echo(f"Sample {drawn['id']}: {said}.", err=True)
     return int(drawn["id"])
 
@@ -246,6 +254,8 @@ def _read(conn: sqlite3.Connection, judging: Judging, sheet: Path, reviewer: str
     series.refresh(conn)
     for error in found.errors:
         complain(error)
+    for doubt in found.doubts:
+        click.echo(doubt, err=True)
     more = [f"{found.same:,} said before"] * (found.same > 0)
     more += [f"{count(len(found.errors), 'line')} could not be read"] * bool(found.errors)
     click.echo(", ".join([f"{count(found.kept, 'verdict')} kept", *more]))
@@ -276,8 +286,5 @@ def _print(judging: Judging, found: list[dict[str, Any]], format: str) -> None:
     if format == "json":
         click.echo(json.dumps(found, indent=2, ensure_ascii=False))
         return
-    if not found:
-        said = f"No {judging.NOUN}s were drawn; archive check {judging.OPTION}draws some and asks about them."
-        click.echo(said, err=True)
     for sample in found:
         click.echo("\n".join(judging.as_text(sample)))

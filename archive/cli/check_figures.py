@@ -17,10 +17,10 @@ from archive.store.reviews import Correction, put_reviews, read_correction
 from archive.store.samples import draw_sample, find_sample, left_to_check, report
 
 __all__ = [
-    "FILL_IN", "NOUN", "OPTION", "as_text", "ask", "draw_sample", "find_sample", "left_to_check", "read_sheet", "report", "write_sheet",
+    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "draw_sample", "find_sample", "left_to_check", "read_sheet", "report", "write_sheet",
 ]  # fmt: skip
 
-NOUN, OPTION, FILL_IN = "figure", "", "fill in verdict (right or wrong)"
+NOUN, THAT, OPTION, FILL_IN = "figure", "", "", "fill in verdict (right or wrong)"
 FEWEST = 5  # a share of fewer says nothing
 _LETTERS = {
     "n": "number", "u": "unit", "o": "object", "a": "about", "c": "change", "m": "measure", "y": "certainty", "s": "source",

@@ -11,7 +11,7 @@ from typing import Any
 from archive.accuracy import found_interval
 from archive.errors import BadQuery
 from archive.languages import is_english
-from archive.missing import Span
+from archive.missing import Span, may_hold_figure
 from archive.model import paragraph_key
 from archive.store import samples
 from archive.store.rows import rows
@@ -32,7 +32,7 @@ _DRAWN_OF = """
             OR is_english(a.language, (SELECT r.text FROM revisions r WHERE r.article_id = a.id AND r.revision = a.revision))
         )
     )
-    SELECT p.id FROM read CROSS JOIN paragraphs p ON p.article_id = read.id ORDER BY read.key, p.position
+    SELECT p.id, p.text FROM read CROSS JOIN paragraphs p ON p.article_id = read.id ORDER BY read.key, p.position
 """
 # Of every paragraph that was drawn the newest word on it. What was missed stays missed, whatever newer rules find: it holds.
 _MEMBERS = """
@@ -49,8 +49,9 @@ _MEMBERS = """
 
 
 def draw_sample(conn: sqlite3.Connection, size: int, of: Of | None = None, *, seed: int | None = None) -> int:
-    """Draw paragraphs at random of those that figures are read in, each as likely as any other; return the number of the sample.
+    """Draw paragraphs at random of those that figures are read in and that may hold one, each as likely as any other.
 
+    Return the number of the sample. In a paragraph without any number (``archive.missing.may_hold_figure``) nothing is found or missed.
     All are drawn where there are no more than ``size``. BadQuery where there is none.
     """
     of = of or Of()
@@ -58,10 +59,12 @@ def draw_sample(conn: sqlite3.Connection, size: int, of: Of | None = None, *, se
     conn.create_function("is_english", 2, is_english, deterministic=True)
     with conn:
         conn.execute("BEGIN IMMEDIATE")
-        ids = [id_ for (id_,) in conn.execute(_DRAWN_OF.format(where=where), values)]
+        read = conn.execute(_DRAWN_OF.format(where=where), values)
+        ids = [id_ for id_, text in read if may_hold_figure(text)]
         if not ids:
             raise BadQuery(
-                str(of) or "paragraphs", "no paragraph of these is in an English article; figures are read in no other"
+                str(of) or "paragraphs",
+                "no paragraph of these is in an English article and holds a number; figures are read in no other",
             )
         sample, drawn = samples.put_sample(conn, _TABLE, ids, size, of, seed)
         sql = "SELECT p.article_id, p.text, p.position, a.key FROM paragraphs p JOIN articles a ON a.id = p.article_id WHERE p.id = ?"
@@ -107,7 +110,7 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
     """Say of each sample, or of one, how many of the figures in its paragraphs were found, and the words of the others.
 
     ``figures`` stand in the paragraphs that were ``judged``, ``found`` of them were found when they were; ``share`` is found / figures, ``low``
-    and ``high`` its 95 % interval, all None where none stands there. ``found_since`` of the missed are found by now. ``gone`` are those
+    and ``high`` its 95 % interval, all None where none stands there. ``most_in_one`` paragraph stand so many of them. ``found_since`` of the missed are found by now. ``gone`` are those
     of the drawn that no article has any more, and that nobody judged before. What was judged for another sample
     counts as in ``archive.store.samples.report``.
     """
@@ -126,6 +129,7 @@ def _report(conn: sqlite3.Connection, sample: dict[str, Any], members: list[dict
     return {
         "sample": sample["id"], **{name: value for name, value in sample.items() if name != "id"}, "judged": len(judged),
         "left": len(left), "gone": len(unjudged) - len(left), "figures": figures, "found": found,
+        "most_in_one": max((of for _, of in counts), default=0),
         "share": found / figures if figures else None, "low": low, "high": high,
         "found_since": sum(one["found_since"] for one in missed), "missed": missed,
     }  # fmt: skip
