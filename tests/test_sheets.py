@@ -87,8 +87,8 @@ def test_a_sheet_shows_which_of_two_it_is_and_runs_no_formula(db: Path):
     with open("sheet.csv", encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["exact"] == "34 people"]
     assert {row["paragraph"] for row in rows} == {
-        "'=cmd() said [34 people] were killed; 34 people were killed \N{REPLACEMENT CHARACTER}[31mthere.",
-        "'=cmd() said 34 people were killed; [34 people] were killed \N{REPLACEMENT CHARACTER}[31mthere.",
+        "'=cmd() said ⟦34 people⟧ were killed; 34 people were killed \N{REPLACEMENT CHARACTER}[31mthere.",
+        "'=cmd() said 34 people were killed; ⟦34 people⟧ were killed \N{REPLACEMENT CHARACTER}[31mthere.",
     }
     assert "\x1b[31m" not in run("check", input="s\n" * 99).stdout
 
