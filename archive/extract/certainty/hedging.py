@@ -145,7 +145,8 @@ _OF_AGES = frozenset(("believed", "thought", "estimated", "reported", "said", "p
 def _far_modal(tk: Tokens, d: Draft) -> int | None:
     """Return the modal far before a figure whose verb governs it: "will lease five ships to the navy of Peru for 15 months".
 
-    Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them.
+    Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them, and nothing that is there
+    already or that the verb is only held against: "will beat the sales of the 12 shops", "serve more from its present base in 12 towns".
     """
     if d.kind == "ordinal" or _MODALS.isdisjoint(tk.distinct) or _is_granted(tk, d):
         return None
@@ -153,12 +154,16 @@ def _far_modal(tk: Tokens, d: Draft) -> int | None:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_GOVERNED or _is_dash(tk, k):
             return None
+        if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
+            return None  # "will be set at 12 from 10"
+        if w == "against" and tk.lower[k + 1] in DETERMINERS:
+            return None  # "would make five for the year against a total of four"; not "a charge against earnings of"
         if w == "to" and (at(tk, k + 1) in VERB_BASES or k + 1 == d.left):
             return None
         if w in _WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
             return None
         if w in _MODALS:
-            return k if _hedges(tk, k) else None
+            return k if _hedges(tk, k) and _verb_of(tk, k) not in _OUTDOES else None
         if w.endswith("ing") and is_verb(tk, k):
             return None
         if (w in AUXILIARIES or is_verb(tk, k)) and not _is_behind_modal(tk, k):
@@ -170,9 +175,15 @@ def _is_granted(tk: Tokens, d: Draft) -> bool:
     """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes"; not "the sum of $12"."""
     k = d.left - 1
     hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
-    if at(tk, k) in _THERE or (hyphened and at(tk, k) not in ("a", "an", "the")):
+    if (
+        at(tk, k) in _THERE
+        or (at(tk, k) == "every" and d.kind != "duration")
+        or (hyphened and at(tk, k) not in ("a", "an", "the"))
+    ):
         return True
     k -= at(tk, k) in ADVERBS
+    if at(tk, k) in ("in", "of") and at(tk, k - 2) in _HELD:
+        return True  # "from its present base in 12 towns"
     if at(tk, k) != "of" or at(tk, k - 1) in _AMOUNTS:
         return False
     first = k - 1
@@ -181,7 +192,9 @@ def _is_granted(tk: Tokens, d: Draft) -> bool:
     return at(tk, first) in _DEFINITE or at(tk, first) in _OWNS
 
 
-_THERE = frozenset(("past", "last", "remaining", "other", "existing", "present", "current"))
+_HELD = frozenset(("existing", "present", "current", "outstanding"))
+_THERE = _HELD | {"past", "last", "remaining", "other"}
+_OUTDOES = word_set("hedges", "words.outdoes")
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
@@ -191,9 +204,17 @@ def _is_behind_modal(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[k - 1] in _MODALS
 
 
+def _verb_of(tk: Tokens, k: int) -> str:
+    """Return the verb of the modal at ``k``: lease of "will also lease"."""
+    k += 1
+    while at(tk, k) in _CHAIN or at(tk, k) in ADVERBS:
+        k += 1
+    return at(tk, k)
+
+
 _CHAIN = frozenset(("be", "have", "been", "not", "also"))
 _ENDS_GOVERNED = _OTHER_TIMES | frozenset(
-    (",", ";", ":", "(", ")", "—", "–", "which", "who", "that", "where", "than", "as", "by")
+    ", ; : ( ) — – which who that where than as by without instead if unless despite".split()
 )
 
 

@@ -13,6 +13,7 @@ Dated = list[tuple[int, TimeExpression]]
 
 _PARTS = {"quarter": 3, "half": 6}  # months
 _YEARS = frozenset(("years", "fiscal_year"))
+_THE_YEAR = frozenset(("this_year", "last_year"))
 _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "year_earlier": -1}  # years
 _ENDED = re.compile(
     r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|\sto\s",
@@ -35,7 +36,7 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
             nth = _nth(found)
             if nth is not None:
                 ends.setdefault(nth, end)
-            elif found.rule in _YEARS:
+            elif found.rule in _YEARS or found.rule in _THE_YEAR:
                 dated[at] = index, _ending(found, end, 12)
     if ends:
         for dated in times:
@@ -44,7 +45,7 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
 
 def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> date | None:
     """Return the day that is named as the end of a quarter or a year, where it is not what the words alone say."""
-    if found.rule not in _PARTS and found.rule not in _YEARS:
+    if found.rule not in _PARTS and found.rule not in _YEARS and not _is_the_year(found):
         return None
     if following.type != "DATE" or following.latest is None or following.latest == found.latest:
         return None
@@ -53,6 +54,10 @@ def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> da
     end = date.fromisoformat(following.latest)
     first = date.fromisoformat(following.earliest or following.latest)
     return end if (end - first).days < _MONTH else None
+
+
+def _is_the_year(found: TimeExpression) -> bool:
+    return found.rule in _THE_YEAR and found.exact.lower() == "the year"
 
 
 _MONTH = 31  # days
@@ -78,7 +83,7 @@ def _renamed(found: TimeExpression, ends: dict[str, date]) -> TimeExpression:
 
 
 def _is_quarter(found: TimeExpression) -> bool:
-    return "quarter" in found.exact.lower()
+    return "quarter" in found.exact.lower() or (found.value or "")[-2:-1] == "Q"  # "the year-ago figure" of a quarter
 
 
 def _ending(found: TimeExpression, end: date, months: int) -> TimeExpression:

@@ -103,6 +103,10 @@ _JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2
 _AND_LEVEL = re.compile(
     r"\s(?:and|or)\s(?:an?\s|the\s)?[$£€]?\d[\d.,]*(?:\s[^\W\d]+|%){0,3}\s(?:(?:in|for|at)\s)?(?:the\s)?"
 )
+# "(30 in May)", "(against 30 a year earlier)"; not "(1990 to May 1991)", nor what has a sign and may restate a sum.
+_OTHER_LEVEL = re.compile(
+    r"(?:(?:against|from|up from|down from|compared with|vs\.?)\s)?(?:nil|(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*)%?\s[^()]*$"
+)
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 
@@ -123,6 +127,7 @@ class Others:
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
         self._has_and = " and " in lowered
+        self._has_bracket = "(" in lowered
         self._has_including = "including" in lowered
         self._has_after = looks_elsewhere(lowered)
 
@@ -202,6 +207,8 @@ class Others:
             return True
         if self._nouns.has(found, figure) or self._is_no_age(found, figure):
             return True
+        if self._has_bracket and self._is_of_bracket(found, figure):
+            return True
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
@@ -221,6 +228,15 @@ class Others:
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
         )
+
+    def _is_of_bracket(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date is that of the number with which a bracket opens: "took 12 tonnes (30 in May)"; "and 16 (40)" goes on beside the 30."""
+        text = self._text
+        opened = text.rfind("(", max(0, found.start - _NEAR), found.start)
+        if opened < 0 or _OTHER_LEVEL.match(text, opened + 1, found.start) is None:
+            return False
+        bracketed = text.startswith("(", figure.start - 1) and text.startswith(")", figure.end)
+        return not bracketed and not opened < figure.start < text.find(")", opened)
 
     def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date opens the clause behind "and".
