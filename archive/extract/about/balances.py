@@ -131,6 +131,8 @@ def _before_and(tk: Tokens, first: int) -> int:
     """Return where the noun begins that "and" joins to the one at ``first``, in small letters: "from pipelines and terminals operations"; else ``first``."""
     if first < 4 or tk.lower[first - 1] != "and" or not (tk.word[first - 2].islower() and in_phrase(tk, first - 2)):
         return first
+    if tk.lower[first] in _BALANCES_ON or tk.lower[first] in _WRITEDOWNS:
+        return first  # "the tax credit for the quarter and writedown of"
     start = phrase_start(tk, first - 2)
     k = before_determiners(tk, start - 1) if start else 0
     return start if tk.lower[k] in _BEFORE_JOINED or tk.lower[k][-2:] == "ed" else first

@@ -32,6 +32,7 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
     NOUNS_IN_ING,
+    POSSESSIVES,
     STOP,
     TIME_HEADS,
     WHOSE,
@@ -215,7 +216,8 @@ def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
     k = before_determiners(tk, d.left - 1)
     if k > 0 and (
-        tk.lower[k] in ("between", "among") or (tk.lower[k] == "by" and singular(tk.lower[k - 1]) in _DONE_BY)
+        tk.lower[k] in ("between", "among")
+        or (tk.lower[k] == "by" and d.kind == "count" and singular(tk.lower[k - 1]) in _DONE_BY)
     ):
         return noun_ending(tk, k - 1)
     return None
@@ -421,7 +423,8 @@ def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         first += 1  # "want to book computing time"
     if first > 1 and tk.lower[first - 1] == "and" and in_phrase(tk, first - 2) and first < last:
         opens = phrase_start(tk, first - 2)
-        first = opens if tk.opens(opens) else first  # "Gold and currency reserves of"
+        owned = not POSSESSIVES.isdisjoint(tk.lower[opens:first])  # not "Acme's cash flow and cash balances of"
+        first = opens if tk.opens(opens) and not owned else first  # "Gold and currency reserves of"
     first = with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"

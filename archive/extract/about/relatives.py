@@ -41,6 +41,7 @@ _FINITE = MODALS | {
 }  # the first of their clause's verbs
 _OPENERS = frozenset(("who", "which", "that", "whose", "whom"))
 _ENDS_REACH = frozenset((",", ";", ":", "(", ")", "and", "but", "said", "says"))
+_TELLS = word_set("rules", "subjects.tells")
 _RELATE = frozenset(("who", "which", "that"))
 _ENDS_WHOLE = frozenset(
     (
@@ -167,8 +168,14 @@ def _before_whole_relative(tk: Tokens, end: int) -> Span | None:
         if w in _RELATE:
             acts = tk.lower[j + 1] in AUXILIARIES or is_verb(tk, j + 1)
             phrase = phrase_ending(tk, j - 1, tk.sentence[j]) if acts and in_phrase(tk, j - 1) else None
-            return phrase if phrase is not None and phrase[1] == j - 1 else None
+            whole = phrase is not None and phrase[1] == j - 1 and not (w == "that" and _is_told(tk, phrase[0]))
+            return phrase if whole else None
     return None
+
+
+def _is_told(tk: Tokens, first: int) -> bool:
+    """Whether somebody is told something: "told the committee that the plan was late and would cost $5m"."""
+    return first > 0 and tk.lower[before_determiners(tk, first - 1)] in _TELLS
 
 
 def _acts(tk: Tokens, k: int) -> bool:

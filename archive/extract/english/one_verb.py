@@ -12,6 +12,7 @@ from archive.extract.english.word_classes import (
     TIME_HEADS,
     is_adverb_in_ly,
     is_name,
+    is_number_word,
 )
 from archive.extract.words import word_set
 
@@ -47,6 +48,8 @@ def is_behind_verb(tk: Tokens, k: int) -> bool:
     if tk.lower[k][-1] == "s":
         if (after[0].isalnum() and after not in _GOES_ON) or (tk.lower[k] == "amounts" and after == "to"):
             return False
+        if after == "through" and is_number_word(tk, k - 1):
+            return False  # "is raising 200 mln marks through a bond"
     elif after in DETERMINERS or after in ADVERBS or tk.lower[k] == "place":
         return False  # "a vote will take place, which"
     return _leads_up(tk, k - 1) and _has_verb_before(tk, k)

@@ -308,7 +308,12 @@ def _opens_run_in(tk: Tokens, k: int) -> bool:
     """Whether a sentence begins at ``k`` behind a heading with no full stop: "Leeds A man used"; not "Class A shares"."""
     if tk.word[k - 1] in _LETTERED or not tk.word[k - 1][0].isalpha() or tk.lower[k - 1] in PREPOSITIONS:
         return False
-    return tk.word[k].istitle() and tk.word[k + 1].islower() and tk.word[k + 1].isalpha()
+    return (
+        tk.word[k].istitle()
+        and tk.word[k + 1].islower()
+        and tk.word[k + 1].isalpha()
+        and tk.lower[k + 1] not in ("and", "or")
+    )
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:

@@ -82,7 +82,7 @@ def _headline_end(text: str) -> int:
 _STATES = frozenset(("U.S.", "U.K."))
 _NEVER_OPENS = frozenset(("Of", "Which", "Who", "Or", "Is", "Would", "Has"))
 _BEHIND_AND = frozenset(("other", "is", "has", "about", "also"))
-_BEFORE_SUMS = frozenset(("For", "By", "From", "At"))
+_BEFORE_SUMS = frozenset(("For", "By", "From"))
 _ENDERS = frozenset(".!?")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _DOMAINS = frozenset(("com", "org", "net", "uk"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.finite_forms import SURELY_FINITE, is_auxiliary_ahead, is_finite_ahead, is_in_compound
+from archive.extract.english.finite_forms import is_auxiliary_ahead, is_finite_ahead, is_in_compound
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -41,28 +41,6 @@ NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ENDS_ADJECTIVE = ("ous", "ive", "able", "ible", "ful", "ical", "ional")
 _NOUNS_LIKE_ADJECTIVES = word_set("rules", "phrases.nouns_like_adjectives")
-_OPENS_INSIDE = frozenset(
-    (
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "when",
-        "where",
-        "while",
-        "because",
-        "as",
-        "if",
-        "how",
-        "what",
-        "than",
-        "whose",
-    )
-)
-_NOT_FINITE = frozenset(("be", "been", "being", "having", "have", "do"))
-_NOUN = 5  # tokens from a preposition to the end of its noun
-_CLAUSE = 16
 _BEFORE_BARE = word_set("rules", "phrases.before_bare")
 PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _LEADS_TO = frozenset(("to", "by", "at", "below", "above", "nearly", "almost", "over"))
@@ -414,8 +392,8 @@ def _is_behind_plural(tk: Tokens, k: int) -> bool:
     before = tk.word[k - 1]
     if not (before.islower() and before.isalpha() and is_plural(before)) or before in STOP or before in _LOOK_PLURAL:
         return False
-    if tk.lower[k + 1] == "to":
-        return False
+    if tk.lower[k + 1] in ("to", "from"):
+        return False  # "the bids ranges from"
     opener = tk.lower[k - 2]  # not "the price of the shares rises in"
     return opener == "that" or (opener in _SAYS_WHICH and tk.lower[max(0, k - 3)] not in PREPOSITIONS)
 
@@ -560,36 +538,17 @@ def is_noun_by_its_left(tk: Tokens, k: int, w: str, before: str) -> bool:
     plural = w[-1] == "s"
     if (w[:-1] if plural else w) not in NOUNS_TOO or w in PAST_TOO or w in _NEVER_NOUNS or not before.isalpha():
         return False
-    if before.endswith(_ENDS_ADJECTIVE) and tk.word[k - 1].islower() and before not in _NOUNS_LIKE_ADJECTIVES:
-        return True
-    if plural and (before == "to" or _is_in_adjunct(tk, k)):
+    if plural and before == "to":
         return True
     if plural and before.endswith("ing") and before in VERBS and before not in NOUNS_IN_ING:
         return tk.word[k - 1].islower()
-    done = before in IRREGULAR and before not in VERB_BASES
-    if before in _PLAIN_ADJECTIVES and (plural or ends_soon(tk, k + 1)):
-        return tk.word[k - 1].islower()
-    return done and before not in AUXILIARIES and before not in _BEFORE_BARE and tk.word[k - 1].islower()
-
-
-def _is_in_adjunct(tk: Tokens, k: int) -> bool:
-    """Whether a form in -s ends a noun that a preposition governs, in a clause that has its verb: "was held on gun charges in May".
-
-    Not "the price of oil rises", "a man who was charged with murder faces trial".
-    """
-    j = k - 1
-    if tk.lower[j] in VERBS and tk.lower[j].endswith(("ed", "ing")):
+    if not tk.word[k - 1].islower():
         return False
-    while j > 0 and k - j < _NOUN and tk.word[j].islower() and tk.word[j].isalpha() and tk.lower[j] not in STOP:
-        j -= 1
-    if j == k - 1 or tk.lower[j] not in PREPOSITIONS or at(tk, k + 1) in DETERMINERS or is_plural(tk.word[k - 1]):
+    if before in IRREGULAR and before not in VERB_BASES and before not in AUXILIARIES and before not in _BEFORE_BARE:
+        return True
+    described = before.endswith(_ENDS_ADJECTIVE) and before not in _NOUNS_LIKE_ADJECTIVES
+    if not described and not (before in _PLAIN_ADJECTIVES and (plural or ends_soon(tk, k + 1))):
         return False
-    acts = False
-    for i in range(j - 1, max(-1, j - _CLAUSE), -1):
-        w = tk.lower[i]
-        if tk.sentence[i] != tk.sentence[k] or w in ",;:()":
-            break
-        if w in _OPENS_INSIDE or w in SAYS:
-            return False
-        acts = acts or (w in AUXILIARIES and w not in _NOT_FINITE) or (w in SURELY_FINITE and w not in SAYS)
-    return acts
+    # not "to previous purchases and sales rose", "12 tons probable reserves grading"
+    joined = plural and at(tk, k + 1) == "and" and is_plural(at(tk, k + 2))
+    return not (joined or (plural and k > 1 and is_plural(tk.word[k - 2])))
