@@ -7,8 +7,8 @@ from decimal import Decimal
 from archive.extract.changes.changes import are_ago
 from archive.extract.changes.restated import compared, held_against_noun, restates
 from archive.extract.counted.gapping import share_gapped
-from archive.extract.counted.headline_counts import are_persons_of_headline
 from archive.extract.counted.objects import GROUP_SIZE
+from archive.extract.counted.persons_understood import are_audience, are_hired, count_persons, take_up
 from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -23,10 +23,9 @@ from archive.extract.english.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.english.table_rows import counted_by_label
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import LAST_OR_NEXT, WHEN, ends_soon
+from archive.extract.english.word_classes import WHEN
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
 from archive.extract.words import word_set
 
@@ -34,16 +33,16 @@ _TIME_AFTER = word_set("rules", "sharing.time_after")
 _AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
 _LINKS = word_set("rules", "sharing.links")
 _WHEN_OR_WHERE = frozenset(("in", "on", "for", "at", "to"))
-_NEAR = 12  # tokens between two numbers of one thing at two times
+_NEAR = 40  # tokens between two numbers of one thing at two times
 
 
 def share(tk: Tokens, drafts: list[Draft]) -> None:
     """Give every figure what its neighbours say for it: the next one first, then the one before, then the noun behind both."""
     _take_from_next(tk, drafts)
-    _count_persons(tk, drafts)
+    count_persons(tk, drafts)
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
-        _take_up(tk, drafts, index)
+        take_up(tk, drafts, index)
         share_gapped(tk, drafts, index)
         if tk.sentence[a.right] != tk.sentence[b.left]:
             continue
@@ -246,7 +245,7 @@ def _sum_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
 
 def _may_be_of_persons(tk: Tokens, b: Draft) -> bool:
     """Whether bare millions may be persons: "was watched by 2 million", "a population of 3 million", "the ads reached 9 million"."""
-    if at(tk, b.left - 1) in _MEETS or _are_audience(tk, b) or _are_hired(tk, b):
+    if at(tk, b.left - 1) in _MEETS or are_audience(tk, b) or are_hired(tk, b):
         return True
     return not _CROWDS.isdisjoint(tk.lower[max(0, b.left - 4) : b.left])
 
@@ -338,201 +337,6 @@ def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
     return of_which or (
         tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
     )
-
-
-def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Make "the three", "all three fled" people where the last figure of the same value, up to two sentences before, counts people.
-
-    "The other two" are people where the last greater one counts some: "three men came in; one sat down and the other two stood".
-    """
-    d = drafts[index]
-    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count" or d.form != "words":
-        return
-    other = tk.lower[d.left - 1] == "other" or tk.lower[d.left - 2 : d.left] == ["the", "remaining"]
-    if (not other and tk.lower[d.left - 1] not in _TAKING_UP) or at(tk, d.right + 1) in _NOT_TAKEN_UP:
-        return
-    last = drafts[index - 1]
-    if other and last.object is not None and last.unit != "people" and tk.sentence[last.left] == tk.sentence[d.left]:
-        return  # "thirty people came; one motion passed, the other two failed"
-    for a in reversed(drafts[max(0, index - 4) : index]):
-        same = a.value is not None and (a.value > d.value if other else a.value == d.value)
-        if tk.sentence[d.left] - tk.sentence[a.left] < 3 and same:
-            if a.kind == "count" and a.unit == "people":  # "the two" of companies may be two of anything
-                d.unit, d.unit_name = a.unit, a.unit_name
-                d.rules["unit"] = "takes up a figure before"
-            return
-
-
-_TAKING_UP = frozenset(("the", "all", "these", "those"))
-_NOT_TAKEN_UP = frozenset(("of", "-", "–", "/", ":", "%"))
-
-
-def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
-    """Make a bare number people where what is said of it is said of persons only: "a boat with 40 aboard", "the two fled".
-
-    "300 containers on board" and "the two merged" are none.
-    """
-    for index, d in enumerate(drafts):
-        if d.unit is not None or not d.bare or d.kind != "count":
-            continue
-        label = (
-            counted_by_label(tk, d) if d.object is None and d.left > 1 and tk.lower[d.left - 1] in _LABEL_MARKS else -1
-        )
-        after = at(tk, d.right + 1)
-        if label >= 0:
-            d.unit = d.unit_name = "people" if is_person(tk.lower[label]) else singular(tk.lower[label])
-            d.rules["unit"] = "label of the line"
-        elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "those who are aboard"
-        elif _take_part(tk, d.right + 1) or (
-            d.form == "words"
-            and _acts_as_persons(tk, d.right + 1)
-            and _may_be_persons(tk, d, drafts[max(0, index - 4) : index])
-        ):
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "what only persons do"
-        elif d.form == "words" and d.object is None and _follow_persons(tk, d, drafts[max(0, index - 4) : index]):
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "takes up the persons before"
-        elif are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "persons left to be understood"
-
-
-def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
-    """Whether "the two" do something behind persons that were told of one by one: "He went in and the two resumed their quarrel".
-
-    They may be firms, nations or things where any are told of; "the two-year" and "the two largest" take nothing up.
-    """
-    if (
-        not d.left
-        or tk.lower[d.left - 1] not in _GROUPS_OF_PERSONS
-        or d.right != d.last
-        or not d.value
-        or d.value > _FEW
-    ):
-        return False
-    if not (_acts_or_is_acted_on(tk, d)) or takes_up_things(tk, d, before):
-        return False
-    first = max(0, d.left - _NEAR)
-    near = [k for k in range(first, d.left) if tk.sentence[d.left] - tk.sentence[k] < 3]
-    words = tk.lower[near[0] : d.left] if near else []
-    if not _NO_PERSONS.isdisjoint(words) or (near and _tells_of_things(tk, near[0], d.left)):
-        return False
-    aged = any(a.kind == "age" and near and a.left >= near[0] for a in before)
-    return aged or any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
-
-
-def _tells_of_things(tk: Tokens, first: int, end: int) -> bool:
-    """Whether two things are told of together, that "the two" may be: "he compared the mill with the farm"; not "his wife and a nurse"."""
-    for k in range(first + 2, end - 2):
-        if (
-            tk.lower[k] not in ("and", "with")
-            or tk.lower[k - 2] not in DETERMINERS
-            or tk.lower[k + 1] not in DETERMINERS
-        ):
-            continue
-        pair = (k - 1, k + 2)
-        if all(tk.word[i].islower() and tk.word[i].isalpha() and not is_person(tk.lower[i]) for i in pair):
-            return True
-    return False
-
-
-def _acts_or_is_acted_on(tk: Tokens, d: Draft) -> bool:
-    """Whether "the two" have a verb of their own, or are all that a verb or a preposition has: "the two fled", "followed the two", "between the two"."""
-    after = at(tk, d.right + 1)
-    if after in AUXILIARIES or after in _THEN or (after in VERBS and not after.endswith("ing")) or after.endswith("ed"):
-        return True
-    before = at(tk, d.left - 2)
-    led = before in _TO_PERSONS or (before in VERBS and before[-2:] in ("ed", "ot", "w", "it"))
-    return led and (not after[:1].isalnum() or after in _BEHIND_PERSONS)
-
-
-_GROUPS_OF_PERSONS = frozenset(("the", "all", "those", "other"))
-_TO_PERSONS = frozenset(("between", "with", "from", "toward", "towards", "at", "by"))
-_BEHIND_PERSONS = frozenset(("to", "until", "before", "after", "and", "when", "as", "in", "outside", "inside"))
-_FEW = 6  # persons who are told of one by one
-_THEN = ADVERBS | {"out", "in", "into", "at"}
-_ONE_PERSON = frozenset(("he", "she", "him", "her", "his"))
-_NO_PERSONS = word_set("rules", "sharing.no_persons")
-
-
-def _are_audience(tk: Tokens, d: Draft) -> bool:
-    """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
-    before = tk.lower[d.left - 1] if d.left > 1 else ""
-    if before not in ("by", "of") or d.object is not None or not ends_soon(tk, d.right + 1):
-        return False
-    if at(tk, d.right + 1) == "of":
-        return False
-    if before == "of":
-        front = tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]
-        return front and ((d.value or d.low or 0) >= _AUDIENCE or d.form == "vague")
-    return (d.scale > 1 or d.form == "vague") and tk.lower[d.left - 2] in _PERCEIVED
-
-
-def _are_hired(tk: Tokens, d: Draft) -> bool:
-    """Whether a number without a noun is of those whom a firm employs: "employs 300", "hired 40 last year"."""
-    if not d.left or tk.lower[d.left - 1] not in _HIRES or d.object is not None:
-        return False
-    after = at(tk, d.right + 1)
-    return after != "of" and (ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT)
-
-
-def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
-    """Whether a bare number with a determiner, or at the start of a sentence, takes up nothing but persons: "Twelve fled", "the two were jailed"."""
-    if d.left and tk.lower[d.left - 1] in _ACTING:
-        return not takes_up_things(tk, d, before)
-    first = not d.left or tk.sentence[d.left - 1] != tk.sentence[d.left]
-    opens = first and d.right == d.last  # "Three of them died" may be horses
-    near = (a for a in before if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 3)
-    return opens and all(a.unit in ("people", None) for a in near)  # "Forty cows were driven out. Twelve died."
-
-
-def _take_part(tk: Tokens, k: int) -> bool:
-    """Whether those before ``k`` took part in something: "45,000 had taken part", "about 40 took part in the march"."""
-    while at(tk, k) in AUXILIARIES:
-        k += 1
-    return at(tk, k) in _TAKES and at(tk, k + 1) == "part"
-
-
-def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
-    """Whether the last figure that "all three", "the other two" can take up counts no persons: "six horses fell; the other four died"."""
-    if not d.left or tk.lower[d.left - 1] not in _ACTING:
-        return False
-    other = tk.lower[d.left - 1] == "other"
-    for a in reversed(before):
-        if a.kind != "count" or a.value is None or d.value is None or tk.sentence[d.left] - tk.sentence[a.left] > 2:
-            continue
-        if tk.lower[d.left - 1] == "the" and tk.sentence[a.left] != tk.sentence[d.left]:
-            continue  # "the 12 shops will close. The 12 are feared dead."
-        if a.value == d.value or (other and a.object is not None):
-            return a.unit not in ("people", None)
-    return False
-
-
-def _acts_as_persons(tk: Tokens, k: int) -> bool:
-    """Whether a verb of persons stands at ``k``, or behind auxiliaries there: "(the two) fled", "had then been arrested"; not "merged"."""
-    last = min(k + 4, tk.size - 1)
-    while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
-        k += 1
-    if at(tk, k) in _GONE_BY_PERSONS:
-        return at(tk, k + 1) in _SOMEWHERE or not at(tk, k + 1)[:1].isalnum()
-    if at(tk, k) == "survived":
-        return any(is_person(tk.word[i]) for i in range(max(0, k - _NEAR), k))  # churches survive too
-    return at(tk, k) in _DONE_BY_PERSONS
-
-
-_PERCEIVED = word_set("rules", "sharing.perceived")
-_AUDIENCE = 100  # at least: "in front of 12"
-_HIRES = word_set("rules", "sharing.hires")
-_LABEL_MARKS = frozenset(":|")
-_TAKES = frozenset(("take", "took", "taken", "taking"))
-_NEAR = 40  # tokens in which persons are told of
-_ACTING = frozenset(("the", "all", "these", "those", "other"))
-_DONE_BY_PERSONS = word_set("rules", "sharing.done_by_persons")
-_GONE_BY_PERSONS = word_set("rules", "sharing.gone_by_persons")
-_SOMEWHERE = PREPOSITIONS - {"for", "at", "over", "up", "against", "as"} | {"away", "off", "home", "together", "past"}
 
 
 def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.counted.sharing import takes_up_things
+from archive.extract.counted.persons_understood import takes_up_things
 from archive.extract.draft import FRONTED, OF_THE, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
