@@ -7,6 +7,17 @@ from itertools import pairwise
 
 from archive.extract.about.own_clauses import OWN_SUBJECT
 from archive.extract.certainty.doubts import CALLS_FALSE, is_called_false, is_unconfirmed, may_be_doubted
+from archive.extract.certainty.far_modals import (
+    AMOUNTS,
+    BEGINS,
+    DEFINITE,
+    MODALS,
+    OTHER_TIMES,
+    OWNS,
+    WALLS,
+    far_modal,
+    is_dash,
+)
 from archive.extract.certainty.hedged_nouns import hedges_noun
 from archive.extract.certainty.what_was import WAS, is_what_was
 from archive.extract.draft import Draft
@@ -41,32 +52,26 @@ _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
 _COMES = word_set("hedges", "words.comes")
 _HEDGE_WORDS = {"estimated"} | _COMES | _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
-_WALLS = word_set("hedges", "words.walls")
-_ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
+_ENDS_YARDSTICK = WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
 _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
-_OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
 _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
-_DEFINITE = frozenset(("the", "these", "those"))
-_BEGINS = DETERMINERS | PREPOSITIONS
-_OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether", "because"))
 _HAPPENED = frozenset(("was", "were", "had", "died"))
 _WHEN = frozenset(("after", "when", "because"))
 _ASIDE = 12
-_MODALS = frozenset(("will", "would", "could", "may", "might"))
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
 _SAYS = frozenset(("said", "says"))
 _ACCUSED = frozenset(("accused", "suspected"))
-_MAY_TURN = _OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
+_MAY_TURN = OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _TELLING = _HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
 _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 _LONG_SUBJECT = 14  # tokens of a figure and all that hangs on it
-_ENDS_SUBJECT = _WALLS | _OTHER_TIMES | {"to", "who", "if", "as", "than"}
+_ENDS_SUBJECT = WALLS | OTHER_TIMES | {"to", "who", "if", "as", "than"}
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -118,8 +123,8 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
-    k = _far_modal(tk, d)
-    if k is not None and not _is_presupposed(tk, d, k) and not _was_so(tk, d):
+    k = far_modal(tk, d)
+    if k is not None and _hedges(tk, k) and not _is_presupposed(tk, d, k) and not _was_so(tk, d):
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge before it"
     elif d.kind == "duration" and _is_to_come(tk, d):
         d.certainty, d.rules["certainty"] = "projected", "time within which it is to happen"
@@ -142,82 +147,6 @@ _BEFORE_AGE = frozenset(
 _OF_AGES = frozenset(("believed", "thought", "estimated", "reported", "said", "presumed")) | _SEEMS
 
 
-def _far_modal(tk: Tokens, d: Draft) -> int | None:
-    """Return the modal far before a figure whose verb governs it: "will lease five ships to the navy of Peru for 15 months".
-
-    Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them, and nothing that is there
-    already or that the verb is only held against: "will beat the sales of the 12 shops", "serve more from its present base in 12 towns".
-    """
-    if d.kind == "ordinal" or _MODALS.isdisjoint(tk.distinct) or _is_granted(tk, d):
-        return None
-    for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
-        w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_GOVERNED or _is_dash(tk, k):
-            return None
-        if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
-            return None  # "will be set at 12 from 10"
-        if w == "against" and tk.lower[k + 1] in DETERMINERS:
-            return None  # "would make five for the year against a total of four"; not "a charge against earnings of"
-        if w == "to" and (at(tk, k + 1) in VERB_BASES or k + 1 == d.left):
-            return None
-        if w in _WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
-            return None
-        if w in _MODALS:
-            return k if _hedges(tk, k) and _verb_of(tk, k) not in _OUTDOES else None
-        if w.endswith("ing") and is_verb(tk, k):
-            return None
-        if (w in AUXILIARIES or is_verb(tk, k)) and not _is_behind_modal(tk, k):
-            return None
-    return None
-
-
-def _is_granted(tk: Tokens, d: Draft) -> bool:
-    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes"; not "the sum of $12"."""
-    k = d.left - 1
-    hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
-    if (
-        at(tk, k) in _THERE
-        or (at(tk, k) == "every" and d.kind != "duration")
-        or (hyphened and at(tk, k) not in ("a", "an", "the"))
-    ):
-        return True
-    k -= at(tk, k) in ADVERBS
-    if at(tk, k) in ("in", "of") and at(tk, k - 2) in _HELD:
-        return True  # "from its present base in 12 towns"
-    if at(tk, k) != "of" or at(tk, k - 1) in _AMOUNTS:
-        return False
-    first = k - 1
-    while first > 0 and k - first < _ASIDE // 2 and tk.lower[first][0].isalnum() and tk.lower[first] not in _BEGINS:
-        first -= 1
-    return at(tk, first) in _DEFINITE or at(tk, first) in _OWNS
-
-
-_HELD = frozenset(("existing", "present", "current", "outstanding"))
-_THERE = _HELD | {"past", "last", "remaining", "other"}
-_OUTDOES = word_set("hedges", "words.outdoes")
-
-
-def _is_behind_modal(tk: Tokens, k: int) -> bool:
-    """Whether the verb at ``k`` is that of a modal: "will lease", "would be paid", "may also have cost"."""
-    while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS):
-        k -= 1
-    return k > 0 and tk.lower[k - 1] in _MODALS
-
-
-def _verb_of(tk: Tokens, k: int) -> str:
-    """Return the verb of the modal at ``k``: lease of "will also lease"."""
-    k += 1
-    while at(tk, k) in _CHAIN or at(tk, k) in ADVERBS:
-        k += 1
-    return at(tk, k)
-
-
-_CHAIN = frozenset(("be", "have", "been", "not", "also"))
-_ENDS_GOVERNED = _OTHER_TIMES | frozenset(
-    ", ; : ( ) — – which who that where than as by without instead if unless despite".split()
-)
-
-
 def _is_to_come(tk: Tokens, d: Draft) -> bool:
     """Whether something is to happen within a time.
 
@@ -230,9 +159,9 @@ def _is_to_come(tk: Tokens, d: Draft) -> bool:
         return False
     for j in range(k - 1, max(-1, k - _LONG_WAY), -1):
         w = tk.lower[j]
-        if tk.sentence[j] != tk.sentence[k] or w in _OTHER_TIMES or w in _HAPPENED or w == ";":
+        if tk.sentence[j] != tk.sentence[k] or w in OTHER_TIMES or w in _HAPPENED or w == ";":
             return False
-        if w in _COMES or w in _MODALS:
+        if w in _COMES or w in MODALS:
             return at(tk, j + 1) != "have"
     return False
 
@@ -277,7 +206,7 @@ def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
         return False
     if d.measure is not None or d.modifier is not None or d.change_role is not None:
         return False
-    if at(tk, d.left - 1) in _DEFINITE and d.kind in ("count", "money", "percent", "measure"):
+    if at(tk, d.left - 1) in DEFINITE and d.kind in ("count", "money", "percent", "measure"):
         return True
     return (
         d.about is not None and d.about[0] > d.last and d.kind == "measure" and tk.glued(d.right) and _is_named(tk, d)
@@ -287,7 +216,7 @@ def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
 def _is_named(tk: Tokens, d: Draft) -> bool:
     """Whether no "a" begins the phrase that the figure stands in: "her indoor 800m title", "Olympic 100m champion"."""
     k = d.left - 1
-    while k > 0 and d.left - k < 5 and tk.lower[k][0].isalpha() and tk.lower[k] not in _BEGINS:
+    while k > 0 and d.left - k < 5 and tk.lower[k][0].isalpha() and tk.lower[k] not in BEGINS:
         k -= 1
     return tk.lower[k] not in ("a", "an") if k >= 0 else True
 
@@ -297,7 +226,7 @@ def _was_so(tk: Tokens, d: Draft) -> bool:
     before = at(tk, d.left - 1)
     if d.change_role == "level":
         return before == "from"
-    return before in _OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
+    return before in OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
 
 
 def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
@@ -337,7 +266,7 @@ def _shares_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     if at(tk, a.left - 1) in HEDGES or (at(tk, b.left - 1) == "," and b.kind == "percent" and _describes(b)):
         return False  # "from a projected 1.45 tonnes in May and 1.26 in April", "will redeem 12 pct notes, 7 pct bonds"
-    if b.rules.get("about") == OWN_SUBJECT or not _WALLS.isdisjoint(tk.lower[first : b.left - 1]):
+    if b.rules.get("about") == OWN_SUBJECT or not WALLS.isdisjoint(tk.lower[first : b.left - 1]):
         return False
     finite = (
         (tk.lower[k] in AUXILIARIES and tk.word[k].islower()) or (is_verb(tk, k) and tk.lower[k][-2:] != "ed")
@@ -357,7 +286,7 @@ def _is_its_level(tk: Tokens, a: Draft, b: Draft) -> bool:
     if (a.change_role, b.change_role) != ("step", "level") or at(tk, b.left - 1) != "to":
         return False
     between = tk.lower[a.right + 1 : b.left]
-    return len(between) < _REACH and "compared" not in between and _WALLS.isdisjoint(between)
+    return len(between) < _REACH and "compared" not in between and WALLS.isdisjoint(between)
 
 
 def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
@@ -367,11 +296,11 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         return _behind_aside(tk, begin)
     sentence = tk.sentence[d.left]
     for k in range(begin, begin + step * _REACH, step):
-        if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
+        if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in WALLS:
             return _before_that(tk, k) if step < 0 else None
         if tk.lower[k] not in _TELLING:
             continue
-        if step > 0 and _is_dash(tk, k) and _stands_alone(tk, d, k):
+        if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
@@ -399,7 +328,7 @@ def _happened(tk: Tokens, k: int, d: Draft) -> bool:
 
 def _of_subject(tk: Tokens, d: Draft) -> int | None:
     """Return the modal of which the figure, and what hangs on it, is the subject: "12 miles of bad road in North China could be closed"."""
-    if _MODALS.isdisjoint(tk.distinct):
+    if MODALS.isdisjoint(tk.distinct):
         return None
     before = at(tk, d.left - 1)
     if before in PREPOSITIONS or (before.endswith("ing") and at(tk, d.left - 2) not in DETERMINERS):
@@ -408,7 +337,7 @@ def _of_subject(tk: Tokens, d: Draft) -> int | None:
         return None
     for k in range(d.right + 1, min(d.right + _LONG_SUBJECT, tk.size)):
         w = tk.lower[k]
-        if w in _MODALS and not _is_name(tk, k):
+        if w in MODALS and not _is_name(tk, k):
             theirs = _is_of_movement(tk, k) or _is_effect(tk, d, k) or (w == "could" and _is_over(tk, k))
             return None if theirs else k
         if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_SUBJECT or w in AUXILIARIES or is_verb(tk, k):
@@ -421,21 +350,16 @@ def _awaits_itself(tk: Tokens, k: int) -> bool:
     return tk.lower[k] not in _PLANS and (at(tk, k - 1) in BE or is_headline(tk))
 
 
-def _is_dash(tk: Tokens, k: int) -> bool:
-    """Whether a hyphen between spaces stands at ``k``: "the sum - $40m - will"; not "US-led"."""
-    return at(tk, k) in ("-", "–") and not tk.glued(k) and not tk.glued(k + 1)
-
-
 def _stands_alone(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether no aside ends or begins at the dash at ``k``: not "the sum - £40m - will be paid", "300 jobs - or 5 percent - could go".
 
     What has a verb in its aside is told there: "Roe - who has run 12 miles - will win".
     """
     for i in (*range(d.right + 1, k), *range(k + 1, min(k + _REACH, tk.size))):
-        if _is_dash(tk, i) and tk.sentence[i] == tk.sentence[k]:
+        if is_dash(tk, i) and tk.sentence[i] == tk.sentence[k]:
             return False
     for i in range(d.left - 1, max(-1, d.left - 4), -1):
-        if _is_dash(tk, i):
+        if is_dash(tk, i):
             return False
         if tk.lower[i] in VERBS:
             return True
@@ -454,7 +378,7 @@ def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
     "Lawyers for 12 men said they would sue", "three men accused of robbery were held", "two women who allegedly ran a casino".
     """
     w = tk.lower[k]
-    if w in _OTHER_TIMES or w in _WARNS:
+    if w in OTHER_TIMES or w in _WARNS:
         return True
     if w in _SAYS:
         return at(tk, k - 1) not in BE
@@ -481,7 +405,7 @@ def _behind_aside(tk: Tokens, comma: int) -> int | None:
         if tk.sentence[k] != tk.sentence[comma] or tk.lower[k] in _VERBS_OF_OTHERS:
             return None
         if tk.lower[k] == ",":
-            return k + 1 if tk.lower[k + 1] in _MODALS else None
+            return k + 1 if tk.lower[k + 1] in MODALS else None
     return None
 
 
@@ -490,7 +414,7 @@ def _is_participle(tk: Tokens, k: int) -> bool:
     if tk.lower[k][-2:] != "ed":
         return False
     before = at(tk, k - 1)
-    return before in _BEGINS or before in ("have", "has", "had") or tk.lower[k : k + 2] == ["expected", "of"]
+    return before in BEGINS or before in ("have", "has", "had") or tk.lower[k : k + 2] == ["expected", "of"]
 
 
 def _hedges(tk: Tokens, k: int) -> bool:
@@ -535,10 +459,7 @@ def _is_over(tk: Tokens, k: int) -> bool:
 
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
-_BEFORE_COUNTED = _DEFINITE | {"all", "both"}
-_AMOUNTS = frozenset(
-    ("number", "total", "group", "majority", "rest", "most", "first", "last", "cost", "price", "sum", "amount", "rate")
-)
+_BEFORE_COUNTED = DEFINITE | {"all", "both"}
 _PLANNED = (VERB_BASES | {"be"}) - {"blame"}
 
 
@@ -569,8 +490,8 @@ def _is_effect(tk: Tokens, d: Draft, k: int) -> bool:
     first = d.left - 1
     while first > 0 and tk.lower[first] in _BEFORE_COUNTED:
         first -= 1
-    definite = first > 1 and tk.lower[first] == "of" and tk.lower[first - 2] in _DEFINITE and d.kind == "count"
-    if not definite or tk.lower[first - 1] in _AMOUNTS or tk.lower[k] not in _MODALS | {"likely"}:
+    definite = first > 1 and tk.lower[first] == "of" and tk.lower[first - 2] in DEFINITE and d.kind == "count"
+    if not definite or tk.lower[first - 1] in AMOUNTS or tk.lower[k] not in MODALS | {"likely"}:
         return False
     verb = k + 1
     while at(tk, verb) in ("to", "not", "also", "only"):

@@ -1,0 +1,98 @@
+"""The modal far before a figure whose verb governs it: "will lease five ships to the navy of Peru for 15 months"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.words import word_set
+
+MODALS = frozenset(("will", "would", "could", "may", "might"))
+WALLS = word_set("hedges", "words.walls")
+AMOUNTS = frozenset(
+    ("number", "total", "group", "majority", "rest", "most", "first", "last", "cost", "price", "sum", "amount", "rate")
+)
+DEFINITE = frozenset(("the", "these", "those"))
+OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
+OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether", "because"))
+BEGINS = DETERMINERS | PREPOSITIONS
+_HELD = frozenset(("existing", "present", "current", "outstanding"))
+_THERE = _HELD | {"past", "last", "remaining", "other"}
+_OUTDOES = word_set("hedges", "words.outdoes")
+_CHAIN = frozenset(("be", "have", "been", "not", "also"))
+_ENDS_GOVERNED = OTHER_TIMES | frozenset(
+    ", ; : ( ) — – which who that where than as by without instead if unless despite".split()
+)
+_LONG_WAY = 25  # tokens from the modal to the figure
+_PHRASE = 6  # tokens of what a number is of
+
+
+def far_modal(tk: Tokens, d: Draft) -> int | None:
+    """Return the modal far before a figure whose verb governs it: "will lease five ships to the navy of Peru for 15 months".
+
+    Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them, and nothing that is there
+    already or that the verb is only held against: "will beat the sales of the 12 shops", "serve more from its present base in 12 towns".
+    """
+    if d.kind == "ordinal" or MODALS.isdisjoint(tk.distinct) or _is_granted(tk, d):
+        return None
+    for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_GOVERNED or is_dash(tk, k):
+            return None
+        if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
+            return None  # "will be set at 12 from 10"
+        if w == "against" and tk.lower[k + 1] in DETERMINERS:
+            return None  # "would make five for the year against a total of four"; not "a charge against earnings of"
+        if w == "to" and (at(tk, k + 1) in VERB_BASES or k + 1 == d.left):
+            return None
+        if w in WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
+            return None
+        if w in MODALS:
+            return k if _verb_of(tk, k) not in _OUTDOES else None
+        if w.endswith("ing") and is_verb(tk, k):
+            return None
+        if (w in AUXILIARIES or is_verb(tk, k)) and not _is_behind_modal(tk, k):
+            return None
+    return None
+
+
+def _is_granted(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes"; not "the sum of $12"."""
+    k = d.left - 1
+    hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
+    if (
+        at(tk, k) in _THERE
+        or (at(tk, k) == "every" and d.kind != "duration")
+        or (hyphened and at(tk, k) not in ("a", "an", "the"))
+    ):
+        return True
+    k -= at(tk, k) in ADVERBS
+    if at(tk, k) in ("in", "of") and at(tk, k - 2) in _HELD:
+        return True  # "from its present base in 12 towns"
+    if at(tk, k) != "of" or at(tk, k - 1) in AMOUNTS:
+        return False
+    first = k - 1
+    while first > 0 and k - first < _PHRASE and tk.lower[first][0].isalnum() and tk.lower[first] not in BEGINS:
+        first -= 1
+    return at(tk, first) in DEFINITE or at(tk, first) in OWNS
+
+
+def _is_behind_modal(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` is that of a modal: "will lease", "would be paid", "may also have cost"."""
+    while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS):
+        k -= 1
+    return k > 0 and tk.lower[k - 1] in MODALS
+
+
+def _verb_of(tk: Tokens, k: int) -> str:
+    """Return the verb of the modal at ``k``: lease of "will also lease"."""
+    k += 1
+    while at(tk, k) in _CHAIN or at(tk, k) in ADVERBS:
+        k += 1
+    return at(tk, k)
+
+
+def is_dash(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen between spaces stands at ``k``: "the sum - $40m - will"; not "US-led"."""
+    return at(tk, k) in ("-", "–") and not tk.glued(k) and not tk.glued(k + 1)
