@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_checking import MANY, judge, reports
-from test_reviews import ask, good, load, run
+from test_checking import judge, reports
+from test_reviews import ask, good, run
+from towns import load_towns
 
 from archive.accuracy import kappa
 from archive.store.samples import left_to_check_again
@@ -17,11 +18,7 @@ from archive.store.samples import left_to_check_again
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    load(MANY)
-    return tmp_path / "press.db"
+    return load_towns(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize(

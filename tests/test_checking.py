@@ -15,22 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_clusters import get
 from test_reviews import ask, exactly, figure, good, load, refused, run
+from towns import MANY, load_towns
 
 from archive import open_archive
 from archive.accuracy import interval, share_words
 from archive.store.reviews import verdicts_of
 from archive.store.samples import Of, draw_sample, left_to_check, report
 
-MANY = "\n\n".join(f"Some {n} people were killed and {n + 100} houses burnt in town number {n}." for n in range(2, 32))
-
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    load(MANY)
-    return tmp_path / "press.db"
+    return load_towns(tmp_path, monkeypatch)
 
 
 def reports(*arguments: Any) -> list[dict[str, Any]]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_checking import MANY, judge
+from test_checking import judge
 from test_clusters import get
 from test_figures_cases import cases, parse
 from test_reviews import ask, good, load, refused, run
+from towns import MANY, load_towns
 
 from archive import open_archive
 from archive.accuracy import found_interval, found_words, interval
@@ -26,11 +27,7 @@ from archive.store.missed import draw_sample, left_to_check, report
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    load(MANY)
-    return tmp_path / "press.db"
+    return load_towns(tmp_path, monkeypatch)
 
 
 def reports(*arguments: Any) -> list[dict[str, Any]]:

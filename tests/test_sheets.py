@@ -9,19 +9,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_checking import MANY
 from test_reviews import ask, exactly, figure, good, load, refused, run
+from towns import load_towns
 
 from archive.sheets import _FORMULA
 
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    load(MANY)
-    return tmp_path / "press.db"
+    return load_towns(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
