@@ -84,13 +84,12 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
         return _accused(tk, d, lead)
     if tie in ("with", "on"):
         return None
+    bare = tie == "at" and d.kind == "count" and d.object is None  # "maintain the yen at above 150"
     if tie in ("at", "for"):
-        bare = tie == "at" and d.kind == "count" and d.object is None  # "maintain the yen at above 150"
         if d.kind not in ("money", "percent") and not bare:
             return None
     elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
-    bare = tie == "at" and d.kind == "count"
     verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie])
     if tie == "from" and d.object is not None and d.kind == "count" and tk.lower[verb] in BRINGS:
         return None  # "took the tools from six vans", "brings its orders to 439 from six firms"
