@@ -34,6 +34,8 @@ LONGEST_LOOKED_AT = 100_000
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # 1,200   3.5   2024     not: the full stop of "in 2024."
 
+_WORD = re.compile(r"\w+")
+
 _COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "=": ""}
 
 
@@ -227,6 +229,26 @@ def search_words(words: object) -> str:
     return fts_query(str(words or "")) or '""'
 
 
+def holds_words(text: str | None, words: str | None) -> bool:
+    """Whether a text holds all of some words, each as a whole word in its singular or plural, whatever its case.
+
+    "worker" is in "migrant workers", "car" is not in "cargo"; no words are in every text.
+    """
+    return _stems(words) <= _stems(text)
+
+
+def _stems(text: str | None) -> set[str]:
+    return {_stem(word) for word in _WORD.findall((text or "")[:LONGEST_LOOKED_AT].casefold())}
+
+
+def _stem(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
 def register(connection: sqlite3.Connection) -> None:
     """Put the functions on a connection under their own names."""
     for function, arguments in (
@@ -241,5 +263,6 @@ def register(connection: sqlite3.Connection) -> None:
         (counted, 3),
         (share_words, 3),
         (found_words, 2),
+        (holds_words, 2),
     ):
         connection.create_function(function.__name__, arguments, function, deterministic=True)

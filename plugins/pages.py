@@ -112,8 +112,10 @@ LABELS = {
     "publication": "Publication",
     "kind": "Kind of figure",
     "measure": "Measure",
+    "object": "Of what",
     "min": "Figure at least",
     "max": "Figure at most",
+    "unit": "In the unit",
     "attributed": "Attributed",
     "source": "On the word of",
     "name": "Beside the name",
@@ -152,6 +154,8 @@ async def find(datasette: Any, request: Any) -> Any:
         if name in filters.complaints
     }
     understood = {name: value for name in ("publication", "measure") if (value := getattr(filters, name))}
+    if filters.unit:
+        understood["unit"] = filters.unit
     if filters.name:
         understood["name"] = choices.name.typed
     followed = urlencode({name: value for name, value in kept.items() if name != "sort"})

@@ -139,6 +139,18 @@ def test_digits_are_looked_for_in_linear_time_and_not_for_ever():
         bounds.numbers_outside("1", "0-1 " * 1_000_000)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "holds"),
+    [
+        ("migrant workers", "worker", True), ("Workers", "WORKERS", True), ("cargo", "car", False), ("two allies", "ally", True),
+        ("boxes and churches", "church box", True), ("losses", "loss", True), ("a loss", "losses", True), ("the unemployment rate", "rate unemployment", True),
+        ("the rate", "unemployment rate", False), (None, "rate", False), ("rate", "", True), (None, None, True),
+    ],
+)  # fmt: skip
+def test_words_are_held_whole_in_the_singular_or_plural(text: str | None, words: str | None, holds: bool):
+    assert bounds.holds_words(text, words) is holds
+
+
 def test_sql_knows_the_functions():
     db = sqlite3.connect(":memory:")
     bounds.register(db)

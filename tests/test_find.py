@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from publishing import build
 
+from archive import bounds
 from archive.pages import browse as browsing
 from archive.pages.browse import Place, browse, few_paragraphs, read_place
-from archive.pages.filters import Choices, Filters, join_choices, read_choices, read_filters, say
+from archive.pages.filters import Choices, Filters, Meant, join_choices, read_choices, read_filters, say
 from archive.pages.find import PAGE_SIZE, Asked, FindPage, find_page, fold_same
+from archive.pages.quantities import split_quantity
 from archive.store import search as searching
 
 CHOICES = Choices(("NBC News", "The Other Paper"), (("killed", "killed"), ("bodies_recovered", "bodies recovered")))
@@ -28,6 +31,7 @@ def filters(**typed: str) -> Filters:
 @pytest.fixture(scope="module")
 def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     conn = sqlite3.connect(build(tmp_path_factory.mktemp("find") / "press.db"))
+    bounds.register(conn)  # as plugins/functions.py does
     yield conn
     conn.close()
 
@@ -52,6 +56,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
         for n in range(1, 91)
     }
     conn = sqlite3.connect(build(tmp_path_factory.mktemp("find") / "many.db", rows=articles))
+    bounds.register(conn)
     yield conn
     conn.close()
 
@@ -80,7 +85,7 @@ def test_a_period_is_days_months_or_years(typed: dict[str, str], days: tuple[str
 
 
 def test_numbers_are_read_as_people_write_them():
-    asked = filters(min="1.2 million", max="$3bn")
+    asked = filters(min="1.2 million", max="3bn")
     assert (asked.low, asked.high) == (1_200_000, 3_000_000_000)
 
 
@@ -93,7 +98,12 @@ def test_numbers_are_read_as_people_write_them():
         ({"from_": "2024-13"}, "from", "is no day"),
         ({"from_": "٢٠٢٤"}, "from", "is no day"),
         ({"from_": "2024", "to": "2023"}, "to", "make the second day the later one"),
-        ({"min": "lots"}, "min", "“lots” is no number: type 35,000 or 1.2 million or 0.5."),
+        ({"min": "lots"}, "min", "“lots” is no number: type 35,000 or 1.2 million or $5m."),
+        ({"min": "around 5"}, "min", "is no number"),
+        ({"max": "$5 people"}, "max", "is no number"),
+        ({"object": "!?"}, "object", "“!?” is no word: type what is counted, as children."),
+        ({"min": "$5", "max": "7 pounds"}, "unit", "“$” and “pounds” are not the same unit: choose one."),
+        ({"unit": "km", "min": "£5"}, "unit", "“km” and “£” are not the same unit: choose one."),
         ({"max": "nan"}, "max", "is no number"),
         ({"max": "1e999"}, "max", "is no number"),
         ({"min": "10", "max": "5"}, "max", "make it 10 or more"),
@@ -135,7 +145,74 @@ def test_the_filters_say_what_they_ask_for():
         "from 1 January 2024 to 31 May 2024, NBC News, count, killed, at least 1,000, at most 2,000, attributed to nobody"
     )
     assert say(filters(attributed="yes"), CHOICES) == "attributed"
+    assert say(filters(object="children"), CHOICES) == "of children"
+    dollars = replace(CHOICES, unit=Meant("USD", "dollar", "USD"))
+    assert say(read_filters({"min": "$5m"}, dollars), dollars) == "at least 5,000,000, in the unit dollar"
     assert say(Filters(), CHOICES) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "unit"),
+    [
+        ("35,000", 35_000, ""), ("1.2 million", 1_200_000, ""), ("-3", -3, ""), ("$5m", 5_000_000, "$"), ("US$ 4 million", 4_000_000, "US$"),
+        ("5%", 5, "%"), ("20 €", 20, "€"), ("10 km", 10, "km"), ("1.2 million people", 1_200_000, "people"), ("EUR 20", 20, "EUR"),
+        ("5 barrels  a day", 5, "barrels a day"), ("Rs. 300", 300, "Rs."),
+        ("lots", None, ""), ("", None, ""), ("$", None, ""), ("km 5", None, ""), ("$5 people", None, ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_typed_with_its_unit(typed: str, number: float | None, unit: str):
+    assert split_quantity(typed) == (number, unit)
+
+
+@pytest.mark.parametrize("few", [5000, 0])
+@pytest.mark.parametrize("words", ["", "people OR allies"])
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ({"unit": "USD"}, {"$1.2 million"}),
+        ({"unit": "usd"}, {"$1.2 million"}),
+        ({"unit": "dollars", "kind": "money"}, {"$1.2 million"}),
+        ({"min": "$1m"}, {"$1.2 million"}),
+        ({"max": "1 dollar"}, set()),
+        ({"unit": "$", "min": "5 dollars"}, {"$1.2 million"}),
+        ({"unit": "allies"}, {"Several allies"}),
+        ({"unit": "persons", "measure": "killed"}, {*KILLED}),
+        ({"max": "30,000 people", "publication": "The Other Paper"}, {"At most 20,000 people", "About 1,200 people"}),
+        ({"min": "10%"}, {"19%"}),
+        ({"object": "ally"}, {"Several allies"}),
+        ({"object": "People", "measure": "killed"}, {*KILLED}),
+        ({"object": "allies people"}, set()),
+        ({"object": "court"}, set()),
+        ({"object": "people", "source": "officials"}, {"More than 35,000 people"}),
+    ],
+)
+def test_figures_are_found_by_what_they_count_and_by_their_unit(
+    conn: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    typed: dict[str, str],
+    shown: set[str],
+    few: int,
+):
+    monkeypatch.setattr(browsing, "MOST_BY_VALUE", few)
+    assert set(found(conn, words, **typed)) == shown
+
+
+def test_of_what_is_typed_to_search_and_for_figures_only_the_first_is_marked(conn: sqlite3.Connection):
+    given = {"object": "allies"}
+    asked = read_filters(given, read_choices(conn, given))
+    for words, marked in (("", []), ("spent", ["spent"])):
+        (hit,) = find_page(conn, Asked(words, asked)).hits
+        assert re.findall('<mark class="hit">([^<]+)</mark>', hit.html) == marked
+        assert "Several allies" in hit.html
+
+
+def test_a_unit_that_is_not_here_says_which_are(conn: sqlite3.Connection):
+    for typed, says in (("flurbs", "leave this out."), ("perc", "choose percentage."), ("alies", "choose ally.")):
+        given = {"unit": typed}
+        asked = read_filters(given, read_choices(conn, given))
+        assert asked.complaints == {"unit": f"There is no unit “{typed}” here: {says}"}
+        assert asked.unit is None
 
 
 @pytest.mark.parametrize("few", [5000, 0])

@@ -57,8 +57,16 @@ class _Search(click.Command):
     shell_complete=complete_measure,
     help="With a figure of this measure: killed, wounded, ...; archive export measures prints them.",
 )
-@click.option("--min", metavar="NUMBER", help="With a figure of at least so many: 35,000 or 1.2 million.")
+@click.option(
+    "--object", metavar="WORDS", help="With a figure that counts this or is about it: children, unemployment rate."
+)
+@click.option("--min", metavar="NUMBER", help="With a figure of at least so many: 35,000 or 1.2 million or $5m.")
 @click.option("--max", metavar="NUMBER", help="With a figure of at most so many.")
+@click.option(
+    "--unit",
+    metavar="UNIT",
+    help="With a figure in this unit: people, USD or dollars, km; archive export units prints them.",
+)
 @click.option(
     "--attributed", type=click.Choice(["yes", "no"]), help="With a figure that is on somebody's word, or on nobody's."
 )
@@ -97,6 +105,7 @@ def search(
     archive search --measure killed --min 100 --source police
     archive search flood --kind money --all --format csv > damage.csv
     """
+    from archive import bounds
     from archive.pages.filters import read_choices, read_filters
     from archive.pages.find import Asked, find_all
     from archive.store import check_usable, open_archive
@@ -107,6 +116,7 @@ def search(
         raise click.UsageError("Say what to look for: words, or a figure, as in archive search --measure killed.")
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
+        bounds.register(conn)
         filters = read_filters(asked, read_choices(conn, asked))
         for name, complaint in filters.complaints.items():
             raise click.BadParameter(complaint, param_hint=f"--{name}")

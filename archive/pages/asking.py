@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.pages import access
 from archive.pages.filters import Choices, Filters, join_choices, read_choices, read_filters
+from archive.pages.quantities import units_typed
 from archive.pages.word_lists import read_word_lists
 
 
@@ -28,6 +29,7 @@ async def read_asked(
             closed["name"] = "Names are not open to you here: leave this out."
         else:
             archives = named
+    if given["name"] or units_typed(given):
         await read_word_lists()
     choose = partial(read_choices, typed=given)
     choices = join_choices([await access.read(datasette, archive, choose) for archive in archives])

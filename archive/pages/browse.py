@@ -162,8 +162,9 @@ def _undated(
 
 
 def _candidates(connection: sqlite3.Connection, filters: Filters) -> tuple[list[int], bool] | None:
-    """Return all figures that the source, the name or the value leaves, and whether some were left out; None where many are left."""
-    for figures in (_by_source(connection, filters), _by_name(connection, filters)):
+    """Return all figures that the source, the name, the unit or the value leaves, and whether some were left out; None where many are left."""
+    for by in (_by_source, _by_name, _by_unit):
+        figures = by(connection, filters)
         if figures is not None:
             return figures, False
     return _by_value(connection, filters)
@@ -187,6 +188,12 @@ def _by_name(connection: sqlite3.Connection, filters: Filters) -> list[int] | No
         where m.entity_id = ({ENTITY}) limit ?
     """
     return _few(connection, sql, filters.name)
+
+
+def _by_unit(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
+    if filters.unit is None or filters.unit == "people":
+        return None
+    return _few(connection, "select id from figures where unit = ? limit ?", filters.unit)
 
 
 def _few(connection: sqlite3.Connection, sql: str, *values: object) -> list[int] | None:

@@ -9,14 +9,15 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from archive.bounds import parse_number, print_number
+from archive.bounds import print_number
 from archive.pages.names import choose_names, find_name, fold_name
+from archive.pages.quantities import find_unit, split_quantity, units_meant, units_typed
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
 
 KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
-NAMES = ("from", "to", "publication", "kind", "measure", "min", "max", "attributed", "source", "name")
+NAMES = ("from", "to", "publication", "kind", "measure", "object", "min", "max", "unit", "attributed", "source", "name")
 SORTS = ("best", "newest")
 MOST_PUBLICATIONS = 5000
 NEAR = 6  # sources or names that are proposed where there is none as typed
@@ -52,20 +53,22 @@ NOBODY = Meant()
 class Choices:
     """What an archive offers to choose from: the names of its publications, its measures as name and label.
 
-    Of its sources and names, which are too many to list, whom somebody typed.
+    Of its sources, names and units, which are too many to list, whom or what somebody typed.
     """
 
     publications: tuple[str, ...]
     measures: tuple[tuple[str, str], ...]
     source: Meant = NOBODY
     name: Meant = NOBODY
+    unit: Meant = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What was asked for; None where nothing was. ``complaints`` says, by field, what to type instead.
 
-    ``source`` is on whose word a figure is, ``name`` the key of whom its paragraph names.
+    ``object`` are words for what a figure counts or describes, ``unit`` is its unit or the unit's name, ``source`` on whose word it
+    is, ``name`` the key of whom its paragraph names.
     """
 
     first: str | None = None
@@ -78,6 +81,8 @@ class Filters:
     attributed: bool | None = None
     source: str | None = None
     name: str | None = None
+    object: str | None = None
+    unit: str | None = None
     complaints: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -90,7 +95,7 @@ class Filters:
 
     @property
     def of_figures(self) -> bool:
-        asked = (self.kind, self.measure, self.attributed, self.source)
+        asked = (self.kind, self.measure, self.attributed, self.source, self.object, self.unit)
         return self.of_values or any(one is not None for one in asked)
 
     def __bool__(self) -> bool:
@@ -124,7 +129,15 @@ def read_choices(connection: sqlite3.Connection, typed: Mapping[str, str] | None
         tuple((row["name"], row["label"]) for row in measures),
         _source_meant(connection, asked["source"]) if asked["source"] else NOBODY,
         _name_meant(connection, asked["name"]) if asked["name"] else NOBODY,
+        _unit_meant(connection, units_meant(typed or {})),
     )
+
+
+def _unit_meant(connection: sqlite3.Connection, units: list[str]) -> Meant:
+    if not units:
+        return NOBODY
+    unit, label, near = find_unit(connection, units[0])
+    return Meant(unit, label, unit or "", near)
 
 
 def _source_meant(connection: sqlite3.Connection, typed: str) -> Meant:
@@ -158,6 +171,7 @@ def join_choices(several: Iterable[Choices]) -> Choices:
         tuple(sorted(measures.items(), key=lambda measure: measure[1])),
         _join([choices.source for choices in every]),
         _join([choices.name for choices in every]),
+        _join([choices.unit for choices in every]),
     )
 
 
@@ -186,6 +200,8 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
         attributed=ATTRIBUTED.get(asked["attributed"]),
         source=choices.source.key if asked["source"] else None,
         name=choices.name.key if asked["name"] else None,
+        object=asked["object"] or None,
+        unit=choices.unit.key,
         complaints=complaints,
     )
     if asked["publication"] and filters.publication is None:
@@ -197,6 +213,15 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
     for name, meant in (("source", choices.source), ("name", choices.name)):
         if asked[name] and meant.key is None:
             complaints[name] = _unknown(name, asked[name], meant.near)
+    if asked["object"] and not object_query(asked["object"]):
+        complaints["object"] = f"“{_short(asked['object'])}” is no word: type what is counted, as children."
+    if units := units_typed(asked):
+        if len(units_meant(asked)) > 1:
+            complaints["unit"] = (
+                f"{' and '.join(f'“{_short(unit)}”' for unit in units)} are not the same unit: choose one."
+            )
+        elif choices.unit.key is None:
+            complaints["unit"] = _unknown("unit", units[0], choices.unit.near)
     if filters.source is not None and filters.attributed is False:
         complaints["attributed"] = "Choose either: what is on somebody’s word is attributed."
     if asked["attributed"] not in ATTRIBUTED:
@@ -216,6 +241,8 @@ def say(filters: Filters, choices: Choices) -> str:
     said.append(f"at most {print_number(filters.high)}" if filters.high is not None else None)
     if filters.attributed is not None:
         said.append("attributed" if filters.attributed else "attributed to nobody")
+    said.append(f"of {filters.object}" if filters.object is not None else None)
+    said.append(f"in the unit {choices.unit.label}" if filters.unit is not None else None)
     said.append(f"on the word of {choices.source.label}" if filters.source is not None else None)
     said.append(f"beside the name {choices.name.label}" if filters.name is not None else None)
     return ", ".join(filter(None, said))
@@ -235,9 +262,9 @@ def _read_days(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple[st
 def _read_numbers(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple[float | None, float | None]:
     numbers: dict[str, float | None] = {}
     for name in ("min", "max"):
-        numbers[name] = parse_number(asked[name]) if asked[name] else None
+        numbers[name] = split_quantity(asked[name])[0]
         if asked[name] and numbers[name] is None:
-            complaints[name] = f"“{_short(asked[name])}” is no number: type 35,000 or 1.2 million or 0.5."
+            complaints[name] = f"“{_short(asked[name])}” is no number: type 35,000 or 1.2 million or $5m."
     low, high = numbers["min"], numbers["max"]
     if low is not None and high is not None and low > high:
         complaints["max"] = f"The largest is less than the smallest: make it {print_number(low)} or more."
@@ -267,6 +294,11 @@ def _unknown(what: str, typed: str, names: Iterable[str]) -> str:
 
 def _short(typed: str) -> str:
     return typed if len(typed) <= 40 else typed[:40] + "…"
+
+
+def object_query(words: str) -> str:
+    """Return the FTS5 query that every paragraph matches with a figure of these words: objects are words of their paragraph."""
+    return " AND ".join(f'"{word}"' for word in re.findall(r"\w+", words))
 
 
 def of_articles(filters: Filters) -> Where:
@@ -305,6 +337,12 @@ def of_figures(filters: Filters) -> Where:
         on_word = f"select 1 from attributions t where t.id = f.attribution_id and t.stance <> 'disputed' and +t.source_name in ({forms})"
         where = where.and_(f"exists ({on_word})", json.dumps(source_forms(filters.source)))
         where = where.and_("f.certainty <> 'disputed'")
+    if filters.object is not None:
+        where = where.and_("holds_words(coalesce(f.object, '') || ' ' || coalesce(f.about, ''), ?)", filters.object)
+    if filters.unit == "people":
+        where = where.and_("counted(f.kind, f.measure, f.unit) = 'people'")  # "31 deaths" are of people too
+    elif filters.unit is not None:
+        where = where.and_("f.unit = ?", filters.unit)
     if filters.low is not None:
         where = where.and_(f"{HIGHEST} >= ?", filters.low)
     if filters.high is not None:

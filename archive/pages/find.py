@@ -10,7 +10,7 @@ from typing import Any
 
 from archive.pages.article import figure_span, says
 from archive.pages.browse import browse, few_paragraphs, read_place
-from archive.pages.filters import ENTITY, Filters, of_articles, of_figures, of_paragraphs
+from archive.pages.filters import ENTITY, Filters, object_query, of_articles, of_figures, of_paragraphs
 from archive.render import Span, excerpt, mark_up
 from archive.store.clusters import count_copies
 from archive.store.rows import rows
@@ -141,7 +141,7 @@ def find_all(connection: sqlite3.Connection, asked: Asked) -> Iterator[Hit]:
 def find_paragraphs(connection: sqlite3.Connection, asked: Asked) -> Found:
     """Find a page of paragraphs, with the words in them that were searched for."""
     query = fts_query(asked.words)
-    if query:
+    if query or (asked.filters.object and not asked.words):
         return _find_words(connection, query, asked)
     if asked.words or not asked.filters:
         return Found([], among=0)
@@ -155,12 +155,15 @@ def find_paragraphs(connection: sqlite3.Connection, asked: Asked) -> Found:
     )
 
 
-def _find_words(connection: sqlite3.Connection, query: str, asked: Asked) -> Found:
+def _find_words(connection: sqlite3.Connection, words: str, asked: Asked) -> Found:
+    """Find what holds the words, and the words for what its figures count; only those that were typed to search are marked."""
+    objects = object_query(asked.filters.object or "")
+    query = f"({words}) AND {objects}" if words and objects else words or objects
     window = _window(connection, query, asked)
     keys, last = _page(connection, query, window.ids, asked)
     here = {"before": str(asked.before)} if asked.before < LATEST else {}
     return Found(
-        hits_of(connection, query, keys),
+        hits_of(connection, words, keys) if words else [Hit(key, ()) for key in keys],
         among=len(window.ids),
         next={**here, "after": last} if last else None,
         older={"before": str(window.older)} if window.older is not None else None,
