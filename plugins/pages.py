@@ -154,8 +154,6 @@ async def find(datasette: Any, request: Any) -> Any:
         if name in filters.complaints
     }
     understood = {name: value for name in ("publication", "measure") if (value := getattr(filters, name))}
-    if filters.unit:
-        understood["unit"] = filters.unit
     if filters.name:
         understood["name"] = choices.name.typed
     followed = urlencode({name: value for name, value in kept.items() if name != "sort"})

@@ -147,14 +147,26 @@ def test_the_environment_names_the_archive(db):
     assert "Rafah" in good("search", "Rafah", env={"ARCHIVE_DB": str(db)})
 
 
-def test_the_tab_key_completes_commands_and_names():
-    def complete(words, at):
-        env = {**os.environ, "_ARCHIVE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
-        script = "from archive.cli import main; main(prog_name='archive')"
-        return subprocess.run(
-            [sys.executable, "-c", script], capture_output=True, text=True, env=env
-        ).stdout.splitlines()
+def complete(words, at, **env):
+    env = {**os.environ, "_ARCHIVE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at), **env}
+    script = "from archive.cli import main; main(prog_name='archive')"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=env)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
 
+
+def test_the_tab_key_completes_what_the_archive_holds(db):
+    assert complete(f"archive search --db {db} --source israeli", 5) == [
+        "plain,Israeli officials",
+        "plain,Israeli official",
+    ]
+    assert "plain,USD" in complete("archive series add x --unit u", 5, ARCHIVE_DB=str(db))
+    assert "plain,Rafah" in complete(f"archive search --db {db} --name ra", 5)
+    assert complete("archive search --db none.db --source israeli", 5) == [""]
+    assert not Path("none.db").exists()
+
+
+def test_the_tab_key_completes_commands_and_names():
     assert complete("archive s", 1) == ["plain,search", "plain,series", "plain,serve", "plain,show"]
     assert complete("archive search --measure k", 3) == ["plain,killed", "plain,kidnapped"]
     assert complete("archive check --measure k", 3) == ["plain,killed", "plain,kidnapped"]
@@ -250,12 +262,12 @@ def test_load_names_what_it_left_out_and_what_was_updated(tmp_path):
 
 @pytest.mark.parametrize(
     "command",
-    [["extract", "--published", "2023"], ["series", "add", "a", "--measure", "killed", "--until", "2023"]],
+    [["extract", "--published", "23.5.2024"], ["series", "add", "a", "--measure", "killed", "--until", "23.5.2024"]],
 )
 def test_a_day_that_is_none_is_answered_with_how_to_write_one(command: list[str]):
     result = CliRunner().invoke(main, command, input="")
     assert result.exit_code == 2
-    assert "'2023' is no day; write it as 2024-05-24" in result.stderr
+    assert "'23.5.2024' is no day; write it as 2024-05-24" in result.stderr
     assert "%" not in result.stderr
 
 

@@ -147,7 +147,8 @@ def test_the_filters_say_what_they_ask_for():
     assert say(filters(attributed="yes"), CHOICES) == "attributed"
     assert say(filters(object="children"), CHOICES) == "of children"
     dollars = replace(CHOICES, unit=Meant("USD", "dollar", "USD"))
-    assert say(read_filters({"min": "$5m"}, dollars), dollars) == "at least 5,000,000, in the unit dollar"
+    assert say(read_filters({"min": "$5m"}, dollars), dollars) == "at least 5,000,000 dollars"
+    assert say(read_filters({"unit": "USD"}, dollars), dollars) == "in the unit dollar"
     assert say(Filters(), CHOICES) == ""
 
 

@@ -105,6 +105,8 @@ JUNE = "At least 36,000 Palestinians"
         (["--source", "health ministry", "--source", "POLICE"], [JUNE, "9 people"]),
         (["--since", "2024-06-01"], [JUNE, "3 people", "12 people"]),
         (["--until", "2024-05-31"], [OCT, MAY]),
+        (["--until", "2024-05"], [OCT, MAY]),
+        (["--since", "2024-06", "--until", "2024"], [JUNE, "3 people", "12 people"]),
         (["--words", "chicago OR authorities"], [MAY, "3 people"]),
         (["--unit", "USD"], []),
     ],

@@ -17,6 +17,7 @@ from archive.cli.options import (
     Whole,
     by_option,
     complain,
+    complete_held,
     complete_kind,
     complete_measure,
     count,
@@ -70,7 +71,9 @@ class Judging(Protocol):
     shell_complete=complete_kind,
     help="Draw only figures of this kind: count, money, percent, ...",
 )
-@click.option("--publication", metavar="NAME", help="Draw only of this outlet.")
+@click.option(
+    "--publication", metavar="NAME", shell_complete=complete_held("publication"), help="Draw only of this outlet."
+)
 @click.option(
     "--from",
     "since",

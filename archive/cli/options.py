@@ -119,6 +119,33 @@ def complete_measure(ctx: click.Context, param: click.Parameter, incomplete: str
     return [measure for measure in words("measures") if measure.startswith(incomplete)]
 
 
+_HELD = {
+    "publication": "SELECT name FROM publications WHERE name LIKE ? ORDER BY name",
+    "source": "SELECT source_name FROM attributions WHERE source_name LIKE ? GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "name": "SELECT DISTINCT name FROM entities WHERE name LIKE ? ORDER BY name",
+    "unit": "SELECT unit FROM figures WHERE unit LIKE ? GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "series": "SELECT name FROM series WHERE name LIKE ? ORDER BY name",
+}
+_SHOWN = 200  # more are no help at a prompt
+
+
+def complete_held(what: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Complete a publication, a source, a name, a unit or a series by those that the archive of ``--db`` holds; nothing where it cannot be read."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        import sqlite3
+        from contextlib import closing
+
+        path = Path(ctx.params.get("db") or "archive.db").resolve()
+        try:
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as conn:
+                return [name for (name,) in conn.execute(f"{_HELD[what]} LIMIT {_SHOWN}", [incomplete + "%"])]
+        except sqlite3.Error:
+            return []
+
+    return complete
+
+
 def complain(error: Exception) -> None:
     click.secho(str(error), fg="red", err=True)
 

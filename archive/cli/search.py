@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Whole, complete_kind, complete_measure, count, db_option
+from archive.cli.options import Whole, complete_held, complete_kind, complete_measure, count, db_option
 
 if TYPE_CHECKING:
     from archive.pages.filters import Filters
@@ -45,7 +45,7 @@ class _Search(click.Command):
 @db_option()
 @click.option("--from", "from", metavar="DAY", help="Published on this day or later: 2024, 2024-05 or 2024-05-24.")
 @click.option("--to", metavar="DAY", help="Published on this day or before.")
-@click.option("--publication", metavar="NAME", help="Of this outlet.")
+@click.option("--publication", metavar="NAME", shell_complete=complete_held("publication"), help="Of this outlet.")
 @click.option(
     "--kind",
     metavar="KIND",
@@ -65,13 +65,21 @@ class _Search(click.Command):
 @click.option(
     "--unit",
     metavar="UNIT",
+    shell_complete=complete_held("unit"),
     help="With a figure in this unit: people, USD or dollars, km; archive export units prints them.",
 )
 @click.option(
     "--attributed", type=click.Choice(["yes", "no"]), help="With a figure that is on somebody's word, or on nobody's."
 )
-@click.option("--source", metavar="NAME", help="With a figure on the word of this source.")
-@click.option("--name", metavar="NAME", help="Where this person, organisation or place is named.")
+@click.option(
+    "--source", metavar="NAME", shell_complete=complete_held("source"), help="With a figure on the word of this source."
+)
+@click.option(
+    "--name",
+    metavar="NAME",
+    shell_complete=complete_held("name"),
+    help="Where this person, organisation or place is named.",
+)
 @click.option(
     "--sort",
     type=click.Choice(["best", "newest"]),

@@ -6,13 +6,12 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Day, count, db_option, iso, one_line
+from archive.cli.options import PeriodDay, complete_held, complete_measure, count, db_option, one_line
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,11 +48,13 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
 @db_option("The archive to write to.")
 @click.option(
     "--measure",
+    shell_complete=complete_measure,
     help="What happened to the counted: killed, wounded, displaced, arrested, ...; archive export measures prints them.",
 )
 @click.option("--words", help="Only in paragraphs that hold these words, as in archive search.")
 @click.option(
     "--unit",
+    shell_complete=complete_held("unit"),
     default="people",
     show_default=True,
     help="The unit of the figures, as in their column unit: people, USD, km, house, ...",
@@ -67,14 +68,33 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
     multiple=True,
     help="A place that is named in the paragraph, or last before it, or in the headline; may be repeated.",
 )
-@click.option("--source", "sources", multiple=True, help="Only on the word of this source; may be repeated.")
-@click.option("--not-source", "not_sources", multiple=True, help="Not on the word of this source; may be repeated.")
-@click.option("--since", type=Day(), metavar="DAY", help="Only figures that hold on this day or later.")
-@click.option("--until", type=Day(), metavar="DAY", help="Only figures that hold on this day or earlier.")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    shell_complete=complete_held("source"),
+    help="Only on the word of this source; may be repeated.",
+)
+@click.option(
+    "--not-source",
+    "not_sources",
+    multiple=True,
+    shell_complete=complete_held("source"),
+    help="Not on the word of this source; may be repeated.",
+)
+@click.option(
+    "--since",
+    type=PeriodDay(),
+    metavar="DAY",
+    help="Only figures that hold on this day or later: 2024, 2024-05 or 2024-05-24.",
+)
+@click.option(
+    "--until", type=PeriodDay(last=True), metavar="DAY", help="Only figures that hold on this day or earlier."
+)
 @click.option("--title", help="How the page is headed. [default: the name]")
 @click.option("--replace", is_flag=True, help="Define a series anew that is there; choices by hand stay.")
 def add(
-    name: str, db: Path, since: datetime | None, until: datetime | None, title: str | None, replace: bool, **rule: Any
+    name: str, db: Path, since: str | None, until: str | None, title: str | None, replace: bool, **rule: Any
 ) -> None:
     """Define a series NAME by a rule, and find the figures that belong to it.
 
@@ -89,7 +109,7 @@ def add(
 
     defined = Series(
         name=name, title=title or name.replace("-", " ").replace("_", " "),
-        since=iso(since), until=iso(until), **rule,
+        since=since, until=until, **rule,
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)
@@ -125,7 +145,7 @@ def list_(db: Path, format: str) -> None:
 
 
 @series.command(short_help="Print a series and its figures.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_held("series"))
 @db_option()
 @click.option(
     "--format", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="How to print it."
@@ -182,7 +202,7 @@ def _line(row: dict[str, Any]) -> str:
 
 
 @series.command(short_help="Take a series away.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_held("series"))
 @db_option("The archive to write to.")
 def remove(name: str, db: Path) -> None:
     """Take the series NAME away, with the choices made by hand for it. No figure is touched."""
@@ -194,7 +214,7 @@ def remove(name: str, db: Path) -> None:
 
 
 @series.command(short_help="Say by hand that figures belong.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_held("series"))
 @click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @db_option("The archive to write to.")
 def include(name: str, keys: tuple[str, ...], db: Path) -> None:
@@ -203,7 +223,7 @@ def include(name: str, keys: tuple[str, ...], db: Path) -> None:
 
 
 @series.command(short_help="Say by hand that figures do not belong.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_held("series"))
 @click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @db_option("The archive to write to.")
 def exclude(name: str, keys: tuple[str, ...], db: Path) -> None:
@@ -223,7 +243,7 @@ def _choose(name: str, keys: tuple[str, ...], db: Path, *, included: bool) -> No
 
 
 @series.command(short_help="Let the rule decide about figures again.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_held("series"))
 @click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @db_option("The archive to write to.")
 def reset(name: str, keys: tuple[str, ...], db: Path) -> None:
@@ -237,7 +257,7 @@ def reset(name: str, keys: tuple[str, ...], db: Path) -> None:
 
 
 @series.command("refresh", short_help="Ask the rules again.")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_held("series"))
 @db_option("The archive to write to.")
 def refresh_(names: tuple[str, ...], db: Path) -> None:
     """Ask the rules of the named series, or of all, again. A load does this by itself."""

@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from archive.bounds import print_number
+from archive.bounds import bounds_words, print_number
 from archive.pages.names import choose_names, find_name, fold_name
 from archive.pages.quantities import find_unit, split_quantity, units_meant, units_typed
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
@@ -237,12 +237,14 @@ def say(filters: Filters, choices: Choices) -> str:
             " ".join(f"{word} {print_day(day)}" for word, day in (("from", filters.first), ("to", filters.last)) if day)
         )
     said += [filters.publication, filters.kind, dict(choices.measures).get(filters.measure or "")]
-    said.append(f"at least {print_number(filters.low)}" if filters.low is not None else None)
-    said.append(f"at most {print_number(filters.high)}" if filters.high is not None else None)
+    said.append(f"of {filters.object}" if filters.object is not None else None)
+    for word, bound in (("at least", filters.low), ("at most", filters.high)):
+        if bound is not None:
+            said.append(f"{word} {bounds_words('=', 0, bound, None, None, choices.unit.label or None)}")
+    if filters.unit is not None and not filters.of_values:
+        said.append(f"in the unit {choices.unit.label}")
     if filters.attributed is not None:
         said.append("attributed" if filters.attributed else "attributed to nobody")
-    said.append(f"of {filters.object}" if filters.object is not None else None)
-    said.append(f"in the unit {choices.unit.label}" if filters.unit is not None else None)
     said.append(f"on the word of {choices.source.label}" if filters.source is not None else None)
     said.append(f"beside the name {choices.name.label}" if filters.name is not None else None)
     return ", ".join(filter(None, said))

@@ -72,4 +72,8 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
         return known, names.get(known) or known, ()
     holding = [name for name in folded if meant.casefold() in name]
     close = holding or get_close_matches(meant.casefold(), folded, n=_NEAR, cutoff=0.7)
-    return None, "", tuple(dict.fromkeys(folded[name] for name in sorted(close, key=len)))[:_NEAR]
+    return (
+        None,
+        "",
+        tuple(dict.fromkeys(names.get(folded[name]) or folded[name] for name in sorted(close, key=len)))[:_NEAR],
+    )
