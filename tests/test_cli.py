@@ -157,8 +157,8 @@ def complete(words, at, **env):
 
 def test_the_tab_key_completes_what_the_archive_holds(db):
     assert complete(f"archive search --db {db} --source israeli", 5) == [
-        "plain,Israeli officials",
         "plain,Israeli official",
+        "plain,Israeli officials",
     ]
     assert "plain,USD" in complete("archive series add x --unit u", 5, ARCHIVE_DB=str(db))
     assert "plain,Rafah" in complete(f"archive search --db {db} --name ra", 5)
