@@ -160,7 +160,7 @@ def test_the_tab_key_completes_what_the_archive_holds(db):
         "plain,Israeli official",
         "plain,Israeli officials",
     ]
-    assert "plain,USD" in complete("archive series add x --unit u", 5, ARCHIVE_DB=str(db))
+    assert "plain,people" in complete("archive series add x --unit pe", 5, ARCHIVE_DB=str(db))
     assert "plain,Rafah" in complete(f"archive search --db {db} --name ra", 5)
     assert complete("archive search --db none.db --source israeli", 5) == [""]
     assert not Path("none.db").exists()

@@ -121,11 +121,34 @@ def test_words_without_a_measure_take_every_measure(db):
     assert shown() == ["12 people", "4 people"]
 
 
+def test_what_a_figure_describes_is_its_object_too(db, tmp_path):
+    texts = (
+        "Unemployment in Sachsen fell to 5.2 percent.", "The jobless rate stayed at 6 percent, and 300 workers were there.", "Rates: 7 percent in May.",
+        "The unemployment rate is 5.9 percent.",
+    )  # fmt: skip
+    write(
+        tmp_path / "rates.ndjson",
+        [{"id": f"r{n}", "date": f"2024-05-0{n}", "text": text} for n, text in enumerate(texts, 1)],
+    )
+    good("load", "rates.ndjson", "-j", 1, "-q")
+    said = add(
+        "--object", "unemployment", "--object", "jobless rate", "--unit", "percentage", name="rate", measure=None
+    )
+    assert said == (
+        'rate: 3 figures; figures, in percentage, of “unemployment” or “jobless rate”, in paragraphs that hold "unemployment" OR "jobless rate"\n'
+    )
+    assert shown("rate") == ["5.2 percent", "6 percent", "5.9 percent"]
+    add(
+        "--object", "unemployment rate", "--unit", "percentage", "--words", "is", "--replace", name="rate", measure=None
+    )
+    assert shown("rate") == ["5.9 percent"]
+
+
 def test_a_rule_says_itself_in_words(db):
     said = add("--place", "Gaza", "--object", "people", "--source", "a", "--not-source", "b", "--words", "x OR killed",
                "--since", "2023-01-01", "--until", "2025-01-01")  # fmt: skip
     assert said == (
-        "toll: 0 figures; figures of killed, in people, that count “people”, in paragraphs that hold x OR killed, "
+        "toll: 0 figures; figures of killed, in people, of “people”, in paragraphs that hold x OR killed, "
         "where “Gaza” is named, on the word of “a”, not on the word of “b”, since 2023-01-01, until 2025-01-01\n"
     )
 
@@ -286,7 +309,8 @@ def test_a_unit_that_no_figure_has_is_answered_with_those_that_there_are(db, uni
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["add", "toll"], "needs a measure or words"),
+        (["add", "toll"], "needs a measure, an object or words"),
+        (["add", "toll", "--object", "?!"], "an object is what is counted, in words"),
         (["add", "a/b", "--measure", "killed"], "stands in an address"),
         (["add", "toll", "--measure", "slain"], "no such measure; there are"),
         (["add", "toll", "--words", '"..."'], "nothing can match"),

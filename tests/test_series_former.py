@@ -76,8 +76,8 @@ def live(*numbers: str, source: str = "police") -> None:
         load(n, LINE.format(number, source))
 
 
-def shown(*more: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(good("series", "show", "toll", "--format", "json", *more))
+def shown(*more: str, name: str = "toll") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(good("series", "show", name, "--format", "json", *more))
     return found
 
 
@@ -215,6 +215,15 @@ def test_the_whole_rule_is_asked_of_what_was_stated_before(db: Path, rule: tuple
     load(2, lead, "The dead are being counted.")
     add(*rule)
     assert [row["exact"] for row in shown()] == (["31 villagers"] if belongs else [])
+
+
+def test_what_a_figure_described_is_asked_of_what_was_stated_before(db: Path):
+    load(1, "Unemployment in Lindau rose to 7.1 percent.")
+    load(2, "Unemployment in Lindau is being counted.")
+    good("series", "add", "rate", "--object", "unemployment", "--unit", "percentage")
+    good("series", "add", "other", "--object", "inflation", "--unit", "percentage")
+    assert [row["exact"] for row in shown(name="rate")] == ["7.1 percent"]
+    assert shown(name="other") == []
 
 
 def test_a_step_is_no_toll_before_either(db: Path):
@@ -434,6 +443,15 @@ def test_a_series_of_what_only_a_private_article_stated_is_as_private(db: Path, 
 
 
 # --- the file ---
+
+
+def test_what_was_kept_before_its_words_were_is_brought_up_to_date(db: Path):
+    load(1, "Unemployment in Lindau rose to 7.1 percent.")
+    with closing(sqlite3.connect(db)) as old, old:  # as the migration before left it
+        old.execute("alter table former_figures drop column about")
+        old.execute("delete from _sqlite_migrations where name = 'm0013_former_about'")
+    load(2, "Unemployment in Lindau is being counted.")
+    assert ask(db, "select exact, about from former_figures") == [("7.1 percent", "Unemployment in Lindau")]
 
 
 def test_an_older_file_is_read_and_brought_up_to_date(tmp_path: Path):

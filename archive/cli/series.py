@@ -60,7 +60,11 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
     help="The unit of the figures, as in their column unit: people, USD, km, house, ...",
 )
 @click.option(
-    "--object", "objects", multiple=True, metavar="WORDS", help="What is counted; may be repeated: any will do."
+    "--object",
+    "objects",
+    multiple=True,
+    metavar="WORDS",
+    help="What is counted or described; may be repeated: any will do.",
 )
 @click.option(
     "--place",
@@ -98,14 +102,15 @@ def add(
 ) -> None:
     """Define a series NAME by a rule, and find the figures that belong to it.
 
-    A measure or words must be given. Words of --object, --place and --source are whole words, in any case.
+    A measure, an object or words must be given. Words of --object, --place and --source are whole words, in any case.
 
     \b
     archive series add gaza --measure killed --place Gaza --since 2023-10-07 --title "Killed in Gaza"
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
+    archive series add jobless --object unemployment --unit percentage
     """
     from archive.store.hints import hints_at
-    from archive.store.series import Series, put_series
+    from archive.store.series import Series, get_series, put_series
 
     defined = Series(
         name=name, title=title or name.replace("-", " ").replace("_", " "),
@@ -113,6 +118,7 @@ def add(
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)
+        _, defined = get_series(conn, name)
         hints = [] if found else list(hints_at(conn, defined))
     click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
     for hint in hints:

@@ -13,7 +13,7 @@ from archive.store.rows import has_table, rows
 
 _AS_IT_WAS = (
     "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open", "unit", "unit_name",
-    "object", "change_role", "measure", "certainty", "as_of", "date_basis",
+    "object", "about", "change_role", "measure", "certainty", "as_of", "date_basis",
 )  # fmt: skip
 _OF_SOURCE = ("source_name", "source_kind", "stance")
 # Where a figure is, as the rule of a series asks it: the places of its own paragraph or of the last one before it that names

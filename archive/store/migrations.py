@@ -79,6 +79,11 @@ def m0012_missed(db: Database) -> None:
     _run_script(db, (files("archive.store") / "missed.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0013_former_about(db: Database) -> None:
+    _run_script(db, (files("archive.store") / "former_about.sql").read_text(encoding="utf-8"))
+
+
 def _run_script(db: Database, script: str) -> None:
     """Run statements one by one: executescript would commit the migration's own transaction first."""
     statement = ""

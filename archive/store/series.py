@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from typing import Any
 
 from archive.errors import BadQuery
@@ -44,7 +45,7 @@ class Series:
     def rule_words(self) -> str:
         """Say the rule in words, for a person who wants to know what belongs."""
         said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures", f"in {self.unit}"]
-        said += [f"that count {_either(self.objects)}"] if self.objects else []
+        said += [f"of {_either(self.objects)}"] if self.objects else []
         said += [f"in paragraphs that hold {self.words}"] if self.words else []
         said += [f"where {_either(self.places)} is named"] if self.places else []
         said += [f"on the word of {_either(self.sources)}"] if self.sources else []
@@ -216,9 +217,15 @@ def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
 def put_series(conn: sqlite3.Connection, series: Series, *, replace: bool = False) -> int:
     """Write a definition, find its figures, and return how many belong; choices by hand of the one before stay.
 
+    With neither a measure nor words, the words of its objects are looked for: what a figure counts stands in its paragraph.
+
     BadQuery where its name or measure cannot be, it asks for nothing, or ``replace`` is false and there is one of its name.
     """
     _check(conn, series)
+    if series.measure is None and series.words is None:
+        series = replace_fields(
+            series, words=" OR ".join(f'"{" ".join(_WORD.findall(each))}"' for each in series.objects)
+        )
     values = {column: getattr(series, column) for column in _COLUMNS}
     values |= {column: json.dumps(values[column], ensure_ascii=False) for column in _LISTS}
     with conn:
@@ -241,8 +248,12 @@ def _check(conn: sqlite3.Connection, series: Series) -> None:
         raise BadQuery(
             series.name, "a name is 1 to 64 of A-Z, a-z, 0-9, underscore and hyphen: it stands in an address"
         )
-    if series.measure is None and series.words is None:
-        raise BadQuery(series.name, "a series needs a measure or words; without them it would be every figure")
+    if series.measure is None and series.words is None and not series.objects:
+        raise BadQuery(
+            series.name, "a series needs a measure, an object or words; without them it would be every figure"
+        )
+    if nothing := next((each for each in series.objects if not _WORD.search(each)), None):
+        raise BadQuery(nothing, "an object is what is counted, in words: people, houses, unemployment rate")
     if series.words is not None and not fts_query(series.words):
         raise BadQuery(series.words, "nothing can match these words")
     if series.measure is not None:
@@ -375,7 +386,7 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
         read = "figures f"
     where = ["counted(f.kind, f.measure, f.unit) = :unit", "f.change_role IS NOT 'step'"]
     where += ["f.measure = :measure"] if series.measure else []
-    where += ["series_says(f.object, :objects)"] if series.objects else []
+    where += ["(series_says(f.object, :objects) OR series_says(f.about, :objects))"] if series.objects else []
     where += ["coalesce(f.as_of, f.published) >= :since"] if series.since else []
     where += ["coalesce(f.as_of, f.published) <= :until"] if series.until else []
     where += [f"series_says(t.source_name, :sources) AND {_GIVEN}"] if series.sources else []
