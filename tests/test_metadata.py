@@ -33,6 +33,7 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ({"words": "people", "measure": "displaced"}, "states certainty", [
             ("about 1,200 people (1,150 to 1,250)", "alleged"), ("about 1,200 people (1,150 to 1,250)", "asserted"),
         ]),
+        ({"words": "people OR spent", "object": "allies"}, "states object about", [("at least 3 allies", "allies", None)]),
         ({"words": '(("'}, "exact", []),
     ],
     "first_use_of_a_number": [
@@ -370,7 +371,7 @@ def test_the_document_shows_every_function_with_its_arguments(conn: sqlite3.Conn
         if row["name"] in vars(bounds)
     }
     assert {(name, arguments.count(",") + 1) for name, arguments in shown.items()} == registered
-    assert len(registered) == 11
+    assert len(registered) == 12
 
 
 @pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL))
