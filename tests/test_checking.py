@@ -565,6 +565,22 @@ def test_a_verdict_is_of_what_was_shown_whatever_a_load_makes_of_it_meanwhile(
     assert (reports()[0]["otherwise"], reports()[0]["judged"]) == (1, 1)
 
 
+@pytest.mark.parametrize("option", [(), ("--missed",)])
+def test_a_sample_that_was_drawn_by_mistake_is_taken_back_while_nothing_is_judged_for_it(
+    db: Path, option: tuple[str, ...]
+):
+    table, members = ("paragraph_samples", "sampled_paragraphs") if option else ("samples", "sampled_figures")
+    for _ in range(2):
+        good("check", *option, "--draw", 3, "--sheet", "s.csv")
+    assert good("check", *option, "--forget", "--sample", 1) == "Sample 1 is taken back.\n"
+    assert ask(db, f"select id from {table}") == [(2,)]
+    assert ask(db, f"select distinct sample_id from {members}") == [(2,)]
+    assert "no sample has this number" in refused("check", *option, "--forget", "--sample", 1)
+    run("check", *option, input="\n" if option else "right\n")
+    assert "1 verdict was given for this sample; it stays" in refused("check", *option, "--forget", "--sample", 2)
+    assert "--forget goes with --sample N alone" in refused("check", *option, "--forget")
+
+
 def test_words_are_answers_and_what_is_none_is_asked_again(db: Path):
     run("check", "--draw", 4, "--seed", 1, input="bad\nrr\nright\nskip\nback\nwrong\n\nstop\nr\n")
     assert ask(db, "select verdict from figure_reviews order by id") == [("right",), ("wrong",)]

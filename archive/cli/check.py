@@ -46,6 +46,7 @@ class Judging(Protocol):
         self, conn: sqlite3.Connection, size: int, of: Of | None = ..., *, seed: int | None = ...
     ) -> int: ...
     def find_sample(self, conn: sqlite3.Connection, number: int | None = ...) -> dict[str, Any] | None: ...
+    def forget_sample(self, conn: sqlite3.Connection, number: int) -> None: ...
     def left_to_check(self, conn: sqlite3.Connection, sample: int) -> list[str]: ...
     def report(self, conn: sqlite3.Connection, number: int | None = ...) -> list[dict[str, Any]]: ...
     def as_text(self, sample: dict[str, Any]) -> Iterator[str]: ...
@@ -97,13 +98,16 @@ class Judging(Protocol):
 @click.option(
     "--read", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read a CSV file with the verdicts."
 )
+@click.option(
+    "--forget", is_flag=True, help="Take back the sample that --sample N names, while nothing is judged for it."
+)
 @click.option("--report", is_flag=True, help="Print how often the archive is right; without --sample, by every sample.")
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the report."
 )
 @by_option("Who judges")
 def check(
-    db: Path, missed: bool, again: bool, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
+    db: Path, missed: bool, again: bool, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, forget: bool, report: bool, format: str, reviewer: str,
     seed: int | None, **of: Any,
 ) -> None:  # fmt: skip
     """Show figures that were drawn at random, one by one, and ask whether each is read rightly.
@@ -137,8 +141,10 @@ def check(
 
     judging: Judging = check_missed if missed else check_figures
 
-    if (sheet is not None) + (read is not None) + report > 1:
-        raise click.UsageError("--sheet, --read and --report are three ways to go on; choose one.")
+    if (sheet is not None) + (read is not None) + forget + report > 1:
+        raise click.UsageError("--sheet, --read, --forget and --report are four ways to go on; choose one.")
+    if forget and (number is None or draw is not None or again):
+        raise click.UsageError("--forget goes with --sample N alone, which says what to take back.")
     if again:
         _check_again(missed, reviewer, other=draw is not None or read is not None or report)
     if missed and (of["measure"] or of["kind"]):
@@ -153,6 +159,10 @@ def check(
                 if judging.find_sample(conn, number) is None:
                     click.echo(_nothing_drawn(conn, judging, check_figures if missed else check_missed), err=True)
                 _print(judging, judging.report(conn, number), format)
+                return
+            if forget:
+                judging.forget_sample(conn, number or 0)
+                click.echo(f"Sample {number} is taken back.")
                 return
             found = judging.find_sample(conn, number)
             if read is not None:

@@ -16,10 +16,10 @@ from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the
 from archive.sheets import all_marked, tell_paragraph
 from archive.sheets import read_missed_sheet as read_sheet
 from archive.sheets import write_missed_sheet as write_sheet
-from archive.store.missed import draw_sample, find_sample, left_to_check, put_missed, report
+from archive.store.missed import draw_sample, find_sample, forget_sample, left_to_check, put_missed, report
 
 __all__ = [
-    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "draw_sample", "find_sample", "left_to_check", "read_sheet", "report", "write_sheet",
+    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "draw_sample", "find_sample", "forget_sample", "left_to_check", "read_sheet", "report", "write_sheet",
 ]  # fmt: skip
 
 NOUN, THAT, OPTION, FILL_IN = (

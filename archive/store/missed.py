@@ -83,6 +83,11 @@ def find_sample(conn: sqlite3.Connection, number: int | None = None) -> dict[str
     return samples.find_sample(conn, number, table=_TABLE)
 
 
+def forget_sample(conn: sqlite3.Connection, number: int) -> None:
+    """Take back a sample for which nothing was judged. BadQuery where something was, or there is none of that number."""
+    samples.forget_sample(conn, number, table=_TABLE, reviews="paragraph_reviews")
+
+
 def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
     """Return the keys of the paragraphs of a sample that nobody has judged, as they were drawn."""
     return _left(conn, rows(conn, _MEMBERS, sample))

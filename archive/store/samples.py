@@ -111,6 +111,20 @@ def find_sample(
     return found[0] if found else None
 
 
+def forget_sample(
+    conn: sqlite3.Connection, number: int, *, table: str = "samples", reviews: str = "figure_reviews"
+) -> None:
+    """Take back a sample for which nothing was judged. BadQuery where something was, or there is none of that number."""
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        find_sample(conn, number, table=table)
+        judged = conn.execute(f"SELECT count(*) FROM {reviews} WHERE sample_id = ?", (number,)).fetchone()[0]
+        if judged:
+            given = "1 verdict was" if judged == 1 else f"{judged:,} verdicts were"
+            raise BadQuery(str(number), f"{given} given for this sample; it stays")
+        conn.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+
+
 def sample_of(
     conn: sqlite3.Connection,
     key: str,
