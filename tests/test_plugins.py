@@ -435,6 +435,31 @@ def test_figures_are_browsed_by_filters_alone(get: Get, db: Path):
     assert "No article holds such a figure" in get("/-/find?kind=score").text
 
 
+def test_figures_are_found_on_the_page_by_what_they_count_and_in_which_unit(get: Get):
+    text = get("/-/find?object=allies").text
+    assert "Filters: of allies</summary>" in text
+    assert "1 paragraph, best first" in text
+    assert ">at least 3 allies</a>" in text
+    assert text.count('class="press-states"') == 1
+    text = get("/-/find", params={"min": "$1m", "max": "2m"}).text
+    assert "Filters: at least 1,000,000 dollars, at most 2,000,000 dollars</summary>" in text
+    assert ">1,200,000 dollars</a>" in text
+    assert 'name="unit" value=""' in text
+    assert "No paragraph is as the filters ask." in get("/-/find?object=zebra").text
+    refused = get("/-/find?unit=flurbs")
+    assert refused.status_code == 400
+    assert "There is no unit “flurbs” here" in refused.text
+
+
+def test_paragraphs_of_the_same_words_are_shown_once_and_said_to_be(loop: asyncio.AbstractEventLoop, tmp_path: Path):
+    rows = dated("2024-05-01", "2024-05-02", "2024-05-03")
+    for article in rows.values():
+        article["paragraphs"] = [("body", "A flood came.", [])]
+    text = client(loop, start(build(tmp_path / "same.db", rows=rows), metadata={}))("/-/find?q=flood").text
+    assert re.search(r"3 paragraphs, best first\.\s+The same words are shown once\.", text)
+    assert text.count("A <mark") == 1
+
+
 def test_what_was_asked_for_stands_in_the_form(get: Get):
     text = get(
         "/-/find", params={"q": "people", "publication": "nbc NEWS", "min": "1,000", "from": "2024", "sort": "newest"}
