@@ -69,7 +69,9 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     folded |= {names[unit].casefold(): unit for unit in units if names.get(unit)}
     known = meant if meant in units else folded.get(meant.casefold())
     if known is not None:
-        return known, names.get(known) or known, ()
+        of_figure = "select unit_name from figures where unit = ? and unit_name not like '% per %' limit 1"
+        called = names.get(known) or next((name for (name,) in connection.execute(of_figure, (known,))), known)
+        return known, called, ()
     holding = [name for name in folded if meant.casefold() in name]
     close = holding or get_close_matches(meant.casefold(), folded, n=_NEAR, cutoff=0.7)
     return (
