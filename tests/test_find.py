@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from publishing import build
 
 from archive import bounds
@@ -163,6 +166,16 @@ def test_the_filters_say_what_they_ask_for():
 )  # fmt: skip
 def test_a_number_is_typed_with_its_unit(typed: str, number: float | None, unit: str):
     assert split_quantity(typed) == (number, unit)
+
+
+@given(st.text("0123456789.,-$£%€ kmEURSs\n²٣\N{MINUS SIGN}", max_size=30) | st.text(max_size=30))
+def test_what_is_typed_as_a_number_is_read_or_complained_of(typed: str):
+    number, unit = split_quantity(typed)
+    assert number is not None or unit == ""
+    assert number is None or math.isfinite(number)
+    asked = read_filters({"min": typed, "object": typed}, CHOICES)
+    assert (asked.low is None) == (number is None)
+    assert ("min" in asked.complaints) == (number is None and bool(typed.split()))
 
 
 @pytest.mark.parametrize("few", [5000, 0])
