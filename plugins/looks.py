@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 from jinja2.ext import Extension
 
 from archive.bounds import print_number
+from archive.pages.article import of_what
 from archive.pages.names import name_path
 from archive.render import print_day, print_time
 from archive.telling import standing
@@ -50,6 +51,7 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.filters.update(press_day=print_day, press_time=print_time, press_number=print_number)
     env.filters["press_name"] = name_path
     env.filters["press_twice"] = lambda name: (name, name)
+    env.filters["press_of"] = of_what
     env.filters["press_standing"] = lambda figure: standing(figure.get("stance"), figure.get("certainty"))
     env.globals["press_script"] = f"/-/archive-{VERSION}.js"
     # Not first: what somebody gives with --template-dir goes before ours. Datasette's own folder is the last of the first

@@ -429,7 +429,7 @@ def test_search_finds_figures_by_what_is_asked_of_them(db):
 
 def test_search_without_words_prints_the_figures_that_it_found(db):
     said = good("search", "--name", "Jabalia", "--db", db)
-    assert re.search(r"^  [0-9a-f]{16}  3 people \(bodies recovered\)", said, re.MULTILINE)
+    assert re.search(r"^  [0-9a-f]{16}  3 people: hostages \(bodies recovered\)", said, re.MULTILINE)
     assert not re.search(r"^  [0-9a-f]{16}", good("search", "Jabalia", "--name", "Jabalia", "--db", db), re.MULTILINE)
 
 

@@ -289,7 +289,7 @@ def test_an_article_shows_the_first_paragraph_of_its_text_with_name_and_figures_
     # The heading above it names him too.
     assert '<a href="/-/article/article000000041#p2"><bdi>Meeting 41</bdi></a>' in text
     assert re.search(
-        r'<mark class="hit">Yasser Arafat</mark> met <mark class="figure" title="43 people, according to Yasser Arafat"><a href="/-/figure/\w+">43 men</a>',
+        r'<mark class="hit">Yasser Arafat</mark> met <mark class="figure" title="43 people: men, according to Yasser Arafat"><a href="/-/figure/\w+">43 men</a>',
         text,
     )
 

@@ -451,6 +451,36 @@ def test_figures_are_found_on_the_page_by_what_they_count_and_in_which_unit(get:
     assert "There is no unit “flurbs” here" in refused.text
 
 
+def test_a_figure_says_of_what_it_is_where_its_words_do_not(tmp_path: Path, loop: asyncio.AbstractEventLoop):
+    rows = dated("2024-05-01")
+    figures = [
+        {
+            "exact": "5%",
+            "number": "5",
+            "kind": "percent",
+            "value": 5,
+            "unit": "percentage",
+            "unit_name": "percentage",
+            "about": "Unemployment",
+        },
+        {"exact": "40 Danes", "number": "40", "value": 40, "unit": "people", "unit_name": "people", "object": "Danes"},
+        {"exact": "3 people", "number": "3", "value": 3, "unit": "people", "unit_name": "people", "object": "people"},
+    ]
+    for article in rows.values():
+        article["paragraphs"] = [("body", "Unemployment is 5% and 40 Danes met 3 people.", figures)]
+    get = client(loop, start(build(tmp_path / "of.db", rows=rows), metadata={}))
+    found = get("/-/find?q=met").text
+    assert re.findall(r'press-states"[^>]*>([^<]+)</a>(?: <bdi class="press-of">([^<]+)</bdi>)?', found) == [
+        ("5%", "Unemployment"), ("40 people", "Danes"), ("3 people", ""),
+    ]  # fmt: skip
+    assert 'title="5%: Unemployment"' in found
+    key = next(iter(rows))
+    beside = get(f"/-/article/{key}").text.split('id="press-figures"')[1]
+    assert re.findall(r'<bdi class="press-of">([^<]+)</bdi>', beside) == [
+        "Unemployment"
+    ]  # "40 Danes" stands beside the others
+
+
 def test_paragraphs_of_the_same_words_are_shown_once_and_said_to_be(loop: asyncio.AbstractEventLoop, tmp_path: Path):
     rows = dated("2024-05-01", "2024-05-02", "2024-05-03")
     for article in rows.values():

@@ -106,9 +106,16 @@ def says(figure: dict[str, Any]) -> str:
     return bounds_words(*(figure[name] for name in names))
 
 
+def of_what(figure: dict[str, Any]) -> str:
+    """Return what a figure counts or describes, where what it states does not say so: "Belgian unemployment" of "12.1%"; else nothing."""
+    words = " ".join((figure.get("object") or figure.get("about") or "").split())
+    return "" if words.casefold() in says(figure).casefold() else words
+
+
 def told(figure: dict[str, Any]) -> str:
-    """Say what a figure states, on whose word and as of when, as far as its row knows: the hover text of its mark."""
-    said = [says(figure)]
+    """Say what a figure states, of what, on whose word and as of when, as far as its row knows: the hover text of its mark."""
+    of = of_what(figure)
+    said = [says(figure) + (f": {of}" if of else "")]
     if figure.get("source"):
         said.append(f"{standing(figure.get('stance'), figure.get('certainty'))} {figure['source']}")
     if figure.get("since"):
