@@ -55,6 +55,13 @@ def days(marked: str, published: date | None = PUBLISHED):
             "Sales were $40 in {1987-01-01|1987-12-31}(1987) vs $30 in {1986-01-01|1986-12-31}(1986).",
             [("1987-12-31", None, "clause"), ("1986-12-31", None, "clause")],
         ),
+        # an age of today is none of a day to come
+        ("Ann Lee, 34, will run on {2024-05-27}(Monday).", [("2024-05-24", None, "article")]),
+        ("The 34-year-old is to run on {2024-05-27}(Monday).", [("2024-05-24", None, "article")]),
+        ("A boy, also 15, is held until {2024-06-01|2024-06-30}(June).", [("2024-05-24", None, "article")]),
+        ("Ann Lee turns 34 on {2024-05-27}(Monday).", [("2024-05-27", None, "clause")]),
+        ("She will be 34 on {2024-05-27}(Monday).", [("2024-05-27", None, "clause")]),
+        ("He died on {2024-05-20}(Monday) at the age of 34.", [("2024-05-20", None, "clause")]),
         # how far a place is from another was so before, and is still
         (
             "On {2024-05-20}(Monday) he fled to Hale, 20 miles away, with 12 men.",
