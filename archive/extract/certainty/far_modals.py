@@ -28,7 +28,7 @@ AIMS = word_set("hedges", "words.aims")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
 _PRESENT = frozenset(("is", "are"))
-_AHEAD = MODALS | AIMS | _AWAITED | _PLANS | _PRESENT
+_PLANNERS = AIMS | _AWAITED | _PLANS | _PRESENT
 _LONG_WAY = 25  # tokens from the modal to the figure
 _PHRASE = 6  # tokens of what a number is of
 
@@ -39,7 +39,8 @@ def far_modal(tk: Tokens, d: Draft) -> int | None:
     Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them, and nothing that is there
     already or that the verb is only held against: "will beat the sales of the 12 shops", "serve more from its present base in 12 towns".
     """
-    if d.kind == "ordinal" or _AHEAD.isdisjoint(tk.distinct) or _is_granted(tk, d):
+    planned = "to" in tk.distinct and not _PLANNERS.isdisjoint(tk.distinct)
+    if d.kind == "ordinal" or not (planned or not MODALS.isdisjoint(tk.distinct)) or _is_granted(tk, d):
         return None
     for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
         w = tk.lower[k]
