@@ -176,7 +176,7 @@ def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None
 
 
 def _money_told(paragraphs: Paragraphs) -> Unit | None:
-    """Return the first money of a document that holds a firm's results against others, but says nothing of a share: "Net 5,521,000 vs NA"."""
+    """Return the first money of a document that holds a firm's results against others, but says nothing of a share: "Net 1,204,000 vs NA"."""
     if not any(
         drafts and not _AGAINST.isdisjoint(tk.distinct) and _has_results(tk, drafts) for tk, drafts in paragraphs
     ):
@@ -196,7 +196,7 @@ def _has_results(tk: Tokens, drafts: list[Draft]) -> bool:
 
 
 def _is_segment(tk: Tokens, label: list[str], row: list[Draft]) -> bool:
-    """Whether a row of a firm's results is of a part of it, in millions: "Scientific equipment 23.2 mln vs 19.2 mln"; not "Cars sold 2.3 mln vs"."""
+    """Whether a row of a firm's results is of a part of it, in millions: "Woollen goods 6.3 mln vs 5.1 mln"; not "Cars sold 2.3 mln vs"."""
     if not label or len(row) < _HELD or not _UNITS_OF_ROWS.isdisjoint(label) or tk.word[row[0].left - 1] in _MARKS:
         return False
     return all(d.scale >= _MILLION for d in row)
