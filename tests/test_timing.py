@@ -55,6 +55,26 @@ def days(marked: str, published: date | None = PUBLISHED):
             "Sales were $40 in {1987-01-01|1987-12-31}(1987) vs $30 in {1986-01-01|1986-12-31}(1986).",
             [("1987-12-31", None, "clause"), ("1986-12-31", None, "clause")],
         ),
+        # an age of today is none of a day to come
+        ("Ann Lee, 34, will run on {2024-05-27}(Monday).", [("2024-05-24", None, "article")]),
+        ("The 34-year-old is to run on {2024-05-27}(Monday).", [("2024-05-24", None, "article")]),
+        ("A boy, also 15, is held until {2024-06-01|2024-06-30}(June).", [("2024-05-24", None, "article")]),
+        ("Ann Lee turns 34 on {2024-05-27}(Monday).", [("2024-05-27", None, "clause")]),
+        ("She will be 34 on {2024-05-27}(Monday).", [("2024-05-27", None, "clause")]),
+        ("He died on {2024-05-20}(Monday) at the age of 34.", [("2024-05-20", None, "clause")]),
+        # how far a place is from another was so before, and is still
+        (
+            "On {2024-05-20}(Monday) he fled to Hale, 20 miles away, with 12 men.",
+            [("2024-05-24", None, "article"), ("2024-05-20", None, "clause")],
+        ),
+        (
+            "A plane crashed on {2024-05-20}(Monday) in Hale, about 20 km (12 miles) north of Rafah.",
+            [("2024-05-24", None, "article"), ("2024-05-24", None, "article")],
+        ),
+        ("The field, lying 20 km east of Hale, was found in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
+        ("The boat drifted 20 miles north of Hale on {2024-05-20}(Monday).", [("2024-05-20", None, "clause")]),
+        ("On {2024-05-20}(Monday), 20 miles of road were closed.", [("2024-05-20", None, "clause")]),
+        ("The wall was 20 feet from the plate in {2004-01-01|2004-12-31}(2004).", [("2004-12-31", None, "clause")]),
         # what has been counts up to now, whenever a part of it was
         ("He has won 12 medals, including gold in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
         ("The film has made $40, including rentals in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),

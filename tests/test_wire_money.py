@@ -47,10 +47,41 @@ def test_rows_of_results_are_money_of_what_a_share_earned(dateline: str | None, 
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Shr not given\n    Net 1,204,000 vs 911,000\n    NOTE: Includes gain of 3.1 mln dlrs.\n", "USD"),
+        ("Shr nil vs nil\n    Net loss 1,204,000 vs profit 911,000\n    NOTE: Includes gain of 3.1 mln stg.\n", "GBP"),
+        ("Turnover 9.2 mln marks vs 8.8 mln\n    Revs 1,204,000 vs 911,000\n", "DEM"),
+    ],
+)
+def test_rows_that_say_nothing_of_a_share_are_money_of_their_neighbours(text: str, unit: str):
+    said = {number: (kind, code) for number, kind, code in _units(text)}
+    assert said["1,204,000"] == said["911,000"] == ("money", unit)
+
+
+@pytest.mark.parametrize(
+    ("row", "unit"),
+    [
+        ("Woollen goods", "GBP"),
+        ("Tools and sheds", "GBP"),
+        ("U.S.A.", "GBP"),
+        ("Passengers carried", None),
+        ("Ore milled", None),
+        ("Tonnes of tin", None),
+        ("Traffic -", None),
+    ],
+)
+def test_millions_of_the_parts_of_a_firm_are_money(row: str, unit: str | None):
+    text = f"Shr 12p vs 9p\n    Turnover 41.2 mln stg vs 38.0 mln\n    {row} 2.3 mln vs 2.1 mln\n"
+    assert {code for number, _, code in _units(text) if number in ("2.3 mln", "2.1 mln")} == {unit}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Net 1,204,000 vs 911,000\n",  # no share earned anything
         "Shr 12 cts vs nine cts\n    Stores 1,204 vs 911\n",
+        "The fine was $40.\n    Stores 1,204 vs 911\n",
         "Shr 12 cts vs nine cts\n    Passengers carried 1,204,000 vs 911,000\n",
         "Shr 12 cts vs nine cts\n    The mill sold 1,204 of 911.\n",
     ],

@@ -46,6 +46,7 @@ from archive.extract.about.nouns_before import (
 from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
 from archive.extract.about.nouns_of_times import noun_of_event, noun_of_period, noun_of_record, noun_with_period
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
+from archive.extract.about.two_objects import fined, is_given
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
 from archive.extract.counted.expecting import expects
@@ -124,6 +125,14 @@ _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
+
+
+def _noun_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun right before a figure or its preposition, but not who is given it."""
+    phrase = any_noun_before(tk, d)
+    return None if phrase is not None and is_given(tk, d) else phrase
+
+
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
@@ -131,6 +140,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
+    ((fined, "who is fined"), "money"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
@@ -160,7 +170,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),
-    ((any_noun_before, "noun before"), ""),
+    ((_noun_before, "noun before"), ""),
     ((growth_behind, "noun after the unit"), "percent"),
 )
 

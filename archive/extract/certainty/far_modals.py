@@ -24,6 +24,11 @@ _CHAIN = frozenset(("be", "have", "been", "not", "also"))
 _ENDS_GOVERNED = OTHER_TIMES | frozenset(
     ", ; : ( ) — – which who that where than as by without instead if unless despite".split()
 )
+AIMS = word_set("hedges", "words.aims")
+_AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
+_PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
+_PRESENT = frozenset(("is", "are"))
+_PLANNERS = AIMS | _AWAITED | _PLANS | _PRESENT
 _LONG_WAY = 25  # tokens from the modal to the figure
 _PHRASE = 6  # tokens of what a number is of
 
@@ -34,25 +39,28 @@ def far_modal(tk: Tokens, d: Draft) -> int | None:
     Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them, and nothing that is there
     already or that the verb is only held against: "will beat the sales of the 12 shops", "serve more from its present base in 12 towns".
     """
-    if d.kind == "ordinal" or MODALS.isdisjoint(tk.distinct) or _is_granted(tk, d):
+    planned = "to" in tk.distinct and not _PLANNERS.isdisjoint(tk.distinct)
+    if d.kind == "ordinal" or not (planned or not MODALS.isdisjoint(tk.distinct)) or _is_granted(tk, d):
         return None
     for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_GOVERNED or is_dash(tk, k):
+        if tk.sentence[k] != tk.sentence[d.left] or (w in _ENDS_GOVERNED and not _is_by_so_much(tk, d, k)):
+            return None
+        if is_dash(tk, k):
             return None
         if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
             return None  # "will be set at 12 from 10"
-        if w == "against" and tk.lower[k + 1] in DETERMINERS:
+        if w == "against" and (tk.lower[k + 1] in DETERMINERS or k + 1 == d.left):
             return None  # "would make five for the year against a total of four"; not "a charge against earnings of"
-        if w == "to" and (at(tk, k + 1) in VERB_BASES or k + 1 == d.left):
-            return None
+        if w == "to" and (at(tk, k + 1) in VERB_BASES or at(tk, k + 1) == "be"):
+            return _planner(tk, k)
         if w in WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
             return None
         if w in MODALS:
             return k if _verb_of(tk, k) not in _OUTDOES else None
         if w.endswith("ing") and is_verb(tk, k):
             return None
-        if (w in AUXILIARIES or is_verb(tk, k)) and not _is_behind_modal(tk, k):
+        if (w in AUXILIARIES or is_verb(tk, k)) and not (_is_behind_modal(tk, k) or _is_joined(tk, k)):
             return None
     return None
 
@@ -79,10 +87,37 @@ def _is_granted(tk: Tokens, d: Draft) -> bool:
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
-    """Whether the verb at ``k`` is that of a modal: "will lease", "would be paid", "may also have cost"."""
+    """Whether the verb at ``k`` is that of a modal or of "to": "will lease", "would be paid", "may also have cost", "aims to lease"."""
     while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS):
         k -= 1
-    return k > 0 and tk.lower[k - 1] in MODALS
+    return k > 0 and (tk.lower[k - 1] in MODALS or tk.lower[k - 1] == "to")
+
+
+def _is_by_so_much(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether "by" at ``k`` says how far something is to move: "will cut its debts to the bank by $12m"; not "owned by 12 firms"."""
+    return tk.lower[k] == "by" and k + 1 == d.left and d.change_role is not None
+
+
+def _is_joined(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` shares the modal of the one before it: "will rename the hotel and (then) spend", "may close or sell"."""
+    if tk.lower[k] not in VERB_BASES:
+        return False
+    k -= 1 + (at(tk, k - 1) in ADVERBS)
+    return at(tk, k) in ("and", "or")
+
+
+def _planner(tk: Tokens, k: int) -> int | None:
+    """Return who plans what "to" at ``k`` begins: "aims to sell ships to Peru for 12", "is due to", "are to".
+
+    What was planned once, or is asked of somebody, may be over: "agreed to sell", "was to sell", "ordered to sell".
+    """
+    j = k - 1
+    w = at(tk, j)
+    if w in _PRESENT:
+        return k
+    if w in AIMS or (w in _PLANS and is_verb(tk, j)):
+        return j
+    return j if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT) else None
 
 
 def _verb_of(tk: Tokens, k: int) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from archive.extract.about.own_clauses import OWN_SUBJECT
 from archive.extract.certainty.doubts import CALLS_FALSE, is_called_false, is_unconfirmed, may_be_doubted
 from archive.extract.certainty.far_modals import (
+    AIMS,
     AMOUNTS,
     BEGINS,
     DEFINITE,
@@ -51,7 +52,8 @@ _THREATENS = word_set("hedges", "words.threatens")
 _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
 _COMES = word_set("hedges", "words.comes")
-_HEDGE_WORDS = {"estimated"} | _COMES | _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
+_MEANS_TO = AIMS | _THREATENS | {"due"}
+_HEDGE_WORDS = {"estimated", "due"} | _COMES | _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _ENDS_YARDSTICK = WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
 _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
@@ -310,7 +312,7 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             )
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
-        if step > 0 and (tk.lower[k] in _THREATENS or (tk.lower[k] in _AWAITS and not _awaits_itself(tk, k))):
+        if step > 0 and (tk.lower[k] in _MEANS_TO or (tk.lower[k] in _AWAITS and not _awaits_itself(tk, k))):
             return None  # "the 12 strikers threatening to walk out", "12 men backed a plan to"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
@@ -426,7 +428,7 @@ def _hedges(tk: Tokens, k: int) -> bool:
         return True
     if w in _SEEMS and w not in HEDGES:
         return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
-    if w in _AWAITS:
+    if w in _AWAITS or w in AIMS or w == "due":
         return at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED  # "rents set to rise 5%"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"

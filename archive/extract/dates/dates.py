@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from urllib.parse import urlsplit
 
@@ -344,6 +344,8 @@ def _finish(tk: Tokens, draft: Draft, paragraph: int) -> TimeExpression:
         behind = tk.word[draft.last + 1] if draft.last + 1 < tk.size else ""
         draft.first += behind.isalpha() and behind.islower() and behind not in FUNCTION_WORDS  # "the (Christmas) break"
     start, end = tk.start[draft.first], tk.end[draft.last]
+    if draft.mod in _PARTS and draft.type == "DATE" and draft.earliest and draft.latest:
+        _end_with_part(draft, tk.lower[draft.first + (tk.lower[draft.first] == "the")])
     return TimeExpression(
         paragraph,
         start,
@@ -357,6 +359,39 @@ def _finish(tk: Tokens, draft: Draft, paragraph: int) -> TimeExpression:
         draft.anchor.isoformat() if draft.anchor else None,
         draft.rule,
     )
+
+
+_PARTS = frozenset(("START", "MID", "END"))
+_YEAR = 12  # months
+
+
+def _end_with_part(draft: Draft, word: str) -> None:
+    """Let the early or mid part of a month, a year or years end, and the late part begin, where it does at its widest.
+
+    "Early 2017" is no later than June, "mid-2017" is from April to September, "late March" is from the 16th on.
+    """
+    first, last = draft.earliest, draft.latest
+    if word not in ("early", "mid", "late") or not first or not last or first.day != 1 or (last + _DAY).day != 1:
+        return
+    months = (last.year - first.year) * _YEAR + last.month - first.month + 1
+    if months == 1:
+        begin, end = first + 7 * _DAY, first + 22 * _DAY
+        half = first + 14 * _DAY
+    elif months % _YEAR == 0:
+        begin, end = _on_from(first, months // 4), _on_from(first, months - months // 4) - _DAY
+        half = _on_from(first, months // 2) - _DAY
+    else:
+        return
+    draft.earliest = {"early": first, "mid": begin, "late": half + _DAY}[word]
+    draft.latest = {"early": half, "mid": end, "late": last}[word]
+
+
+_DAY = timedelta(1)
+
+
+def _on_from(first: date, months: int) -> date:
+    years, month = divmod(first.month - 1 + months, _YEAR)
+    return date(first.year + years, month + 1, 1)
 
 
 # --- locale --------------------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from archive.model import TimeExpression
 
 _HOPS = 4  # sentences over which a day is carried
 _NEAR = 24  # characters before a day in which stands what it hangs on
+_OF_PAGE = 3  # tokens that a page prints between two sentences
+_STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
 _OPENING = re.compile(r"\W*(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*")
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
@@ -74,9 +76,13 @@ class Stories:
             return None
         if was and "had" not in tk.lower[tk.first_at(start) : tk.first_at(end - 1) + 1]:
             return None
-        if all(self._goes_on(between, *self._bounds(between)) for between in range(dated + 1, sentence)):
-            return own
-        return None
+        told = (between for between in range(dated + 1, sentence) if not self._is_of_page(between))
+        return own if all(self._goes_on(between, *self._bounds(between)) for between in told) else None
+
+    def _is_of_page(self, sentence: int) -> bool:
+        """Whether a few words without a full stop stand between two sentences: "Advertisement", "Buy Photo"."""
+        first, last = self._span(sentence)
+        return last - first < _OF_PAGE and self._tk.word[last] not in _STOPS
 
     def _is_in_quotes(self, sentence: int, offset: int) -> bool:
         """Whether somebody's own words, which begin in a sentence, go on at an offset."""

@@ -48,3 +48,11 @@ def is_of_today(text: str, found: TimeExpression, figure: Figure, years: int) ->
     else:
         told = figure.exact.endswith("old") and _THE.search(before) is not None
     return told and _THEN.isdisjoint(_WORDS.findall(text, figure.end, found.start))
+
+
+def will_be(text: str, figure: Figure) -> bool:
+    """Whether an age is one that somebody is to have: "turns 34 in March", "will be 34"; not "Lee, 34, will run in March"."""
+    return _COMES.search(text, max(0, figure.start - _NEAR), figure.start) is not None
+
+
+_COMES = re.compile(r"\b(?:be|turns?|turning|reach(?:es)?|becomes?|at\sthe\sage\sof|aged?)\s(?:\w+\s)?$")

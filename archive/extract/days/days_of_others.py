@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.days.days_of_ages import is_birthday, is_of_today
+from archive.extract.days.days_of_ages import is_birthday, is_of_today, will_be
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
@@ -248,12 +248,14 @@ class Others:
         return GOES_ON.match(self._text, found.end) is not None
 
     def _is_no_age(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date long ago is not when somebody had an age.
+        """Whether a date long ago, or to come, is not when somebody had an age.
 
-        "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999".
+        "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999", "Lee, 45, will run on Sunday".
         """
         if figure.kind != "age" or self._day is None or found.latest is None:
             return False
+        if found.earliest is not None and found.earliest > self._day:
+            return not will_be(self._text, figure)
         years = int(self._day[:4]) - int(found.latest[:4])
         return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
 

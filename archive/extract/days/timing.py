@@ -18,6 +18,7 @@ from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
 from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
+from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_told import Told
 from archive.extract.english.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
@@ -171,6 +172,8 @@ def _is_bracketed(text: str, cut: int) -> bool:
 def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     start, end, sentence = reach.clause(figure.number_start)
     text = reach.text
+    if figure.kind == "measure" and is_where(text, figure):
+        return _of_article(figure, day, reach.tk, start)
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
     for index, found in near if figure.kind == "duration" else ():

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 TOKEN = re.compile(
     r"""
@@ -58,6 +59,17 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>])[^<>]*>")
+
+# What a page prints between two sentences: "(Photo: Ann Lee)Buy Photo Two men", "Leeds. Advertisement Police said", "READ MORE: Two men".
+_BETWEEN = re.compile(
+    rf"""
+      (?P<credit>\((?:[Ff]ile\s)?[Pp]hotos?\s?(?:by\s|:)[^()]{{0,80}}\))(?=\s*[A-Z\d])
+    | (?:(?<![^.!?)\]"”’]\s)(?:Advertisement|ADVERTISEMENT)|\b(?:{words("grammar")["furniture"].replace(" ", "[ ]").replace(";", "|")}))(?=\s+["“]?[A-Z\d])
+    | \b(?:{words("grammar")["leads"].replace(" ", "[ ]").replace(";", "|")}):(?=\s["“]?[A-Z\d])
+    """,
+    re.VERBOSE,
+)
+_FURNISHED = frozenset(("photo", "photos", "advertisement", "caption", "gallery", "highlights", "related"))
 
 
 def _without_marks(text: str) -> str:
@@ -158,6 +170,8 @@ class Tokens:
             breaks = sorted({*breaks, bisect_right(end, headline) - 1} - {-1, n - 1})
         if "|" in self.text and (bars := [i for i, w in enumerate(word) if w == "|" and self._parts_cells(i)]):
             breaks = sorted({*breaks, *bars} - {n - 1})
+        if not _FURNISHED.isdisjoint(self.distinct) or (":" in self.distinct and "more" in self.distinct):
+            breaks = sorted({*breaks, *self._furniture(plain)} - {-1, n - 1})
         if not breaks:
             return [0] * n
         numbers: list[int] = []
@@ -172,6 +186,13 @@ class Tokens:
                 number += 1
         numbers.extend([number] * (n - at))
         return numbers
+
+    def _furniture(self, plain: str) -> Iterator[int]:
+        """Yield the last tokens before and of what a page prints between two sentences."""
+        for m in _BETWEEN.finditer(plain):
+            if m["credit"] is None:
+                yield bisect_right(self.end, m.start()) - 1
+            yield bisect_right(self.end, m.end()) - 1
 
     def _parts_cells(self, i: int) -> bool:
         """Whether the bar at ``i`` stands between two cells of a row, or the parts of a title: "Dead | 12"."""

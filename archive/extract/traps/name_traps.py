@@ -177,13 +177,18 @@ def _acts(tk: Tokens, j: int) -> bool:
 
 
 def _acts_on(tk: Tokens, j: int) -> bool:
-    """Whether a verb in -s with its object stands at ``j``: "breaks that rule", "offers the best deal"; not "goals the team"."""
+    """Whether a verb in -s with its object stands at ``j``: "breaks that rule", "contains 500 hours"; not "goals the team"."""
     w = at(tk, j)
-    acts = w in FORMS_IN_S or (w.endswith("s") and w[:-1] in VERB_BASES)
-    return acts and at(tk, j + 1) in _BEFORE_OBJECT and tk.word[j].islower() and not is_person(w)
+    acts = w in FORMS_IN_S or (w.endswith("s") and (w[:-1] in VERB_BASES or w[:-1] in VERBS))
+    return (
+        acts
+        and (at(tk, j + 1) in _BEFORE_OBJECT or at(tk, j + 1)[:1].isdigit())
+        and tk.word[j].islower()
+        and not is_person(w)
+    )
 
 
-_BEFORE_OBJECT = frozenset(("the", "a", "an", "its", "that", "this"))
+_BEFORE_OBJECT = frozenset(("the", "a", "an", "its", "that", "this", "some", "all", "more"))
 
 
 def _noun_follows(tk: Tokens, d: Draft) -> bool:

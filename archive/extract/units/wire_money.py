@@ -31,6 +31,10 @@ _TRADED = word_set("rules", "wire_money.traded")
 _COUNTED = frozenset(("avg", "out", "outstanding"))
 _AGAINST = frozenset(("vs", "versus"))
 _BALANCES = frozenset(("loss", "profit"))
+_UNITS_OF_ROWS = word_set("rules", "wire_money.units_of_rows")
+_MARKS = frozenset("-/:")
+_HELD = 2  # numbers that are held against each other
+_MILLION = 10**6
 _NEAR = 12  # tokens from a number to "U.S."
 _LABEL = 8  # tokens of a row before its first number
 _SMALLEST = 1000  # of an amount whose noun could be counted: "12 charges"
@@ -57,6 +61,7 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
         for tk, drafts in paragraphs
     ]
     results = next((unit for unit in earned if unit is not None), None)  # of rows that stand before it too
+    results = results or _money_told(paragraphs)
     if results is not None:
         for (tk, drafts), unit in zip(paragraphs, earned, strict=True):
             results = unit or results
@@ -170,11 +175,39 @@ def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None
     return None
 
 
+def _money_told(paragraphs: Paragraphs) -> Unit | None:
+    """Return the first money of a document that holds a firm's results against others, but says nothing of a share: "Net 1,204,000 vs NA"."""
+    if not any(
+        drafts and not _AGAINST.isdisjoint(tk.distinct) and _has_results(tk, drafts) for tk, drafts in paragraphs
+    ):
+        return None
+    told = (d.unit or "" for _, drafts in paragraphs for d in drafts if d.kind == "money")
+    return next(
+        (CURRENCY_CODES[code] for code in (WHOLES.get(unit, unit) for unit in told) if code in CURRENCY_CODES), None
+    )
+
+
+def _has_results(tk: Tokens, drafts: list[Draft]) -> bool:
+    """Whether a paragraph has a row of a firm's results."""
+    return any(
+        not _MONEY.isdisjoint(label) and _DESCRIBES.issuperset(label) and at(tk, row[0].right + 1) in _AGAINST
+        for label, row in _rows(tk, drafts)
+    )
+
+
+def _is_segment(tk: Tokens, label: list[str], row: list[Draft]) -> bool:
+    """Whether a row of a firm's results is of a part of it, in millions: "Woollen goods 6.3 mln vs 5.1 mln"; not "Cars sold 2.3 mln vs"."""
+    if not label or len(row) < _HELD or not _UNITS_OF_ROWS.isdisjoint(label) or tk.word[row[0].left - 1] in _MARKS:
+        return False
+    return all(d.scale >= _MILLION for d in row)
+
+
 def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
     """Make the bare numbers of the rows of a table money, or shares: "Revs 73.1 mln vs 32.1 mln", "Avg shrs 15,474,000"."""
     for label, row in _rows(tk, drafts):
         shares = not _SHARES.isdisjoint(label) and not _COUNTED.isdisjoint(label)
-        if not shares and (_MONEY.isdisjoint(label) or not _DESCRIBES.issuperset(label)):
+        described = not _MONEY.isdisjoint(label) and _DESCRIBES.issuperset(label)
+        if not shares and not described and not _is_segment(tk, label, row):
             continue
         for d in row:
             if not d.bare or d.kind != "count" or d.unit is not None:

@@ -1,0 +1,43 @@
+"""Verbs with two objects before a sum: who is fined so much is what it is said of, who is given so much is not."""
+
+from __future__ import annotations
+
+from archive.extract.about.nouns_before import NOBODY
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import BE, DETERMINERS, PREPOSITIONS, PRONOUNS, all_forms
+from archive.extract.english.noun_edges import Span, in_phrase
+from archive.extract.english.tokens import Tokens
+from archive.extract.words import words
+
+_FINES = frozenset(all_forms(words("rules")["subjects"]["fines"]))
+_GIVES = frozenset(all_forms(words("rules")["subjects"]["gives"])) | {"gave", "given", "paid", "lent"}
+_BEFORE_SUMS = frozenset(("a", "an", "another", "record", "total", "additional", "extra", "further", "the", "of"))
+_NO_VERB_BEHIND = (DETERMINERS | PREPOSITIONS) - {"to"}
+_PHRASE = 7  # tokens of who gets it
+
+
+def fined(tk: Tokens, d: Draft) -> Span | None:
+    """Return who is fined so much: "the court fined Acme $3m", "council fines wrong person $40"; nobody of "fined him $40"."""
+    return _receiver(tk, d, _FINES) if d.left and not _FINES.isdisjoint(tk.distinct) else None
+
+
+def is_given(tk: Tokens, d: Draft) -> bool:
+    """Whether the noun before a sum is only who gets it: "he gave the man $40", "it cost the economy $3m"."""
+    return d.kind == "money" and _receiver(tk, d, _GIVES) is not None
+
+
+def _receiver(tk: Tokens, d: Draft, verbs: frozenset[str]) -> Span | None:
+    """Return the noun between one of the verbs and the sum."""
+    last = d.left - 1
+    while last > 0 and tk.lower[last] in _BEFORE_SUMS:
+        last -= 1
+    for k in range(last - 1, max(-1, last - _PHRASE), -1):
+        w = tk.lower[k]
+        if w in verbs and not (k and (tk.lower[k - 1] in _NO_VERB_BEHIND or tk.lower[k - 1] in BE)):
+            first = k + 1 + (tk.lower[k + 1] in DETERMINERS)
+            if tk.lower[last] in PRONOUNS or first > last:
+                return NOBODY
+            return (first, last) if in_phrase(tk, last) and tk.sentence[k] == tk.sentence[last] else None
+        if not in_phrase(tk, k) and w not in DETERMINERS and w not in ("'s", "’s"):
+            return None
+    return None
