@@ -345,6 +345,7 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         and tk.lower[k - 1] not in STOP
         and tk.lower[k - 3] not in DETERMINERS
         and not is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
+        and (tk.lower[k][:-1] in NOUNS_TOO or not _has_object(tk, k + 1))
     ):
         return True
     if k > 1 and tk.word[k - 1] in _SINGULAR_STATES and tk.lower[k - 2] in PREPOSITIONS:
@@ -369,6 +370,11 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _has_object(tk: Tokens, k: int) -> bool:
+    """Whether what a verb acts on opens at ``k``: "(a mark bond carries) two warrants"."""
+    return is_number_word(tk, k) or tk.lower[k] in DETERMINERS or tk.lower[k] in CURRENCY_SIGNS
 
 
 def _is_noun_before(tk: Tokens, k: int, after: str, *, ends: bool) -> bool:

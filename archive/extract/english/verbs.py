@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     CURRENCY_SIGNS,
     DETERMINERS,
     IRREGULAR,
+    PAST_FORMS,
     PREPOSITIONS,
     SCALES,
     VERB_BASES,
@@ -27,6 +28,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.english.noun_slots import describes_subject, is_in_noun_slot
 from archive.extract.english.one_verb import is_behind_verb
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verb_or_noun import (
@@ -54,6 +56,7 @@ from archive.extract.english.word_classes import (
     HYPHENS,
     NOUNS_IN_ING,
     SAYS_CLAUSES,
+    SEASONS,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -105,6 +108,7 @@ _BEHIND_LABELS = ([":"], ["|"])
 # What stands behind its noun before a name, or describes the name behind: "a man named Lee", "London listed Acme".
 _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
+_BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -137,7 +141,8 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if _is_noun_by_form(tk, k, w, before):
         return False
     if before in ("'s", "’s"):
-        return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
+        # "Reddy's fell 93%", "Reddy's said"
+        return w == "said" or (w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1))
     if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
         return False
     if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
@@ -160,7 +165,9 @@ def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return True
-    return (w[-1] == "s" or w in VERB_BASES) and is_noun_by_its_left(tk, k, w, before)
+    if w[-1] != "s" and w not in VERB_BASES:
+        return False
+    return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
@@ -249,7 +256,7 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
     if w in VERB_BASES:
-        return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
+        return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k)))
     if not w.endswith("ing") or behind + 1 >= tk.size:
         return True
     return not (is_finite_ahead(tk, behind) or (tk.lower[behind] in PAST_TOO and is_number_word(tk, behind + 1)))
@@ -345,8 +352,9 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
     """Whether "last" says which time: "rose 12% last year to 40", "a great last two days"; "will last a year", "talks last two days"."""
     if k + 2 >= tk.size or (k and tk.lower[k - 1] in BEFORE_INFINITIVES):
         return False
-    if tk.lower[k + 1] in TIME_HEADS:
-        return True
+    after = tk.lower[k + 1]
+    if after in WHEN or after in SEASONS or (after in PAST_FORMS and after not in VERB_BASES and is_verb(tk, k + 1)):
+        return True  # "a budget approved last December was", "was last raised to"
     return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
 
 
@@ -390,8 +398,11 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
         return False
     if is_name(tk, k):
         return False  # "cost the United States $12m"
-    number = k + 2 if tk.lower[k + 1] == "at" else k + 1  # "the share trades at 12 times its earnings"
-    return tk.lower[k + 1] in ("a", "an") or (number < tk.size and is_number_word(tk, number))
+    after = tk.lower[k + 1]
+    if after in _BEFORE_OBJECTS or (before in ("who", "which") and after in PREPOSITIONS):
+        return True  # "a patch that runs the game", "who works for"
+    number = k + 2 if after == "at" else k + 1  # "the share trades at 12 times its earnings"
+    return number < tk.size and is_number_word(tk, number)
 
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:

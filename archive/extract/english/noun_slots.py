@@ -1,0 +1,149 @@
+"""Places where only a noun can stand, whatever the form: behind "the sharpest", "February", "has", "while", "a rights"."""
+
+from __future__ import annotations
+
+from archive.extract.english.finite_forms import is_auxiliary_ahead, is_finite_ahead
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MONTHS,
+    ORDINALS,
+    PREPOSITIONS,
+    VERBS,
+    is_plural,
+)
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verb_or_noun import NOUNS_TOO, PAST_TOO
+from archive.extract.english.word_classes import (
+    NOUNS_IN_ING,
+    POSSESSIVES,
+    STOP,
+    WHOSE,
+    is_name,
+    is_number_word,
+)
+from archive.extract.words import word_set
+
+_HAVE_OR_BE = BE | {"have", "has", "had", "having"}
+_TIMELY = frozenset(("weekly", "monthly", "quarterly", "yearly", "hourly"))
+_SUBORDINATORS = frozenset(("as", "while", "because", "although", "though", "whether", "since"))
+_ORDINAL = frozenset(ORDINALS) | {"last", "next", "previous", "only", "same"}
+_NOT_SUPERLATIVES = word_set("rules", "phrases.nouns_in_est")
+_NEVER_MAKE = frozenset(("helping", "making", "letting", "seeing", "hearing", "watching"))
+_NOT_COMPARATIVES = frozenset(("earlier", "later"))
+_COMPARATIVES = word_set("rules", "phrases.comparatives")
+_COUNTING = word_set("rules", "phrases.counting")
+_INTRANSITIVE = word_set("rules", "phrases.intransitive_bases")
+_OWNED = DETERMINERS | POSSESSIVES
+_YEAR_MARKS = frozenset("/-–")
+_MODALS = AUXILIARIES - _HAVE_OR_BE
+
+
+def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
+    """Whether a base form, or one in -s, has no room for a verb at ``k``; the word before it says so."""
+    if w[-1] == "s" and w[-2:] != "ss":
+        return w[:-1] in NOUNS_TOO and (is_compared(tk, k, before) or is_of_several(tk, k))
+    if w not in NOUNS_TOO or w in PAST_TOO or not tk.word[k].islower():
+        return False
+    return (
+        (before in _HAVE_OR_BE and is_of_have(tk, k))
+        or (before in _TIMELY and not is_plural(at(tk, k - 2)))
+        or (before in _SUBORDINATORS and opens_clause(tk, k))
+        or (before[-3:] == "ing" and is_behind_ing(tk, k, before))
+        or is_ranked(tk, k, before)
+        or is_dated(tk, k, before)
+        or is_of_plural(tk, k, before)
+        or is_this_one(tk, k, before)
+        or is_intransitive(tk, k, w)
+    )
+
+
+def is_of_have(tk: Tokens, k: int) -> bool:
+    """Whether "has" or "were" before ``k`` has what stands there for its object: "has record sales"; not "all it does is help him"."""
+    after = at(tk, k + 1)
+    return tk.lower[k] != "last" and after[:1].isalpha() and after not in STOP and after not in ADVERBS
+
+
+def opens_clause(tk: Tokens, k: int) -> bool:
+    """Whether a subject begins behind "while" or "as": "while trade with Peru fell", "as rescue workers dig"."""
+    after = at(tk, k + 1)
+    return at(tk, k - 2) != "such" and after[:1].isalpha() and after not in DETERMINERS
+
+
+def is_behind_ing(tk: Tokens, k: int, before: str) -> bool:
+    """Whether a form in -ing acts on or describes what stands at ``k``: "declining fuel costs", "involving work stoppages"."""
+    if before not in VERBS or before in _NEVER_MAKE or before in NOUNS_IN_ING or not tk.word[k - 1].islower():
+        return False
+    after = at(tk, k + 1)
+    return after[:1].isalpha() and after not in STOP
+
+
+def is_ranked(tk: Tokens, k: int, before: str) -> bool:
+    """Whether a superlative or an ordinal with its article stands before ``k``: "the sharpest rise in", "its first lead"."""
+    opener = at(tk, k - 2)
+    if before in _ORDINAL:
+        return opener in DETERMINERS
+    return before[-3:] == "est" and opener in _OWNED and before not in _NOT_SUPERLATIVES
+
+
+def is_dated(tk: Tokens, k: int, before: str) -> bool:
+    """Whether a month or year says which one stands at ``k``: "February load factor", "his 1987 estimate"; not "in June trade fell"."""
+    if before in MONTHS:
+        return tk.word[k - 1].istitle() and (k < 2 or at(tk, k - 2) not in PREPOSITIONS)
+    if not before.isdigit():
+        return False
+    first = k - 1
+    if k > 3 and tk.lower[k - 2] in _YEAR_MARKS and tk.word[k - 3].isdigit():
+        first = k - 3
+    year = len(tk.word[first]) == 4 and tk.word[first][:2] in ("19", "20")
+    return year and first > 0 and (tk.lower[first - 1] in _OWNED or tk.lower[first - 1] in VERBS)
+
+
+def is_of_plural(tk: Tokens, k: int, before: str) -> bool:
+    """Whether "a" before a plural says that the noun goes on at ``k``: "a rights issue", "a goods trade"."""
+    return at(tk, k - 2) in ("a", "an") and is_plural(before) and tk.word[k - 1].islower()
+
+
+def is_this_one(tk: Tokens, k: int, before: str) -> bool:
+    """Whether "each" or "this" and what stands at ``k`` are the subject of the verb behind: "each warrant will"."""
+    if before in ("each", "this"):
+        return is_finite_ahead(tk, k + 1)
+    return before == "that" and at(tk, k + 1) in AUXILIARIES and (k < 2 or not is_plural(at(tk, k - 2)))
+
+
+def is_intransitive(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a base form that acts on nothing has a plain noun behind it, which it describes: "health care workers", "state media"."""
+    if w not in _INTRANSITIVE or k + 1 >= tk.size:
+        return False
+    after = tk.word[k + 1]
+    return is_plural(after) and after.islower() and at(tk, k - 1) not in _MODALS
+
+
+def is_compared(tk: Tokens, k: int, before: str) -> bool:
+    """Whether "other" or a comparative stands before the form in -s at ``k``: "other charges running", "stronger measures"."""
+    return before == "other" or before in _COMPARATIVES
+
+
+def is_of_several(tk: Tokens, k: int) -> bool:
+    """Whether a word for several opens the noun that ends in -s at ``k``, all singular between: "two new share issues"."""
+    j = k - 1
+    while j > 0 and k - j < 4:
+        w = tk.word[j]
+        if tk.lower[j] in _COUNTING:
+            return j < k - 1 and not is_number_word(tk, k + 1) and at(tk, k + 1) not in DETERMINERS
+        if not w.isalpha() or not w.islower() or w in STOP or w in ADVERBS or is_plural(w) or is_name(tk, j):
+            return False
+        j -= 1
+    return False
+
+
+def describes_subject(tk: Tokens, k: int) -> bool:
+    """Whether what opens its sentence describes the noun behind it, which has a verb: "Lead production fell", "Rescue crews with boats are"."""
+    if k + 3 >= tk.size:
+        return False
+    after = tk.word[k + 1]
+    if not after.islower() or not after.isalpha() or after in STOP or after in ADVERBS or after in VERBS:
+        return False
+    return is_finite_ahead(tk, k + 2) or (is_plural(after) and is_auxiliary_ahead(tk, k + 2))
