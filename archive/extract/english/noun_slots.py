@@ -38,6 +38,12 @@ _COUNTING = word_set("rules", "phrases.counting")
 _INTRANSITIVE = word_set("rules", "phrases.intransitive_bases")
 _OWNED = DETERMINERS | POSSESSIVES
 _YEAR_MARKS = frozenset("/-–")
+_PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_REPORTS = frozenset(("reported", "posted", "announced"))
+_NEVER_DESCRIBE = word_set("rules", "phrases.no_passive") | {"included", "excluded", "reached", "exceeded", "totalled"}
+_PERCENT = frozenset(("pct", "%", "percent"))
+_OF_KINDS = word_set("rules", "phrases.of_kinds")
 _MODALS = AUXILIARIES - _HAVE_OR_BE
 
 
@@ -147,3 +153,21 @@ def describes_subject(tk: Tokens, k: int) -> bool:
     if not after.islower() or not after.isalpha() or after in STOP or after in ADVERBS or after in VERBS:
         return False
     return is_finite_ahead(tk, k + 2) or (is_plural(after) and is_auxiliary_ahead(tk, k + 2))
+
+
+def is_described_in_ed(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed before a noun has an adjective or the verb of its clause before it: "total authorized stock", "includes deferred taxes"."""
+    before, after = at(tk, k - 1), at(tk, k + 1)
+    if not tk.word[k].islower() or after in ADVERBS or is_name(tk, k + 1):
+        return False
+    if before in _PLAIN_ADJECTIVES:
+        return tk.lower[k] not in _NEVER_DESCRIBE and not is_name(tk, k - 1)
+    return before in _NEVER_NOUNS or before in _REPORTS
+
+
+def is_kind_in_ing(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a form in -ing says which kind the noun behind it is: "a one pct selling concession", "for restructuring costs"."""
+    before, after = at(tk, k - 1), at(tk, k + 1)
+    if before in _PERCENT:
+        return after in VERBS or not is_plural(after)
+    return after in _OF_KINDS and w in NOUNS_IN_ING and before not in AUXILIARIES

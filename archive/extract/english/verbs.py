@@ -28,7 +28,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_slots import describes_subject, is_in_noun_slot
+from archive.extract.english.noun_slots import describes_subject, is_described_in_ed, is_in_noun_slot, is_kind_in_ing
 from archive.extract.english.one_verb import is_behind_verb
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verb_or_noun import (
@@ -87,7 +87,6 @@ _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "ev
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
 _BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
-_BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _SIZES = frozenset(
@@ -109,6 +108,7 @@ _BEHIND_LABELS = ([":"], ["|"])
 _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
+_SEVERAL = frozenset(("these", "those", "many", "few", "several"))
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -143,6 +143,8 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if before in ("'s", "’s"):
         # "Reddy's fell 93%", "Reddy's said"
         return w == "said" or (w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1))
+    if before in _SEVERAL and w in VERB_BASES and not tk.word[k + 1 : k + 2] == [] and (tk.lower[k + 1] in _BEFORE_OBJECTS):
+        return True  # "these offer a return"
     if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
         return False
     if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
@@ -210,8 +212,11 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     if w == "preferred":
         # "convertible preferred"; not "investors preferred shares"
         return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
-    adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
-    return adjective and after[0].isalpha() and after not in STOP
+    if not after[0].isalpha() or after in STOP:
+        return False
+    if w[-3:] == "ing":
+        return is_kind_in_ing(tk, k, w) or (w in _BEHIND_PREPOSITIONS and before in PREPOSITIONS)
+    return w[-2:] == "ed" and is_described_in_ed(tk, k)
 
 
 def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
@@ -253,6 +258,8 @@ def _is_label(tk: Tokens, k: int) -> bool:
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
+    if w in _NEVER_NOUNS:
+        return True  # "Includes gains of"
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
     if w in VERB_BASES:
