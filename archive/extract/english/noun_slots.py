@@ -20,7 +20,6 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     POSSESSIVES,
     STOP,
-    WHOSE,
     is_name,
     is_number_word,
 )
@@ -42,6 +41,8 @@ _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _REPORTS = frozenset(("reported", "posted", "announced"))
 _NEVER_DESCRIBE = word_set("rules", "phrases.no_passive") | {"included", "excluded", "reached", "exceeded", "totalled"}
+_RIGHTS = frozenset(("rights", "sports", "arms", "savings"))
+_TRADED = frozenset(("goods", "futures", "options", "securities"))
 _PERCENT = frozenset(("pct", "%", "percent"))
 _OF_KINDS = word_set("rules", "phrases.of_kinds")
 _MODALS = AUXILIARIES - _HAVE_OR_BE
@@ -50,7 +51,7 @@ _MODALS = AUXILIARIES - _HAVE_OR_BE
 def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form, or one in -s, has no room for a verb at ``k``; the word before it says so."""
     if w[-1] == "s" and w[-2:] != "ss":
-        return w[:-1] in NOUNS_TOO and (is_compared(tk, k, before) or is_of_several(tk, k))
+        return w[:-1] in NOUNS_TOO and (is_compared(tk, k, before) or is_of_several(tk, k) or heads_row(tk, k))
     if w not in NOUNS_TOO or w in PAST_TOO or not tk.word[k].islower():
         return False
     return (
@@ -61,6 +62,7 @@ def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
         or is_ranked(tk, k, before)
         or is_dated(tk, k, before)
         or is_of_plural(tk, k, before)
+        or is_measured(tk, k, before)
         or is_this_one(tk, k, before)
         or is_intransitive(tk, k, w)
     )
@@ -104,12 +106,29 @@ def is_dated(tk: Tokens, k: int, before: str) -> bool:
     if k > 3 and tk.lower[k - 2] in _YEAR_MARKS and tk.word[k - 3].isdigit():
         first = k - 3
     year = len(tk.word[first]) == 4 and tk.word[first][:2] in ("19", "20")
-    return year and first > 0 and (tk.lower[first - 1] in _OWNED or tk.lower[first - 1] in VERBS)
+    opener = at(tk, first - 1)
+    return year and (opener in _OWNED or opener in VERBS or opener in _PLAIN_ADJECTIVES or opener == "official")
 
 
 def is_of_plural(tk: Tokens, k: int, before: str) -> bool:
-    """Whether "a" before a plural says that the noun goes on at ``k``: "a rights issue", "a goods trade"."""
-    return at(tk, k - 2) in ("a", "an") and is_plural(before) and tk.word[k - 1].islower()
+    """Whether the plural before ``k`` says of what kind the noun there is: "a goods trade", "the rights issue"."""
+    if not is_plural(before) or not tk.word[k - 1].islower():
+        return False
+    if before in _RIGHTS or at(tk, k - 2) in ("a", "an"):
+        return True
+    return before in _TRADED and is_finite_ahead(tk, k + 1)  # "wheat futures trade fell"
+
+
+def is_measured(tk: Tokens, k: int, before: str) -> bool:
+    """Whether a share or a count says which noun stands at ``k``: "a 0.1% rise in", "of 166 call centres", "per common share"."""
+    opener = at(tk, k - 2)
+    if before in _PERCENT:
+        return at(tk, k - 3) in DETERMINERS and at(tk, k + 1) not in DETERMINERS
+    if opener == "per":
+        return before not in STOP
+    if not before.isdigit() or opener not in PREPOSITIONS or k + 1 >= tk.size:
+        return False
+    return is_plural(tk.word[k + 1]) and tk.word[k + 1].islower()
 
 
 def is_this_one(tk: Tokens, k: int, before: str) -> bool:
@@ -129,7 +148,14 @@ def is_intransitive(tk: Tokens, k: int, w: str) -> bool:
 
 def is_compared(tk: Tokens, k: int, before: str) -> bool:
     """Whether "other" or a comparative stands before the form in -s at ``k``: "other charges running", "stronger measures"."""
-    return before == "other" or before in _COMPARATIVES
+    if before in _COMPARATIVES:
+        return True
+    return len(before) == 1 and tk.word[k - 1].isupper() and tk.word[k - 2].istitle()  # "Class B warrants at"
+
+
+def heads_row(tk: Tokens, k: int) -> bool:
+    """Whether a number behind the form in -s at ``k`` is set against another, as in tables of wires: "Finance charges 4.1 mln vs 5.4 mln"."""
+    return "vs" in tk.distinct and "vs" in tk.lower[k + 2 : k + 6] and is_number_word(tk, k + 1)
 
 
 def is_of_several(tk: Tokens, k: int) -> bool:
@@ -149,8 +175,12 @@ def describes_subject(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence describes the noun behind it, which has a verb: "Lead production fell", "Rescue crews with boats are"."""
     if k + 3 >= tk.size:
         return False
+    if heads_row(tk, k) or heads_row(tk, k + 1):
+        return True  # "Transport 435.3 mln vs 534.4 mln"
     after = tk.word[k + 1]
-    if not after.islower() or not after.isalpha() or after in STOP or after in ADVERBS or after in VERBS:
+    if not after.islower() or not after.isalpha() or after in STOP or after in ADVERBS:
+        return False
+    if after in VERBS and after not in NOUNS_TOO:
         return False
     return is_finite_ahead(tk, k + 2) or (is_plural(after) and is_auxiliary_ahead(tk, k + 2))
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from archive.extract.english.finite_forms import SURELY_FINITE, is_in_compound, is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, VERB_BASES, VERBS, is_plural
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERB_BASES,
+    VERBS,
+    is_plural,
+)
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
@@ -49,7 +58,9 @@ def is_behind_verb(tk: Tokens, k: int) -> bool:
     """
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if tk.lower[k][-1] == "s":
-        if (after[0].isalnum() and after not in _GOES_ON and not _says_when(tk, k + 1)) or (tk.lower[k] == "amounts" and after == "to"):
+        if (after[0].isalnum() and after not in _GOES_ON and not _says_when(tk, k + 1)) or (
+            tk.lower[k] == "amounts" and after == "to"
+        ):
             return False
         if after == "through" and is_number_word(tk, k - 1):
             return False  # "is raising 200 mln marks through a bond"

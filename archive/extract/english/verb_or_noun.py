@@ -55,7 +55,7 @@ _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_TRANSITIVES = BEFORE_INFINITIVES | PRONOUNS | _CAUSES
 IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
-_NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
+NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
 _BEHIND_NOUNS = frozenset(
     (
         "worth",
@@ -295,7 +295,7 @@ def _may_agree(tk: Tokens, k: int) -> bool:
     """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
     j = k - 1
     if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
-        return not tk.lower[j].endswith(_NATIONAL)
+        return not tk.lower[j].endswith(NATIONAL)
     j -= 1
     while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
         j -= 1
@@ -341,8 +341,10 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         k > 2
         and tk.lower[k - 2] in VERBS
         and tk.lower[k - 2] not in SAYS
+        and tk.lower[k - 2] not in NOUNS_IN_ING
         and tk.word[k - 1].islower()
         and tk.lower[k - 1] not in STOP
+        and tk.lower[k - 1] not in ADVERBS
         and tk.lower[k - 3] not in DETERMINERS
         and not is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
         and (tk.lower[k][:-1] in NOUNS_TOO or not _has_object(tk, k + 1))
@@ -438,7 +440,7 @@ def _is_behind_singular(tk: Tokens, k: int) -> bool:
 def _is_behind_nation(tk: Tokens, k: int) -> bool:
     """Whether an adjective of a nation without article is at ``k``: "cut Brazilian exports by"; not "the Brazilian leads by"."""
     opens = tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in DETERMINERS
-    return tk.word[k][0].isupper() and tk.lower[k].endswith(_NATIONAL) and not opens
+    return tk.word[k][0].isupper() and tk.lower[k].endswith(NATIONAL) and not opens
 
 
 def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:

@@ -28,13 +28,20 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_slots import describes_subject, is_described_in_ed, is_in_noun_slot, is_kind_in_ing
+from archive.extract.english.noun_slots import (
+    describes_subject,
+    heads_row,
+    is_described_in_ed,
+    is_in_noun_slot,
+    is_kind_in_ing,
+)
 from archive.extract.english.one_verb import is_behind_verb
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
     BEFORE_INFINITIVES,
     IN_WORDS,
+    NATIONAL,
     NOUNS_TOO,
     PAST_TOO,
     acts_surely,
@@ -55,6 +62,8 @@ from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
     NOUNS_IN_ING,
+    QUOTES,
+    SAYS,
     SAYS_CLAUSES,
     SEASONS,
     STOP,
@@ -108,7 +117,10 @@ _BEHIND_LABELS = ([":"], ["|"])
 _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
+_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
+_FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
 _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
+_SURE_SUBJECTS = _SEVERAL | {"he", "she", "who"}
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -132,19 +144,17 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
-        return False
+        return w in _NEVER_NOUNS and tk.word[k - 1] == ":"  # "NOTE: Excludes gains"
     if k == 0 or (tk.sentence[k - 1] != tk.sentence[k] and w[-1] != "s"):
         return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
-    if w in VERB_BASES and (_is_noun_too(tk, k, w) or is_singular_subject(tk, k)):
-        return False
     if _is_noun_by_form(tk, k, w, before):
         return False
     if before in ("'s", "’s"):
         # "Reddy's fell 93%", "Reddy's said"
         return w == "said" or (w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1))
-    if before in _SEVERAL and w in VERB_BASES and not tk.word[k + 1 : k + 2] == [] and (tk.lower[k + 1] in _BEFORE_OBJECTS):
-        return True  # "these offer a return"
+    if before in _SURE_SUBJECTS and _has_sure_subject(tk, k, w, before):
+        return True
     if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
         return False
     if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
@@ -163,11 +173,23 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     return True
 
 
+def _has_sure_subject(tk: Tokens, k: int, w: str, before: str) -> bool:
+    """Whether "he" or "these" before ``k`` is the subject of what stands there: "the firms he controls", "these offer a return"."""
+    if k + 1 >= tk.size:
+        return False
+    if before in _SEVERAL:
+        return w in VERB_BASES and tk.lower[k + 1] in _BEFORE_OBJECTS
+    return w[-1] == "s" and tk.lower[k + 1] not in SAYS
+
+
 def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
-    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
-        return True
-    if w[-1] != "s" and w not in VERB_BASES:
+    if w in VERB_BASES:
+        if _is_noun_too(tk, k, w) or is_singular_subject(tk, k):
+            return True
+        if k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
+            return True
+    elif w[-1] != "s":
         return False
     return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
 
@@ -205,7 +227,7 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return after.isalpha() and after not in STOP and (w in _NEVER_DONE_TO or not is_plural(after))
     if w == "value":
         return before in _VALUES
-    if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
+    if (w in _FIRST_PARTS and (w, after) in _COMPOUNDS) or (w == "cost" and after in _OF_COSTS):
         return True  # "a cross country race", "on a replacement cost basis"
     if w == "powered":
         return before in _POWERS and after[0].isalpha()  # "high powered weapons"
@@ -263,7 +285,9 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
     if w in VERB_BASES:
-        return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k)))
+        return not (
+            w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k))
+        )
     if not w.endswith("ing") or behind + 1 >= tk.size:
         return True
     return not (is_finite_ahead(tk, behind) or (tk.lower[behind] in PAST_TOO and is_number_word(tk, behind + 1)))
@@ -292,7 +316,7 @@ def _is_surely_verb(tk: Tokens, k: int) -> bool:
         return True
     if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
         return False
-    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS
+    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS or tk.word[k + 1] in QUOTES
 
 
 def _heads_plural_subject(tk: Tokens, k: int) -> bool:
@@ -341,7 +365,15 @@ def _is_in_date(tk: Tokens, k: int) -> bool:
 
 def _leads_on(tk: Tokens, k: int) -> bool:
     """Whether a past form of movement before ``k`` leads to a number or a level: "fell 4%", "rose sharply", "dropped to"."""
-    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in ("to", "by", "from") or tk.lower[k].endswith("ly"))
+    if k >= tk.size:
+        return False
+    w = tk.lower[k]
+    return (
+        is_number_word(tk, k)
+        or w in ("to", "by", "from")
+        or w[-2:] == "ly"
+        or (w == "in" and is_number_word(tk, k + 1))
+    )
 
 
 def _is_verb_before_of(tk: Tokens, k: int) -> bool:
@@ -389,7 +421,7 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
         return True
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
-    return w in THIRD_PERSON and _is_third_person(tk, k)
+    return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
 
 
 def _is_third_person(tk: Tokens, k: int) -> bool:
@@ -406,10 +438,21 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
     if is_name(tk, k):
         return False  # "cost the United States $12m"
     after = tk.lower[k + 1]
+    if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
+        return False  # "foreign loans at 30 billion"
     if after in _BEFORE_OBJECTS or (before in ("who", "which") and after in PREPOSITIONS):
         return True  # "a patch that runs the game", "who works for"
     number = k + 2 if after == "at" else k + 1  # "the share trades at 12 times its earnings"
-    return number < tk.size and is_number_word(tk, number)
+    if number < tk.size and is_number_word(tk, number):
+        return True
+    return after == "to" and _plans_to(tk, k)
+
+
+def _plans_to(tk: Tokens, k: int) -> bool:
+    """Whether a name is the subject of the form in -s before "to": "Acme plans to build 12"; not "Acme plans to build were dropped"."""
+    if k == 0 or not is_name(tk, k - 1) or tk.lower[k - 1].endswith(NATIONAL):
+        return False
+    return k + 3 < tk.size and tk.lower[k + 2] in VERB_BASES and not _has_verb_soon(tk, k + 3)
 
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:
