@@ -172,7 +172,7 @@ def is_of_several(tk: Tokens, k: int) -> bool:
 
 
 def describes_subject(tk: Tokens, k: int) -> bool:
-    """Whether what opens its sentence describes the noun behind it, which has a verb: "Lead production fell", "Rescue crews with boats are"."""
+    """Whether what opens its sentence describes the noun behind it, which has a verb: "Scrap output fell", "Rescue crews with boats are"."""
     if k + 3 >= tk.size:
         return False
     if heads_row(tk, k) or heads_row(tk, k + 1):
