@@ -11,15 +11,21 @@ from archive.extract.english.lexicon import (
     MONTHS,
     ORDINALS,
     PREPOSITIONS,
+    UNIT_STARTS,
     VERBS,
+    is_person,
     is_plural,
 )
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verb_or_noun import NOUNS_TOO, PAST_TOO
+from archive.extract.english.verb_or_noun import COLLECTIVES, NOUNS_TOO, PAST_TOO
 from archive.extract.english.word_classes import (
+    HYPHENS,
     NOUNS_IN_ING,
     POSSESSIVES,
+    SAYS,
     STOP,
+    TIME_HEADS,
+    is_adverb_in_ly,
     is_name,
     is_number_word,
 )
@@ -43,6 +49,7 @@ _REPORTS = frozenset(("reported", "posted", "announced"))
 _NEVER_DESCRIBE = word_set("rules", "phrases.no_passive") | {"included", "excluded", "reached", "exceeded", "totalled"}
 _RIGHTS = frozenset(("rights", "sports", "arms", "savings"))
 _TRADED = frozenset(("goods", "futures", "options", "securities"))
+_KINDS_OF_RATE = word_set("rules", "phrases.kinds_of_rate")
 _PERCENT = frozenset(("pct", "%", "percent"))
 _OF_KINDS = word_set("rules", "phrases.of_kinds")
 _MODALS = AUXILIARIES - _HAVE_OR_BE
@@ -51,7 +58,13 @@ _MODALS = AUXILIARIES - _HAVE_OR_BE
 def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form, or one in -s, has no room for a verb at ``k``; the word before it says so."""
     if w[-1] == "s" and w[-2:] != "ss":
-        return w[:-1] in NOUNS_TOO and (is_compared(tk, k, before) or is_of_several(tk, k) or heads_row(tk, k))
+        return w[:-1] in NOUNS_TOO and (
+            is_compared(tk, k, before)
+            or is_of_several(tk, k)
+            or heads_row(tk, k)
+            or is_of_length(tk, k, before)
+            or is_of_owner(tk, k, before)
+        )
     if w not in NOUNS_TOO or w in PAST_TOO or not tk.word[k].islower():
         return False
     return (
@@ -65,6 +78,8 @@ def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
         or is_measured(tk, k, before)
         or is_this_one(tk, k, before)
         or is_intransitive(tk, k, w)
+        or is_of_length(tk, k, before)
+        or (w == "rate" and before in _KINDS_OF_RATE)
     )
 
 
@@ -158,6 +173,23 @@ def heads_row(tk: Tokens, k: int) -> bool:
     return "vs" in tk.distinct and "vs" in tk.lower[k + 2 : k + 6] and is_number_word(tk, k + 1)
 
 
+def is_of_length(tk: Tokens, k: int, before: str) -> bool:
+    """Whether how long or big it is stands before ``k``: "five-year notes with", "a 12-mile run from"; not "the six-year-old claims"."""
+    if k < 3 or not tk.glued(k - 1) or tk.lower[k - 2] not in HYPHENS or not is_number_word(tk, k - 3):
+        return False
+    return before in TIME_HEADS or before in UNIT_STARTS
+
+
+def is_of_owner(tk: Tokens, k: int, before: str) -> bool:
+    """Whether somebody's goods end in -s at ``k``: "Peru's corn exports in"; not "the bank's chief plans to"."""
+    if at(tk, k - 2) not in POSSESSIVES or not tk.word[k - 1].islower() or not before.isalpha():
+        return False
+    if is_plural(before) or is_person(before) or before in COLLECTIVES or before in VERBS or before in STOP:
+        return False
+    after = at(tk, k + 1)
+    return after in PREPOSITIONS and after not in ("to", "for", "from", "as", "at", "than")
+
+
 def is_of_several(tk: Tokens, k: int) -> bool:
     """Whether a word for several opens the noun that ends in -s at ``k``, all singular between: "two new share issues"."""
     j = k - 1
@@ -190,9 +222,22 @@ def is_described_in_ed(tk: Tokens, k: int) -> bool:
     before, after = at(tk, k - 1), at(tk, k + 1)
     if not tk.word[k].islower() or after in ADVERBS or is_name(tk, k + 1):
         return False
+    if tk.lower[k] in _NEVER_DESCRIBE:
+        return False
     if before in _PLAIN_ADJECTIVES:
-        return tk.lower[k] not in _NEVER_DESCRIBE and not is_name(tk, k - 1)
+        return not is_name(tk, k - 1)
+    opener = at(tk, k - 2)
+    if before in _ORDINAL or is_adverb_in_ly(before):
+        return opener in _OWNED  # "the last traded price", "its newly unveiled plan"
     return before in _NEVER_NOUNS or before in _REPORTS
+
+
+def is_described_at_start(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed that opens its sentence describes the noun behind it: "Combined sales rose"; not "Asked whether", "Added Roe"."""
+    after = tk.word[k + 1] if k + 1 < tk.size else "."
+    return (
+        after.isalpha() and after.islower() and after not in STOP and after not in ADVERBS and tk.lower[k] not in SAYS
+    )
 
 
 def is_kind_in_ing(tk: Tokens, k: int, w: str) -> bool:

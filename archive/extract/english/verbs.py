@@ -31,6 +31,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.noun_slots import (
     describes_subject,
     heads_row,
+    is_described_at_start,
     is_described_in_ed,
     is_in_noun_slot,
     is_kind_in_ing,
@@ -145,7 +146,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return w in _NEVER_NOUNS and tk.word[k - 1] == ":"  # "NOTE: Excludes gains"
-    if k == 0 or (tk.sentence[k - 1] != tk.sentence[k] and w[-1] != "s"):
+    if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
         return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
     if _is_noun_by_form(tk, k, w, before):
@@ -282,6 +283,8 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
     w, behind = tk.lower[k], k + 1
     if w in _NEVER_NOUNS:
         return True  # "Includes gains of"
+    if w[-2:] == "ed" and is_described_at_start(tk, k):
+        return False
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
     if w in VERB_BASES:
