@@ -7,6 +7,7 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_OF,
     DETERMINERS,
     MONTHS,
     ORDINALS,
@@ -17,7 +18,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verb_or_noun import COLLECTIVES, NOUNS_TOO, PAST_TOO
+from archive.extract.english.verb_or_noun import COLLECTIVES, NOUNS_TOO, PAST_TOO, is_owned
 from archive.extract.english.word_classes import (
     HYPHENS,
     NOUNS_IN_ING,
@@ -58,8 +59,12 @@ _MODALS = AUXILIARIES - _HAVE_OR_BE
 def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form, or one in -s, has no room for a verb at ``k``; the word before it says so."""
     if w[-1] == "s" and w[-2:] != "ss":
-        return w[:-1] in NOUNS_TOO and (
+        return (w[:-1] in NOUNS_TOO or (w[-3:] == "ies" and w[:-3] + "y" in NOUNS_TOO)) and (
             is_compared(tk, k, before)
+            or is_listed(tk, k, before)
+            or is_owned(tk, k)
+            or is_of_activity(tk, k, w, before)
+            or at(tk, k + 3) == "ago"  # "captured by Alliance forces three days ago"
             or is_of_several(tk, k)
             or heads_row(tk, k)
             or is_of_length(tk, k, before)
@@ -188,6 +193,24 @@ def is_of_owner(tk: Tokens, k: int, before: str) -> bool:
         return False
     after = at(tk, k + 1)
     return after in PREPOSITIONS and after not in ("to", "for", "from", "as", "at", "than")
+
+
+def is_listed(tk: Tokens, k: int, before: str) -> bool:
+    """Whether a form in -s stands in a list between two plurals: "restaurants, bars and hotels"; not "makes toys, exports and sells"."""
+    if before != "," or at(tk, k + 1) not in ("and", "or") or k < 2 or k + 2 >= tk.size:
+        return False
+    first, last = tk.lower[k - 2], tk.lower[k + 2]
+    return is_plural(first) and first not in VERBS and last not in VERBS and last not in ADVERBS and last not in STOP
+
+
+def is_of_activity(tk: Tokens, k: int, w: str, before: str) -> bool:
+    """Whether a form in -s is that of a kind of work: "mining projects in", "banking reserves and"; not "trading rises in", "the ruling limits"."""
+    if before not in NOUNS_IN_ING or w in CHANGE_OF or not tk.word[k - 1].islower():
+        return False
+    after = at(tk, k + 1)
+    if w == "accounts" and after == "for":
+        return False
+    return after in PREPOSITIONS or after in ("and", "or") or not after[:1].isalnum()
 
 
 def is_of_several(tk: Tokens, k: int) -> bool:

@@ -405,9 +405,17 @@ def _is_described(tk: Tokens, k: int) -> bool:
     if tk.lower[k] not in NOUNS_IN_ING:
         return False
     before = tk.lower[k - 1]
-    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1)):
+    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1) or _goes_on_as_subject(tk, k + 1)):
         return True  # "a shooting leaves three dead"
     return before in _PLAIN_ADJECTIVES or before in _SIZING
+
+
+def _goes_on_as_subject(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` is the verb of the form in -ing before it: "(spending) accounts for", "(spending) rising 12%"."""
+    after = tk.lower[k]
+    if after[-3:] == "ing":
+        return after in _MOVERS
+    return after in _NEVER_NOUNS or (after == "accounts" and tk.lower[k + 1 : k + 2] == ["for"])
 
 
 def _is_before_noun(tk: Tokens, k: int) -> bool:
