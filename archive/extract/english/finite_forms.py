@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CHANGE_OF,
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
@@ -19,6 +20,7 @@ VERBAL_PREFIXES = frozenset(("re", "co", "de"))
 _WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "sales this week stood"
 _NOT_PAST = word_set("rules", "subjects.not_past")
 SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
+_HOW = frozenset(("again", "further", "sharply", "slightly", "steadily", "slowly", "steeply", "only"))
 _STANDS = frozenset(("stand", "stood", "total", "totalled"))
 CLAUSE = 12  # tokens from a noun to its verb
 
@@ -38,7 +40,9 @@ def is_finite_ahead(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if not (tk.lower[k] in VERBS and tk.lower[k].endswith("ed")):
         return False
-    return after in STOP or not after[0].isalpha() or is_number_word(tk, k + 1)
+    if after in STOP or not after[0].isalpha() or is_number_word(tk, k + 1):
+        return True
+    return tk.lower[k] in CHANGE_OF and after in _HOW  # "rates declined again"
 
 
 def is_auxiliary_ahead(tk: Tokens, k: int) -> bool:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from archive.extract.english.finite_forms import SURELY_FINITE, is_in_compound, is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS, is_plural
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERB_BASES,
+    VERBS,
+    is_plural,
+)
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
+    NOUNS_IN_ING,
     SAYS,
     STOP,
     TIME_HEADS,
@@ -36,6 +46,8 @@ _RELATIVES = frozenset(("who", "which", "that", "what", "whose"))
 _NO_NOUNS = frozenset(("however", "longer", "neither", "either", "instead", "all"))
 PAST_AND_BASE = frozenset(("hit", "cut", "set", "put", "cost", "shut"))
 _OWNERS = frozenset(("'s", "’s"))
+_WHEN = frozenset(("later", "earlier", "so", "last", "this", "next", "today", "yesterday", "recently", "again"))
+_OPENS_PARTICIPLE = frozenset((",", "while", "by", "after", "before"))
 _GOES_ON = PREPOSITIONS | {"and", "or"}
 
 
@@ -46,7 +58,9 @@ def is_behind_verb(tk: Tokens, k: int) -> bool:
     """
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if tk.lower[k][-1] == "s":
-        if (after[0].isalnum() and after not in _GOES_ON) or (tk.lower[k] == "amounts" and after == "to"):
+        if (after[0].isalnum() and after not in _GOES_ON and not _says_when(tk, k + 1)) or (
+            tk.lower[k] == "amounts" and after == "to"
+        ):
             return False
         if after == "through" and is_number_word(tk, k - 1):
             return False  # "is raising 200 mln marks through a bond"
@@ -78,9 +92,26 @@ def _has_verb_before(tk: Tokens, k: int) -> bool:
             return False
         if _is_finite(tk, j):
             return not _is_inside_clause(tk, j)
+        if _acts_unfinished(tk, j):
+            return True
         if w in PRONOUNS and w not in DETERMINERS:
             return False
     return False
+
+
+def _says_when(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` says when, and is nothing that a verb acts on: "(a decision on purchases) later this year"."""
+    return tk.lower[k] in _WHEN and (tk.lower[k] not in ("last", "this", "next") or at(tk, k + 1) in TIME_HEADS)
+
+
+def _acts_unfinished(tk: Tokens, k: int) -> bool:
+    """Whether a participle that opens its own words, or an infinitive, acts on what stands behind it: ", halving its revenue", "to ensure"."""
+    w, before = tk.lower[k], tk.lower[k - 1] if k else ","
+    if w not in VERBS or is_in_compound(tk, k):
+        return False
+    if w[-3:] == "ing":
+        return before in _OPENS_PARTICIPLE and w not in NOUNS_IN_ING
+    return before == "to" and w in VERB_BASES
 
 
 def _joins(tk: Tokens, k: int) -> bool:

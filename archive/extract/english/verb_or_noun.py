@@ -48,14 +48,14 @@ _NOUNS_OF_TABLES = word_set("rules", "phrases.nouns_of_tables")
 _WHEN_AGED = frozenset(("aged", "at", "in", "after", ","))
 _BOUNDS = (["at", "least"], ["more", "than"])
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
-_COLLECTIVES = word_set("rules", "phrases.collectives")
+COLLECTIVES = word_set("rules", "phrases.collectives")
 _OPENS_ASIDE = frozenset("(-–—")
 BEFORE_BASES = BEFORE_INFINITIVES | PRONOUNS | ADVERBS
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_TRANSITIVES = BEFORE_INFINITIVES | PRONOUNS | _CAUSES
 IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
-_NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
+NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
 _BEHIND_NOUNS = frozenset(
     (
         "worth",
@@ -118,7 +118,7 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
         return True
     if tk.lower[k] == "forecast" and after in ("to", "at") and k + 2 < tk.size and is_number_word(tk, k + 2):
         return True  # "the inflation forecast to 3 percent"
-    if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
+    if (tk.lower[k] in PAST_TOO and after != "for") or before in COLLECTIVES or _may_agree(tk, k):
         return False
     return _goes_on_as_noun(tk, k, after)
 
@@ -164,7 +164,7 @@ def _may_be_of_noun(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if not w[0].isalnum() or w in STOP or w in ADVERBS or is_plural(w) or is_adverb_in_ly(w):
         return False
-    if w in _COLLECTIVES and (k == 0 or tk.lower[k - 1] not in ("a", "an")):
+    if w in COLLECTIVES and (k == 0 or tk.lower[k - 1] not in ("a", "an")):
         return False  # "the team face"; but "a family dispute"
     return w not in VERBS or w in NOUNS_TOO or w in _PLAIN_ADJECTIVES
 
@@ -194,7 +194,7 @@ def ends_noun(tk: Tokens, k: int) -> bool:
         before[-1].isalpha()
         and before not in STOP
         and before not in ADVERBS
-        and before not in _COLLECTIVES
+        and before not in COLLECTIVES
         and not (is_plural(before) or is_adverb_in_ly(before) or tk.lower[k] in PAST_TOO)
         and (before not in VERBS or before in NOUNS_TOO or before in _PLAIN_ADJECTIVES)
     )
@@ -273,7 +273,7 @@ def stands_before_subject(tk: Tokens, k: int) -> bool:
         before = tk.lower[k - 1]
         opens = before in STOP and before not in BEFORE_INFINITIVES and before not in PRONOUNS
         first = k == 1 or tk.sentence[k - 2] != tk.sentence[k]
-        alone = opens or is_number_word(tk, k - 1) or (first and not is_plural(before) and before not in _COLLECTIVES)
+        alone = opens or is_number_word(tk, k - 1) or (first and not is_plural(before) and before not in COLLECTIVES)
         if before[0].isalnum() and not alone and not is_inside_noun(tk, k):
             return False  # "telephone call centres are" has its noun
     return is_finite_ahead(tk, k + 2)
@@ -281,7 +281,7 @@ def stands_before_subject(tk: Tokens, k: int) -> bool:
 
 def is_inside_noun(tk: Tokens, k: int) -> bool:
     """Whether a determiner opens a noun in the singular that goes on at ``k``: "its comparable store sales", not "the staff store goods"."""
-    if tk.lower[k - 1] in _COLLECTIVES or is_plural(tk.word[k - 1]) or tk.word[k - 1][0].isupper():
+    if tk.lower[k - 1] in COLLECTIVES or is_plural(tk.word[k - 1]) or tk.word[k - 1][0].isupper():
         return False
     j = k - 1
     while j > 0 and k - j < 4 and tk.word[j].isalpha() and tk.word[j].islower() and tk.lower[j] not in STOP:
@@ -295,7 +295,7 @@ def _may_agree(tk: Tokens, k: int) -> bool:
     """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
     j = k - 1
     if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
-        return not tk.lower[j].endswith(_NATIONAL)
+        return not tk.lower[j].endswith(NATIONAL)
     j -= 1
     while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
         j -= 1
@@ -341,10 +341,13 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         k > 2
         and tk.lower[k - 2] in VERBS
         and tk.lower[k - 2] not in SAYS
+        and tk.lower[k - 2] not in NOUNS_IN_ING
         and tk.word[k - 1].islower()
         and tk.lower[k - 1] not in STOP
+        and tk.lower[k - 1] not in ADVERBS
         and tk.lower[k - 3] not in DETERMINERS
         and not is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
+        and (tk.lower[k][:-1] in NOUNS_TOO or not _has_object(tk, k + 1))
     ):
         return True
     if k > 1 and tk.word[k - 1] in _SINGULAR_STATES and tk.lower[k - 2] in PREPOSITIONS:
@@ -369,6 +372,11 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _has_object(tk: Tokens, k: int) -> bool:
+    """Whether what a verb acts on opens at ``k``: "(a mark bond carries) two warrants"."""
+    return is_number_word(tk, k) or tk.lower[k] in DETERMINERS or tk.lower[k] in CURRENCY_SIGNS
 
 
 def _is_noun_before(tk: Tokens, k: int, after: str, *, ends: bool) -> bool:
@@ -432,7 +440,7 @@ def _is_behind_singular(tk: Tokens, k: int) -> bool:
 def _is_behind_nation(tk: Tokens, k: int) -> bool:
     """Whether an adjective of a nation without article is at ``k``: "cut Brazilian exports by"; not "the Brazilian leads by"."""
     opens = tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in DETERMINERS
-    return tk.word[k][0].isupper() and tk.lower[k].endswith(_NATIONAL) and not opens
+    return tk.word[k][0].isupper() and tk.lower[k].endswith(NATIONAL) and not opens
 
 
 def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:

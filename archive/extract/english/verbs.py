@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     CURRENCY_SIGNS,
     DETERMINERS,
     IRREGULAR,
+    PAST_FORMS,
     PREPOSITIONS,
     SCALES,
     VERB_BASES,
@@ -27,12 +28,21 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.english.noun_slots import (
+    describes_subject,
+    heads_row,
+    is_described_at_start,
+    is_described_in_ed,
+    is_in_noun_slot,
+    is_kind_in_ing,
+)
 from archive.extract.english.one_verb import is_behind_verb
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
     BEFORE_INFINITIVES,
     IN_WORDS,
+    NATIONAL,
     NOUNS_TOO,
     PAST_TOO,
     acts_surely,
@@ -53,7 +63,10 @@ from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
     NOUNS_IN_ING,
+    QUOTES,
+    SAYS,
     SAYS_CLAUSES,
+    SEASONS,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -84,7 +97,6 @@ _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "ev
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
 _BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
-_BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _SIZES = frozenset(
@@ -105,6 +117,11 @@ _BEHIND_LABELS = ([":"], ["|"])
 # What stands behind its noun before a name, or describes the name behind: "a man named Lee", "London listed Acme".
 _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
+_BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
+_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
+_FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
+_SEVERAL = frozenset(("these", "those", "many", "few", "several"))
+_SURE_SUBJECTS = _SEVERAL | {"he", "she", "who"}
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -128,16 +145,17 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
-        return False
-    if k == 0 or (tk.sentence[k - 1] != tk.sentence[k] and w[-1] != "s"):
+        return w in _NEVER_NOUNS and tk.word[k - 1] == ":"  # "NOTE: Excludes gains"
+    if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
         return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
-    if w in VERB_BASES and (_is_noun_too(tk, k, w) or is_singular_subject(tk, k)):
-        return False
     if _is_noun_by_form(tk, k, w, before):
         return False
     if before in ("'s", "’s"):
-        return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
+        # "Reddy's fell 93%", "Reddy's said"
+        return w == "said" or (w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1))
+    if before in _SURE_SUBJECTS and _has_sure_subject(tk, k, w, before):
+        return True
     if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
         return False
     if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
@@ -156,11 +174,25 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     return True
 
 
+def _has_sure_subject(tk: Tokens, k: int, w: str, before: str) -> bool:
+    """Whether "he" or "these" before ``k`` is the subject of what stands there: "the firms he controls", "these offer a return"."""
+    if k + 1 >= tk.size:
+        return False
+    if before in _SEVERAL:
+        return w in VERB_BASES and tk.lower[k + 1] in _BEFORE_OBJECTS
+    return w[-1] == "s" and tk.lower[k + 1] not in SAYS
+
+
 def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
-    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
-        return True
-    return (w[-1] == "s" or w in VERB_BASES) and is_noun_by_its_left(tk, k, w, before)
+    if w in VERB_BASES:
+        if _is_noun_too(tk, k, w) or is_singular_subject(tk, k):
+            return True
+        if k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
+            return True
+    elif w[-1] != "s":
+        return False
+    return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
@@ -196,15 +228,18 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return after.isalpha() and after not in STOP and (w in _NEVER_DONE_TO or not is_plural(after))
     if w == "value":
         return before in _VALUES
-    if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
+    if (w in _FIRST_PARTS and (w, after) in _COMPOUNDS) or (w == "cost" and after in _OF_COSTS):
         return True  # "a cross country race", "on a replacement cost basis"
     if w == "powered":
         return before in _POWERS and after[0].isalpha()  # "high powered weapons"
     if w == "preferred":
         # "convertible preferred"; not "investors preferred shares"
         return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
-    adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
-    return adjective and after[0].isalpha() and after not in STOP
+    if not after[0].isalpha() or after in STOP:
+        return False
+    if w[-3:] == "ing":
+        return is_kind_in_ing(tk, k, w) or (w in _BEHIND_PREPOSITIONS and before in PREPOSITIONS)
+    return w[-2:] == "ed" and is_described_in_ed(tk, k)
 
 
 def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
@@ -246,10 +281,16 @@ def _is_label(tk: Tokens, k: int) -> bool:
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
+    if w in _NEVER_NOUNS:
+        return True  # "Includes gains of"
+    if w[-2:] == "ed" and is_described_at_start(tk, k):
+        return False
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
     if w in VERB_BASES:
-        return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
+        return not (
+            w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k))
+        )
     if not w.endswith("ing") or behind + 1 >= tk.size:
         return True
     return not (is_finite_ahead(tk, behind) or (tk.lower[behind] in PAST_TOO and is_number_word(tk, behind + 1)))
@@ -278,7 +319,7 @@ def _is_surely_verb(tk: Tokens, k: int) -> bool:
         return True
     if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
         return False
-    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS
+    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS or tk.word[k + 1] in QUOTES
 
 
 def _heads_plural_subject(tk: Tokens, k: int) -> bool:
@@ -327,7 +368,15 @@ def _is_in_date(tk: Tokens, k: int) -> bool:
 
 def _leads_on(tk: Tokens, k: int) -> bool:
     """Whether a past form of movement before ``k`` leads to a number or a level: "fell 4%", "rose sharply", "dropped to"."""
-    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in ("to", "by", "from") or tk.lower[k].endswith("ly"))
+    if k >= tk.size:
+        return False
+    w = tk.lower[k]
+    return (
+        is_number_word(tk, k)
+        or w in ("to", "by", "from")
+        or w[-2:] == "ly"
+        or (w == "in" and is_number_word(tk, k + 1))
+    )
 
 
 def _is_verb_before_of(tk: Tokens, k: int) -> bool:
@@ -345,8 +394,9 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
     """Whether "last" says which time: "rose 12% last year to 40", "a great last two days"; "will last a year", "talks last two days"."""
     if k + 2 >= tk.size or (k and tk.lower[k - 1] in BEFORE_INFINITIVES):
         return False
-    if tk.lower[k + 1] in TIME_HEADS:
-        return True
+    after = tk.lower[k + 1]
+    if after in WHEN or after in SEASONS or (after in PAST_FORMS and after not in VERB_BASES and is_verb(tk, k + 1)):
+        return True  # "a budget approved last December was", "was last raised to"
     return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
 
 
@@ -355,9 +405,17 @@ def _is_described(tk: Tokens, k: int) -> bool:
     if tk.lower[k] not in NOUNS_IN_ING:
         return False
     before = tk.lower[k - 1]
-    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1)):
+    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1) or _goes_on_as_subject(tk, k + 1)):
         return True  # "a shooting leaves three dead"
     return before in _PLAIN_ADJECTIVES or before in _SIZING
+
+
+def _goes_on_as_subject(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` is the verb of the form in -ing before it: "(spending) accounts for", "(spending) rising 12%"."""
+    after = tk.lower[k]
+    if after[-3:] == "ing":
+        return after in _MOVERS
+    return after in _NEVER_NOUNS or (after == "accounts" and tk.lower[k + 1 : k + 2] == ["for"])
 
 
 def _is_before_noun(tk: Tokens, k: int) -> bool:
@@ -374,7 +432,7 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
         return True
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
-    return w in THIRD_PERSON and _is_third_person(tk, k)
+    return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
 
 
 def _is_third_person(tk: Tokens, k: int) -> bool:
@@ -390,8 +448,22 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
         return False
     if is_name(tk, k):
         return False  # "cost the United States $12m"
-    number = k + 2 if tk.lower[k + 1] == "at" else k + 1  # "the share trades at 12 times its earnings"
-    return tk.lower[k + 1] in ("a", "an") or (number < tk.size and is_number_word(tk, number))
+    after = tk.lower[k + 1]
+    if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
+        return False  # "foreign loans at 30 billion"
+    if after in _BEFORE_OBJECTS or (before in ("who", "which") and after in PREPOSITIONS):
+        return True  # "a patch that runs the game", "who works for"
+    number = k + 2 if after == "at" else k + 1  # "the share trades at 12 times its earnings"
+    if number < tk.size and is_number_word(tk, number):
+        return True
+    return after == "to" and _plans_to(tk, k)
+
+
+def _plans_to(tk: Tokens, k: int) -> bool:
+    """Whether a name is the subject of the form in -s before "to": "Acme plans to build 12"; not "Acme plans to build were dropped"."""
+    if k == 0 or not is_name(tk, k - 1) or tk.lower[k - 1].endswith(NATIONAL):
+        return False
+    return k + 3 < tk.size and tk.lower[k + 2] in VERB_BASES and not _has_verb_soon(tk, k + 3)
 
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:

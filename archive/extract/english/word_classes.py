@@ -33,6 +33,7 @@ NOT_NOUNS = word_set("rules", "phrases.not_nouns")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
 WHEN = TIME_HEADS | MONTHS | WEEKDAYS
+SEASONS = frozenset(("spring", "summer", "autumn", "winter", "fall"))
 LAST_OR_NEXT = frozenset(("last", "next"))  # "a 5% rebound next year"
 NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
