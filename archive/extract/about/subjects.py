@@ -119,6 +119,7 @@ _IN = frozenset(("in", "at", "for", "from", "to"))
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
+_OF_RESULTS = word_set("rules", "wire_money.amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -171,11 +172,14 @@ def _readers(kind: str) -> tuple[_Reader, ...]:
     return tuple(reader for reader, kinds in _ALL_READERS if not kinds or kind in kinds.split())
 
 
-def share_noun_behind(drafts: list[Draft]) -> None:
-    """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond"."""
+def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
+    """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond", "$5m or 12 cent charge"."""
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
-        if b.about is not None and a.right + 1 == b.left and not a.bare and _BEHIND in b.rules.get("about", ""):
+        beside = a.right + 1 == b.left or (
+            a.about is None and a.kind == b.kind == "money" and tk.lower[a.right + 1 : b.left] == ["or"]
+        )
+        if b.about is not None and beside and not a.bare and _BEHIND in b.rules.get("about", ""):
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
 
 
@@ -418,11 +422,16 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
     return (
-        (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
+        (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle() and not _is_of_results(tk, phrase))
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
     )
+
+
+def _is_of_results(tk: Tokens, phrase: Span) -> bool:
+    """Whether a phrase ends in what a firm's results include: "pretax gain", "pretax inventory writedown"; not "primary", "pretax from"."""
+    return phrase[0] < phrase[1] and tk.lower[phrase[1]] in _OF_RESULTS
 
 
 def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.extract.counted.sharing import WHOLES
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
-from archive.extract.english.lexicon import CURRENCY_CODES, MONTHS, Unit
+from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, MONTHS, Unit
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.currencies import is_of_a_country, namesakes
 from archive.extract.words import word_set, words
@@ -31,6 +31,7 @@ _TRADED = word_set("rules", "wire_money.traded")
 _COUNTED = frozenset(("avg", "out", "outstanding"))
 _AGAINST = frozenset(("vs", "versus"))
 _BALANCES = frozenset(("loss", "profit"))
+_UNSOLD = word_set("rules", "wire_money.unsold") | _SHARES | _COUNTED
 _NEAR = 12  # tokens from a number to "U.S."
 _LABEL = 8  # tokens of a row before its first number
 _SMALLEST = 1000  # of an amount whose noun could be counted: "12 charges"
@@ -57,6 +58,7 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
         for tk, drafts in paragraphs
     ]
     results = next((unit for unit in earned if unit is not None), None)  # of rows that stand before it too
+    results = results or _of_sums(paragraphs, home)
     if results is not None:
         for (tk, drafts), unit in zip(paragraphs, earned, strict=True):
             results = unit or results
@@ -170,14 +172,31 @@ def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None
     return None
 
 
+def _of_sums(paragraphs: Paragraphs, home: Unit | None) -> Unit | None:
+    """Return the money of results that name none: two rows of sums, as "Net 130,998 vs 30,732" and "Revs 1,568,941 vs 1,053,234"."""
+    told = [(tk, drafts) for tk, drafts in paragraphs if drafts and not _AGAINST.isdisjoint(tk.distinct)]
+    if not told or any(d.kind == "money" for _, drafts in paragraphs for d in drafts):
+        return None
+    rows = [label for tk, drafts in told for label, row in _rows(tk, drafts) if len(row) > 1 and _is_of_sums(label)]
+    return (home or DOLLAR) if len(rows) > 1 else None
+
+
+def _is_of_sums(label: list[str]) -> bool:
+    """Whether a row says in money what a firm earned: "Oper net loss", "Revs"; not "Avg shrs"."""
+    return not _MONEY.isdisjoint(label) and _DESCRIBES.issuperset(label)
+
+
 def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
     """Make the bare numbers of the rows of a table money, or shares: "Revs 73.1 mln vs 32.1 mln", "Avg shrs 15,474,000"."""
     for label, row in _rows(tk, drafts):
-        shares = not _SHARES.isdisjoint(label) and not _COUNTED.isdisjoint(label)
-        if not shares and (_MONEY.isdisjoint(label) or not _DESCRIBES.issuperset(label)):
-            continue
+        of_shares = not _SHARES.isdisjoint(label)
+        shares = of_shares and (not _COUNTED.isdisjoint(label) or len(label) == 1)
+        if any(d.object is not None for d in row):
+            continue  # "16 mln crowns vs 244 mln"
         for d in row:
-            if not d.bare or d.kind != "count" or d.unit is not None:
+            if not d.bare or d.kind != "count" or d.unit is not None or (of_shares and (d.value or 0) < _SMALLEST):
+                continue
+            if not shares and not _is_of_sums([w for w in label if w not in _SHARES]) and not _is_of_parts(label, row):
                 continue
             if shares:
                 d.unit = d.unit_name = "share"
@@ -192,6 +211,15 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
             d.about, d.object, d.object_head, d.right = d.object, None, None, d.last
             d.rules["unit"] = d.rules["kind"] = d.rules["about"] = "amount of a firm's results"
             d.rules.pop("object", None)
+
+
+def _is_of_parts(label: list[str], row: list[Draft]) -> bool:
+    """Whether a row of a firm's results holds millions of one of its parts against each other: "Scientific equipment 23.2 mln vs 19.2 mln"."""
+    millions = len(row) > 1 and all(d.scale >= _MILLIONS for d in row)
+    return millions and _UNSOLD.isdisjoint(label)
+
+
+_MILLIONS = 10**6
 
 
 def _read_balances(paragraphs: Paragraphs) -> None:
