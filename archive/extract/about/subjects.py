@@ -46,6 +46,7 @@ from archive.extract.about.nouns_before import (
 from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
 from archive.extract.about.nouns_of_times import noun_of_event, noun_of_period, noun_of_record, noun_with_period
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
+from archive.extract.about.priced_offers import priced_offer
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
 from archive.extract.counted.expecting import expects
@@ -153,6 +154,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((goods_sold, "what is sold"), "money"),
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
+    ((priced_offer, "offer of that price"), "money"),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
