@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, VERB_BASES
+from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS
 from archive.extract.english.noun_edges import phrase_start
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -11,6 +11,7 @@ from archive.extract.words import word_set
 
 Span = tuple[int, int]
 _OFFERS = word_set("rules", "priced_offers.offers")
+_VERBS_TOO = frozenset(("bid", "offer", "tender", "purchase"))
 _PRICED = frozenset(("for", "at"))
 _FAR = 18  # tokens from an offer to its price
 
@@ -41,5 +42,6 @@ def _offer(tk: Tokens, j: int) -> Span | None:
     if after not in PREPOSITIONS and after != ",":
         return None
     first = phrase_start(tk, j)
-    bare = first == j and (at(tk, j - 1) in ("to", "on") or tk.lower[j] in VERB_BASES)
-    return None if bare else (first, j)  # "will go on sale for $5"
+    if tk.word[j].islower() and tk.lower[j] in _VERBS_TOO and (first == j or tk.word[j - 1][0].isupper()):
+        return None  # "Lee bid for Acme"
+    return None if first == j and at(tk, j - 1) == "on" else (first, j)  # "will go on sale for $5"
