@@ -168,3 +168,20 @@ def test_parts_of_results_are_money_and_shares_shares():
 def test_a_share_has_no_thousands():
     table = "Shr 12 cts vs nine cts\n    Oper shr profit 442,000 vs profit 986,000"
     assert [unit for _, _, unit in _units(table)[2:]] == ["USD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("******OMAL STORES JUNE SALES UP [12 PCT]\nMore to come.", "OMAL STORES JUNE SALES"),
+        ("***** Omal 1986 net loss 62.1 mln stg vs [71.6 mln] profit\nMore to come.", None),
+        ("OMAL FILES FOR OFFER OF [40 MLN DLRS]\nTime will tell.", "OFFER"),
+        ("The mill said it made a loss of [40 mln dlrs]\nlast May.", "loss"),
+        ("The mill made a [40 mln dlr]\npretax gain in May.", "pretax gain"),
+    ],
+)
+def test_no_phrase_runs_from_a_headline_into_the_line_below_it(text: str, about: str | None):
+    plain = text.replace("[", "").replace("]", "")
+    figure = next(f for f in _read(plain).figures if f.exact in text[text.index("[") : text.index("]")])
+    assert figure.object is None
+    assert about is None or figure.about == about
