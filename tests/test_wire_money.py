@@ -174,3 +174,45 @@ def test_rows_that_stand_before_what_a_share_earned_are_money_too():
 )
 def test_bare_signs_are_the_dollars_of_the_one_country_that_is_told_of(text: str, unit: str):
     assert _units(text)[0][2] == unit
+
+
+@pytest.mark.parametrize(("dateline", "unit"), [(None, "USD"), ("TORONTO, March 3", "CAD")])
+def test_results_that_name_no_money_are_sums_all_the_same(dateline: str | None, unit: str):
+    table = "Shr nil vs nil\n    Net 130,412 vs 30,118\n    Revs 1,568,200 vs 991,040"
+    assert _units(table, dateline)[2:] == [
+        ("130,412", "money", unit),
+        ("30,118", "money", unit),
+        ("1,568,200", "money", unit),
+        ("991,040", "money", unit),
+    ]
+
+
+def test_one_row_of_numbers_is_no_table_of_results():
+    assert {kind for _, kind, _ in _units("Net 130,412 vs 30,118\n    Gulls 412 vs 388")} == {"count"}
+
+
+def test_parts_of_results_are_money_and_shares_shares():
+    table = "Shr 9.8p vs 8.1p\n    Horse tack 8.0 mln vs 8.7 mln\n    Shrs 494.3 mln vs 490.1 mln\n    Seat miles 3.1 mln vs 2.9 mln"
+    assert [unit for _, _, unit in _units(table)[2:]] == ["GBP", "GBP", "share", "share", None, None]
+
+
+def test_a_share_has_no_thousands():
+    table = "Shr 12 cts vs nine cts\n    Oper shr profit 442,000 vs profit 986,000"
+    assert [unit for _, _, unit in _units(table)[2:]] == ["USD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("******OMAL STORES JUNE SALES UP [12 PCT]\nMore to come.", "OMAL STORES JUNE SALES"),
+        ("***** Omal 1986 net loss 62.1 mln stg vs [71.6 mln] profit\nMore to come.", None),
+        ("OMAL FILES FOR OFFER OF [40 MLN DLRS]\nTime will tell.", "OFFER"),
+        ("The mill said it made a loss of [40 mln dlrs]\nlast May.", "loss"),
+        ("The mill made a [40 mln dlr]\npretax gain in May.", "pretax gain"),
+    ],
+)
+def test_no_phrase_runs_from_a_headline_into_the_line_below_it(text: str, about: str | None):
+    plain = text.replace("[", "").replace("]", "")
+    figure = next(f for f in _read(plain).figures if f.exact in text[text.index("[") : text.index("]")])
+    assert figure.object is None
+    assert about is None or figure.about == about

@@ -117,7 +117,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
         share_movement(tk, a, b)
     share(tk, drafts)
     if len(drafts) > 1:
-        share_noun_behind(drafts)
+        share_noun_behind(tk, drafts)
     before: Draft | None = None
     for d in drafts:
         attach_about(tk, d, before)

@@ -46,6 +46,7 @@ from archive.extract.about.nouns_before import (
 from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
 from archive.extract.about.nouns_of_times import noun_of_event, noun_of_period, noun_of_record, noun_with_period
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
+from archive.extract.about.priced_offers import priced_offer
 from archive.extract.about.two_objects import fined, is_given
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
@@ -120,6 +121,8 @@ _IN = frozenset(("in", "at", "for", "from", "to"))
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
+_OF_RESULTS = word_set("rules", "wire_money.amounts")
+_OPENS_NOTE = frozenset(("Includes", "Excludes"))  # "Includes gain of $3m": a verb
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -162,6 +165,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((goods_sold, "what is sold"), "money"),
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
+    ((priced_offer, "offer of that price"), "money"),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -181,11 +185,14 @@ def _readers(kind: str) -> tuple[_Reader, ...]:
     return tuple(reader for reader, kinds in _ALL_READERS if not kinds or kind in kinds.split())
 
 
-def share_noun_behind(drafts: list[Draft]) -> None:
-    """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond"."""
+def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
+    """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond", "$5m or 12 cent charge"."""
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
-        if b.about is not None and a.right + 1 == b.left and not a.bare and _BEHIND in b.rules.get("about", ""):
+        beside = a.right + 1 == b.left or (
+            a.about is None and a.kind == b.kind == "money" and tk.lower[a.right + 1 : b.left] == ["or"]
+        )
+        if b.about is not None and beside and not a.bare and _BEHIND in b.rules.get("about", ""):
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
 
 
@@ -428,11 +435,16 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
     return (
-        (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
+        (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle() and not _is_of_results(tk, phrase))
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
     )
+
+
+def _is_of_results(tk: Tokens, phrase: Span) -> bool:
+    """Whether a phrase ends in what a firm's results include: "pretax gain", "pretax inventory writedown"; not "primary", "pretax from"."""
+    return phrase[0] < phrase[1] and tk.lower[phrase[1]] in _OF_RESULTS
 
 
 def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
@@ -551,7 +563,11 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
+        return (
+            w == "aside"
+            or tk.word[k] in _OPENS_NOTE
+            or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
+        )
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)

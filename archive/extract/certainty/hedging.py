@@ -19,6 +19,7 @@ from archive.extract.certainty.far_modals import (
     far_modal,
     is_dash,
 )
+from archive.extract.certainty.going_on import goes_on
 from archive.extract.certainty.hedged_nouns import hedges_noun
 from archive.extract.certainty.what_was import WAS, is_what_was
 from archive.extract.draft import Draft
@@ -239,9 +240,20 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
             b.rules["certainty"] = "restates the figure before"
         elif b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b) or _shares_verb(tk, a, b)):
             _hand_on(a, b, "hedge before it")
+        elif (
+            a.certainty == "projected"
+            and b.certainty == "asserted"
+            and a.rules["certainty"] in _REACHES
+            and goes_on(tk, a, b)
+        ):
+            b.certainty, b.rules["certainty"] = "projected", _GOES_ON
     for b, a in pairwise(reversed(drafts)):
         if a.certainty == "asserted" and _joined(tk, a, b) and at(tk, a.right + 1) != ",":
             _hand_on(b, a, "hedge behind it")
+
+
+_GOES_ON = "goes on with a forecast"
+_REACHES = frozenset(("hedge before it", "restates the figure before", _GOES_ON))
 
 
 def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -511,6 +523,8 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
+    if at(tk, k + 1) == "of" and k + 2 == d.left:
+        return False  # "missed forecasts of 12"
     if at(tk, k - 1) in ("as", "above", "below", "under") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):
         return True  # "beat estimates"
     if at(tk, k - 2) == "than" and tk.glued(k):

@@ -172,7 +172,7 @@ def _before_adverbs(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
     "the 60m hurdles (twice)", "its 97.7-pct (owned) unit".
     """
-    first += first < last and tk.lower[first] == "owned"
+    first += first < last and tk.lower[first] in _BEFORE_ITS_NOUN
     while first < last and tk.lower[last] in _BEHIND_NOUNS:
         last -= 1
     return first, last
@@ -225,6 +225,7 @@ def _before_cost(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     return (first, k - 1) if paid and (whom or k == last) else (first, last)
 
 
+_BEFORE_ITS_NOUN = frozenset(("owned", "shr"))
 _COSTS = frozenset(("cost", "costs"))
 
 
@@ -250,6 +251,10 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
         return True
     if d.kind == "measure" and last == d.unit_text[0] and tk.glued(last) and tk.word[last].isalpha():
         return True  # "the 400m race"
+    if d.kind == "money":
+        return (
+            d.value != 1 and d.rate is None and tk.lower[last] + "s" in UNIT_FORMS
+        )  # "net includes 5m dlr pretax gain"
     return (
         d.kind in ("measure", "duration")
         and d.value != 1

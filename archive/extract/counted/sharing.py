@@ -102,6 +102,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         goes_on = listed
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
+        from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if between[-1:] == ["or"] and _is_per_share(a, b):
@@ -124,6 +125,16 @@ def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
     return all(w.islower() and w.isalpha() and w not in _NO_ADJECTIVES and not is_plural(w) for w in plain)
 
 
+def _is_nought_of(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether nothing is held against something: "shr nil vs loss 12 cts", "rose from zero in March to 12 tonnes"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if len(between) > _NOUGHT or not between or tk.sentence[a.left] != tk.sentence[b.left]:
+        return False
+    return between[0] in _VERSUS or (between[-1] == "to" and at(tk, a.left - 1) == "from" and a.change_role == "level")
+
+
+_VERSUS = frozenset(("vs", "versus"))
+_NOUGHT = 6  # tokens to what nothing is held against
 _NO_ADJECTIVES = AUXILIARIES | PREPOSITIONS | ADVERBS | CONJUNCTIONS | DETERMINERS | WHEN | _TIME_AFTER
 
 
@@ -268,6 +279,8 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if a.unit is None or a.kind not in _SHARED:
         return a.kind == "duration" and _began_from(tk, a, b)
+    if b.value == 0 and a.kind != "percent":
+        return _ends(tk, b) and (at(tk, b.left - 1) in _VERSUS or compared(tk, b))  # "12 cts vs nil"
     if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
         return True
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
@@ -445,7 +458,9 @@ def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
         return b.left - a.right < _NEAR and _ends(tk, b)
     if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
-        return b.form == "digits" and tk.glued(b.left)  # "exports were 4,014 tonnes (3,340)", of the year before
+        return (b.form == "digits" or b.value == 0) and tk.glued(
+            b.left
+        )  # "exports were 4,014 tonnes (3,340)", of the year before
     if at(tk, b.left - 1) in ("and", ",") and are_ago(tk, a.right + 1, b):
         return True
     if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):

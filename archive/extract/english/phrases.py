@@ -181,9 +181,10 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     """Return the name before "who", where the rest says where: Lee of "a yard behind Lee, who"; not of "an aide of Lee, who"."""
     first = phrase[1] + 1
-    while first > phrase[0] and tk.word[first - 1][0].isupper():
+    while first > phrase[0] and (tk.word[first - 1][0].isupper() or tk.lower[first - 1] in ("'s", "’s")):
         first -= 1
-    if first in (phrase[0], phrase[1] + 1) or tk.lower[first - 1] not in _ALONGSIDE:
+    beside = tk.lower[first - 1] in _ALONGSIDE or tk.lower[first - 2 : first] == ["ahead", "of"]
+    if first in (phrase[0], phrase[1] + 1) or not beside:
         return phrase
     if tk.lower[first - 1] == "like":
         return first, phrase[1]  # "good news for people like Ann Lee, who"

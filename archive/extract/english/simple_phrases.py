@@ -53,7 +53,8 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     n = tk.size
     k = j
     last: int | None = None
-    while k < n and k - j < 8 and not tk.new_line(k):
+    sentence = tk.sentence[j - 1 if 0 < j <= n else 0]  # none goes on behind a headline in capitals
+    while k < n and k - j < 8 and tk.sentence[k] == sentence and not tk.new_line(k):
         w = tk.lower[k]
         if not w[0].isalpha():
             if not _joins_parts(tk, k, last):

@@ -80,7 +80,9 @@ def _without_marks(text: str) -> str:
 
 
 def _headline_end(text: str) -> int:
-    """Return where the lines in capitals end that a wire puts before its first paragraph, else 0."""
+    """Return where the lines in capitals, or behind a row of stars, end that a wire puts before its first paragraph, else 0."""
+    if text.startswith(_ALERT):
+        return text.find("\n") + 1
     if not text[: text.find("\n")].isupper():
         return 0
     at = 0
@@ -91,6 +93,7 @@ def _headline_end(text: str) -> int:
     return 0
 
 
+_ALERT = "***"
 _STATES = frozenset(("U.S.", "U.K."))
 _NEVER_OPENS = frozenset(("Of", "Which", "Who", "Or", "Is", "Would", "Has"))
 _BEHIND_AND = frozenset(("other", "is", "has", "about", "also"))

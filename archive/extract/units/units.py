@@ -83,6 +83,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
     if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
         _attach_height(tk, d)
+    if found is None and d.form == "digits" and at(tk, d.last + 1) in _INCH_MARKS and _is_inch_mark(tk, d.last + 1):
+        found = _INCH, d.last + 1, d.last + 1
     if found is not None:
         unit, start, end = found
         if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
@@ -139,7 +141,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
             return found
-    if d.form == "fraction":
+    if d.form == "fraction" or (lower[j] == "point" and isinstance(d.value, Decimal)):  # "cut by 0.37 point"
         found = _unit_of_share(tk, j, d)
         if found is not None or lower[j] in ("a", "an"):
             return found
@@ -169,7 +171,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 
 def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
-    """Return the unit of a fraction at ``j``: "half an hour", "half-an-hour", "a quarter-point cut"."""
+    """Return the unit of a part at ``j``: "half an hour", "half-an-hour", "a quarter-point cut", "0.37 point"."""
     if at(tk, j) in TYING and at(tk, j + 1) in ("a", "an"):
         return _form_at(tk, j + 3, d)
     point = j + (at(tk, j) == "a" or at(tk, j) in TYING)
@@ -182,16 +184,18 @@ def _is_spread(tk: Tokens, j: int) -> bool:
     """Whether a point at ``j`` is a percentage point: "1/8 point over Libor", "a quarter-point cut", "raised rates by half a point"."""
     if at(tk, j + 1) in ("over", "above", "below", "under") or at(tk, j + 1) in CHANGE_NOUNS:
         return True
+    if at(tk, j + 1) in _RATES or at(tk, j + 2) in _RATES:
+        return True  # "a half point interest rate cut"
     for k in range(j - 1, max(-1, j - _NEAR_RATE), -1):
         if tk.lower[k] in _RATES:
             return True
-        if tk.lower[k] in (";", "."):
+        if tk.lower[k] in (";", ".", "price", "prices"):
             break
     return False
 
 
 _RATES = word_set("rules", "units.rates")
-_NEAR_RATE = 12  # tokens
+_NEAR_RATE = 20  # tokens
 
 
 _PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
@@ -203,6 +207,8 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         return None
     if lower[j] == "year" and j + 2 < n and lower[j + 2] == "ago" and lower[j + 1] in TYING and tk.glued(j + 2):
         return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
+    if lower[j] in _TIMES_AGO and at(tk, j + 1) == "ago" and d.form == "digits" and (d.value or 0) >= _NO_TIME:
+        return None  # "versus 130,000 week ago"
     if tk.new_line(j) and word[j].isupper() and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
         return None  # the next row of a table: "133,766", "FT-SE 22,109"
     best: tuple[Unit, int, int] | None = None
@@ -241,6 +247,9 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
             d.scale == 1
             and not (after == "-" and tk.glued(j + 1))
             and (tk.glued(j) or (not after[:1].isupper() and not (after == "." and j + 2 < tk.size)))
+            and not (
+                form[0] in "CF" and after[:1].isupper() and _is_shouted(tk, d.first - 1)
+            )  # "the ANDE 6C Rapid kit"
         )
     if form in (("c",), ("p",)):
         if not tk.glued(j):
@@ -249,6 +258,12 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     return True
 
 
+def _is_shouted(tk: Tokens, k: int) -> bool:
+    return k >= 0 and tk.word[k].isalpha() and tk.word[k].isupper()
+
+
+_TIMES_AGO = frozenset(("week", "month", "year"))
+_NO_TIME = 1000  # of weeks or years, in the singular, that nobody counts back
 _BIG_ONLY = frozenset(
     ("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real", "crowns")
 )
@@ -328,6 +343,17 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
 
 _HALVED = frozenset("-‑–").union(SCALES, _TIMES, ("mile", "time", "dozen"))  # "two days and a half hour"
 _FEET = (["'"], ["’"])
+_INCH_MARKS = frozenset('"”″')
+_INCH = next(unit for form, unit in UNIT_FORMS["inches"] if form == ("inches",))
+
+
+def _is_inch_mark(tk: Tokens, k: int) -> bool:
+    """Whether a mark glued to digits at ``k`` closes no quotation: "a 23.8" screen"; not "the "Agenda 30" plan"."""
+    marks = sum(w in _QUOTE_MARKS for w in tk.lower[:k])
+    return tk.glued(k) and marks % 2 == 0
+
+
+_QUOTE_MARKS = _INCH_MARKS | {"“", "„", "«"}
 _INCHES = (['"'], ["”"], ["″"])
 _FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.extract.counted.sharing import WHOLES
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
-from archive.extract.english.lexicon import CURRENCY_CODES, MONTHS, Unit
+from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, MONTHS, Unit
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.currencies import is_of_a_country, namesakes
 from archive.extract.words import word_set, words
@@ -31,7 +31,7 @@ _TRADED = word_set("rules", "wire_money.traded")
 _COUNTED = frozenset(("avg", "out", "outstanding"))
 _AGAINST = frozenset(("vs", "versus"))
 _BALANCES = frozenset(("loss", "profit"))
-_UNITS_OF_ROWS = word_set("rules", "wire_money.units_of_rows")
+_UNSOLD = word_set("rules", "wire_money.units_of_rows") | _SHARES | _COUNTED
 _MARKS = frozenset("-/:")
 _HELD = 2  # numbers that are held against each other
 _MILLION = 10**6
@@ -61,7 +61,7 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
         for tk, drafts in paragraphs
     ]
     results = next((unit for unit in earned if unit is not None), None)  # of rows that stand before it too
-    results = results or _money_told(paragraphs)
+    results = results or _money_told(paragraphs, home)
     if results is not None:
         for (tk, drafts), unit in zip(paragraphs, earned, strict=True):
             results = unit or results
@@ -175,29 +175,36 @@ def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None
     return None
 
 
-def _money_told(paragraphs: Paragraphs) -> Unit | None:
-    """Return the first money of a document that holds a firm's results against others, but says nothing of a share: "Net 1,204,000 vs NA"."""
-    if not any(
-        drafts and not _AGAINST.isdisjoint(tk.distinct) and _has_results(tk, drafts) for tk, drafts in paragraphs
-    ):
-        return None
-    told = (d.unit or "" for _, drafts in paragraphs for d in drafts if d.kind == "money")
-    return next(
-        (CURRENCY_CODES[code] for code in (WHOLES.get(unit, unit) for unit in told) if code in CURRENCY_CODES), None
-    )
+def _money_told(paragraphs: Paragraphs, home: Unit | None) -> Unit | None:
+    """Return the money of a firm's results that say nothing of a share: the first that is told, as in their notes.
 
-
-def _has_results(tk: Tokens, drafts: list[Draft]) -> bool:
-    """Whether a paragraph has a row of a firm's results."""
-    return any(
-        not _MONEY.isdisjoint(label) and _DESCRIBES.issuperset(label) and at(tk, row[0].right + 1) in _AGAINST
+    Where none is, that of the dateline, else dollars, of two rows of sums: "Net 130,998 vs 30,732" and "Revs 1,568,941 vs 1,053,234".
+    """
+    told = [(tk, drafts) for tk, drafts in paragraphs if drafts and not _AGAINST.isdisjoint(tk.distinct)]
+    held = [
+        row
+        for tk, drafts in told
         for label, row in _rows(tk, drafts)
+        if _is_of_sums(label) and at(tk, row[0].right + 1) in _AGAINST
+    ]
+    if not held:
+        return None
+    units = [d.unit or "" for _, drafts in paragraphs for d in drafts if d.kind == "money"]
+    if not units:
+        return (home or DOLLAR) if sum(len(row) >= _HELD for row in held) > 1 else None
+    return next(
+        (CURRENCY_CODES[code] for code in (WHOLES.get(unit, unit) for unit in units) if code in CURRENCY_CODES), None
     )
 
 
-def _is_segment(tk: Tokens, label: list[str], row: list[Draft]) -> bool:
-    """Whether a row of a firm's results is of a part of it, in millions: "Woollen goods 6.3 mln vs 5.1 mln"; not "Cars sold 2.3 mln vs"."""
-    if not label or len(row) < _HELD or not _UNITS_OF_ROWS.isdisjoint(label) or tk.word[row[0].left - 1] in _MARKS:
+def _is_of_sums(label: list[str]) -> bool:
+    """Whether a row says in money what a firm earned: "Oper net loss", "Revs"; not "Avg shrs"."""
+    return not _MONEY.isdisjoint(label) and _DESCRIBES.issuperset(label)
+
+
+def _is_of_parts(tk: Tokens, label: list[str], row: list[Draft]) -> bool:
+    """Whether a row of a firm's results holds millions of one of its parts against each other: "Woollen goods 6.3 mln vs 5.1 mln"; not "Cars sold 2.3 mln vs"."""
+    if not label or len(row) < _HELD or not _UNSOLD.isdisjoint(label) or tk.word[row[0].left - 1] in _MARKS:
         return False
     return all(d.scale >= _MILLION for d in row)
 
@@ -205,12 +212,14 @@ def _is_segment(tk: Tokens, label: list[str], row: list[Draft]) -> bool:
 def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
     """Make the bare numbers of the rows of a table money, or shares: "Revs 73.1 mln vs 32.1 mln", "Avg shrs 15,474,000"."""
     for label, row in _rows(tk, drafts):
-        shares = not _SHARES.isdisjoint(label) and not _COUNTED.isdisjoint(label)
-        described = not _MONEY.isdisjoint(label) and _DESCRIBES.issuperset(label)
-        if not shares and not described and not _is_segment(tk, label, row):
+        of_shares = not _SHARES.isdisjoint(label)
+        shares = of_shares and (not _COUNTED.isdisjoint(label) or len(label) == 1)
+        if any(d.object is not None for d in row):
+            continue  # "16 mln crowns vs 244 mln"
+        if not shares and not _is_of_sums([w for w in label if w not in _SHARES]) and not _is_of_parts(tk, label, row):
             continue
         for d in row:
-            if not d.bare or d.kind != "count" or d.unit is not None:
+            if not d.bare or d.kind != "count" or d.unit is not None or (of_shares and (d.value or 0) < _SMALLEST):
                 continue
             if shares:
                 d.unit = d.unit_name = "share"

@@ -1,0 +1,47 @@
+"""The offer that a price is of: "the tender offer for all its shares at $28 each", "the sale, for $5m in cash"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS
+from archive.extract.english.noun_edges import phrase_start
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.words import word_set
+
+Span = tuple[int, int]
+_OFFERS = word_set("rules", "priced_offers.offers")
+_VERBS_TOO = frozenset(("bid", "offer", "tender", "purchase"))
+_PRICED = frozenset(("for", "at"))
+_FAR = 18  # tokens from an offer to its price
+
+
+def priced_offer(tk: Tokens, d: Draft) -> Span | None:
+    """Return the offer whose price the figure is, where only what it is of, by whom and for what stands between, and no verb."""
+    k = d.left - 1
+    if at(tk, k) not in _PRICED or _OFFERS.isdisjoint(tk.distinct):
+        return None
+    k -= at(tk, k - 1) == ","
+    for j in range(k - 1, max(0, k - _FAR), -1):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or w in _ENDS or w in AUXILIARIES:
+            return None
+        if w in _OFFERS:
+            return _offer(tk, j)
+        if is_verb(tk, j):
+            return None
+    return None
+
+
+_ENDS = frozenset(", ; : ( ) and or to that which who whom whose than".split())
+
+
+def _offer(tk: Tokens, j: int) -> Span | None:
+    """Return the phrase that the offer at ``j`` ends: "a proposed acquisition by"; none where it is a verb or describes what follows."""
+    after = at(tk, j + 1)
+    if after not in PREPOSITIONS and after != ",":
+        return None
+    first = phrase_start(tk, j)
+    if tk.word[j].islower() and tk.lower[j] in _VERBS_TOO and (first == j or tk.word[j - 1][0].isupper()):
+        return None  # "Lee bid for Acme"
+    return None if first == j and at(tk, j - 1) == "on" else (first, j)  # "will go on sale for $5"

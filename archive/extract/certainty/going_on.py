@@ -1,0 +1,82 @@
+"""What goes on with a forecast: the second figure of "will buy 12 ships and hire 40 men", "will issue 4m shares, or 12%, raising $3m"."""
+
+from __future__ import annotations
+
+from archive.extract.certainty.far_modals import DEFINITE, OWNS, WALLS
+from archive.extract.draft import Draft
+from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_number_word
+from archive.extract.words import word_set
+
+_KINDS = frozenset(("count", "money", "percent", "measure", "rate", "duration"))
+_OTHERS = word_set("hedges", "words.others")
+_OWNED = OWNS | {"each", "every"}
+_JOINS = frozenset(("and", "plus"))
+_BARE = (VERB_BASES | {"be", "have"}) - {"to"}
+_BEHIND_NOUNS = frozenset(("to", "of"))
+_FAR = 18  # tokens between the figures
+_BEHIND = 10  # tokens behind the second in which its own verb would stand
+_RESTATED = 5  # tokens from "or" to what says the same again
+_PAST = frozenset(("ago", "earlier", "old", "later"))
+
+
+def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` stands in the clause of the forecast ``a``, with no finite verb, no other time and nobody whose it is between."""
+    first = a.right + 1
+    if not 0 < b.left - first <= _FAR or tk.sentence[a.left] != tk.sentence[b.left]:
+        return False
+    if at(tk, a.left - 1)[-2:] == "ed" or at(tk, a.left - 1) == "forecast":
+        return False  # "up from a projected 1.45 tonnes in May and 1.26 in April"
+    if (
+        b.kind not in _KINDS
+        or at(tk, b.left - 1) in DEFINITE
+        or at(tk, b.left - 1) in _OWNED
+        or at(tk, b.right + 1) in _PAST
+    ):
+        return False
+    if not _OTHERS.isdisjoint(tk.lower[first : b.left]):
+        return False
+    joint = _joint(tk, a, b)
+    return joint is not None and not any(_is_finite(tk, k, joint) for k in range(first, b.left)) and not _acts(tk, b)
+
+
+def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
+    """Return the word that joins what goes on: "or" of what says it again, "including", a form in -ing behind a comma, "and"."""
+    for k in range(b.left - 1, a.right, -1):
+        w = tk.lower[k]
+        if w == "or":
+            return k if b.left - k <= _RESTATED else None
+        if w == "including" or (w[-3:] == "ing" and tk.lower[k - 1] == "," and is_verb(tk, k)):
+            return k
+        if w in _JOINS:
+            coupon = b.kind == "percent" and b.about is not None and b.about[0] > b.last
+            return None if coupon else k  # "will redeem 12 pct bonds and seven pct notes"
+    return None
+
+
+def _is_finite(tk: Tokens, k: int, joint: int) -> bool:
+    """Whether a finite verb stands at ``k``, or a participle behind its noun; a base right behind what joins shares the modal."""
+    w = tk.lower[k]
+    if k > joint and w in _BARE and (k == joint + 1 or at(tk, k - 1) == "to"):
+        return False
+    after = at(tk, k + 1)
+    if w in AUXILIARIES or is_past_tense(tk, k):
+        return True
+    if k == joint + 1 and after in _BEHIND_NOUNS and w[-1] == "s":
+        return False  # "and warrants to buy"
+    if w[-2:] == "ed" and (after in PREPOSITIONS or after in DETERMINERS or is_number_word(tk, k + 1)):
+        return True
+    return w[-3:] != "ing" and w[-2:] != "ed" and is_verb(tk, k)
+
+
+def _acts(tk: Tokens, b: Draft) -> bool:
+    """Whether a verb behind the second figure has it as its subject: "and 12 shops in Leeds have closed"."""
+    for k in range(b.right + 1, min(b.right + _BEHIND, tk.size)):
+        if tk.sentence[k] != tk.sentence[b.right] or tk.lower[k] in WALLS:
+            return False
+        if tk.lower[k] in AUXILIARIES or is_past_tense(tk, k) or tk.lower[k] in BE:
+            return True
+    return False
