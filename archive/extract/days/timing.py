@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.extract.days.days_before import Stories
+from archive.extract.days.days_before import Stories, is_clock
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
@@ -181,6 +181,9 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
         inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
     own = reach.others.without(figure, inside, start) if inside else inside
+    told = _story_of_clock(figure, own, reach)
+    if told is not None:
+        return figure._replace(date=told[0], as_of=told[1].latest, date_basis="sentence")
     if own:
         return _from_clause(figure, own, reach, start, day)
     if inside:
@@ -196,6 +199,14 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _story_of_clock(figure: Figure, own: Sequence[Dated], reach: _Reach) -> Dated | None:
+    """Return the day of the sentence before, where a figure's own date only tells the hour: "fled on Monday. About 11 p.m. two were hit"."""
+    if not own or not is_clock(own[0][1]) or own[0][0] != own[-1][0]:
+        return None
+    start, end, sentence = reach.clause(figure.number_start)
+    return None if reach.within(sentence, start) else reach.stories.day_of(figure.number_start, start, end)
 
 
 def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
