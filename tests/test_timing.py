@@ -120,10 +120,71 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("Lee was born on {1990-05-20}(May 20, 1990). He won 12 medals.", [("2024-05-24", None, "article")]),
         ("The mill was sold in {2004-01-01|2004-12-31}(2004). It cost $40.", [("2024-05-24", None, "article")]),
         ("The mill was sold on {2024-05-20}(Monday). They face a fine of $40.", [("2024-05-24", None, "article")]),
+        # a day between the subject and its verb, behind "shortly before", of an event that is news, in the clause of what is sought
+        ("Guards on {2024-05-20}(Monday) searched a barn. They seized 12 rifles.", [("2024-05-20", None, "sentence")]),
+        ("Guards on {2024-05-20}(Monday) said so. They seized 12 rifles.", [("2024-05-24", None, "article")]),
+        ("He was hit after {2024-05-20}(Monday). They seized 12 rifles.", [("2024-05-24", None, "article")]),
+        ("Guards are looking into a blaze early {2024-05-20}(Monday). It was seen by 12 men.", [("2024-05-20", None, "sentence")]),
+        ("A man is held after he robbed a mill on {2024-05-20}(Monday). He fled with $40.", [("2024-05-20", None, "sentence")]),
+        ("They were caught when guards stopped a van on {2024-05-20}(Monday). It held 12 rifles.", [("2024-05-20", None, "sentence")]),
+        ("The man who fled on {2024-05-20}(Monday), was ill. He lost $40.", [("2024-05-24", None, "article")]),
+        ("The man whose boat sank on {2024-05-20}(Monday) was ill. He lost $40.", [("2024-05-24", None, "article")]),
+        ("It was reported on {2024-05-20}(Monday). The robbers fled with $40.", [("2024-05-20", None, "sentence")]),
+        # it goes on over an aside, a day of saying so, and what tells in the present what has been; not over two asides, nor another day
+        ("The mill burned on {2024-05-20}(Monday). It is shut. Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). It is shut. It has no roof. Some 40 men fled.", [("2024-05-24", None, "article")]),
+        (
+            "The mill burned on {2024-05-20}(Monday). Guards said {2024-05-21}(Tuesday) it was old. Some 40 men fled.",
+            [("2024-05-20", None, "sentence")],
+        ),
+        ("The mill burned on {2024-05-20}(Monday). Guards believe the fire hurt 40 men.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). Guards found two suspects inside.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). It was built in {2004-01-01|2004-12-31}(2004). Some 40 men fled.", [("2024-05-24", None, "article")]),
+        # what was done with somebody for it is of another day, and what happened is not of the day of that; an arrest is of both
+        ("Lee was robbed on {2024-05-20}(Monday). Cole was charged with two counts of theft.", [("2024-05-24", None, "article")]),
+        ("Cole was charged on {2024-05-20}(Monday). He robbed 12 shops.", [("2024-05-24", None, "article")]),
+        ("Cole was sentenced on {2024-05-20}(Monday). The judge gave him 12 years.", [("2024-05-20", None, "sentence")]),
+        ("Cole was arrested on {2024-05-20}(Monday). He was charged with two counts of theft.", [("2024-05-20", None, "sentence")]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_day_of_its_clause(marked, expected):
     assert [(figure.as_of, figure.since, figure.date_basis) for figure in days(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the hour is of the day of the story, and so are minutes later
+        ("Cole was shot on Monday. He was found about 11 p.m. by two men.", ["2024-05-20"]),
+        ("Cole was shot on Monday. A minute later, two men were hit.", ["2024-05-20"]),
+        ("Cole was shot at 7:53 p.m. on Monday. He died about 25 minutes later.", ["2024-05-20"]),
+        ("Cole was shot on Monday. This morning two men were held.", ["2024-05-24"]),
+        # the next paragraph goes on, where it opens with who is known
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nThe robber fled with $40 in cash.",
+            ["2024-05-20"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nPolice found two knives in a yard.",
+            ["2024-05-20"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nPolice have two knives that they found.",
+            ["2024-05-24"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nIt earned $40 in fees and rents.",
+            ["2024-05-24"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nBrom Ltd sold 12 mills to a rival.",
+            ["2024-05-24"],
+        ),
+    ],
+)
+def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
+    days = [figure.as_of for figure in annotate(text, published=PUBLISHED).figures if figure.kind != "time"]
+    assert days == expected
 
 
 def test_the_date_is_pointed_at_by_its_index_in_the_article():

@@ -39,7 +39,9 @@ _SHORTLY = re.compile(r"\b(?:before|after)\s$")  # "just before 10 p.m. Friday"
 _RELATIVE = frozenset(
     ("who", "whom", "whose", "where", "because", "if", "although", "though", "when", "after", "that", "which")
 )
-_BEFORE_MAIN_VERBS = _RELATIVE - {"which"}  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
+_BEFORE_MAIN_VERBS = _RELATIVE - {
+    "which"
+}  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
 _OF_SOMEBODY = frozenset(("whom", "whose", "if", "although", "though"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
@@ -58,6 +60,10 @@ _CHARGED = word_set("dates", "timing.charged")
 _EVENTS = word_set("dates", "timing.crimes") | word_set("dates", "timing.events")
 _ARRESTED = frozenset(("arrested", "arrest", "custody", "busted", "detained"))
 _CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
+_OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "their", "a"))
+_IN_STORY = word_set("dates", "timing.in_story")
+_KNOWN = _OF_KNOWN | {"he", "she", "when"} | word_set("dates", "timing.at_the_scene")
+_FEW = 9  # tokens with which a paragraph opens
 _ANY_TYPES = frozenset(("DURATION", "SET"))
 
 
@@ -80,17 +86,26 @@ class Stories:
     own, is an aside where it is in the present or somebody's own words, and ends the story where it has another time.
     """
 
-    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
+    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None, before: Stories | None = None) -> None:
+        """``before`` is what the paragraph before tells, where there is one."""
         self._tk, self._text, self._day = tk, tk.text, day
         self._dates = dates
         self._starts = [found.start for _, found in dates]
         self._told: dict[tuple[int, int], bool] = {}
-        self._stories: list[_Story | None] = [None]  # with which each sentence begins, from the first that has a date
         self._first = tk.sentence[tk.first_at(self._starts[0])] if dates else 0
+        self._stories: list[_Story | None] = [None]  # with which each sentence begins, from the first that has a date
+        carried = before.at_end() if before is not None and _opens_with_known(tk) else None
+        if carried is not None:
+            self._first, self._stories = tk.sentence[0], [carried]
+        self.begins = carried is not None  # with a day
+
+    def at_end(self) -> _Story | None:
+        """Return the story with which the paragraph ends, for the next one to go on."""
+        return self._before(self._tk.sentence[-1] + 1) if self._dates or self.begins else None
 
     def day_of(self, offset: int, start: int, end: int) -> Dated | None:
         """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened."""
-        if not self._dates or self._starts[0] >= offset:
+        if not self.begins and (not self._dates or self._starts[0] >= offset):
             return None
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
@@ -117,7 +132,7 @@ class Stories:
         stories = self._stories
         while self._first + len(stories) <= sentence:
             stories.append(self._behind(self._first + len(stories) - 1, stories[-1]))
-        return stories[sentence - self._first] if sentence > self._first else None
+        return stories[sentence - self._first] if sentence >= self._first else None
 
     def _behind(self, sentence: int, story: _Story | None) -> _Story | None:
         """Return the story that goes on behind a sentence, which begins with ``story``."""
@@ -233,7 +248,7 @@ class Stories:
     def _is_of_event(self, at: int, first: int) -> bool:
         """Whether a day at ``at`` is that of an event that is news: "seek a man after a shooting early Monday"; not "he was charged after it"."""
         lower = self._tk.lower
-        k = at - 1 - (lower[at - 1] == "on")
+        k = at - 1 - (lower[at - 1] in ("on", "early", "late"))
         return k >= first and lower[k] in _EVENTS and not any(self._is_past(j) for j in range(first, k))
 
     def _is_before_verb(self, found: TimeExpression, first: int, last: int) -> bool:
@@ -322,6 +337,13 @@ class Stories:
 
     def _is_verbless(self, first: int, last: int) -> bool:
         return not any(self._tk.lower[k] in _NOT_THEN or is_verb(self._tk, k) for k in range(first, last + 1))
+
+
+def _opens_with_known(tk: Tokens) -> bool:
+    """Whether a paragraph opens with somebody or something that has been named: "He", "Police", "The victim"."""
+    if not tk.size or tk.lower[0] not in _KNOWN:
+        return False
+    return tk.lower[0] not in _OF_KNOWN or not _IN_STORY.isdisjoint(tk.lower[1:_FEW])
 
 
 def _is_of_any_day(found: TimeExpression) -> bool:

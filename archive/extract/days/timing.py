@@ -75,28 +75,39 @@ def set_days(
     tk: Tokens | None,
     published: date | None,
     said: Sequence[Attribution] = (),
+    stories: Stories | None = None,
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
-    ``said`` is what somebody says in it.
+    ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known.
     """
-    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
+    usable = _usable(dates)
     day = published.isoformat() if published else None
-    if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
+    goes_on = stories is not None and stories.begins
+    if tk is None or not figures or not (usable or goes_on or (dates and looks_elsewhere(tk.text))):
         found = [_of_article(figure, day, tk) for figure in figures]
         return found if tk is None or day is None else leave_restated(found, tk.text)
-    reach = _Reach(usable, tk, day)
+    reach = _Reach(usable, tk, day, stories)
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
+def stories_of(dates: Sequence[Dated], tk: Tokens, published: date | None, before: Stories | None) -> Stories:
+    """Return what the sentences of a paragraph tell, behind those of the paragraph before it."""
+    return Stories(_usable(dates), tk, published.isoformat() if published else None, before)
+
+
+def _usable(dates: Sequence[Dated]) -> list[Dated]:
+    return [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
+
+
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
+    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None, stories: Stories | None) -> None:
         self._dates, self.tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
@@ -106,7 +117,7 @@ class _Reach:
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
-        self.stories = Stories(dates, tk, day)
+        self.stories = Stories(dates, tk, day) if stories is None else stories
         self.label = _label_of(tk.text, dates)
 
     def within(self, start: int, end: int) -> Sequence[Dated]:
