@@ -159,7 +159,8 @@ class _Reading:
             told = said.get(paragraph.position, ())
             was = zip(counted, drafts, strict=True)
             self.facts.update(figure.key for figure, draft in was if draft.rules.get("certainty") == WAS)
-            stories = stories_of(dates, tokens, published, stories) if tokens.size else None
+            if dates or stories is not None:
+                stories = stories_of(dates, tokens, published, stories)
             dated = set_days(counted, dates, tokens, published, told, stories)
             if heading is not None or dates:
                 heading = heading_of(paragraph.text, dates, heading, published)

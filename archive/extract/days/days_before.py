@@ -89,7 +89,7 @@ class Stories:
     def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None, before: Stories | None = None) -> None:
         """``before`` is what the paragraph before tells, where there is one."""
         self._tk, self._text, self._day = tk, tk.text, day
-        self._dates = dates
+        self.dates = dates
         self._starts = [found.start for _, found in dates]
         self._told: dict[tuple[int, int], bool] = {}
         self._first = tk.sentence[tk.first_at(self._starts[0])] if dates else 0
@@ -101,11 +101,11 @@ class Stories:
 
     def at_end(self) -> _Story | None:
         """Return the story with which the paragraph ends, for the next one to go on."""
-        return self._before(self._tk.sentence[-1] + 1) if self._dates or self.begins else None
+        return self._before(self._tk.sentence[-1] + 1) if self.dates or self.begins else None
 
     def day_of(self, offset: int, start: int, end: int) -> Dated | None:
         """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened."""
-        if not self.begins and (not self._dates or self._starts[0] >= offset):
+        if not self.begins and (not self.dates or self._starts[0] >= offset):
             return None
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
@@ -137,7 +137,7 @@ class Stories:
     def _behind(self, sentence: int, story: _Story | None) -> _Story | None:
         """Return the story that goes on behind a sentence, which begins with ``story``."""
         begin, end = self._bounds(sentence)
-        inside = self._dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
+        inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
         days = [pair for pair in inside if not _is_of_any_day(pair[1])]
         if inside and (days or story is None):
             told = self._own_day(sentence, days or inside)

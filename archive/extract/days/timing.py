@@ -82,7 +82,7 @@ def set_days(
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
     ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known.
     """
-    usable = _usable(dates)
+    usable = _usable(dates) if stories is None else stories.dates
     day = published.isoformat() if published else None
     goes_on = stories is not None and stories.begins
     if tk is None or not figures or not (usable or goes_on or (dates and looks_elsewhere(tk.text))):
@@ -95,9 +95,13 @@ def set_days(
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
-def stories_of(dates: Sequence[Dated], tk: Tokens, published: date | None, before: Stories | None) -> Stories:
-    """Return what the sentences of a paragraph tell, behind those of the paragraph before it."""
-    return Stories(_usable(dates), tk, published.isoformat() if published else None, before)
+def stories_of(dates: Sequence[Dated], tk: Tokens, published: date | None, before: Stories | None) -> Stories | None:
+    """Return what the sentences of a paragraph tell, behind those of the paragraph before it; None where no day can come of it."""
+    usable = _usable(dates)
+    if not usable and (before is None or not tk.size):
+        return None
+    stories = Stories(usable, tk, published.isoformat() if published else None, before)
+    return stories if usable or stories.begins else None
 
 
 def _usable(dates: Sequence[Dated]) -> list[Dated]:
