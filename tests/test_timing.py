@@ -187,6 +187,44 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
     assert days == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # parts of a year
+        ("Profits of banks fell 12% in the first three quarters of 2023.", ["2023-09-30"]),
+        ("Sales in the year ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-03-31"]),
+        (
+            "Sales in the year ending June 30, 2024, will be $5m against $4m in the prior year.",
+            ["2024-06-30", "2023-06-30"],
+        ),
+        ("Sales in the year ended March 31 rose to $5m, and costs last year were $4m.", ["2024-03-31", "2023-12-31"]),
+        ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-12-31"]),
+        # what a level was before it moved, whatever is offered; what a headline in capitals holds it against
+        ("The price of what was being offered was raised to $7 from $6.", ["2024-05-24", None]),
+        ("It offered to raise its price to $7 from $6.", ["2024-05-24", "2024-05-24"]),
+        ("BROM INC 3RD QTR SHR 55 CTS VS 46 CTS", ["2024-05-24", None]),
+        ("BROM INC 3RD QTR SHR LOSS 55 CTS VS PROFIT 46 CTS", ["2024-05-24", None]),
+        ("BROM SAYS 2023 DEBT WAS 55 MLN DLRS VS 46 MLN DLRS IN 2022", ["2023-12-31", "2022-12-31"]),
+        # what is only before or after a date; what a loan bears now, and is paid then
+        ("It holds 41 tonnes of pre-1949 coins.", ["2024-05-24"]),
+        ("Profit will rise 24 cents a share on a post-May 2023 split basis.", ["2024-05-24"]),
+        ("It sold 41 coins in pre-war Rath in 2023.", ["2023-12-31"]),
+        ("Brom will redeem on June 10 all its 8% convertible debentures.", ["2024-05-24"]),
+        ("Brom authorized the redemption on June 10 of its 8% and 9% bonds.", ["2024-05-24", "2024-05-24"]),
+        ("Brom elected to redeem on June 10 all its warrants at 5 cents each.", ["2024-06-10"]),
+        ("Brom will retire 8% of the bonds in 2030.", ["2030-12-31"]),
+        ("Brom redeemed its 8% bonds on May 3.", ["2024-05-03"]),
+        # the year of the subject, for what is told with it; not for a second verb in the present
+        ("Its 2023 revenues were $3m, with earnings of $2m.", ["2023-12-31", "2023-12-31"]),
+        ("Brom had 2023 sales of $3m.", ["2023-12-31"]),
+        ("Brom had 2023 sales of $3m and employs 100 people.", ["2023-12-31", "2024-05-24"]),
+    ],
+)
+def test_a_figure_of_a_report_has_the_day_of_its_period(text, expected):
+    days = [figure.as_of for figure in annotate(text, published=PUBLISHED).figures]
+    assert days == expected
+
+
 def test_the_date_is_pointed_at_by_its_index_in_the_article():
     first, second = days("On {2024-05-20}(Monday) 40 people came; on {2024-05-21}(Tuesday) 30 people left.")
     assert (first.date, second.date) == (5, 6)

@@ -15,6 +15,8 @@ _PARTS = {"quarter": 3, "half": 6}  # months
 _YEARS = frozenset(("years", "fiscal_year"))
 _THE_YEAR = frozenset(("this_year", "last_year"))
 _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "year_earlier": -1}  # years
+_YEAR_BEFORE = frozenset(("last_year_there", "years_earlier", "years_before", "year_earlier"))
+_YEAR_ENDED = re.compile(r"\byear\s(?:ended|ending|ends)\s(?:on\s)?$")
 _ENDED = re.compile(
     r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|\sto\s",
     re.IGNORECASE,
@@ -28,6 +30,8 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
     """Let the quarters and years of an article end on the days that it names; most articles name none."""
     ends: dict[str, date] = {}
     for text, dated in zip(texts, times, strict=True):
+        if len(dated) > 1 and "year end" in text:
+            _end_year_before(text, dated)
         for at in range(len(dated) - 1):
             index, found = dated[at]
             end = _told_end(text, found, dated[at + 1][1])
@@ -41,6 +45,16 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
     if ends:
         for dated in times:
             dated[:] = [(index, _renamed(found, ends)) for index, found in dated]
+
+
+def _end_year_before(text: str, dated: Dated) -> None:
+    """Let the year before one that ends on a day end on that day: "sales in the year ended May 31 rose to $5m from $4m the year before"."""
+    for at in range(len(dated) - 1):
+        ended, (index, found) = dated[at][1], dated[at + 1]
+        if found.rule in _YEAR_BEFORE and ended.latest and _YEAR_ENDED.search(text, 0, ended.start):
+            end = date.fromisoformat(ended.latest)
+            if ended.earliest == ended.latest and (found.latest or "")[:4] == str(end.year - 1):
+                dated[at + 1] = index, _ending(found, periods.after_span(end, "year", -1), 12)
 
 
 def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> date | None:

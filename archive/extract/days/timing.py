@@ -188,7 +188,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
-    for index, found in near if figure.kind == "duration" else ():
+    for index, found in near:
         if _is_part_of_period(found) and _overlap(found, figure):
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     if inside and reach.told is not None:
