@@ -59,7 +59,7 @@ _COURT = word_set("dates", "timing.court")
 _CHARGED = word_set("dates", "timing.charged")
 _EVENTS = word_set("dates", "timing.crimes") | word_set("dates", "timing.events")
 _ARRESTED = frozenset(("arrested", "arrest", "custody", "busted", "detained"))
-_CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
+CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
 _OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "their", "a"))
 _IN_STORY = word_set("dates", "timing.in_story")
 _KNOWN = _OF_KNOWN | {"he", "she", "when"} | word_set("dates", "timing.at_the_scene")
@@ -94,7 +94,7 @@ class Stories:
         self._told: dict[tuple[int, int], bool] = {}
         self._first = tk.sentence[tk.first_at(self._starts[0])] if dates else 0
         self._stories: list[_Story | None] = [None]  # with which each sentence begins, from the first that has a date
-        carried = before.at_end() if before is not None and _opens_with_known(tk) else None
+        carried = before.at_end() if before is not None and opens_with_known(tk) else None
         if carried is not None:
             self._first, self._stories = tk.sentence[0], [carried]
         self.begins = carried is not None  # with a day
@@ -339,7 +339,7 @@ class Stories:
         return not any(self._tk.lower[k] in _NOT_THEN or is_verb(self._tk, k) for k in range(first, last + 1))
 
 
-def _opens_with_known(tk: Tokens) -> bool:
+def opens_with_known(tk: Tokens) -> bool:
     """Whether a paragraph opens with somebody or something that has been named: "He", "Police", "The victim"."""
     if not tk.size or tk.lower[0] not in _KNOWN:
         return False
@@ -355,4 +355,4 @@ def _is_of_any_day(found: TimeExpression) -> bool:
 
 def is_clock(found: TimeExpression) -> bool:
     """Whether an expression only tells the hour of a day that stands elsewhere: "about 11 p.m.", "minutes later"; not "tonight", "11 p.m. Friday"."""
-    return found.rule in _CLOCKS and not found.exact.lower().startswith(("this ", "to"))
+    return found.rule in CLOCKS and not found.exact.lower().startswith(("this ", "to"))

@@ -127,7 +127,7 @@ class Others:
         self._asks = any(word in lowered for word in _ASKS)
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
-        self._has_and = " and " in lowered
+        self._has_and = " and " in lowered or " and\n" in lowered
         self._has_bracket = "(" in lowered
         self._has_including = "including" in lowered
         self._has_after = looks_elsewhere(lowered)
@@ -206,7 +206,9 @@ class Others:
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
         if self._has_since and self._is_rarest(found, figure, inside, start):
             return True
-        if self._nouns.has(found, figure) or self._is_no_age(found, figure) or self._is_no_coupon(found, figure):
+        if self._nouns.has(found, figure) or self._is_no_age(found, figure):
+            return True
+        if figure.kind == "percent" and self._is_no_coupon(found, figure):
             return True
         if self._has_bracket and self._is_of_bracket(found, figure):
             return True
@@ -260,7 +262,7 @@ class Others:
 
     def _is_no_coupon(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a figure is what a loan bears, on a day that comes: "will redeem on May 3 its 8% bonds", which bear that now."""
-        if figure.kind != "percent" or self._day is None or (found.latest or "") <= self._day:
+        if self._day is None or (found.latest or "") <= self._day:
             return False
         return _BEARS.match(self._text, figure.end) is not None
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.extract.days.days_before import Stories, is_clock
+from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
@@ -82,7 +82,7 @@ def set_days(
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
     ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known.
     """
-    usable = _usable(dates) if stories is None else stories.dates
+    usable = stories.dates if stories is not None else _usable(dates) if dates else ()
     day = published.isoformat() if published else None
     goes_on = stories is not None and stories.begins
     if tk is None or not figures or not (usable or goes_on or (dates and looks_elsewhere(tk.text))):
@@ -97,9 +97,9 @@ def set_days(
 
 def stories_of(dates: Sequence[Dated], tk: Tokens, published: date | None, before: Stories | None) -> Stories | None:
     """Return what the sentences of a paragraph tell, behind those of the paragraph before it; None where no day can come of it."""
-    usable = _usable(dates)
-    if not usable and (before is None or not tk.size):
+    if not dates and (before is None or not opens_with_known(tk)):
         return None
+    usable = _usable(dates)
     stories = Stories(usable, tk, published.isoformat() if published else None, before)
     return stories if usable or stories.begins else None
 
@@ -189,18 +189,16 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
     for index, found in near:
-        if _is_part_of_period(found) and _overlap(found, figure):
+        if found.rule == "length_of" and _is_part_of_period(found) and _overlap(found, figure):
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     if inside and reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
         inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
     own = reach.others.without(figure, inside, start) if inside else inside
-    told = _story_of_clock(figure, own, reach)
-    if told is not None:
-        return figure._replace(date=told[0], as_of=told[1].latest, date_basis="sentence")
     if own:
-        return _from_clause(figure, own, reach, start, day)
+        told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None
+        return _from_clause(figure, own, reach, start, day) if told is None else _of_told(figure, told)
     if inside:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
@@ -216,9 +214,13 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
 
 
+def _of_told(figure: Figure, told: Dated) -> Figure:
+    return figure._replace(date=told[0], as_of=told[1].latest, date_basis="sentence")
+
+
 def _story_of_clock(figure: Figure, own: Sequence[Dated], reach: _Reach) -> Dated | None:
     """Return the day of the sentence before, where a figure's own date only tells the hour: "fled on Monday. About 11 p.m. two were hit"."""
-    if not own or not is_clock(own[0][1]) or own[0][0] != own[-1][0]:
+    if not is_clock(own[0][1]) or own[0][0] != own[-1][0]:
         return None
     start, end, sentence = reach.clause(figure.number_start)
     return None if reach.within(sentence, start) else reach.stories.day_of(figure.number_start, start, end)
@@ -230,7 +232,7 @@ def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     before = reach.stories.day_of(figure.number_start, start, end) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
-    return figure._replace(date=before[0], as_of=before[1].latest, date_basis="sentence")
+    return _of_told(figure, before)
 
 
 def _label_of(text: str, dates: Sequence[Dated]) -> Dated | None:
