@@ -137,6 +137,15 @@ def days(marked: str, published: date | None = PUBLISHED):
             "The mill burned on {2024-05-20}(Monday). Guards said {2024-05-21}(Tuesday) it was old. Some 40 men fled.",
             [("2024-05-20", None, "sentence")],
         ),
+        (
+            "The mill burned on {2024-05-20}(Monday). A man, whom guards named {2024-05-21}(Tuesday) as Lee, was hurt. Some 40 men fled.",
+            [("2024-05-20", None, "sentence")],
+        ),
+        (
+            "The mill burned on {2024-05-20}(Monday). Lee was released {2024-05-21}(Tuesday). Some 40 men fled.",
+            [("2024-05-21", None, "sentence")],
+        ),
+        ("According to guards, on {2024-05-20}(Monday), the mill burned. Some 40 men fled.", [("2024-05-20", None, "sentence")]),
         ("The mill burned on {2024-05-20}(Monday). Guards believe the fire hurt 40 men.", [("2024-05-20", None, "sentence")]),
         ("The mill burned on {2024-05-20}(Monday). Guards found two suspects inside.", [("2024-05-20", None, "sentence")]),
         ("The mill burned on {2024-05-20}(Monday). It was built in {2004-01-01|2004-12-31}(2004). Some 40 men fled.", [("2024-05-24", None, "article")]),
@@ -199,6 +208,11 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
         ),
         ("Sales in the year ended March 31 rose to $5m, and costs last year were $4m.", ["2024-03-31", "2023-12-31"]),
         ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-12-31"]),
+        (
+            "Brom expects to earn more in its second fiscal quarter ending May 31. In the second fiscal quarter last year, Brom earned $5m.",
+            ["2023-05-31"],
+        ),
+        ("In the second quarter last year, Brom earned $5m.", ["2023-06-30"]),
         # what a level was before it moved, whatever is offered; what a headline in capitals holds it against
         ("The price of what was being offered was raised to $7 from $6.", ["2024-05-24", None]),
         ("It offered to raise its price to $7 from $6.", ["2024-05-24", "2024-05-24"]),

@@ -13,6 +13,7 @@ Dated = list[tuple[int, TimeExpression]]
 
 _PARTS = {"quarter": 3, "half": 6}  # months
 _YEARS = frozenset(("years", "fiscal_year"))
+_PARTS_OF_LAST = frozenset(("quarter_of_year", "half_of_year"))
 _THE_YEAR = frozenset(("this_year", "last_year"))
 _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "year_earlier": -1}  # years
 _YEAR_BEFORE = frozenset(("last_year_there", "years_earlier", "years_before", "year_earlier"))
@@ -87,6 +88,11 @@ def _renamed(found: TimeExpression, ends: dict[str, date]) -> TimeExpression:
     nth = _nth(found)
     if nth in ends:
         return _ending(found, ends[nth], _PARTS[found.rule])
+    last = (
+        _NTH.search(found.value or "") if found.rule in _PARTS_OF_LAST and found.exact.endswith("last year") else None
+    )
+    if last is not None and last[0] in ends:  # "the second fiscal quarter last year"
+        return _ending(found, periods.after_span(ends[last[0]], "year", -1), 3 if last[0][0] == "Q" else 6)
     years = _OF_REPORT.get(found.rule)
     if years is None or len(ends) > 1 or not _is_quarter(found):
         return found

@@ -21,7 +21,9 @@ _HOPS = 12  # sentences over which a day is carried
 _ASIDES = 1  # sentences in a row that tell nothing of it
 _NEAR = 24  # characters before a day in which stands what it hangs on
 _LONG = 120  # tokens of a sentence that is looked at
-_OPENING = re.compile(r"\W*(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*")
+_OPENING = re.compile(
+    r"\W*(?:According to [^,;.]{1,60},\s(?:(?:on|at|about|around)\s)*)?(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*"
+)
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
 _OF_NOUN = re.compile(
     r"\b(?:since|before|after|following|until|till|by|from|to|of|for|than|over|into|with|between|against|due|the|an?|his|her|its|their"
@@ -45,6 +47,7 @@ _BEFORE_MAIN_VERBS = _RELATIVE - {
 _OF_SOMEBODY = frozenset(("whom", "whose", "if", "although", "though"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
+_NAMES = frozenset(("identified", "named"))  # "whom police identified Monday as"
 _SHOWS = _SAYS | word_set("dates", "timing.shows")
 _QUANTIFIERS = frozenset(("several", "few", "many", "some", "other", "more"))
 _PAST = word_set("dates", "tense.past") - {"has", "have"}
@@ -153,7 +156,10 @@ class Stories:
         """Whether a day is only that of saying so: "police said Monday that"."""
         lower, at = self._tk.lower, self._tk.first_at(found.start)
         near = range(max(self._span(sentence)[0], at - 3), at)
-        return any(lower[k] in _SAYS and lower[k - 1] not in BE for k in near)  # not "was reported on Monday"
+        return any(
+            lower[k] in _NAMES or ((lower[k] in _SAYS or lower[k] == "released") and lower[k - 1] not in BE)
+            for k in near
+        )  # not "was reported on Monday"
 
     def _is_in_quotes(self, sentence: int, offset: int) -> bool:
         """Whether somebody's own words, which begin in a sentence, go on at an offset."""

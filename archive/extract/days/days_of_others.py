@@ -127,7 +127,7 @@ class Others:
         self._asks = any(word in lowered for word in _ASKS)
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
-        self._has_and = " and " in lowered or " and\n" in lowered
+        self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
         self._has_including = "including" in lowered
         self._has_after = looks_elsewhere(lowered)
