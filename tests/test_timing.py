@@ -145,6 +145,7 @@ def days(marked: str, published: date | None = PUBLISHED):
             "The mill burned on {2024-05-20}(Monday). Lee was released {2024-05-21}(Tuesday). Some 40 men fled.",
             [("2024-05-21", None, "sentence")],
         ),
+        ("Guards combed the field with a lamp {2024-05-20}(Monday). They met 40 men.", [("2024-05-20", None, "sentence")]),
         ("According to guards, on {2024-05-20}(Monday), the mill burned. Some 40 men fled.", [("2024-05-20", None, "sentence")]),
         ("The mill burned on {2024-05-20}(Monday). Guards believe the fire hurt 40 men.", [("2024-05-20", None, "sentence")]),
         ("The mill burned on {2024-05-20}(Monday). Guards found two suspects inside.", [("2024-05-20", None, "sentence")]),
@@ -213,6 +214,7 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
             ["2023-05-31"],
         ),
         ("In the second quarter last year, Brom earned $5m.", ["2023-06-30"]),
+        ("The year-end results of banks include a charge of $5m.", ["2024-05-24"]),
         # what a level was before it moved, whatever is offered; what a headline in capitals holds it against
         ("The price of what was being offered was raised to $7 from $6.", ["2024-05-24", None]),
         ("It offered to raise its price to $7 from $6.", ["2024-05-24", "2024-05-24"]),
@@ -236,6 +238,23 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
 )
 def test_a_figure_of_a_report_has_the_day_of_its_period(text, expected):
     days = [figure.as_of for figure in annotate(text, published=PUBLISHED).figures]
+    assert days == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bank output rose 2% in the final three months of the year after a weak summer.",
+            ["2023-12-31", "2023-12-31"],
+        ),
+        ("Bank sales rose 2% in the fourth quarter of the year.", ["2023-12-31"]),
+        ("Bank profit will rise 2% in the last three months of the year.", ["2024-12-31", "2024-12-31"]),
+        ("The year-end results of the bank include a charge of $5m.", ["2023-12-31"]),
+    ],
+)
+def test_the_last_part_of_a_year_that_has_hardly_begun_is_over(text, expected):
+    days = [figure.as_of for figure in annotate(text, published=date(2024, 3, 5)).figures]
     assert days == expected
 
 

@@ -31,7 +31,7 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
     """Let the quarters and years of an article end on the days that it names; most articles name none."""
     ends: dict[str, date] = {}
     for text, dated in zip(texts, times, strict=True):
-        if len(dated) > 1 and "year end" in text:
+        if len(dated) > 1 and ("year end" in text or "year\nend" in text):
             _end_year_before(text, dated)
         for at in range(len(dated) - 1):
             index, found = dated[at]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
-from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
 from archive.extract.english.lexicon import ADVERBS, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
@@ -328,7 +328,8 @@ class Stories:
         tk = self._tk
         w, before = tk.lower[k], tk.lower[k - 1] if k else ""
         if w in _PARTICIPLES or w[-2:] == "ed":
-            return before in BE or (w[-2:] == "ed" and before not in DETERMINERS and is_verb(tk, k)) or w in _PAST
+            is_finite = w[-2:] == "ed" and before not in DETERMINERS and (is_verb(tk, k) or is_unlisted_past(tk, k))
+            return before in BE or is_finite or w in _PAST
         return w in _PAST or is_past_tense(tk, k)
 
     def _is_present(self, k: int) -> bool:

@@ -246,6 +246,9 @@ def _is_dated(s: Scene, k: int) -> bool:
 
 
 _ENDS_OF = word_set("dates", "rules.ends_of")
+_RESULTS = frozenset(
+    ("results", "earnings", "figures", "accounts", "profit", "profits", "loss")
+)  # "the year-end results include"
 _STRETCHES = frozenset(("months", "weeks", "days", "quarters"))
 _PARTS_OF_UNIT = _STRETCHES | {"half", "quarter", "rest", "part", "remainder"}
 
@@ -261,7 +264,8 @@ def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         first -= 1
         if s.lower(first) != "end" or s.tk.sentence[first] != s.tk.sentence[m.start()]:
             return None
-    draft = moved(s, m, grain, 0, s.anchor, f"this_{grain}")
+    over = s.lower(m.end()) in _RESULTS and _is_over(s, m, grain)
+    draft = moved(s, m, grain, -over, s.anchor, f"this_{grain}")
     draft.first, draft.mod = first, "END"
     return draft
 
