@@ -154,7 +154,7 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("Lee was robbed on {2024-05-20}(Monday). Cole was charged with two counts of theft.", [("2024-05-24", None, "article")]),
         ("Cole was charged on {2024-05-20}(Monday). He robbed 12 shops.", [("2024-05-24", None, "article")]),
         ("Cole was sentenced on {2024-05-20}(Monday). The judge gave him 12 years.", [("2024-05-20", None, "sentence")]),
-        ("Cole was arrested on {2024-05-20}(Monday). He was charged with two counts of theft.", [("2024-05-20", None, "sentence")]),
+        ("Cole was arrested on {2024-05-20}(Monday). The man was charged with two counts.", [("2024-05-20", None, "sentence")]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_day_of_its_clause(marked, expected):
@@ -210,7 +210,7 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
         ("Sales in the year ended March 31 rose to $5m, and costs last year were $4m.", ["2024-03-31", "2023-12-31"]),
         ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-12-31"]),
         (
-            "Brom expects to earn more in its second fiscal quarter ending May 31. In the second fiscal quarter last year, Brom earned $5m.",
+            "Brom expects to earn more in its second fiscal quarter ending May 31. Brom earned $5m in its second fiscal quarter last year.",
             ["2023-05-31"],
         ),
         ("In the second quarter last year, Brom earned $5m.", ["2023-06-30"]),
@@ -218,7 +218,7 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
         # what a level was before it moved, whatever is offered; what a headline in capitals holds it against
         ("The price of what was being offered was raised to $7 from $6.", ["2024-05-24", None]),
         ("It offered to raise its price to $7 from $6.", ["2024-05-24", "2024-05-24"]),
-        ("BROM INC 3RD QTR SHR 55 CTS VS 46 CTS", ["2024-05-24", None]),
+        ("BROM INC 3RD QTR SHR 71 CTS VS 68 CTS", ["2024-05-24", None]),
         ("BROM INC 3RD QTR SHR LOSS 55 CTS VS PROFIT 46 CTS", ["2024-05-24", None]),
         ("BROM SAYS 2023 DEBT WAS 55 MLN DLRS VS 46 MLN DLRS IN 2022", ["2023-12-31", "2022-12-31"]),
         # what is only before or after a date; what a loan bears now, and is paid then
@@ -245,11 +245,11 @@ def test_a_figure_of_a_report_has_the_day_of_its_period(text, expected):
     ("text", "expected"),
     [
         (
-            "Bank output rose 2% in the final three months of the year after a weak summer.",
+            "Bank output rose 2% over the final four months of the year after weak summers.",
             ["2023-12-31", "2023-12-31"],
         ),
         ("Bank sales rose 2% in the fourth quarter of the year.", ["2023-12-31"]),
-        ("Bank profit will rise 2% in the last three months of the year.", ["2024-12-31", "2024-12-31"]),
+        ("Bank profit will rise 2% over the last four months of the year.", ["2024-12-31", "2024-12-31"]),
         ("The year-end results of the bank include a charge of $5m.", ["2023-12-31"]),
     ],
 )
