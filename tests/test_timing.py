@@ -140,10 +140,142 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("Lee was born on {1990-05-20}(May 20, 1990). He won 12 medals.", [("2024-05-24", None, "article")]),
         ("The mill was sold in {2004-01-01|2004-12-31}(2004). It cost $40.", [("2024-05-24", None, "article")]),
         ("The mill was sold on {2024-05-20}(Monday). They face a fine of $40.", [("2024-05-24", None, "article")]),
+        # a day between the subject and its verb, behind "shortly before", of an event that is news, in the clause of what is sought
+        ("Guards on {2024-05-20}(Monday) searched a barn. They seized 12 rifles.", [("2024-05-20", None, "sentence")]),
+        ("Guards on {2024-05-20}(Monday) said so. They seized 12 rifles.", [("2024-05-24", None, "article")]),
+        ("He was hit after {2024-05-20}(Monday). They seized 12 rifles.", [("2024-05-24", None, "article")]),
+        ("Guards are looking into a blaze early {2024-05-20}(Monday). It was seen by 12 men.", [("2024-05-20", None, "sentence")]),
+        ("A man is held after he robbed a mill on {2024-05-20}(Monday). He fled with $40.", [("2024-05-20", None, "sentence")]),
+        ("They were caught when guards stopped a van on {2024-05-20}(Monday). It held 12 rifles.", [("2024-05-20", None, "sentence")]),
+        ("The man who fled on {2024-05-20}(Monday), was ill. He lost $40.", [("2024-05-24", None, "article")]),
+        ("The man whose boat sank on {2024-05-20}(Monday) was ill. He lost $40.", [("2024-05-24", None, "article")]),
+        ("It was reported on {2024-05-20}(Monday). The robbers fled with $40.", [("2024-05-20", None, "sentence")]),
+        # it goes on over an aside, a day of saying so, and what tells in the present what has been; not over two asides, nor another day
+        ("The mill burned on {2024-05-20}(Monday). It is shut. Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). It is shut. It has no roof. Some 40 men fled.", [("2024-05-24", None, "article")]),
+        (
+            "The mill burned on {2024-05-20}(Monday). Guards said {2024-05-21}(Tuesday) it was old. Some 40 men fled.",
+            [("2024-05-20", None, "sentence")],
+        ),
+        (
+            "The mill burned on {2024-05-20}(Monday). A man, whom guards named {2024-05-21}(Tuesday) as Lee, was hurt. Some 40 men fled.",
+            [("2024-05-20", None, "sentence")],
+        ),
+        (
+            "The mill burned on {2024-05-20}(Monday). Lee was released {2024-05-21}(Tuesday). Some 40 men fled.",
+            [("2024-05-21", None, "sentence")],
+        ),
+        ("Guards combed the field with a lamp {2024-05-20}(Monday). They met 40 men.", [("2024-05-20", None, "sentence")]),
+        ("According to guards, on {2024-05-20}(Monday), the mill burned. Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). Guards believe the fire hurt 40 men.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). Guards found two suspects inside.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned on {2024-05-20}(Monday). It was built in {2004-01-01|2004-12-31}(2004). Some 40 men fled.", [("2024-05-24", None, "article")]),
+        # what was done with somebody for it is of another day, and what happened is not of the day of that; an arrest is of both
+        ("Lee was robbed on {2024-05-20}(Monday). Cole was charged with two counts of theft.", [("2024-05-24", None, "article")]),
+        ("Cole was charged on {2024-05-20}(Monday). He robbed 12 shops.", [("2024-05-24", None, "article")]),
+        ("Cole was sentenced on {2024-05-20}(Monday). The judge gave him 12 years.", [("2024-05-20", None, "sentence")]),
+        ("Cole was arrested on {2024-05-20}(Monday). The man was charged with two counts.", [("2024-05-20", None, "sentence")]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_day_of_its_clause(marked, expected):
     assert [(figure.as_of, figure.since, figure.date_basis) for figure in days(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the hour is of the day of the story, and so are minutes later
+        ("Cole was shot on Monday. He was found about 11 p.m. by two men.", ["2024-05-20"]),
+        ("Cole was shot on Monday. A minute later, two men were hit.", ["2024-05-20"]),
+        ("Cole was shot at 7:53 p.m. on Monday. He died about 25 minutes later.", ["2024-05-20"]),
+        ("Cole was shot on Monday. This morning two men were held.", ["2024-05-24"]),
+        # the next paragraph goes on, where it opens with who is known
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nThe robber fled with $40 in cash.",
+            ["2024-05-20"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nPolice found two knives in a yard.",
+            ["2024-05-20"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nPolice have two knives that they found.",
+            ["2024-05-24"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nIt earned $40 in fees and rents.",
+            ["2024-05-24"],
+        ),
+        (
+            "A shop in Rath was robbed on Monday night by a masked man.\n\nBrom Ltd sold 12 mills to a rival.",
+            ["2024-05-24"],
+        ),
+    ],
+)
+def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
+    days = [figure.as_of for figure in annotate(text, published=PUBLISHED).figures if figure.kind != "time"]
+    assert days == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # parts of a year
+        ("Profits of banks fell 12% in the first three quarters of 2023.", ["2023-09-30"]),
+        ("Sales in the year ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-03-31"]),
+        (
+            "Sales in the year ending June 30, 2024, will be $5m against $4m in the prior year.",
+            ["2024-06-30", "2023-06-30"],
+        ),
+        ("Sales in the year ended March 31 rose to $5m, and costs last year were $4m.", ["2024-03-31", "2023-12-31"]),
+        ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-12-31"]),
+        (
+            "Brom expects to earn more in its second fiscal quarter ending May 31. Brom earned $5m in its second fiscal quarter last year.",
+            ["2023-05-31"],
+        ),
+        ("In the second quarter last year, Brom earned $5m.", ["2023-06-30"]),
+        ("The year-end results of banks include a charge of $5m.", ["2024-05-24"]),
+        # what a level was before it moved, whatever is offered; what a headline in capitals holds it against
+        ("The price of what was being offered was raised to $7 from $6.", ["2024-05-24", None]),
+        ("It offered to raise its price to $7 from $6.", ["2024-05-24", "2024-05-24"]),
+        ("BROM INC 3RD QTR SHR 71 CTS VS 68 CTS", ["2024-05-24", None]),
+        ("BROM INC 3RD QTR SHR LOSS 55 CTS VS PROFIT 46 CTS", ["2024-05-24", None]),
+        ("BROM SAYS 2023 DEBT WAS 55 MLN DLRS VS 46 MLN DLRS IN 2022", ["2023-12-31", "2022-12-31"]),
+        # what is only before or after a date; what a loan bears now, and is paid then
+        ("It holds 41 tonnes of pre-1949 coins.", ["2024-05-24"]),
+        ("Profit will rise 24 cents a share on a post-May 2023 split basis.", ["2024-05-24"]),
+        ("It sold 41 coins in pre-war Rath in 2023.", ["2023-12-31"]),
+        ("Brom will redeem on June 10 all its 8% convertible debentures.", ["2024-05-24"]),
+        ("Brom authorized the redemption on June 10 of its 8% and 9% bonds.", ["2024-05-24", "2024-05-24"]),
+        ("Brom elected to redeem on June 10 all its warrants at 5 cents each.", ["2024-06-10"]),
+        ("Brom will retire 8% of the bonds in 2030.", ["2030-12-31"]),
+        ("Brom redeemed its 8% bonds on May 3.", ["2024-05-03"]),
+        # the year of the subject, for what is told with it; not for a second verb in the present
+        ("Its 2023 revenues were $3m, with earnings of $2m.", ["2023-12-31", "2023-12-31"]),
+        ("Brom had 2023 sales of $3m.", ["2023-12-31"]),
+        ("Brom had 2023 sales of $3m and employs 100 people.", ["2023-12-31", "2024-05-24"]),
+    ],
+)
+def test_a_figure_of_a_report_has_the_day_of_its_period(text, expected):
+    days = [figure.as_of for figure in annotate(text, published=PUBLISHED).figures]
+    assert days == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bank output rose 2% over the final four months of the year after weak summers.",
+            ["2023-12-31", "2023-12-31"],
+        ),
+        ("Bank sales rose 2% in the fourth quarter of the year.", ["2023-12-31"]),
+        ("Bank profit will rise 2% over the last four months of the year.", ["2024-12-31", "2024-12-31"]),
+        ("The year-end results of the bank include a charge of $5m.", ["2023-12-31"]),
+    ],
+)
+def test_the_last_part_of_a_year_that_has_hardly_begun_is_over(text, expected):
+    days = [figure.as_of for figure in annotate(text, published=date(2024, 3, 5)).figures]
+    assert days == expected
 
 
 def test_the_date_is_pointed_at_by_its_index_in_the_article():

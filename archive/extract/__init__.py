@@ -21,7 +21,8 @@ from archive.extract.certainty.what_was import WAS
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.day_headings import heading_of, heading_of_report, set_under
-from archive.extract.days.timing import set_days
+from archive.extract.days.days_before import Stories
+from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
 from archive.extract.explaining import Explained, Explanation, explain
@@ -151,13 +152,16 @@ class _Reading:
         for attribution in self.sources.attributions:
             said.setdefault(attribution.paragraph, []).append(attribution)
         heading = heading_of_report(self.document.headline, published)
+        stories: Stories | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             told = said.get(paragraph.position, ())
             was = zip(counted, drafts, strict=True)
             self.facts.update(figure.key for figure, draft in was if draft.rules.get("certainty") == WAS)
-            dated = set_days(counted, dates, tokens, published, told)
+            if dates or stories is not None:
+                stories = stories_of(dates, tokens, published, stories)
+            dated = set_days(counted, dates, tokens, published, told, stories)
             if heading is not None or dates:
                 heading = heading_of(paragraph.text, dates, heading, published)
                 dated = set_under(dated, heading, paragraph.text)

@@ -13,8 +13,11 @@ Dated = list[tuple[int, TimeExpression]]
 
 _PARTS = {"quarter": 3, "half": 6}  # months
 _YEARS = frozenset(("years", "fiscal_year"))
+_PARTS_OF_LAST = frozenset(("quarter_of_year", "half_of_year"))
 _THE_YEAR = frozenset(("this_year", "last_year"))
 _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "year_earlier": -1}  # years
+_YEAR_BEFORE = frozenset(("last_year_there", "years_earlier", "years_before", "year_earlier"))
+_YEAR_ENDED = re.compile(r"\byear\s(?:ended|ending|ends)\s(?:on\s)?$")
 _ENDED = re.compile(
     r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|\sto\s",
     re.IGNORECASE,
@@ -28,6 +31,8 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
     """Let the quarters and years of an article end on the days that it names; most articles name none."""
     ends: dict[str, date] = {}
     for text, dated in zip(texts, times, strict=True):
+        if len(dated) > 1 and ("year end" in text or "year\nend" in text):
+            _end_year_before(text, dated)
         for at in range(len(dated) - 1):
             index, found = dated[at]
             end = _told_end(text, found, dated[at + 1][1])
@@ -41,6 +46,16 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
     if ends:
         for dated in times:
             dated[:] = [(index, _renamed(found, ends)) for index, found in dated]
+
+
+def _end_year_before(text: str, dated: Dated) -> None:
+    """Let the year before one that ends on a day end on that day: "sales in the year ended May 31 rose to $5m from $4m the year before"."""
+    for at in range(len(dated) - 1):
+        ended, (index, found) = dated[at][1], dated[at + 1]
+        if found.rule in _YEAR_BEFORE and ended.latest and _YEAR_ENDED.search(text, 0, ended.start):
+            end = date.fromisoformat(ended.latest)
+            if ended.earliest == ended.latest and (found.latest or "")[:4] == str(end.year - 1):
+                dated[at + 1] = index, _ending(found, periods.after_span(end, "year", -1), 12)
 
 
 def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> date | None:
@@ -73,6 +88,11 @@ def _renamed(found: TimeExpression, ends: dict[str, date]) -> TimeExpression:
     nth = _nth(found)
     if nth in ends:
         return _ending(found, ends[nth], _PARTS[found.rule])
+    last = (
+        _NTH.search(found.value or "") if found.rule in _PARTS_OF_LAST and found.exact.endswith("last year") else None
+    )
+    if last is not None and last[0] in ends:  # "the second fiscal quarter last year"
+        return _ending(found, periods.after_span(ends[last[0]], "year", -1), 3 if last[0][0] == "Q" else 6)
     years = _OF_REPORT.get(found.rule)
     if years is None or len(ends) > 1 or not _is_quarter(found):
         return found

@@ -30,6 +30,9 @@ _EVENTS = word_set("dates", "tense.events")
 _OPEN = word_set("dates", "tense.open")
 _OPENING = word_set("dates", "tense.opening")
 _CAUSES = word_set("dates", "tense.causes")
+_CALLED_FOR = frozenset(
+    ("redemption", "redeem")
+)  # "authorized the redemption on April 10", "elected to redeem on April 10"
 _STARTING = word_set("dates", "tense.starting")
 _MOVED = word_set("dates", "tense.moved")
 _EXTENDS = word_set("dates", "tense.extends")
@@ -83,7 +86,7 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     by = before in _BY or (before == "than" and first > 1 and tk.lower[first - 2] == "later")
     if by and first > 1 and tk.lower[first - 2] in ("has", "have"):
         return "future"  # "they have until Friday"
-    starting = _is_starting(tk, first)
+    starting = _is_starting(tk, first) or (before == "on" and first > 1 and tk.lower[first - 2] in _CALLED_FOR)
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
     if before == "to" and found == "past" and tk.lower[at] in _MOVED:
         starting, found = True, None  # "extended the offer to May 3"

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
-from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
 from archive.extract.english.lexicon import ADVERBS, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_number_word
 from archive.extract.words import word_set
 from archive.model import TimeExpression
 
-_HOPS = 4  # sentences over which a day is carried
+_HOPS = 12  # sentences over which a day is carried
+_ASIDES = 1  # sentences in a row that tell nothing of it
 _NEAR = 24  # characters before a day in which stands what it hangs on
 _OF_PAGE = 3  # tokens that a page prints between two sentences
 _STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
-_OPENING = re.compile(r"\W*(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*")
+_OPENING = re.compile(
+    r"\W*(?:According to [^,;.]{1,60},\s(?:(?:on|at|about|around)\s)*)?(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*"
+)
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
 _OF_NOUN = re.compile(
     r"\b(?:since|before|after|following|until|till|by|from|to|of|for|than|over|into|with|between|against|due|the|an?|his|her|its|their"
@@ -34,9 +39,19 @@ _GOES_ON = (
     | CONJUNCTIONS
     | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who"}
 )
-_RELATIVE = frozenset(("who", "whom", "whose", "where", "because", "if", "although", "though", "when"))
+_SHORTLY = re.compile(r"\b(?:before|after)\s$")  # "just before 10 p.m. Friday"
+_RELATIVE = frozenset(
+    ("who", "whom", "whose", "where", "because", "if", "although", "though", "when", "after", "that", "which")
+)
+_BEFORE_MAIN_VERBS = _RELATIVE - {
+    "which"
+}  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
+_OF_SOMEBODY = frozenset(("whom", "whose", "if", "although", "though"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
+_NAMES = frozenset(("identified", "named"))  # "whom police identified Monday as"
+_SHOWS = _SAYS | word_set("dates", "timing.shows")
+_QUANTIFIERS = frozenset(("several", "few", "many", "some", "other", "more"))
 _PAST = word_set("dates", "tense.past") - {"has", "have"}
 _PARTICIPLES = word_set("dates", "tense.participle")
 _NOT_THEN = word_set("dates", "timing.not_then")
@@ -45,39 +60,110 @@ _PRONOUNS = frozenset(("i", "it", "he", "she", "we", "they", "you", "that", "the
 _PLURALS = frozenset(("they", "we", "you", "i", "all", "both", "police", "people"))
 _FOUNDED = word_set("dates", "timing.founded")
 _NOW = word_set("dates", "timing.another_time")
+_COURT = word_set("dates", "timing.court")
+_CHARGED = word_set("dates", "timing.charged")
+_EVENTS = word_set("dates", "timing.crimes") | word_set("dates", "timing.events")
+_ARRESTED = frozenset(("arrested", "arrest", "custody", "busted", "detained"))
+CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
+_OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "their", "a"))
+_IN_STORY = word_set("dates", "timing.in_story")
+_KNOWN = _OF_KNOWN | {"he", "she", "when"} | word_set("dates", "timing.at_the_scene")
+_FEW = 9  # tokens with which a paragraph opens
+_ANY_TYPES = frozenset(("DURATION", "SET"))
+
+
+class _Story(NamedTuple):
+    """The day that a sentence begins with, and how it got there."""
+
+    day: Dated
+    had_been: bool  # of what had been when the story began
+    of_court: (
+        bool | None
+    )  # of what was done with somebody for it: "was charged on Monday"; None of an arrest, which is of both
+    hops: int = 0  # sentences over which it has been carried
+    aside: int = 0  # and sentences in a row, the last ones, that tell nothing of it
 
 
 class Stories:
-    """What the sentences of a paragraph tell, to be asked for sentence by sentence; ``day`` is that of the article, where it is known."""
+    """What the sentences of a paragraph tell, to be asked for sentence by sentence; ``day`` is that of the article, where it is known.
 
-    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
+    A sentence sets the day where it tells what happened on a single one, carries it on where it tells what happened and has none of its
+    own, is an aside where it is in the present or somebody's own words, and ends the story where it has another time.
+    """
+
+    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None, before: Stories | None = None) -> None:
+        """``before`` is what the paragraph before tells, where there is one."""
         self._tk, self._text, self._day = tk, tk.text, day
-        self._dates = dates
+        self.dates = dates
         self._starts = [found.start for _, found in dates]
-        self._days: dict[int, tuple[Dated | None, bool]] = {}  # of each sentence its day, and whether of what had been
         self._told: dict[tuple[int, int], bool] = {}
+        self._first = tk.sentence[tk.first_at(self._starts[0])] if dates else 0
+        self._stories: list[_Story | None] = [None]  # with which each sentence begins, from the first that has a date
+        carried = before.at_end() if before is not None and opens_with_known(tk) else None
+        if carried is not None:
+            self._first, self._stories = tk.sentence[0], [carried]
+        self.begins = carried is not None  # with a day
+
+    def at_end(self) -> _Story | None:
+        """Return the story with which the paragraph ends, for the next one to go on."""
+        return self._before(self._tk.sentence[-1] + 1) if self.dates or self.begins else None
 
     def day_of(self, offset: int, start: int, end: int) -> Dated | None:
         """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened."""
-        if not self._dates or self._starts[0] >= offset:
+        if not self.begins and (not self.dates or self._starts[0] >= offset):
             return None
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
-        last = bisect_left(self._starts, self._bounds(sentence)[0]) - 1
-        if last < 0:
+        story = self._before(sentence)
+        if story is None or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
             return None
-        dated = tk.sentence[tk.first_at(self._starts[last])]  # the last sentence before that has a date
-        if sentence - dated > _HOPS:
+        begin, stop = tk.first_at(start), tk.first_at(end - 1)
+        if story.had_been and "had" not in tk.lower[begin : stop + 1]:
             return None
-        if dated not in self._days:
-            self._days[dated] = self._own_day(dated)
-        own, was = self._days[dated]
-        if own is None or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
+        return story.day if self._is_of_stage(story, begin, tk.first_at(offset), stop) else None
+
+    def _is_of_stage(self, story: _Story, begin: int, at: int, stop: int) -> bool:
+        """Whether a figure at ``at`` is of what happened, in a story of that; or of what was done with somebody for it, in a story of this."""
+        if story.of_court is None:
+            return True
+        lower = self._tk.lower
+        begin = next((k for k in range(at - 1, begin - 1, -1) if lower[k] in _RELATIVE), begin)
+        words = lower[begin : stop + 1]
+        of_court = not (_COURT.isdisjoint(words) and _CHARGED.isdisjoint(words)) and _ARRESTED.isdisjoint(words)
+        return story.of_court == of_court
+
+    def _before(self, sentence: int) -> _Story | None:
+        """Return the story with which a sentence begins; each sentence is looked at once."""
+        stories = self._stories
+        while self._first + len(stories) <= sentence:
+            stories.append(self._behind(self._first + len(stories) - 1, stories[-1]))
+        return stories[sentence - self._first] if sentence >= self._first else None
+
+    def _behind(self, sentence: int, story: _Story | None) -> _Story | None:
+        """Return the story that goes on behind a sentence, which begins with ``story``."""
+        begin, end = self._bounds(sentence)
+        inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
+        days = [pair for pair in inside if not _is_of_any_day(pair[1])]
+        if inside and (days or story is None):
+            told = self._own_day(sentence, days or inside)
+            if told is not None or any(not self._is_of_saying(pair[1], sentence) for pair in days):
+                return told
+        if story is None or story.hops == _HOPS:
             return None
-        if was and "had" not in tk.lower[tk.first_at(start) : tk.first_at(end - 1) + 1]:
-            return None
-        told = (between for between in range(dated + 1, sentence) if not self._is_of_page(between))
-        return own if all(self._goes_on(between, *self._bounds(between)) for between in told) else None
+        if self._is_of_page(sentence):
+            return story
+        if self._goes_on(sentence, begin, end):
+            return story._replace(hops=0 if inside else story.hops + 1, aside=0)  # "about 11 p.m." goes on anew
+        return story._replace(hops=story.hops + 1, aside=story.aside + 1) if story.aside < _ASIDES else None
+
+    def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
+        """Whether a day is only that of saying so: "police said Monday that"."""
+        lower, at = self._tk.lower, self._tk.first_at(found.start)
+        near = range(max(self._span(sentence)[0], at - 3), at)
+        return any(
+            lower[k] in _NAMES or ((lower[k] in _SAYS or lower[k] == "released") and lower[k - 1] not in BE)
+            for k in near
+        )  # not "was reported on Monday"
 
     def _is_of_page(self, sentence: int) -> bool:
         """Whether a few words without a full stop stand between two sentences: "Advertisement", "Buy Photo"."""
@@ -111,19 +197,27 @@ class Stories:
         first, last = self._span(sentence)
         return self._tk.start[first], self._tk.end[last]
 
-    def _own_day(self, sentence: int) -> tuple[Dated | None, bool]:
+    def _own_day(self, sentence: int, inside: Sequence[Dated]) -> _Story | None:
         """Return the day on which happened what a sentence with dates tells, and whether that had been before its story."""
         first, last = self._span(sentence)
-        begin, end = self._bounds(sentence)
-        inside = self._dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
-        if not inside or last - first > _LONG:
-            return None, False
+        if last - first > _LONG:
+            return None
         own = next((pair for pair in inside if self._is_opening(pair[1], first)), None)
         if own is None and all(pair[1].latest == inside[0][1].latest for pair in inside):
             own = inside[-1]
         if own is None or not self._is_told_on(own[1], first, last):
-            return None, False
-        return own, self._had_been(self._tk.first_at(own[1].start), first)
+            return None
+        at = self._tk.first_at(own[1].start)
+        return _Story(own, self._had_been(at, first), self._is_of_court(own[1], first, last))
+
+    def _is_of_court(self, found: TimeExpression, first: int, last: int) -> bool | None:
+        """Whether a day is that of what was done with somebody for what happened: "was charged on Monday"; None of an arrest, which is both."""
+        at = self._tk.first_at(found.start)
+        if self._is_opening(found, first):
+            words = self._tk.lower[at : last + 1]
+        else:
+            words = self._tk.lower[self._clause_of(at, first)[0] : min(at + 3, last + 1)]
+        return not _CHARGED.isdisjoint(words) if _ARRESTED.isdisjoint(words) else None
 
     def _had_been(self, at: int, first: int) -> bool:
         """Whether the clause up to the day at ``at`` tells what had been: "had pleaded guilty on June 5"; not "had been driving", "said he had"."""
@@ -153,25 +247,69 @@ class Stories:
         if self._is_opening(found, first):
             heads = found.start == tk.start[first] and found.exact[-4:].isdigit()  # "May 12, 2018 Photo: Ann Lee"
             return self._tells(at, last) and not (heads and text[found.end : found.end + 1] not in ",:")
-        behind = _BEHIND.match(text, found.end)
+        if self._is_of_saying(found, tk.sentence[at]):
+            return False
+        near = max(tk.start[first], found.start - _NEAR)
+        if _OF_NOUN.search(text, near, found.start) and not (
+            found.type == "TIME" and _SHORTLY.search(text, near, found.start)
+        ):
+            return False
+        return (
+            self._is_behind_verb(found, first, last)
+            or self._is_before_verb(found, first, last)
+            or self._is_of_event(at, first)
+        )
+
+    def _is_of_event(self, at: int, first: int) -> bool:
+        """Whether a day at ``at`` is that of an event that is news: "seek a man after a shooting early Monday"; not "he was charged after it"."""
+        lower = self._tk.lower
+        k = at - 1 - (lower[at - 1] in ("on", "early", "late"))
+        return k >= first and lower[k] in _EVENTS and not any(self._is_past(j) for j in range(first, k))
+
+    def _is_before_verb(self, found: TimeExpression, first: int, last: int) -> bool:
+        """Whether a day stands between a subject and its verb: "police on Monday seized 12 guns"; not "the man who fled on Monday was ill"."""
+        tk = self._tk
+        at, verb = tk.first_at(found.start), tk.first_at(found.end)
+        return (
+            verb <= last and self._is_past(verb) and not self._has_verb(first, at - 1) and tk.lower[verb] not in _SAYS
+        )
+
+    def _is_behind_verb(self, found: TimeExpression, first: int, last: int) -> bool:
+        """Whether a day ends a clause that tells what happened, also where the one before it is in the present: "is held after he fled on Monday"."""
+        text, tk = self._text, self._tk
+        behind = _BEHIND.match(text, found.end, tk.end[last])
         if behind is None or not (behind[1] is None or behind[1] in _GOES_ON or behind[1].endswith("ing")):
             return False
-        if _OF_NOUN.search(text, max(tk.start[first], found.start - _NEAR), found.start):
+        at = tk.first_at(found.start)
+        begin, relative = self._clause_of(at, first)
+        if not self._has_verb(begin, at - 1):
+            return self._tells(first, at) and _FOUNDED.isdisjoint(
+                tk.lower[begin:at]
+            )  # "a man was shot, and in the leg, on Monday"
+        if relative in _OF_SOMEBODY or (relative in _BEFORE_MAIN_VERBS and self._has_main_verb_behind(found, last)):
             return False
-        if not _SAYS.isdisjoint(tk.lower[max(first, at - 3) : at]):
-            return False
-        begin = self._clause_of(at, first)
-        return begin is not None and self._tells(first, at) and _FOUNDED.isdisjoint(tk.lower[begin:at])
+        return self._tells(begin, at) and _FOUNDED.isdisjoint(tk.lower[begin:at])
 
-    def _clause_of(self, at: int, first: int) -> int | None:
-        """Return the token with which the clause of a sentence, from ``first`` on, begins that goes up to ``at``; None of a relative clause."""
+    def _has_main_verb_behind(self, found: TimeExpression, last: int) -> bool:
+        """Whether the main verb stands behind a relative clause that a day ends: "the man who fled on Monday, was held"."""
+        tk = self._tk
+        k = tk.first_at(found.end)
+        return (
+            k < last and tk.lower[k] == "," and tk.lower[k + 1] not in _SAYS and self._has_verb(k + 1, min(k + 2, last))
+        )
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(self._is_past(k) or self._is_present(k) for k in range(first, last + 1))
+
+    def _clause_of(self, at: int, first: int) -> tuple[int, str | None]:
+        """Return the token with which the clause of a sentence, from ``first`` on, begins that goes up to ``at``, and the word that ties it."""
         lower = self._tk.lower
         for k in range(at - 1, first - 1, -1):
             if lower[k] in _RELATIVE:
-                return k + 1 if k > first and lower[k - 1] in _SAYS else None
+                return k + 1, None if k > first and lower[k - 1] in _SAYS else lower[k]
             if lower[k] in _PARTS:
-                return k + 1
-        return first
+                return k + 1, None
+        return first, None
 
     def _tells(self, first: int, last: int) -> bool:
         """Whether tokens tell what happened: a verb in the past that says nothing, and none in the present: "seized 12", "were held"; not "has 12"."""
@@ -182,13 +320,16 @@ class Stories:
 
     def _has_past(self, first: int, last: int) -> bool:
         tk = self._tk
-        found = False
+        found = governs = False  # a verb in the past, and one whose object may stand here: "found two suspects inside"
         for k in range(first, last + 1):
-            if tk.lower[k] in _SAYS or not tk.word[k].islower():
+            w = tk.lower[k]
+            governs = governs and w not in _RELATIVE and w not in _PARTS and w != "and"
+            if w in _SHOWS or not tk.word[k].islower():
                 continue
-            if self._is_present(k):
+            if self._is_present(k) and (w in _NOT_THEN or not governs):
                 return False
-            found = found or self._is_past(k)
+            if self._is_past(k):
+                found = governs = True
         return found
 
     def _is_past(self, k: int) -> bool:
@@ -196,7 +337,8 @@ class Stories:
         tk = self._tk
         w, before = tk.lower[k], tk.lower[k - 1] if k else ""
         if w in _PARTICIPLES or w[-2:] == "ed":
-            return before in BE or (w[-2:] == "ed" and before not in DETERMINERS and is_verb(tk, k)) or w in _PAST
+            is_finite = w[-2:] == "ed" and before not in DETERMINERS and (is_verb(tk, k) or is_unlisted_past(tk, k))
+            return before in BE or is_finite or w in _PAST
         return w in _PAST or is_past_tense(tk, k)
 
     def _is_present(self, k: int) -> bool:
@@ -204,10 +346,29 @@ class Stories:
         tk = self._tk
         w, before = tk.lower[k], tk.lower[k - 1] if k else ""
         if w in _NOT_THEN or (w in _IS and before in _PRONOUNS):
-            return True
+            return before not in DETERMINERS  # "against their will"
         if w in _PAST or (w[-1] != "s" and not (w in VERB_BASES and before in _PLURALS)):
             return False
-        return is_verb(tk, k)
+        return before != "to" and not is_number_word(tk, k - 1) and before not in _QUANTIFIERS and is_verb(tk, k)
 
     def _is_verbless(self, first: int, last: int) -> bool:
         return not any(self._tk.lower[k] in _NOT_THEN or is_verb(self._tk, k) for k in range(first, last + 1))
+
+
+def opens_with_known(tk: Tokens) -> bool:
+    """Whether a paragraph opens with somebody or something that has been named: "He", "Police", "The victim"."""
+    if not tk.size or tk.lower[0] not in _KNOWN:
+        return False
+    return tk.lower[0] not in _OF_KNOWN or not _IN_STORY.isdisjoint(tk.lower[1:_FEW])
+
+
+def _is_of_any_day(found: TimeExpression) -> bool:
+    """Whether an expression is of any day, so that it ends no story: a length, "about 11 p.m.", "five minutes later", "recently"."""
+    if found.type in _ANY_TYPES or found.value in ("PAST_REF", "PRESENT_REF"):
+        return True
+    return is_clock(found)
+
+
+def is_clock(found: TimeExpression) -> bool:
+    """Whether an expression only tells the hour of a day that stands elsewhere: "about 11 p.m.", "minutes later"; not "tonight", "11 p.m. Friday"."""
+    return found.rule in CLOCKS and not found.exact.lower().startswith(("this ", "to"))

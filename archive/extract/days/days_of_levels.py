@@ -54,6 +54,9 @@ _CLOSES = re.compile(
     r"\s*(?:$|\s\s|[,;](?!\d)|\.(?!\d)|\)|(?:and|while|whereas|but|or|prior|previously|credit|debit|profit|loss)\b"
     r"|(?:in|for)\s(?:the\s)?(?:prior|quarter(?!\send)|qtr|half|year|month|six|nine|12|full|[1234])|from\s)"
 )
+_CLOSES_LINE = re.compile(
+    r"(?![^\n]*\b(?:IN|FOR|DEC|NOV|JAN|FEB)\b)"
+)  # of a headline in capitals: "SHR 55 CTS VS 46 CTS"
 _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
 # What is to move still is what it was: "plans to cut its staff from 40 to 30", "could fall from $5".
 _TO_COME = frozenset(
@@ -63,12 +66,13 @@ _TO_COME = frozenset(
     ).split()
 )
 _PAST_MOVES = frozenset(w for w in CHANGE_OF if w[-2:] == "ed") | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+_WAS = frozenset(("was", "were"))
 _OFF = frozenset(("up", "down", "off"))
 _FAR_OFF = frozenset(
     (None, "from", "by", "sharply", "slightly", "about", "nearly")
 )  # "up from", "off 5%"; not "made off with"
 _WORD = re.compile(r"[a-z]+(?=\s([a-z]+)?)")
-_SETS_BESIDE = ("vs", "ersus", "gainst", "ompared")
+_SETS_BESIDE = ("vs", "VS", "ersus", "gainst", "ompared")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
@@ -136,17 +140,20 @@ def _is_set_beside(before: str, text: str, figure: Figure) -> bool:
     near = before[-_NEAR:]
     if not any(word in near for word in _SETS_BESIDE):
         return False
+    if "VS" in near:
+        return _AGAINST.search(before.lower()) is not None and _CLOSES_LINE.match(text, figure.end) is not None
     return _AGAINST.search(before) is not None and _CLOSES.match(text, figure.end) is not None
 
 
 def _has_moved(before: str) -> bool:
     """Whether the words before a level tell of a movement that has been: "fell to 20 from"; not "will fall to 20 from"."""
-    moved = False
+    moved = ahead = False
     for m in _WORD.finditer(before):
-        if m[0] in _TO_COME and (m[0] != "to" or m[1] in CHANGE_OF):
-            return False
+        ahead = ahead or (m[0] in _TO_COME and (m[0] != "to" or m[1] in CHANGE_OF))
+        if m[0] in _WAS and m[1] in _PAST_MOVES:
+            ahead = False  # "what was being offered was increased to 20 from"
         moved = moved or m[0] in _PAST_MOVES or (m[0] in _OFF and m[1] in _FAR_OFF)
-    return moved
+    return moved and not ahead
 
 
 def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, day: str | None) -> bool:

@@ -81,6 +81,9 @@ _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s
 _CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)[\s-][Cc]entury|[a-z-]+[\s-]century")
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _POSSESSIVE = ("'s", "’s")
+# A date that only says before or after which something is: "pre-1949 bonds", "on a post-May 2020 basis".
+_TIMED = ("post-", "pre-", "Post-", "Pre-")
+_ANY_OF = re.compile(r"\s(?!(?:and|or|but|when|that|to|for|by|in|on|at|of|as|with|from|is|was|are|were)\b)[\w-]")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
 
 
@@ -148,6 +151,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
             and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
         )
         or _DELIVERED_IN.search(before) is not None
+        or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)
         or _COPYRIGHT.search(before) is not None
         or (
             _DECADE.fullmatch(found.exact) is not None

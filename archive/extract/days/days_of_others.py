@@ -51,7 +51,7 @@ _PLAIN_PAST = frozenset(
 _AND_PAST = frozenset(("was", "were"))
 _AND_NOW = re.compile(
     r"\band\s+(?:also |now |still |\w+ly )?"
-    r"(?:is|are|has|have|will|plans|hopes|expects|(?:projected|expected|forecast|estimated|predicted|likely|set|due)\sto)\b"
+    r"(?:is|are|has|have|will|plans|hopes|expects|employs?|owns?|operates?|(?:projected|expected|forecast|estimated|predicted|likely|set|due)\sto)\b"
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
@@ -107,6 +107,7 @@ _AND_LEVEL = re.compile(
 _OTHER_LEVEL = re.compile(
     r"(?:(?:against|from|up from|down from|compared with|vs\.?)\s)?(?:nil|(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*)%?\s[^()]*$"
 )
+_BEARS = re.compile(r"\s(?:and\s\S+\s(?:pct\s)?)?(?:(?!of\b)[\w-]+\s){0,5}?(?:debentures?|notes?|bonds?|preferred)\b")
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 
@@ -126,7 +127,7 @@ class Others:
         self._asks = any(word in lowered for word in _ASKS)
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
-        self._has_and = " and " in lowered
+        self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
         self._has_including = "including" in lowered
         self._has_after = looks_elsewhere(lowered)
@@ -207,6 +208,8 @@ class Others:
             return True
         if self._nouns.has(found, figure) or self._is_no_age(found, figure):
             return True
+        if figure.kind == "percent" and self._is_no_coupon(found, figure):
+            return True
         if self._has_bracket and self._is_of_bracket(found, figure):
             return True
         if found.end < figure.start:
@@ -258,6 +261,12 @@ class Others:
             return not will_be(self._text, figure)
         years = int(self._day[:4]) - int(found.latest[:4])
         return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
+
+    def _is_no_coupon(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a figure is what a loan bears, on a day that comes: "will redeem on May 3 its 8% bonds", which bear that now."""
+        if self._day is None or (found.latest or "") <= self._day:
+            return False
+        return _BEARS.match(self._text, figure.end) is not None
 
     def _is_behind_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date stands behind the aside that the figure is in, and one of the two verbs is in the present.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.extract.days.days_before import Stories
+from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
@@ -76,28 +76,43 @@ def set_days(
     tk: Tokens | None,
     published: date | None,
     said: Sequence[Attribution] = (),
+    stories: Stories | None = None,
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
-    ``said`` is what somebody says in it.
+    ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known.
     """
-    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
+    usable = stories.dates if stories is not None else _usable(dates) if dates else ()
     day = published.isoformat() if published else None
-    if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
+    goes_on = stories is not None and stories.begins
+    if tk is None or not figures or not (usable or goes_on or (dates and looks_elsewhere(tk.text))):
         found = [_of_article(figure, day, tk) for figure in figures]
         return found if tk is None or day is None else leave_restated(found, tk.text)
-    reach = _Reach(usable, tk, day)
+    reach = _Reach(usable, tk, day, stories)
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
+def stories_of(dates: Sequence[Dated], tk: Tokens, published: date | None, before: Stories | None) -> Stories | None:
+    """Return what the sentences of a paragraph tell, behind those of the paragraph before it; None where no day can come of it."""
+    if not dates and (before is None or not opens_with_known(tk)):
+        return None
+    usable = _usable(dates)
+    stories = Stories(usable, tk, published.isoformat() if published else None, before)
+    return stories if usable or stories.begins else None
+
+
+def _usable(dates: Sequence[Dated]) -> list[Dated]:
+    return [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
+
+
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
+    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None, stories: Stories | None) -> None:
         self._dates, self.tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
@@ -107,7 +122,7 @@ class _Reach:
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
-        self.stories = Stories(dates, tk, day)
+        self.stories = Stories(dates, tk, day) if stories is None else stories
         self.label = _label_of(tk.text, dates)
 
     def within(self, start: int, end: int) -> Sequence[Dated]:
@@ -176,8 +191,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         return _of_article(figure, day, reach.tk, start)
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
-    for index, found in near if figure.kind == "duration" else ():
-        if _is_part_of_period(found) and _overlap(found, figure):
+    for index, found in near:
+        if found.rule == "length_of" and _is_part_of_period(found) and _overlap(found, figure):
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     if inside and reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
@@ -185,7 +200,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
-        return _from_clause(figure, own, reach, start, day)
+        told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None
+        return _from_clause(figure, own, reach, start, day) if told is None else _of_told(figure, told)
     if inside:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
@@ -201,13 +217,25 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
 
 
+def _of_told(figure: Figure, told: Dated) -> Figure:
+    return figure._replace(date=told[0], as_of=told[1].latest, date_basis="sentence")
+
+
+def _story_of_clock(figure: Figure, own: Sequence[Dated], reach: _Reach) -> Dated | None:
+    """Return the day of the sentence before, where a figure's own date only tells the hour: "fled on Monday. About 11 p.m. two were hit"."""
+    if not is_clock(own[0][1]) or own[0][0] != own[-1][0]:
+        return None
+    start, end, sentence = reach.clause(figure.number_start)
+    return None if reach.within(sentence, start) else reach.stories.day_of(figure.number_start, start, end)
+
+
 def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
     start, end, _ = reach.clause(figure.number_start)
     before = reach.stories.day_of(figure.number_start, start, end) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
-    return figure._replace(date=before[0], as_of=before[1].latest, date_basis="sentence")
+    return _of_told(figure, before)
 
 
 def _label_of(text: str, dates: Sequence[Dated]) -> Dated | None:

@@ -188,7 +188,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
         or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
     )
-    if s.lower(m.end()) in ("before", "after", "earlier"):
+    if s.lower(m.end()) in ("before", "after", "earlier") and not (named and second in _STRETCHES):
         return _unit_before(s, m, grain)
     if grain == "day":
         named = named and second in ("earlier", "later", "early", "late", "end")
@@ -203,11 +203,18 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     anchor, rule_name, steps = s.anchor, f"this_{grain}", 0
     if s.reference and s.reference.grain == grain:
         anchor, rule_name = s.reference.first, f"same_{grain}_there"
-    elif not named and _is_over(s, m, grain):
+    elif (not named or _is_last_part(s, i - 2)) and _is_over(s, m, grain):
         rule_name, steps = f"last_{grain}", -1
         if grain == "quarter" and s.reference and s.reference.grain == "year":
             anchor, steps = s.reference.last, 0  # "1985 profit includes $3m in the quarter"
     return moved(s, m, grain, steps, anchor, rule_name)
+
+
+def _is_last_part(s: Scene, k: int) -> bool:
+    """Whether a part of a year, at ``k``, is its last one, which has not been in one hardly begun: "the final three months", "the fourth quarter"."""
+    return (s.lower(k) in _STRETCHES and s.lower(k - 2) in ("final", "last")) or (
+        s.lower(k) == "quarter" and s.lower(k - 1) == "fourth"
+    )
 
 
 def _is_over(s: Scene, m: re.Match[str], grain: str) -> bool:
@@ -239,7 +246,11 @@ def _is_dated(s: Scene, k: int) -> bool:
 
 
 _ENDS_OF = word_set("dates", "rules.ends_of")
-_PARTS_OF_UNIT = frozenset(("half", "quarter", "rest", "months", "part", "weeks", "days", "remainder"))
+_RESULTS = frozenset(
+    ("results", "earnings", "figures", "accounts", "profit", "profits", "loss")
+)  # "the year-end results include"
+_STRETCHES = frozenset(("months", "weeks", "days", "quarters"))
+_PARTS_OF_UNIT = _STRETCHES | {"half", "quarter", "rest", "part", "remainder"}
 
 
 @rule("{of}(?P<u>{unit})", "(?P<u>{unit}){hyphen}(?P<e>{end})")
@@ -253,7 +264,8 @@ def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         first -= 1
         if s.lower(first) != "end" or s.tk.sentence[first] != s.tk.sentence[m.start()]:
             return None
-    draft = moved(s, m, grain, 0, s.anchor, f"this_{grain}")
+    over = s.lower(m.end()) in _RESULTS and _is_over(s, m, grain)
+    draft = moved(s, m, grain, -over, s.anchor, f"this_{grain}")
     draft.first, draft.mod = first, "END"
     return draft
 

@@ -214,7 +214,7 @@ def _nth_of(s: Scene, m: re.Match[str]) -> Draft | None:
     w = s.lower(m.start("o"))
     n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() and s.classes[m.start("o") + 1] == ST else 0)
     grain = GRAIN_OF[s.lower(m.start("u"))]
-    if n == 0 or not of_another(s, m.end() - 1) or grain not in ("day", "week", "month"):
+    if n == 0 or not of_another(s, m.end() - 1) or grain not in ("day", "week", "month", "quarter"):
         return None
     if "n" in m.re.groupindex:
         size = read_number(s.tk, m.start("n"), m.end("n") - 1)
@@ -222,4 +222,6 @@ def _nth_of(s: Scene, m: re.Match[str]) -> Draft | None:
             return None
         part: tuple[Any, ...] = ("stretch", size, grain, "first" if n == 1 else "last")
         return Draft(m.start(), m.end() - 2, "DURATION", duration(size, grain), "length_of", part=part)
+    if grain == "quarter":
+        return None
     return Draft(m.start(), m.end() - 2, "DATE", UNKNOWN[grain], f"{grain}_of", part=("nth", n, grain))

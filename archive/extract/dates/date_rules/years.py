@@ -53,6 +53,8 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
         )
     if not 1500 <= value <= 2100 or _is_in_title(s, i, value):
         return False
+    if after in _OF_A_YEAR and s.anchor is not None and abs(value - s.anchor.year) <= _NEAR_BY:
+        return True  # "had 1986 sales of"
     if before in _COUNT_BEFORE or _counted(s, j):
         counts = before in _COUNT_BEFORE or before in VERBS  # "sold 2000 cars"
         return 1900 <= value <= 2050 and not counts and not _persons(s, j)
@@ -97,6 +99,8 @@ def _is_in_title(s: Scene, i: int, value: int) -> bool:
 
 
 _AHEAD = 18  # years
+_NEAR_BY = 5  # years
+_OF_A_YEAR = word_set("dates", "rules.of_a_year")
 
 
 def _is_model(s: Scene, i: int, j: int) -> bool:
@@ -110,7 +114,7 @@ def _is_model(s: Scene, i: int, j: int) -> bool:
 def _numbers_a_house(s: Scene, j: int) -> bool:
     """Whether a street goes on behind the digits: "the 2000 block of Main Street", "at 1970 Oak Street", "in the area of 1802 South Beech"."""
     if s.lower(j) == "block":
-        return s.lower(j + 1) == "of"
+        return s.lower(j + 1) == "of" or s.word(j + 1)[:1].isupper()
     if s.lower(j - 2) == "of" and s.lower(j - 3) in _PLACES and s.word(j)[:1].isupper():
         return True
     for k in range(j, j + 4):
