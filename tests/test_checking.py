@@ -526,6 +526,13 @@ def test_a_unit_is_one_of_the_archive_and_a_source_is_any_text(db: Path):
     assert ask(db, "select unit, source from checked_figures") == [(None, "a Mr X, who = nobody")]
 
 
+def test_a_unit_that_figures_have_is_one_whole_or_in_its_parts(db: Path):
+    key = figure(db, "Some 2 people")
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update figures set unit = 'frame/s' where key <> ?", (key,))  # a rate whose frames nothing counts
+    good("review", key, "--wrong", "--in", "unit=frame/s")
+
+
 def test_of_says_itself():
     assert str(Of()) == ""
     assert str(Of(measure="killed", since="2024-01-01")) == "measure killed, from 2024-01-01"

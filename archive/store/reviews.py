@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import partial
 from typing import Any, Literal
 
 from archive.errors import BadQuery
@@ -120,7 +119,7 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correcti
         if day is None:
             raise BadQuery(typed, "is no day; write it as 2024-05-24")
         return field, day
-    if field == "unit" and value and not all(map(partial(_is_unit, conn), value.removeprefix("/").split("/"))):
+    if field == "unit" and value and not _is_unit(conn, value):
         raise BadQuery(typed, f"is no unit of this archive{_near_units(conn, value)}")
     allowed = _ALLOWED.get(field) or (_measures(conn) if field == "measure" else ())
     if allowed and value not in allowed:
@@ -184,7 +183,8 @@ def _measures(conn: sqlite3.Connection) -> tuple[str, ...]:
 def _is_unit(conn: sqlite3.Connection, unit: str) -> bool:
     """Whether anything is measured in this, or counted by it, in the archive; "km/h" is two such."""
     sql = "SELECT EXISTS (SELECT 1 FROM units WHERE unit = ?1) OR EXISTS (SELECT 1 FROM figures WHERE unit = ?1)"
-    return bool(conn.execute(sql, (unit,)).fetchone()[0])
+    parts = unit.removeprefix("/").split("/")
+    return any(all(conn.execute(sql, (part,)).fetchone()[0] for part in each) for each in ([unit], parts))
 
 
 def _near_units(conn: sqlite3.Connection, typed: str) -> str:

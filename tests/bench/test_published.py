@@ -261,7 +261,7 @@ def questions(db: str, known: Known) -> dict[str, str]:
     """Return the addresses of every canned query: as it opens, with each of its parameters, with all of them."""
     given = {
         "article": known.longest, "day": known.day, "field": "byline", "figure": known.counted, "kind": known.number_kind,
-        "kind_of_name": "person", "name": known.name[0], "measure": "killed", "number": f"{known.number:g}", "publication": known.publications[0], "run": "1",
+        "kind_of_name": "person", "name": known.name[0], "object": "people", "measure": "killed", "number": f"{known.number:g}", "publication": known.publications[0], "run": "1",
         "series": "killed", "source": known.sources[0], "speaker": known.speaker, "unit": "people", "verdict": "wrong",
         "words": known.commonest,
     }  # fmt: skip
