@@ -202,7 +202,7 @@ def pages(db: str, known: Known) -> dict[str, str]:
         "browse, rare object": find(object="helicopters"),
         "browse, unit": find(unit="dollars"),
         "browse, people": find(unit="people"),
-        "browse, rare unit": find(unit="acres"),
+        "browse, rare unit": find(unit="AUD"),
         "browse, range in a unit": find(min="$1bn"),
         "search, word and range in a unit": find(q=word, min="$1m", max="$2m"),
         "browse, all filters": find(from_=year, publication=outlet, kind="count", measure="killed", min="10", attributed="no"),
