@@ -132,8 +132,8 @@ def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]
         w = tk.lower[k]
         if w in verbs and is_verb(tk, k):
             return (k, begin if begin >= 0 else k) if _is_active(tk, k) else _NONE
-        if w in _ENDS or w in ";:" or w in AUXILIARIES:
-            return _NONE
+        if w in AUXILIARIES or w in ";:" or (w in _ENDS and (w[-2:] != "ed" or is_verb(tk, k))):
+            return _NONE  # but "completed its previously announced sale of"
         if is_verb(tk, k):
             if not _is_inside(tk, k):
                 return _NONE

@@ -510,6 +510,8 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             k -= 1  # "sales more than doubled", "the site has so far received"
         elif w == "point" and k > 1 and lower[k - 1] == "one" and lower[k - 2] == "at":
             k -= 2  # "a drought, which at one point cost"
+        elif w == "last" and finite and k and lower[k - 1] in ("which", "who"):
+            return k - 1, finite  # "a firm, which last reported"
         elif (
             not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
             or is_noun_after_all(tk, k)
