@@ -267,7 +267,9 @@ def noun_beside(tk: Tokens, d: Draft) -> Span | None:
 
     "fell, with exports at $5m"; not "left with a house at".
     """
-    last = d.left - 2 - (at(tk, d.left - 1) in ("only", "just"))
+    last = d.left - 2
+    if last > 2 and tk.lower[last + 1] in ("only", "just"):
+        last -= 1
     if last < 2 or tk.lower[last + 1] != "at" or not in_phrase(tk, last):
         return None
     if not tk.word[last].islower() or tk.lower[last] in _NOT_NOUN_OF:

@@ -19,7 +19,7 @@ _FAR = 18  # tokens from an offer to its price
 def priced_offer(tk: Tokens, d: Draft) -> Span | None:
     """Return the offer whose price the figure is, where only what it is of, by whom and for what stands between, and no verb."""
     k = d.left - 1
-    if at(tk, k) not in _PRICED or _OFFERS.isdisjoint(tk.distinct):
+    if k < 1 or tk.lower[k] not in _PRICED or _OFFERS.isdisjoint(tk.distinct):
         return None
     if d.kind == "percent":  # "its offer for 49 pct of the firm"
         wanted = tk.lower[k] == "for" and tk.lower[k - 1] in _OFFERS and d.object is not None

@@ -118,6 +118,7 @@ _BEHIND_LABELS = ([":"], ["|"])
 _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
+_ENDINGS = frozenset(("ed", "ng"))
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
 _FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
 _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
@@ -235,7 +236,7 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     if w == "preferred":
         # "convertible preferred"; not "investors preferred shares"
         return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
-    if not after[0].isalpha() or after in STOP:
+    if w[-2:] not in _ENDINGS or not after[0].isalpha() or after in STOP:
         return False
     if w[-3:] == "ing":
         return is_kind_in_ing(tk, k, w) or (w in _BEHIND_PREPOSITIONS and before in PREPOSITIONS)
