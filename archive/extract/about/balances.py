@@ -31,6 +31,7 @@ _LIMITED = word_set("rules", "subjects.limited")
 SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
 _HEADED = frozenset(("in", "on", "for", "with", "to"))
 _SENT = frozenset(("sales", "exports"))
+_YEAR = 4  # digits
 _CUTS = frozenset(("cut", "cuts", "reduction", "reductions", "increase", "increases"))
 _SUM_HEADS = word_set("rules", "subjects.sum_heads")
 _OWN_SUMS = word_set("rules", "subjects.own_sums")
@@ -66,6 +67,9 @@ def with_its_head(tk: Tokens, phrase: Span) -> Span:
             return phrase
         head = tk.lower[k - 1]
         first = phrase_start(tk, k - 1)
+        first += (
+            first < k - 1 and len(tk.word[first]) == _YEAR and tk.word[first].isdigit()
+        )  # "1986 export sales to its parent of"
         if any(is_number_word(tk, i) for i in range(first, k)):
             return phrase
         if tk.lower[k] == "to" and head not in _SENT:

@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     UNIT_FORMS,
     VERB_BASES,
+    VERBS,
     all_forms,
     is_plural,
 )
@@ -132,8 +133,8 @@ def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]
         w = tk.lower[k]
         if w in verbs and is_verb(tk, k):
             return (k, begin if begin >= 0 else k) if _is_active(tk, k) else _NONE
-        if w in _ENDS or w in ";:" or w in AUXILIARIES:
-            return _NONE
+        if w in AUXILIARIES or w in ";:" or (w in _ENDS and (w not in VERBS or is_verb(tk, k))):
+            return _NONE  # but "completed its previously announced sale of", "in its last report from"
         if is_verb(tk, k):
             if not _is_inside(tk, k):
                 return _NONE

@@ -324,6 +324,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
             phrase = _second_object(tk, simple_phrase(tk, first, noun_first=True))
+            phrase = _with_joined(tk, phrase)
             return phrase if phrase and phrase[1] < d.left - 1 else None
         if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":
             first = last = _skip_determiners(tk, k + 2)
@@ -332,6 +333,17 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             return (first, last - 1) if first < last else None
         k -= 1
     return None
+
+
+def _with_joined(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return a noun with the plain one that "and" joins to it: "oil and gas properties"; not "a mill and its barns", "a mill and said"."""
+    k = phrase[1] + 2 if phrase else tk.size
+    if phrase is None or at(tk, k - 1) != "and" or not (tk.word[k - 2].islower() and at(tk, k).islower()):
+        return phrase
+    if is_plural(tk.word[k - 2]) or not in_phrase(tk, k) or is_number_word(tk, k):
+        return phrase
+    more = simple_phrase(tk, k)
+    return (phrase[0], more[1]) if more is not None else phrase
 
 
 def _second_object(tk: Tokens, phrase: Span | None) -> Span | None:

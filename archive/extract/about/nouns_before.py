@@ -31,6 +31,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
+    NOUNS_IN_EST,
     NOUNS_IN_ING,
     POSSESSIVES,
     STOP,
@@ -51,7 +52,6 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
-NOUNS_IN_EST = word_set("rules", "subjects.nouns_in_est")
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
@@ -254,6 +254,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return opening_phrase(tk, k - 2, tk.sentence[d.left])  # "The group, with 320 employees, makes cars"
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
         return None
+    k -= 2 * (tk.lower[k - 3 : k] == ["changed", "hands", ","])  # "12,000 shares changed hands, up 4%"
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
     priced = w in _PRICES or (k > 1 and tk.lower[k - 2] == "at")  # "bought it in May at prices ranging from $5"
     if listed and phrase is not None and "such" in tk.distinct:
@@ -267,7 +268,9 @@ def noun_beside(tk: Tokens, d: Draft) -> Span | None:
     "fell, with exports at $5m"; not "left with a house at".
     """
     last = d.left - 2
-    if last < 2 or tk.lower[d.left - 1] != "at" or not in_phrase(tk, last):
+    if last > 2 and tk.lower[last + 1] in ("only", "just"):
+        last -= 1
+    if last < 2 or tk.lower[last + 1] != "at" or not in_phrase(tk, last):
         return None
     if not tk.word[last].islower() or tk.lower[last] in _NOT_NOUN_OF:
         return None

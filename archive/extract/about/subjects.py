@@ -26,7 +26,6 @@ from archive.extract.about.moved import (
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
     NOBODY,
-    NOUNS_IN_EST,
     any_noun_before,
     each_of_list,
     is_in_range,
@@ -76,6 +75,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     LISTED,
+    NOUNS_IN_EST,
     NOUNS_IN_ING,
     NOUNS_IN_LY,
     NUMBER_WORDS,
@@ -122,7 +122,6 @@ _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _OF_RESULTS = word_set("rules", "wire_money.amounts")
-_OPENS_NOTE = frozenset(("Includes", "Excludes"))  # "Includes gain of $3m": a verb
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -165,7 +164,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((goods_sold, "what is sold"), "money"),
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
-    ((priced_offer, "offer of that price"), "money"),
+    ((priced_offer, "offer of that price"), "money percent"),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -190,7 +189,10 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         beside = a.right + 1 == b.left or (
-            a.about is None and a.kind == b.kind == "money" and tk.lower[a.right + 1 : b.left] == ["or"]
+            a.about is None
+            and a.kind == b.kind == "money"
+            and tk.lower[a.right + 1 : b.left] == ["or"]
+            and at(tk, a.left - 1) != "of"  # "a loss of $5m or 12 cents profit"
         )
         if b.about is not None and beside and not a.bare and _BEHIND in b.rules.get("about", ""):
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
@@ -447,6 +449,13 @@ def _is_of_results(tk: Tokens, phrase: Span) -> bool:
     return phrase[0] < phrase[1] and tk.lower[phrase[1]] in _OF_RESULTS
 
 
+def _with_adverb(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins that a form in -ed opens, its adverb in: "recently announced pact"."""
+    if first in (0, last) or tk.lower[first][-2:] != "ed" or not is_adverb_in_ly(tk.lower[first - 1]):
+        return first
+    return first - (tk.word[first - 1].islower() and tk.sentence[first - 1] == tk.sentence[first])
+
+
 def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
@@ -463,7 +472,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
-    first, last = without_number(tk, first, last)
+    first, last = without_number(tk, _with_adverb(tk, first, last), last)
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
@@ -563,11 +572,7 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return (
-            w == "aside"
-            or tk.word[k] in _OPENS_NOTE
-            or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
-        )
+        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)

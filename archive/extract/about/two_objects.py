@@ -13,6 +13,7 @@ _FINES = frozenset(all_forms(words("rules")["subjects"]["fines"]))
 _GIVES = frozenset(all_forms(words("rules")["subjects"]["gives"])) | {"gave", "given", "paid", "lent"}
 _BEFORE_SUMS = frozenset(("a", "an", "another", "record", "total", "additional", "extra", "further", "the", "of"))
 _NO_VERB_BEHIND = (DETERMINERS | PREPOSITIONS) - {"to"}
+_INSIDE = frozenset(("'s", "’s", "and"))  # "cost the firm and its clients $3m"
 _PHRASE = 7  # tokens of who gets it
 
 
@@ -38,6 +39,6 @@ def _receiver(tk: Tokens, d: Draft, verbs: frozenset[str]) -> Span | None:
             if tk.lower[last] in PRONOUNS or first > last:
                 return NOBODY
             return (first, last) if in_phrase(tk, last) and tk.sentence[k] == tk.sentence[last] else None
-        if not in_phrase(tk, k) and w not in DETERMINERS and w not in ("'s", "’s"):
+        if not in_phrase(tk, k) and w not in DETERMINERS and w not in _INSIDE:
             return None
     return None

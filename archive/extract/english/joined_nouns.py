@@ -25,6 +25,7 @@ _OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "whe
 _EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
 _LIST = 12  # tokens of one that opens a sentence
 _IN_LISTS = frozenset((",", "'s", "’s", "-", "‑"))
+_HELD = frozenset(("held", "owned", "run", "kept", "operated"))
 _TIES_TWO = frozenset(("on", "in", "of", "for", "from"))
 
 
@@ -64,6 +65,7 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
         ):
             # "spends it on research and development"; not "paid in May and refunds", "told a man in Leeds and a woman"
             tied = tk.lower[k - 2] in _TIES_TWO and j < k - 2 and _are_plain(tk, k)
+            tied = tied or (_are_plain(tk, k) and _is_held_by(tk, k, end))
             numbers = tk.lower[k - 2] == "of" and any(is_number_word(tk, i) for i in range(j, k))
             return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
@@ -96,6 +98,13 @@ def is_in_list(tk: Tokens, k: int, end: int) -> bool:
     return (
         k - first < _LIST and tk.word[k - 1].islower() and lower[opens] not in ADVERBS and lower[opens] not in TIME_TAIL
     )
+
+
+def _is_held_by(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the plural that ends at ``end`` is held by somebody, and a singular before "and" only describes it: "its oil and gas wells held by"."""
+    if end + 2 >= tk.size or tk.lower[end + 2] != "by" or tk.lower[end + 1] not in _HELD:
+        return False
+    return is_plural(tk.word[end]) and not is_plural(tk.word[k - 1]) and k + 1 < end
 
 
 def _are_plain(tk: Tokens, k: int) -> bool:

@@ -25,6 +25,8 @@ def before_date(tk: Tokens, end: int) -> int:
         return end
     if tk.lower[k - 1 : k + 1] == ["so", "far"]:
         return k - 2  # "its total help so far today"
+    if k == end - 1 and tk.lower[end] == "yesterday":
+        return k  # "forecasts yesterday of"
     if tk.lower[k] in ("later", "earlier") and tk.lower[k + 1] in WHICH_TIME:
         return k - 1  # "its offering later this week of $5m"
     if tk.lower[k] == "of" and k > 2 and tk.lower[k - 1] in _ENDS_OF_TIME:

@@ -21,8 +21,10 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verb_or_noun import COLLECTIVES, NOUNS_TOO, PAST_TOO, is_owned
 from archive.extract.english.word_classes import (
     HYPHENS,
+    NOUNS_IN_EST,
     NOUNS_IN_ING,
     POSSESSIVES,
+    RELATIVES,
     SAYS,
     STOP,
     TIME_HEADS,
@@ -36,13 +38,11 @@ _HAVE_OR_BE = BE | {"have", "has", "had", "having"}
 _TIMELY = frozenset(("weekly", "monthly", "quarterly", "yearly", "hourly"))
 _SUBORDINATORS = frozenset(("as", "while", "because", "although", "though", "whether", "since"))
 _ORDINAL = frozenset(ORDINALS) | {"last", "next", "previous", "only", "same"}
-_NOT_SUPERLATIVES = word_set("rules", "phrases.nouns_in_est")
 _NEVER_MAKE = frozenset(("helping", "making", "letting", "seeing", "hearing", "watching"))
-_NOT_COMPARATIVES = frozenset(("earlier", "later"))
 _COMPARATIVES = word_set("rules", "phrases.comparatives")
 _COUNTING = word_set("rules", "phrases.counting")
 _INTRANSITIVE = word_set("rules", "phrases.intransitive_bases")
-_OWNED = DETERMINERS | POSSESSIVES
+_OWNED = (DETERMINERS - RELATIVES) | POSSESSIVES
 _YEAR_MARKS = frozenset("/-–")
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
@@ -50,6 +50,7 @@ _REPORTS = frozenset(("reported", "posted", "announced"))
 _NEVER_DESCRIBE = word_set("rules", "phrases.no_passive") | {"included", "excluded", "reached", "exceeded", "totalled"}
 _RIGHTS = frozenset(("rights", "sports", "arms", "savings"))
 _TRADED = frozenset(("goods", "futures", "options", "securities"))
+_CONCERNING = frozenset(("involving", "concerning"))
 _KINDS_OF_RATE = word_set("rules", "phrases.kinds_of_rate")
 _PERCENT = frozenset(("pct", "%", "percent"))
 _OF_KINDS = word_set("rules", "phrases.of_kinds")
@@ -113,7 +114,7 @@ def is_ranked(tk: Tokens, k: int, before: str) -> bool:
     opener = at(tk, k - 2)
     if before in _ORDINAL:
         return opener in DETERMINERS
-    return before[-3:] == "est" and opener in _OWNED and before not in _NOT_SUPERLATIVES
+    return before[-3:] == "est" and opener in _OWNED and before not in NOUNS_IN_EST
 
 
 def is_dated(tk: Tokens, k: int, before: str) -> bool:
@@ -233,6 +234,8 @@ def describes_subject(tk: Tokens, k: int) -> bool:
     if heads_row(tk, k) or heads_row(tk, k + 1):
         return True  # "Transport 435.3 mln vs 534.4 mln"
     after = tk.word[k + 1]
+    if after in _CONCERNING:
+        return True  # "Chase involving two men ends"
     if not after.islower() or not after.isalpha() or after in STOP or after in ADVERBS:
         return False
     if after in VERBS and after not in NOUNS_TOO:

@@ -568,9 +568,25 @@ def _is_year_of(tk: Tokens, k: int) -> bool:
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 
 
+def _before_bracket(tk: Tokens, k: int) -> int:
+    """Return the token before a year of a season that says in brackets, which end at ``k``, from when till when: "the 1986/87 (Oct-Sept) season"."""
+    if k < _BRACKET or tk.lower[k] != ")":
+        return k
+    opens = next((i for i in range(k, k - _BRACKET, -1) if tk.lower[i] == "("), k)
+    if not tk.word[opens - 1].isdigit():
+        return k
+    k = opens - 1
+    while k > 0 and (tk.word[k].isdigit() or tk.lower[k] in "/-"):
+        k -= 1
+    return k
+
+
+_BRACKET = 6  # tokens
+
+
 def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
-    k = end - 1
+    k = _before_bracket(tk, end - 1)
     said = False
     while (
         k >= 0

@@ -23,6 +23,7 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     NOUNS_IN_LY,
     POSSESSIVES,
+    SEASONS,
     STOP,
     TIME_TAIL,
     WHEN,
@@ -41,7 +42,6 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
 _LASTS = frozenset(("runs", "opens", "closes", "ends", "begins", "starts"))
 _UNTIL = frozenset(("until", "till", "on", "in", "at", "from", "through", "with", "next", "today", "tomorrow"))
-_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
 
@@ -102,7 +102,7 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
         return True
     if not first and w in IRREGULAR and after in LAST_OR_NEXT and not tk.word[k][0].isupper():
         return True  # "a quota set last May"
-    return not first and w in LAST_OR_NEXT and (after in WHEN or after in _SEASONS)
+    return not first and w in LAST_OR_NEXT and (after in WHEN or after in SEASONS)
 
 
 def _is_in_name(tk: Tokens, k: int, last: int | None) -> bool:

@@ -118,6 +118,7 @@ _BEHIND_LABELS = ([":"], ["|"])
 _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
+_ENDINGS = frozenset(("ed", "ng"))
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
 _FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
 _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
@@ -235,7 +236,7 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     if w == "preferred":
         # "convertible preferred"; not "investors preferred shares"
         return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
-    if not after[0].isalpha() or after in STOP:
+    if w[-2:] not in _ENDINGS or not after[0].isalpha() or after in STOP:
         return False
     if w[-3:] == "ing":
         return is_kind_in_ing(tk, k, w) or (w in _BEHIND_PREPOSITIONS and before in PREPOSITIONS)
@@ -510,6 +511,8 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             k -= 1  # "sales more than doubled", "the site has so far received"
         elif w == "point" and k > 1 and lower[k - 1] == "one" and lower[k - 2] == "at":
             k -= 2  # "a drought, which at one point cost"
+        elif w == "last" and finite and k and lower[k - 1] in ("which", "who"):
+            return k - 1, finite  # "a firm, which last reported"
         elif (
             not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
             or is_noun_after_all(tk, k)

@@ -36,6 +36,7 @@ WHEN = TIME_HEADS | MONTHS | WEEKDAYS
 SEASONS = frozenset(("spring", "summer", "autumn", "winter", "fall"))
 LAST_OR_NEXT = frozenset(("last", "next"))  # "a 5% rebound next year"
 NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
+NOUNS_IN_EST = word_set("rules", "phrases.nouns_in_est")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 BEFORE_NOUNS = word_set("rules", "phrases.before_nouns")  # "the home team", "the daily rate"
 _OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "couple", "nd", "st", "rd", "th"))
