@@ -187,13 +187,14 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[Any, ...]]:
 
 def _as_text(row: dict[str, Any], *, shows_figures: bool) -> str:
     """Print a paragraph, of a long one what is around the first hit, with the words, else the figures, in bold."""
+    from archive.pages.find import first_shown
     from archive.render import Span, excerpt, without_controls
 
     row = without_controls(row)
     spans = [Span(start, end, "hit") for start, end in row["hits"]]
-    if shows_figures and not spans:
-        spans = [Span(figure["start"], figure["end"], "figure") for figure in row["figures"]]
-    piece = excerpt(row["text"], spans, around=spans[0].start if spans else 0, width=_WIDTH)
+    figures = [Span(figure["start"], figure["end"], "figure") for figure in row["figures"]] if shows_figures else []
+    around = first_shown([span.start for span in spans], [span.start for span in figures], _WIDTH)
+    piece = excerpt(row["text"], spans or figures, around=around, width=_WIDTH)
     text, at = "…" if piece.cut_before else "", 0
     for span in piece.spans:
         text += piece.text[at : span.start] + click.style(piece.text[span.start : span.end], bold=True)

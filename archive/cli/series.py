@@ -55,9 +55,8 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
 @click.option(
     "--unit",
     shell_complete=complete_held("unit"),
-    default="people",
-    show_default=True,
-    help="The unit of the figures, as in their column unit: people, USD, km, house, ...",
+    metavar="UNIT",
+    help="The unit of the figures: people, USD or dollars, percent, km, house, ... [default: people]",
 )
 @click.option(
     "--object",
@@ -109,17 +108,21 @@ def add(
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     archive series add jobless --object unemployment --unit percentage
     """
-    from archive.store.hints import hints_at
+    from archive.pages.quantities import unit_of
+    from archive.store.hints import hint_at_units, hints_at
     from archive.store.series import Series, get_series, put_series
 
-    defined = Series(
-        name=name, title=title or name.replace("-", " ").replace("_", " "),
-        since=since, until=until, **rule,
-    )  # fmt: skip
+    title = title or name.replace("-", " ").replace("_", " ")
+    unit = rule.pop("unit")
     with _opened(db) as conn:
+        in_unit = unit_of(conn, unit or "people")
+        defined = Series(name=name, title=title, since=since, until=until, unit=in_unit, **rule)
         found = put_series(conn, defined, replace=replace)
         _, defined = get_series(conn, name)
         hints = [] if found else list(hints_at(conn, defined))
+        # Nobody chose people, and what is described is mostly something else.
+        if found and unit is None and not defined.measure and (more := hint_at_units(conn, defined)):
+            hints.append(more)
     click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
     for hint in hints:
         click.echo(hint, err=True)

@@ -252,8 +252,13 @@ def _check(conn: sqlite3.Connection, series: Series) -> None:
         raise BadQuery(
             series.name, "a series needs a measure, an object or words; without them it would be every figure"
         )
-    if nothing := next((each for each in series.objects if not _WORD.search(each)), None):
-        raise BadQuery(nothing, "an object is what is counted, in words: people, houses, unemployment rate")
+    if (nothing := next((each for each in series.objects if not _WORD.search(each)), None)) is not None:
+        raise BadQuery(
+            nothing, "an object is what is counted or described, in words: people, houses, unemployment rate"
+        )
+    named = (*series.places, *series.sources, *series.not_sources)
+    if (nothing := next((each for each in named if not each.strip()), None)) is not None:
+        raise BadQuery(nothing, "a place or a source has a name")
     if series.words is not None and not fts_query(series.words):
         raise BadQuery(series.words, "nothing can match these words")
     if series.measure is not None:
@@ -365,14 +370,11 @@ _PLACE = """(
 )"""
 
 
-def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
-    """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
+_OF_UNIT = "counted(f.kind, f.measure, f.unit) = :unit"
 
-    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
-    has not given it. A place counts where the figure's own paragraph names it. Where that names
-    no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
-    dateline must.
-    """
+
+def _ask(conn: sqlite3.Connection, series: Series) -> tuple[str, list[str], dict[str, Any]]:
+    """Return what a rule reads, and the conditions of SQL on it but for unit and place, with the values that they name."""
     conn.create_function("series_says", 2, _says, deterministic=True)
     conn.create_function("counted", 3, counted, deterministic=True)
     given: dict[str, Any] = {
@@ -384,18 +386,38 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
         read += " CROSS JOIN figures f ON f.paragraph_id = hit.id"
     else:
         read = "figures f"
-    where = ["counted(f.kind, f.measure, f.unit) = :unit", "f.change_role IS NOT 'step'"]
+    read += " JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id"
+    where = ["f.change_role IS NOT 'step'"]
     where += ["f.measure = :measure"] if series.measure else []
     where += ["(series_says(f.object, :objects) OR series_says(f.about, :objects))"] if series.objects else []
     where += ["coalesce(f.as_of, f.published) >= :since"] if series.since else []
     where += ["coalesce(f.as_of, f.published) <= :until"] if series.until else []
     where += [f"series_says(t.source_name, :sources) AND {_GIVEN}"] if series.sources else []
     where += ["NOT series_says(t.source_name, :not_sources)"] if series.not_sources else []
-    sql = f"""
-        SELECT f.key FROM {read} JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id
-        WHERE {" AND ".join([*where, *([_PLACE] if series.places else []), NOT_WRONG])} ORDER BY f.id
+    return read, where, given
+
+
+def count_by_unit(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
+    """Return how many figures the rule would take in each unit, whichever it names, the most first."""
+    read, where, given = _ask(conn, series)
+    found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
+    unit = "counted(f.kind, f.measure, f.unit)"
+    sql = f"SELECT {unit}, count(*) FROM {found} AND {unit} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    return dict(conn.execute(sql, given).fetchall())
+
+
+def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
+    """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
+
+    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
+    has not given it. A place counts where the figure's own paragraph names it. Where that names
+    no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
+    dateline must.
     """
-    keys = [row[0] for row in conn.execute(sql, given)]
+    read, where, given = _ask(conn, series)
+    where = [_OF_UNIT, *where]
+    found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
+    keys = [row[0] for row in conn.execute(f"SELECT f.key FROM {found} ORDER BY f.id", given)]
     if has_former(conn):
         keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else []), WAS_NOT_WRONG], given)
     return keys
