@@ -134,10 +134,13 @@ def test_what_a_figure_describes_is_its_object_too(db, tmp_path):
     said = add(
         "--object", "unemployment", "--object", "jobless rate", "--unit", "percentage", name="rate", measure=None
     )
-    assert said == (
-        'rate: 3 figures; figures, in percentage, of “unemployment” or “jobless rate”, in paragraphs that hold "unemployment" OR "jobless rate"\n'
-    )
+    assert said == ("rate: 3 figures; figures, in percentage, of “unemployment” or “jobless rate”\n")
     assert shown("rate") == ["5.2 percent", "6 percent", "5.9 percent"]
+    table = list(csv.DictReader(io.StringIO(good("series", "show", "rate", "--format", "csv"))))
+    assert [row["about"] for row in table] == ["Unemployment in Sachsen", "jobless rate", "unemployment rate"]
+    lines = good("series", "show", "rate").splitlines()
+    assert "  5.9%: unemployment rate  " in lines[5]
+    assert len({line.index("asserted") for line in lines[3:6]}) == 1
     add(
         "--object", "unemployment rate", "--unit", "percentage", "--words", "is", "--replace", name="rate", measure=None
     )

@@ -182,8 +182,10 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         sys.stdout.writelines(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)))
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
-    for row in found:
-        click.echo(_line(without_controls(row)))
+    shown = [without_controls(row) for row in found]
+    width = max(36, *map(len, map(_states, shown)), 0)
+    for row in shown:
+        click.echo(_line(row, width))
     former = sum(row["stated_until"] is not None for row in found)
     copies = sum(row["copy_of"] is not None for row in found)
     of = "all these" if former else "them"
@@ -196,18 +198,23 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     click.echo(("\n" if found else "") + "; ".join(filter(None, said)))
 
 
-def _line(row: dict[str, Any]) -> str:
-    from archive.bounds import bounds_words
+def _states(row: dict[str, Any]) -> str:
+    """Say what a figure states, and of what where its words do not say so."""
+    from archive.pages.article import of_what, says
+
+    of = of_what(row)
+    return one_line(f"{says(row)}: {of}" if of else says(row), 60)
+
+
+def _line(row: dict[str, Any], width: int) -> str:
     from archive.render import until_words
 
-    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    states = bounds_words(*(row[name] for name in names))
     source = one_line(row["source"] or "–", 40)
     hand = "  by hand" if row["basis"] == "hand" else ""
     hand += "  put right" if row["put_right"] else ""
     copy = f"  (copy of {row['copy_of']})" if row["copy_of"] else ""
     until = f"  ({until_words(row['stated_until'], row['now'])})" if row["stated_until"] else ""
-    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}{until}{copy}".rstrip()
+    return f"{row['day'] or 'no day    '}  {row['key']}  {_states(row):<{width}}  {row['certainty']:<9}  {source}{hand}{until}{copy}".rstrip()
 
 
 @series.command(short_help="Take a series away.")

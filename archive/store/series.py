@@ -19,6 +19,7 @@ from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, fold_source, voice
 
+_WORD = re.compile(r"\w+")
 _LISTS = ("objects", "places", "sources", "not_sources")
 _COLUMNS = ("name", "title", "measure", "unit", *_LISTS, "words", "since", "until")
 
@@ -46,13 +47,21 @@ class Series:
         """Say the rule in words, for a person who wants to know what belongs."""
         said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures", f"in {self.unit}"]
         said += [f"of {_either(self.objects)}"] if self.objects else []
-        said += [f"in paragraphs that hold {self.words}"] if self.words else []
+        # Where nothing else is asked, the words are those of the objects, and need not be said twice.
+        said += (
+            [f"in paragraphs that hold {self.words}"] if self.words and self.words != _words_of(self.objects) else []
+        )
         said += [f"where {_either(self.places)} is named"] if self.places else []
         said += [f"on the word of {_either(self.sources)}"] if self.sources else []
         said += [f"not on the word of {_either(self.not_sources)}"] if self.not_sources else []
         said += [f"since {self.since}"] if self.since else []
         said += [f"until {self.until}"] if self.until else []
         return ", ".join(said)
+
+
+def _words_of(objects: tuple[str, ...]) -> str:
+    """Return the words to search for that stand in every paragraph with a figure of these objects."""
+    return " OR ".join(f'"{" ".join(_WORD.findall(each))}"' for each in objects)
 
 
 def _either(words: tuple[str, ...]) -> str:
@@ -108,7 +117,7 @@ def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
 _OF_FORMER = ("stated_until", "revision", "superseded_by", "now")
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
-    "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
+    "unit_name", "object", "about", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
     "article", "headline", "basis", "stance", "source_name", *_OF_FORMER, "put_right", "copy_of",
 )  # fmt: skip
 # First which they are, then what their articles and sources say: of a series with 30,000 figures a page shows the newest.
@@ -121,7 +130,7 @@ _FIGURES = f"""
         ) f ORDER BY {_NEWEST} LIMIT ?
     )
     SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
-        f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
+        f.high, f.low_open, f.high_open, f.unit_name, f.object, f.about, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
         voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
         a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now,
         {{cluster}} AS cluster, a.id AS article_id
@@ -223,9 +232,7 @@ def put_series(conn: sqlite3.Connection, series: Series, *, replace: bool = Fals
     """
     _check(conn, series)
     if series.measure is None and series.words is None:
-        series = replace_fields(
-            series, words=" OR ".join(f'"{" ".join(_WORD.findall(each))}"' for each in series.objects)
-        )
+        series = replace_fields(series, words=_words_of(series.objects))
     values = {column: getattr(series, column) for column in _COLUMNS}
     values |= {column: json.dumps(values[column], ensure_ascii=False) for column in _LISTS}
     with conn:
@@ -421,9 +428,6 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     if has_former(conn):
         keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else []), WAS_NOT_WRONG], given)
     return keys
-
-
-_WORD = re.compile(r"\w+")
 
 
 def _says(text: str | None, wanted: str) -> bool:
