@@ -105,6 +105,13 @@ def test_numbers_are_read_as_people_write_them():
         ({"min": "around 5"}, "min", "is no number"),
         ({"max": "$5 people"}, "max", "is no number"),
         ({"object": "!?"}, "object", "“!?” is no word: type what is counted or described, as children."),
+        (
+            {"object": "unemploy*"},
+            "object",
+            "“unemploy*” is for the words of the search: type what is counted or described in whole words.",
+        ),
+        ({"object": "flour OR rice"}, "object", "“OR” is for the words"),
+        ({"object": "jobless -rate"}, "object", "“-rate” is for the words"),
         ({"min": "$5", "max": "7 pounds"}, "max", "“$” and “pounds” are not the same unit: choose one."),
         ({"unit": "km", "min": "£5"}, "min", "“km” and “£” are not the same unit: choose one."),
         ({"min": "5 flurbs"}, "min", "There is no unit “flurbs” here: type the number alone."),

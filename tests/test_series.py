@@ -302,6 +302,11 @@ def test_a_series_is_removed_and_no_figure_with_it(db):
             ["--source", "Gaza Health Minstry"],
             "No source here is called 'Gaza Health Minstry'; did you mean Gaza Health Ministry?\n",
         ),
+        (
+            ["--object", "peopl*"],
+            "Nothing here counts or describes 'peopl*'; whole words are looked for, in any case.\n",
+        ),
+        (["--object", "People"], ""),
         (["--source", "health"], ""),
         (["--place", "(", "--source", "["], "No place here is called '('.\nNo source here is called '['.\n"),
     ],

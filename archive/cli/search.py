@@ -60,7 +60,11 @@ class _Search(click.Command):
 @click.option(
     "--object", metavar="WORDS", help="With a figure that counts this or is about it: children, unemployment rate."
 )
-@click.option("--min", metavar="NUMBER", help="With a figure of at least so many: 35,000 or 1.2 million or $5m.")
+@click.option(
+    "--min",
+    metavar="NUMBER",
+    help="With a figure of at least so many: 35,000 or 1.2 million; with its unit: '$5m' or 10km.",
+)
 @click.option("--max", metavar="NUMBER", help="With a figure of at most so many.")
 @click.option(
     "--unit",
@@ -111,6 +115,7 @@ def search(
     archive search -- ceasefire -Rafah
     archive search 'evacuat*' --format ndjson | jq -r .article
     archive search --measure killed --min 100 --source police
+    archive search --object "unemployment rate" --min 10% --from 2024
     archive search flood --kind money --all --format csv > damage.csv
     """
     from archive import bounds

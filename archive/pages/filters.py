@@ -27,6 +27,9 @@ ATTRIBUTED = {"": None, "yes": True, "no": False}
 # 2024   2024-05   2024-05-24     not: 24.05.2024, May 2024
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
+# unemploy*   flour OR rice   -rate     not: e-bikes
+_OPERATOR = re.compile(r"\w+\*|\b(?:OR|NOT)\b|(?:^|\s)-\w+")
+
 # Where a side is open, the number printed stands for it: "more than 12" is found near 12 and not under a million. A figure
 # is found where what it reaches and the range wanted have a number in common.
 LOWEST = "coalesce(f.low, f.value, f.high)"
@@ -214,7 +217,11 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
     for name, meant in (("source", choices.source), ("name", choices.name)):
         if asked[name] and meant.key is None:
             complaints[name] = _unknown(name, asked[name], meant.near)
-    if asked["object"] and not object_query(asked["object"]):
+    if m := _OPERATOR.search(asked["object"]):
+        complaints["object"] = (
+            f"“{m.group().strip()}” is for the words of the search: type what is counted or described in whole words."
+        )
+    elif asked["object"] and not object_query(asked["object"]):
         complaints["object"] = (
             f"“{_short(asked['object'])}” is no word: type what is counted or described, as children."
         )

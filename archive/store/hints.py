@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from archive.extract import annotate
-from archive.store.series import Series, count_by_unit
+from archive.store.series import Series, count_by_unit, words_of
 
 SHOWN = 8
 _PLACES = "SELECT DISTINCT name FROM entities WHERE kind = 'place'"
@@ -22,6 +22,9 @@ def hints_at(conn: sqlite3.Connection, series: Series) -> Iterator[str]:
         yield unit
     if others := hint_at_units(conn, series):
         yield others
+    for said in series.objects:
+        if not count_by_unit(conn, Series(series.name, series.title, objects=(said,), words=words_of((said,)))):
+            yield f"Nothing here counts or describes {said!r}; whole words are looked for, in any case."
     for what, asked, sql in (("place", series.places, _PLACES), ("source", series.sources, _SOURCES)):
         names = [row[0] for row in conn.execute(sql)] if asked else []
         for said in asked:

@@ -48,9 +48,7 @@ class Series:
         said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures", f"in {self.unit}"]
         said += [f"of {_either(self.objects)}"] if self.objects else []
         # Where nothing else is asked, the words are those of the objects, and need not be said twice.
-        said += (
-            [f"in paragraphs that hold {self.words}"] if self.words and self.words != _words_of(self.objects) else []
-        )
+        said += [f"in paragraphs that hold {self.words}"] if self.words and self.words != words_of(self.objects) else []
         said += [f"where {_either(self.places)} is named"] if self.places else []
         said += [f"on the word of {_either(self.sources)}"] if self.sources else []
         said += [f"not on the word of {_either(self.not_sources)}"] if self.not_sources else []
@@ -59,7 +57,7 @@ class Series:
         return ", ".join(said)
 
 
-def _words_of(objects: tuple[str, ...]) -> str:
+def words_of(objects: tuple[str, ...]) -> str:
     """Return the words to search for that stand in every paragraph with a figure of these objects."""
     return " OR ".join(f'"{" ".join(_WORD.findall(each))}"' for each in objects)
 
@@ -232,7 +230,7 @@ def put_series(conn: sqlite3.Connection, series: Series, *, replace: bool = Fals
     """
     _check(conn, series)
     if series.measure is None and series.words is None:
-        series = replace_fields(series, words=_words_of(series.objects))
+        series = replace_fields(series, words=words_of(series.objects))
     values = {column: getattr(series, column) for column in _COLUMNS}
     values |= {column: json.dumps(values[column], ensure_ascii=False) for column in _LISTS}
     with conn:
