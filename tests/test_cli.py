@@ -171,8 +171,8 @@ def test_the_tab_key_takes_a_percent_sign_for_itself_and_a_unit_by_its_name(db):
     for typed in ("%", "_", "!"):
         assert complete(f"archive search --db {db} --source {typed}", 5) == [""]
     Path("road.txt").write_text("The road is 12 km long.")
-    good("load", "road.txt", "--db", db, "-q")
-    assert complete(f"archive search --db {db} --unit kilo", 5) == ["plain,kilometre"]
+    good("load", "road.txt", "--db", "road.db", "-q")
+    assert complete("archive search --db road.db --unit kilo", 5) == ["plain,kilometre"]
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")

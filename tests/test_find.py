@@ -174,7 +174,7 @@ def test_the_filters_say_what_they_ask_for():
         ("5 barrels  a day", 5, "barrels a day"), ("Rs. 300", 300, "Rs."),
         ("10km", 10, "km"), ("30°C", 30, "°C"), ("90km/h", 90, "km/h"), ("3 km2", 3, "km2"), ("5m", 5_000_000, ""), ("1.2 million $", 1_200_000, "$"),
         ("₹500", 500, "₹"), ("Rs 300", 300, "Rs"), ("R5m", 5_000_000, "R"),
-        ("10 000", None, ""), ("3 to 5 km", None, ""), ("1 in 5", None, ""), ("1e400", None, ""), ("0x10", None, ""),
+        ("10 000", None, ""), ("3 to 5 km", None, ""), ("1 in 5", None, ""), ("1e400", None, ""), ("0x10", None, ""), ("0²", None, ""), ("3km²", 3, "km²"),
         ("lots", None, ""), ("", None, ""), ("$", None, ""), ("km 5", None, ""), ("$5 people", None, ""),
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ _SIGN = "[$£€¥₹₩₦₪₱₫₴฿]"
 _BEFORE = re.compile(rf"(?P<unit>[A-Za-z]{{0,4}}\s?{_SIGN}|[A-Z]{{3}}(?=[\s\d])|Rs\b\.?|R(?=\d))\s*")
 _AFTER = re.compile(rf"(?P<number>.*\w)\s*(?P<unit>{_SIGN}|%)")  # 5%   20 €   1.2 million $
 _CLOSE = re.compile(
-    r"(?P<number>.*\d)(?P<unit>°?[^\W\d_]+[23²³]?(?:[\s/].*)?)"
+    r"(?P<number>.*\d)(?P<unit>°?[^\W\d_²³¹]+[23²³]?(?:[\s/].*)?)"
 )  # 10km   6ft   30°C   10km/h   not: 1e400
 _DIGIT_FIRST = re.compile(r"(?:^|\s)\d")  # 10 000   3 to 5 km     not: 12 km2
 
