@@ -229,7 +229,7 @@ def search_words(words: object) -> str:
     return fts_query(str(words or "")) or '""'
 
 
-def holds_words(text: str | None, words: str | None) -> bool:
+def holds_words(text: object, words: object) -> bool:
     """Whether a text holds all of some words, each as a whole word in its singular or plural, whatever its case.
 
     "worker" is in "migrant workers", "car" is not in "cargo"; no words are in every text.
@@ -237,8 +237,9 @@ def holds_words(text: str | None, words: str | None) -> bool:
     return _stems(words) <= _stems(text)
 
 
-def _stems(text: str | None) -> set[str]:
-    return {_stem(word) for word in _WORD.findall((text or "")[:LONGEST_LOOKED_AT].casefold())}
+def _stems(text: object) -> set[str]:
+    said = "" if text is None else str(text)
+    return {_stem(word) for word in _WORD.findall(said[:LONGEST_LOOKED_AT].casefold())}
 
 
 def _stem(word: str) -> str:

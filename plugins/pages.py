@@ -169,7 +169,7 @@ async def find(datasette: Any, request: Any) -> Any:
         "may_name": await may_name(datasette, request.actor),
         "kinds": KINDS,
         "labels": LABELS,
-        "sort": asked.sort,
+        "sort": asked.order,
         "looked_at": LOOKED_AT,
         "found": found,
         "further": further,

@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import sqlite3
 import struct
 import subprocess
@@ -164,6 +165,37 @@ def test_the_tab_key_completes_what_the_archive_holds(db):
     assert "plain,Rafah" in complete(f"archive search --db {db} --name ra", 5)
     assert complete("archive search --db none.db --source israeli", 5) == [""]
     assert not Path("none.db").exists()
+
+
+def test_the_tab_key_takes_a_percent_sign_for_itself_and_a_unit_by_its_name(db):
+    for typed in ("%", "_", "!"):
+        assert complete(f"archive search --db {db} --source {typed}", 5) == [""]
+    Path("road.txt").write_text("The road is 12 km long.")
+    good("load", "road.txt", "--db", "road.db", "-q")
+    assert complete("archive search --db road.db --unit kilo", 5) == ["plain,kilometre"]
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
+@pytest.mark.parametrize("begun", ["R", '"R', "'R"])
+def test_bash_quotes_what_the_tab_key_puts_in(tmp_path, begun):
+    """In bash itself: what stands behind --source after the tab key is one word, whatever is in it."""
+    (tmp_path / "archive").write_text("#!/bin/sh\necho 'plain,R&B Daily'\n")
+    (tmp_path / "archive").chmod(0o755)
+    env = {**os.environ, "_ARCHIVE_COMPLETE": "bash_source"}
+    script = [sys.executable, "-c", "from archive.cli import main; main(prog_name='archive')"]
+    source = subprocess.run(script, capture_output=True, text=True, env=env, check=True).stdout
+    took = f"archive() {{ printf '<%s>' \"$@\" > {tmp_path}/took; exit; }}"
+    (tmp_path / "rc").write_text(f"PATH={tmp_path}:$PATH\n{source}\n{took}\n")
+    screen, terminal = os.openpty()
+    shell = ["bash", "--rcfile", str(tmp_path / "rc"), "-i"]
+    with subprocess.Popen(
+        shell, stdin=terminal, stdout=terminal, stderr=terminal, env={**os.environ, "TERM": "dumb"}
+    ) as bash:
+        os.write(screen, f"archive --source {begun}\t\n".encode())
+        bash.wait(timeout=20)
+    os.close(screen)
+    os.close(terminal)
+    assert (tmp_path / "took").read_text() == "<--source><R&B Daily>"
 
 
 def test_the_tab_key_completes_commands_and_names():

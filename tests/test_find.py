@@ -19,7 +19,7 @@ from archive import bounds
 from archive.pages import browse as browsing
 from archive.pages.browse import Place, browse, few_paragraphs, read_place
 from archive.pages.filters import Choices, Filters, Meant, join_choices, read_choices, read_filters, say
-from archive.pages.find import PAGE_SIZE, Asked, FindPage, find_page, fold_same
+from archive.pages.find import PAGE_SIZE, Asked, FindPage, find_page, first_shown, fold_same
 from archive.pages.quantities import split_quantity
 from archive.store import search as searching
 
@@ -104,14 +104,25 @@ def test_numbers_are_read_as_people_write_them():
         ({"min": "lots"}, "min", "“lots” is no number: type 35,000 or 1.2 million or $5m."),
         ({"min": "around 5"}, "min", "is no number"),
         ({"max": "$5 people"}, "max", "is no number"),
-        ({"object": "!?"}, "object", "“!?” is no word: type what is counted, as children."),
-        ({"min": "$5", "max": "7 pounds"}, "unit", "“$” and “pounds” are not the same unit: choose one."),
-        ({"unit": "km", "min": "£5"}, "unit", "“km” and “£” are not the same unit: choose one."),
+        ({"object": "!?"}, "object", "“!?” is no word: type what is counted or described, as children."),
+        (
+            {"object": "unemploy*"},
+            "object",
+            "“unemploy*” is for the words of the search: type what is counted or described in whole words.",
+        ),
+        ({"object": "flour OR rice"}, "object", "“OR” is for the words"),
+        ({"object": "jobless -rate"}, "object", "“-rate” is for the words"),
+        ({"min": "$5", "max": "7 pounds"}, "max", "“$” and “pounds” are not the same unit: choose one."),
+        ({"unit": "km", "min": "£5"}, "min", "“km” and “£” are not the same unit: choose one."),
+        ({"min": "5 flurbs"}, "min", "There is no unit “flurbs” here: type the number alone."),
+        ({"max": "5 flurbs", "unit": "flurbs"}, "unit", "There is no unit “flurbs” here: leave this out."),
+        ({"min": "3 to 5 km"}, "min", "“3 to 5 km” is no number"),
         ({"max": "nan"}, "max", "is no number"),
         ({"max": "1e999"}, "max", "is no number"),
         ({"min": "10", "max": "5"}, "max", "make it 10 or more"),
         ({"kind": "colour"}, "kind", "choose count, money, percent, fraction, duration, age, or another."),
         ({"measure": "dead"}, "measure", "choose killed, bodies recovered."),
+        ({"measure": "kiled"}, "measure", "choose killed."),
         ({"publication": "other"}, "publication", "choose The Other Paper."),
         ({"attributed": "maybe"}, "attributed", "Choose yes or no"),
         ({"publication": "x" * 500}, "publication", "x" * 40 + "…”"),
@@ -161,6 +172,9 @@ def test_the_filters_say_what_they_ask_for():
         ("35,000", 35_000, ""), ("1.2 million", 1_200_000, ""), ("-3", -3, ""), ("$5m", 5_000_000, "$"), ("US$ 4 million", 4_000_000, "US$"),
         ("5%", 5, "%"), ("20 €", 20, "€"), ("10 km", 10, "km"), ("1.2 million people", 1_200_000, "people"), ("EUR 20", 20, "EUR"),
         ("5 barrels  a day", 5, "barrels a day"), ("Rs. 300", 300, "Rs."),
+        ("10km", 10, "km"), ("30°C", 30, "°C"), ("90km/h", 90, "km/h"), ("3 km2", 3, "km2"), ("5m", 5_000_000, ""), ("1.2 million $", 1_200_000, "$"),
+        ("₹500", 500, "₹"), ("Rs 300", 300, "Rs"), ("R5m", 5_000_000, "R"),
+        ("10 000", None, ""), ("3 to 5 km", None, ""), ("1 in 5", None, ""), ("1e400", None, ""), ("0x10", None, ""), ("0²", None, ""), ("3km²", 3, "km²"),
         ("lots", None, ""), ("", None, ""), ("$", None, ""), ("km 5", None, ""), ("$5 people", None, ""),
     ],
 )  # fmt: skip
@@ -175,7 +189,8 @@ def test_what_is_typed_as_a_number_is_read_or_complained_of(typed: str):
     assert number is None or math.isfinite(number)
     asked = read_filters({"min": typed, "object": typed}, CHOICES)
     assert (asked.low is None) == (number is None)
-    assert ("min" in asked.complaints) == (number is None and bool(typed.split()))
+    # These choices have no unit at all.
+    assert ("min" in asked.complaints) == (bool(typed.split()) and (number is None or unit != ""))
 
 
 @pytest.mark.parametrize("few", [5000, 0])
@@ -192,6 +207,8 @@ def test_what_is_typed_as_a_number_is_read_or_complained_of(typed: str):
         ({"unit": "allies"}, {"Several allies"}),
         ({"unit": "persons", "measure": "killed"}, {*KILLED}),
         ({"max": "30,000 people", "publication": "The Other Paper"}, {"At most 20,000 people", "About 1,200 people"}),
+        ({"max": "30,000people", "publication": "The Other Paper"}, {"At most 20,000 people", "About 1,200 people"}),
+        ({"unit": "person", "measure": "killed"}, {*KILLED}),
         ({"min": "10%"}, {"19%"}),
         ({"object": "ally"}, {"Several allies"}),
         ({"object": "People", "measure": "killed"}, {*KILLED}),
@@ -219,6 +236,30 @@ def test_of_what_is_typed_to_search_and_for_figures_only_the_first_is_marked(con
         (hit,) = find_page(conn, Asked(words, asked)).hits
         assert re.findall('<mark class="hit">([^<]+)</mark>', hit.html) == marked
         assert "Several allies" in hit.html
+
+
+def test_what_is_asked_of_figures_alone_comes_newest_first(conn: sqlite3.Connection):
+    for typed in ({"object": "people"}, {"measure": "killed"}):
+        asked = Asked("", read_filters(typed, read_choices(conn, typed)))
+        days = [hit.paragraph["published"] or "" for hit in find_page(conn, asked).hits]
+        assert len(set(days)) > 1
+        assert days == sorted(days, reverse=True)
+    assert (Asked("people").order, Asked("people", sort="newest").order, asked.order) == ("best", "newest", "newest")
+
+
+def test_an_excerpt_shows_a_word_beside_a_figure_that_was_asked_for():
+    assert first_shown([10, 900], [1000], 360) == 900
+    assert first_shown([10, 900], [870], 360) == 870
+    assert first_shown([10, 2000], [1000], 360) == 10
+    assert first_shown([], [1000], 360) == 1000
+    assert first_shown([10], [], 360) == 10
+    assert first_shown([], [], 360) == 0
+
+
+def test_two_units_are_not_said_to_be_one(conn: sqlite3.Connection):
+    given = {"min": "$5", "max": "7 people"}
+    choices = read_choices(conn, given)
+    assert say(read_filters(given, choices), choices) == "at least 5, at most 7"
 
 
 def test_a_unit_that_is_not_here_says_which_are(conn: sqlite3.Connection):

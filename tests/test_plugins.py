@@ -438,7 +438,7 @@ def test_figures_are_browsed_by_filters_alone(get: Get, db: Path):
 def test_figures_are_found_on_the_page_by_what_they_count_and_in_which_unit(get: Get):
     text = get("/-/find?object=allies").text
     assert "Filters: of allies</summary>" in text
-    assert "1 paragraph, best first" in text
+    assert "1 paragraph, newest first" in text
     assert ">at least 3 allies</a>" in text
     assert text.count('class="press-states"') == 1
     text = get("/-/find", params={"min": "$1m", "max": "2m"}).text

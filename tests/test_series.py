@@ -134,14 +134,35 @@ def test_what_a_figure_describes_is_its_object_too(db, tmp_path):
     said = add(
         "--object", "unemployment", "--object", "jobless rate", "--unit", "percentage", name="rate", measure=None
     )
-    assert said == (
-        'rate: 3 figures; figures, in percentage, of “unemployment” or “jobless rate”, in paragraphs that hold "unemployment" OR "jobless rate"\n'
-    )
+    assert said == ("rate: 3 figures; figures, in percentage, of “unemployment” or “jobless rate”\n")
     assert shown("rate") == ["5.2 percent", "6 percent", "5.9 percent"]
+    table = list(csv.DictReader(io.StringIO(good("series", "show", "rate", "--format", "csv"))))
+    assert [row["about"] for row in table] == ["Unemployment in Sachsen", "jobless rate", "unemployment rate"]
+    lines = good("series", "show", "rate").splitlines()
+    assert "  5.9%: unemployment rate  " in lines[5]
+    assert len({line.index("asserted") for line in lines[3:6]}) == 1
     add(
         "--object", "unemployment rate", "--unit", "percentage", "--words", "is", "--replace", name="rate", measure=None
     )
     assert shown("rate") == ["5.9 percent"]
+    for typed in ("%", "percent", "Percentage"):
+        said = add("--object", "unemployment", "--unit", typed, "--replace", name="rate", measure=None)
+        assert said.startswith("rate: 2 figures; figures, in percentage, of “unemployment”")
+
+
+def test_a_series_in_another_unit_than_most_of_its_figures_says_so(db, tmp_path):
+    texts = ("Unemployment rose to 5.2 percent.", "Unemployment is at 6 percent.", "Unemployment is 4,000 people.")
+    write(tmp_path / "rates.ndjson", [{"id": f"r{n}", "text": text} for n, text in enumerate(texts)])
+    good("load", "rates.ndjson", "-j", 1, "-q")
+    hint = "Of such figures there are 2 in percentage: --unit percentage takes these.\n"
+    for unit, said in (("", hint), ("--unit people", ""), ("--unit percent", "")):
+        done = run("series", "add", "rate", "--object", "unemployment", *unit.split(), "--replace")
+        assert (done.exit_code, hint in done.stderr) == (0, bool(said)), (unit, done.stderr)
+    done = run("series", "add", "rate", "--object", "unemployment", "--unit", "USD", "--replace")
+    assert done.stderr == (
+        "No figure here is in 'USD'; there are people, percentage.\n"
+        "Of such figures there are 2 in percentage, 1 in people: --unit percentage takes the first.\n"
+    )
 
 
 def test_a_rule_says_itself_in_words(db):
@@ -281,6 +302,11 @@ def test_a_series_is_removed_and_no_figure_with_it(db):
             ["--source", "Gaza Health Minstry"],
             "No source here is called 'Gaza Health Minstry'; did you mean Gaza Health Ministry?\n",
         ),
+        (
+            ["--object", "peopl*"],
+            "Nothing here counts or describes 'peopl*'; whole words are looked for, in any case.\n",
+        ),
+        (["--object", "People"], ""),
         (["--source", "health"], ""),
         (["--place", "(", "--source", "["], "No place here is called '('.\nNo source here is called '['.\n"),
     ],
@@ -293,7 +319,6 @@ def test_a_place_or_source_that_nobody_names_is_said(db, rule, said):
 @pytest.mark.parametrize(
     ("unit", "said"),
     [
-        ("persons", "No figure here is in 'persons'; did you mean people?\n"),
         ("Peopel", "No figure here is in 'Peopel'; did you mean people?\n"),
         ("dollars", "No figure here is in 'dollars', which would be 'USD'; there are people.\n"),
         ("??", "No figure here is in '??'; there are people.\n"),
@@ -310,7 +335,10 @@ def test_a_unit_that_no_figure_has_is_answered_with_those_that_there_are(db, uni
     ("arguments", "said"),
     [
         (["add", "toll"], "needs a measure, an object or words"),
-        (["add", "toll", "--object", "?!"], "an object is what is counted, in words"),
+        (["add", "toll", "--object", "?!"], "an object is what is counted or described, in words"),
+        (["add", "toll", "--object", ""], "an object is what is counted or described, in words"),
+        (["add", "toll", "--measure", "killed", "--place", " "], "a place or a source has a name"),
+        (["add", "toll", "--measure", "killed", "--not-source", ""], "a place or a source has a name"),
         (["add", "a/b", "--measure", "killed"], "stands in an address"),
         (["add", "toll", "--measure", "slain"], "no such measure; there are"),
         (["add", "toll", "--words", '"..."'], "nothing can match"),

@@ -217,13 +217,18 @@ def test_the_whole_rule_is_asked_of_what_was_stated_before(db: Path, rule: tuple
     assert [row["exact"] for row in shown()] == (["31 villagers"] if belongs else [])
 
 
-def test_what_a_figure_described_is_asked_of_what_was_stated_before(db: Path):
+def test_what_a_figure_described_is_asked_of_what_was_stated_before(db: Path, get: Get):
     load(1, "Unemployment in Lindau rose to 7.1 percent.")
     load(2, "Unemployment in Lindau is being counted.")
     good("series", "add", "rate", "--object", "unemployment", "--unit", "percentage")
     good("series", "add", "other", "--object", "inflation", "--unit", "percentage")
     assert [row["exact"] for row in shown(name="rate")] == ["7.1 percent"]
     assert shown(name="other") == []
+    assert [row["about"] for row in shown(name="rate")] == ["Unemployment in Lindau"]
+    assert '<bdi class="press-of">Unemployment in Lindau</bdi>' in get("/-/series/rate").text
+    with closing(sqlite3.connect(db)) as conn:  # a file that no program has brought up to date
+        conn.execute("alter table former_figures drop column about")
+    assert "7.1%" in good("series", "show", "rate")
 
 
 def test_a_step_is_no_toll_before_either(db: Path):

@@ -51,6 +51,18 @@ def test_a_sheet_is_written_filled_in_and_read(db: Path, delimiter: str):
         assert [row["figure"] for row in csv.DictReader(file)] == [row["figure"] for row in rows[2:]]
 
 
+def test_no_sample_is_drawn_for_a_sheet_that_has_no_place(db: Path):
+    Path("folder").mkdir()
+    for sheet, said in (("no/such/sheet.csv", "cannot be written; there is no folder"), ("folder", "it is a folder")):
+        for more in ([], ["--missed"], ["--draw", 2]):
+            result = run("check", "--sheet", sheet, *more)
+            assert (result.exit_code, result.stdout) == (2, "")
+            assert said in result.stderr
+            assert len(result.stderr.splitlines()) == 1
+    assert ask(db, "select (select count(*) from samples), (select count(*) from paragraph_samples)") == [(0, 0)]
+    assert good("check", "--draw", 1, "--sheet", "-").startswith("figure,")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

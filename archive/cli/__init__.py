@@ -44,6 +44,8 @@ class _Group(click.Group):
     """
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        if "_ARCHIVE_COMPLETE" in os.environ:
+            import_module("archive.cli.completing")
         try:
             return super().main(*args, **extra)
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -170,6 +171,7 @@ def check(
                 return
             if again and found is None:
                 raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
+            _check_writable(sheet)
             sample = _sample(conn, judging, found, draw, chosen, seed)
             left = samples.left_to_check_again(conn, sample, reviewer) if again else judging.left_to_check(conn, sample)
             if not left:
@@ -193,6 +195,15 @@ def _check_again(missed: bool, reviewer: str, *, other: bool) -> None:
         )
     if not reviewer:
         raise click.UsageError("--again needs --by NAME: who judges the second time.")
+
+
+def _check_writable(sheet: IO[str] | None) -> None:
+    """Refuse a sheet that has no place before a sample is drawn for it; what stands in the file stays until then."""
+    if sheet is None or sheet.name in ("-", "<stdout>"):
+        return
+    path = Path(sheet.name)
+    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise click.FileError(sheet.name)
 
 
 def _nothing_drawn(conn: sqlite3.Connection, judging: Judging, other: Judging) -> str:

@@ -119,12 +119,18 @@ def complete_measure(ctx: click.Context, param: click.Parameter, incomplete: str
     return [measure for measure in words("measures") if measure.startswith(incomplete)]
 
 
+_BEGINS = "LIKE :typed ESCAPE '!'"
 _HELD = {
-    "publication": "SELECT name FROM publications WHERE name LIKE ? ORDER BY name",
-    "source": "SELECT source_name FROM attributions WHERE source_name LIKE ? GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "name": "SELECT DISTINCT name FROM entities WHERE name LIKE ? ORDER BY name",
-    "unit": "SELECT unit FROM figures WHERE unit LIKE ? GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "series": "SELECT name FROM series WHERE name LIKE ? ORDER BY name",
+    "publication": f"SELECT name FROM publications WHERE name {_BEGINS} ORDER BY name",
+    "source": f"SELECT source_name FROM attributions WHERE source_name {_BEGINS} GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "name": f"SELECT DISTINCT name FROM entities WHERE name {_BEGINS} ORDER BY name",
+    "unit": f"""
+        WITH held (unit, figures) AS (SELECT unit, count(*) FROM figures WHERE unit IS NOT NULL GROUP BY 1)
+        SELECT name FROM (
+            SELECT unit AS name, figures FROM held UNION SELECT unit_name, figures FROM held JOIN units USING (unit)
+        ) WHERE name {_BEGINS} GROUP BY 1 ORDER BY max(figures) DESC, 1
+    """,
+    "series": f"SELECT name FROM series WHERE name {_BEGINS} ORDER BY name",
 }
 _SHOWN = 200  # more are no help at a prompt
 
@@ -133,13 +139,16 @@ def complete_held(what: str) -> Callable[[click.Context, click.Parameter, str], 
     """Complete a publication, a source, a name, a unit or a series by those that the archive of ``--db`` holds; nothing where it cannot be read."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        import re
         import sqlite3
         from contextlib import closing
 
         path = Path(ctx.params.get("db") or "archive.db").resolve()
+        typed = re.sub("[!%_]", r"!\g<0>", incomplete) + "%"
         try:
             with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as conn:
-                return [name for (name,) in conn.execute(f"{_HELD[what]} LIMIT {_SHOWN}", [incomplete + "%"])]
+                found = conn.execute(f"{_HELD[what]} LIMIT {_SHOWN}", {"typed": typed})
+                return [name for (name,) in found]
         except sqlite3.Error:
             return []
 

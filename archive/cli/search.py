@@ -60,7 +60,11 @@ class _Search(click.Command):
 @click.option(
     "--object", metavar="WORDS", help="With a figure that counts this or is about it: children, unemployment rate."
 )
-@click.option("--min", metavar="NUMBER", help="With a figure of at least so many: 35,000 or 1.2 million or $5m.")
+@click.option(
+    "--min",
+    metavar="NUMBER",
+    help="With a figure of at least so many: 35,000 or 1.2 million; with its unit: '$5m' or 10km.",
+)
 @click.option("--max", metavar="NUMBER", help="With a figure of at most so many.")
 @click.option(
     "--unit",
@@ -111,6 +115,7 @@ def search(
     archive search -- ceasefire -Rafah
     archive search 'evacuat*' --format ndjson | jq -r .article
     archive search --measure killed --min 100 --source police
+    archive search --object "unemployment rate" --min 10% --from 2024
     archive search flood --kind money --all --format csv > damage.csv
     """
     from archive import bounds
@@ -187,13 +192,14 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[Any, ...]]:
 
 def _as_text(row: dict[str, Any], *, shows_figures: bool) -> str:
     """Print a paragraph, of a long one what is around the first hit, with the words, else the figures, in bold."""
+    from archive.pages.find import first_shown
     from archive.render import Span, excerpt, without_controls
 
     row = without_controls(row)
     spans = [Span(start, end, "hit") for start, end in row["hits"]]
-    if shows_figures and not spans:
-        spans = [Span(figure["start"], figure["end"], "figure") for figure in row["figures"]]
-    piece = excerpt(row["text"], spans, around=spans[0].start if spans else 0, width=_WIDTH)
+    figures = [Span(figure["start"], figure["end"], "figure") for figure in row["figures"]] if shows_figures else []
+    around = first_shown([span.start for span in spans], [span.start for span in figures], _WIDTH)
+    piece = excerpt(row["text"], spans or figures, around=around, width=_WIDTH)
     text, at = "…" if piece.cut_before else "", 0
     for span in piece.spans:
         text += piece.text[at : span.start] + click.style(piece.text[span.start : span.end], bold=True)

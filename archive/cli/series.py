@@ -55,9 +55,8 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
 @click.option(
     "--unit",
     shell_complete=complete_held("unit"),
-    default="people",
-    show_default=True,
-    help="The unit of the figures, as in their column unit: people, USD, km, house, ...",
+    metavar="UNIT",
+    help="The unit of the figures: people, USD or dollars, percent, km, house, ... [default: people]",
 )
 @click.option(
     "--object",
@@ -109,17 +108,21 @@ def add(
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     archive series add jobless --object unemployment --unit percentage
     """
-    from archive.store.hints import hints_at
+    from archive.pages.quantities import unit_of
+    from archive.store.hints import hint_at_units, hints_at
     from archive.store.series import Series, get_series, put_series
 
-    defined = Series(
-        name=name, title=title or name.replace("-", " ").replace("_", " "),
-        since=since, until=until, **rule,
-    )  # fmt: skip
+    title = title or name.replace("-", " ").replace("_", " ")
+    unit = rule.pop("unit")
     with _opened(db) as conn:
+        in_unit = unit_of(conn, unit or "people")
+        defined = Series(name=name, title=title, since=since, until=until, unit=in_unit, **rule)
         found = put_series(conn, defined, replace=replace)
         _, defined = get_series(conn, name)
         hints = [] if found else list(hints_at(conn, defined))
+        # Nobody chose people, and what is described is mostly something else.
+        if found and unit is None and not defined.measure and (more := hint_at_units(conn, defined)):
+            hints.append(more)
     click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
     for hint in hints:
         click.echo(hint, err=True)
@@ -179,8 +182,10 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         sys.stdout.writelines(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)))
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
-    for row in found:
-        click.echo(_line(without_controls(row)))
+    shown = [without_controls(row) for row in found]
+    width = max(36, *map(len, map(_states, shown)), 0)
+    for row in shown:
+        click.echo(_line(row, width))
     former = sum(row["stated_until"] is not None for row in found)
     copies = sum(row["copy_of"] is not None for row in found)
     of = "all these" if former else "them"
@@ -193,18 +198,23 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     click.echo(("\n" if found else "") + "; ".join(filter(None, said)))
 
 
-def _line(row: dict[str, Any]) -> str:
-    from archive.bounds import bounds_words
+def _states(row: dict[str, Any]) -> str:
+    """Say what a figure states, and of what where its words do not say so."""
+    from archive.pages.article import of_what, says
+
+    of = of_what(row)
+    return one_line(f"{says(row)}: {of}" if of else says(row), 60)
+
+
+def _line(row: dict[str, Any], width: int) -> str:
     from archive.render import until_words
 
-    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    states = bounds_words(*(row[name] for name in names))
     source = one_line(row["source"] or "–", 40)
     hand = "  by hand" if row["basis"] == "hand" else ""
     hand += "  put right" if row["put_right"] else ""
     copy = f"  (copy of {row['copy_of']})" if row["copy_of"] else ""
     until = f"  ({until_words(row['stated_until'], row['now'])})" if row["stated_until"] else ""
-    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}{until}{copy}".rstrip()
+    return f"{row['day'] or 'no day    '}  {row['key']}  {_states(row):<{width}}  {row['certainty']:<9}  {source}{hand}{until}{copy}".rstrip()
 
 
 @series.command(short_help="Take a series away.")

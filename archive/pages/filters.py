@@ -8,6 +8,7 @@ import sqlite3
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from archive.bounds import bounds_words, print_number
 from archive.pages.names import choose_names, find_name, fold_name
@@ -25,6 +26,9 @@ ATTRIBUTED = {"": None, "yes": True, "no": False}
 
 # 2024   2024-05   2024-05-24     not: 24.05.2024, May 2024
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+# unemploy*   flour OR rice   -rate     not: e-bikes
+_OPERATOR = re.compile(r"\w+\*|\b(?:OR|NOT)\b|(?:^|\s)-\w+")
 
 # Where a side is open, the number printed stands for it: "more than 12" is found near 12 and not under a million. A figure
 # is found where what it reaches and the range wanted have a number in common.
@@ -201,7 +205,7 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
         source=choices.source.key if asked["source"] else None,
         name=choices.name.key if asked["name"] else None,
         object=asked["object"] or None,
-        unit=choices.unit.key,
+        unit=choices.unit.key if len(units_meant(asked)) == 1 else None,
         complaints=complaints,
     )
     if asked["publication"] and filters.publication is None:
@@ -213,20 +217,33 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
     for name, meant in (("source", choices.source), ("name", choices.name)):
         if asked[name] and meant.key is None:
             complaints[name] = _unknown(name, asked[name], meant.near)
-    if asked["object"] and not object_query(asked["object"]):
-        complaints["object"] = f"“{_short(asked['object'])}” is no word: type what is counted, as children."
-    if units := units_typed(asked):
-        if len(units_meant(asked)) > 1:
-            complaints["unit"] = (
-                f"{' and '.join(f'“{_short(unit)}”' for unit in units)} are not the same unit: choose one."
-            )
-        elif choices.unit.key is None:
-            complaints["unit"] = _unknown("unit", units[0], choices.unit.near)
+    if m := _OPERATOR.search(asked["object"]):
+        complaints["object"] = (
+            f"“{m.group().strip()}” is for the words of the search: type what is counted or described in whole words."
+        )
+    elif asked["object"] and not object_query(asked["object"]):
+        complaints["object"] = (
+            f"“{_short(asked['object'])}” is no word: type what is counted or described, as children."
+        )
+    complaints |= _complain_of_units(asked, choices)
     if filters.source is not None and filters.attributed is False:
         complaints["attributed"] = "Choose either: what is on somebody’s word is attributed."
     if asked["attributed"] not in ATTRIBUTED:
         complaints["attributed"] = "Choose yes or no, or leave it empty for both."
     return filters
+
+
+def _complain_of_units(asked: Mapping[str, str], choices: Choices) -> dict[str, str]:
+    """Say in the field where it was typed that a unit is not here, or is another than that of the field before."""
+    typed = units_typed(asked)
+    first, unit = next(iter(typed.items()), ("unit", ""))
+    other = next((name for name in typed if units_meant({"unit": typed[name]}) != units_meant({"unit": unit})), None)
+    if other is not None:
+        return {other: f"“{_short(unit)}” and “{_short(typed[other])}” are not the same unit: choose one."}
+    if not unit or choices.unit.key is not None:
+        return {}
+    alone = "leave this out" if first == "unit" else "type the number alone"
+    return {first: _unknown("unit", unit, choices.unit.near, alone)}
 
 
 def say(filters: Filters, choices: Choices) -> str:
@@ -240,7 +257,8 @@ def say(filters: Filters, choices: Choices) -> str:
     said.append(f"of {filters.object}" if filters.object is not None else None)
     for word, bound in (("at least", filters.low), ("at most", filters.high)):
         if bound is not None:
-            said.append(f"{word} {bounds_words('=', 0, bound, None, None, choices.unit.label or None)}")
+            unit = choices.unit.label if filters.unit is not None else None
+            said.append(f"{word} {bounds_words('=', 0, bound, None, None, unit)}")
     if filters.unit is not None and not filters.of_values:
         said.append(f"in the unit {choices.unit.label}")
     if filters.attributed is not None:
@@ -285,12 +303,14 @@ def read_day(typed: str, *, last: bool) -> str | None:
     return f"{m['year']}-{month}-{day}" if int(day) <= longest else None
 
 
-def _unknown(what: str, typed: str, names: Iterable[str]) -> str:
-    """Say that there is no such name, and which there are: those that hold what was typed first."""
+def _unknown(what: str, typed: str, names: Iterable[str], otherwise: str = "leave this out") -> str:
+    """Say that there is no such name, and which there are: those that hold what was typed first, else those most like it."""
     every = list(names)
-    near = [name for name in every if typed.casefold() in name.casefold()] or every
+    folded = {name.casefold(): name for name in every}
+    near = [name for name in every if typed.casefold() in name.casefold()]
+    near = near or [folded[name] for name in get_close_matches(typed.casefold(), folded, cutoff=0.7)] or every
     if not near:
-        return f"There is no {what} “{_short(typed)}” here: leave this out."
+        return f"There is no {what} “{_short(typed)}” here: {otherwise}."
     return f"There is no {what} “{_short(typed)}” here: choose {', '.join(near[:6])}{', or another' if len(near) > 6 else ''}."
 
 

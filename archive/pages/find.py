@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from archive.store.search import (
 )
 
 PAGE_SIZE = 20
+WIDTH = 360  # characters of a paragraph
 FIGURES_SHOWN = 5  # under each paragraph
 FIGURES_MARKED = 300  # a table of a thousand numbers is one paragraph too
 
@@ -51,7 +52,10 @@ NONE = Filters()
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a search asks for. ``after`` and ``before`` say where the page begins, as an earlier page's links have them."""
+    """What a search asks for. ``after`` and ``before`` say where the page begins, as an earlier page's links have them.
+
+    ``sort`` is of words: without any, the newest come first.
+    """
 
     words: str = ""
     filters: Filters = NONE
@@ -59,6 +63,10 @@ class Asked:
     after: str = ""
     before: int = LATEST
     size: int = PAGE_SIZE
+
+    @property
+    def order(self) -> str:
+        return self.sort if self.words else "newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +197,7 @@ def _page(connection: sqlite3.Connection, query: str, ids: list[int], asked: Ask
     """Return the paragraphs after the key that the address gives, and the key of the last where more follow."""
     m = _AFTER.fullmatch(asked.after)
     found: list[tuple[Any, int]]
-    if asked.sort == "newest":
+    if asked.order == "newest":
         found = list(by_day(connection, ids))
         if m:
             found = [entry for entry in found if entry < (m["first"] or "", int(m["id"]))]
@@ -209,10 +217,19 @@ def _number(typed: str | None) -> float | None:
         return None
 
 
+def first_shown(words: Sequence[int], figures: Sequence[int], width: int) -> int:
+    """Return where an excerpt of so many characters is to begin: the first word beside which a figure can be shown too.
+
+    Where none stands so near, it is the first word; without words the first figure, without either 0.
+    """
+    near = (min(word, figure) for word in words for figure in figures if abs(word - figure) < width // 2)
+    return min(near, default=next(iter((*words, *figures)), 0))
+
+
 def show_paragraph(
     connection: sqlite3.Connection, key: int, words: tuple[tuple[int, int], ...], filters: Filters, base: str
 ) -> FoundParagraph:
-    """Read a paragraph as a hit: an excerpt around the first of ``words``, else of the figures, with those that are as asked.
+    """Read a paragraph as a hit: an excerpt around the ``words``, else the figures, with those that are as asked.
 
     ``words`` are spans of its text, which are marked; so is the name beside which the figures are to stand.
     """
@@ -232,8 +249,10 @@ def show_paragraph(
             replace(span, id=None, layer="figure wanted" if filters.of_figures and figure["wanted"] else "figure")
         )
     wanted = [figure for figure in figures if figure["wanted"]]
-    first = [start for start, _ in words] or [figure["start"] for figure in wanted] or [start for start, _ in marked]
-    piece = excerpt(paragraph["text"], spans, around=first[0] if first else 0)
+    figures_asked = [figure["start"] for figure in wanted] if filters.of_figures or not words else []
+    places = [start for start, _ in words or (marked if not figures_asked else [])]
+    around = first_shown(places, figures_asked, WIDTH)
+    piece = excerpt(paragraph["text"], spans, around=around, width=WIDTH)
     return FoundParagraph(
         paragraph,
         mark_up(piece.text, piece.spans),

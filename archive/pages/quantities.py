@@ -13,9 +13,14 @@ from archive.bounds import parse_number
 LONGEST_UNIT = 60  # characters: more is no unit, and is not read as one
 _NEAR = 7
 
+_SIGN = "[$£€¥₹₩₦₪₱₫₴฿]"
 # $5m   US$ 4 million   Rs. 300   EUR 20     not: 5 m
-_BEFORE = re.compile(r"(?P<unit>[A-Za-z]{0,4}\s?[$£€¥]|[A-Z]{3}(?=[\s\d])|Rs\b\.?)\s*")
-_AFTER = re.compile(r"(?P<number>.*\d)\s*(?P<unit>[$£€¥%])")  # 5%   20 €
+_BEFORE = re.compile(rf"(?P<unit>[A-Za-z]{{0,4}}\s?{_SIGN}|[A-Z]{{3}}(?=[\s\d])|Rs\b\.?|R(?=\d))\s*")
+_AFTER = re.compile(rf"(?P<number>.*\w)\s*(?P<unit>{_SIGN}|%)")  # 5%   20 €   1.2 million $
+_CLOSE = re.compile(
+    r"(?P<number>.*\d)(?P<unit>°?[^\W\d_²³¹]+[23²³]?(?:[\s/].*)?)"
+)  # 10km   6ft   30°C   10km/h   not: 1e400
+_DIGIT_FIRST = re.compile(r"(?:^|\s)\d")  # 10 000   3 to 5 km     not: 12 km2
 
 
 def split_quantity(typed: str) -> tuple[float | int | None, str]:
@@ -30,21 +35,24 @@ def split_quantity(typed: str) -> tuple[float | int | None, str]:
         text, unit = m["number"], m["unit"]
     words = text.split()
     for end in range(len(words), 0, -1):
-        number = parse_number(" ".join(words[:end]))
-        if number is not None and not (unit and words[end:]):
-            return number, unit or " ".join(words[end:])
+        number, rest = parse_number(" ".join(words[:end])), " ".join(words[end:])
+        if number is not None and not (unit and rest) and not _DIGIT_FIRST.search(rest):
+            return number, unit or rest
+    m = _CLOSE.fullmatch(text) if not unit else None
+    if m and (number := parse_number(m["number"])) is not None and not _DIGIT_FIRST.search(m["unit"]):
+        return number, m["unit"]
     return None, ""
 
 
-def units_typed(typed: Mapping[str, str]) -> list[str]:
-    """Return the units of a form as they are typed: in the field for them, and behind or before its numbers."""
-    of_numbers = (split_quantity(typed.get(name, ""))[1] for name in ("min", "max"))
-    return [" ".join(unit.split()) for unit in (typed.get("unit", ""), *of_numbers) if unit.strip()]
+def units_typed(typed: Mapping[str, str]) -> dict[str, str]:
+    """Return the units of a form as they are typed, by their field: that for them, and behind or before its numbers."""
+    units = {"unit": typed.get("unit", ""), **{name: split_quantity(typed.get(name, ""))[1] for name in ("min", "max")}}
+    return {name: " ".join(unit.split()) for name, unit in units.items() if unit.strip()}
 
 
 def units_meant(typed: Mapping[str, str]) -> list[str]:
     """Return the units of a form as archives write them, each once; what the engine does not know stays as it is."""
-    return list(dict.fromkeys(map(_as_written, units_typed(typed))))
+    return list(dict.fromkeys(map(_as_written, units_typed(typed).values())))
 
 
 @lru_cache(maxsize=500)
@@ -54,11 +62,26 @@ def _as_written(typed: str) -> str:
         return typed
     from archive.extract import annotate
 
-    for text in (f"12 {typed}", f"{typed}12"):
+    # "Rs" before a number is money, behind it no word that anybody knows.
+    for text, only_money in (
+        (f"{typed}12", True),
+        (f"{typed} 12", True),
+        (f"12 {typed}", False),
+        (f"1 {typed}", False),
+    ):
         figures = annotate(text).figures
-        if len(figures) == 1 and figures[0].unit and figures[0].exact == text:
-            return figures[0].unit
+        read = figures[0] if len(figures) == 1 and figures[0].exact == text else None
+        if read and read.unit and (read.kind == "money" or not only_money):
+            return read.unit
     return typed
+
+
+def unit_of(connection: sqlite3.Connection, typed: str) -> str:
+    """Return the unit of the archive that was typed, as it has it or as people say it; where it has none, what was typed."""
+    unit = " ".join(typed.split())
+    if connection.execute("select 1 from figures where unit = ? limit 1", [unit]).fetchone():
+        return unit
+    return find_unit(connection, _as_written(unit))[0] or unit
 
 
 def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, str, tuple[str, ...]]:

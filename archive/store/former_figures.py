@@ -84,7 +84,7 @@ def keys_that_fit(conn: sqlite3.Connection, where: Iterable[str], given: dict[st
 
 _OF_SERIES = """
     SELECT coalesce(f.as_of, r.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
-        f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, r.published, f.as_of, f.date_basis,
+        f.high, f.low_open, f.high_open, f.unit_name, f.object, {about} AS about, f.measure, f.certainty, r.published, f.as_of, f.date_basis,
         voice(f.source_name, f.stance, f.certainty) AS source, f.source_kind, o.name AS publication, a.key AS article, r.headline,
         sf.basis, f.stance, f.source_name, u.seen AS stated_until, f.revision, a.cluster_id AS cluster, a.id AS article_id
     FROM series_figures sf CROSS JOIN former_figures f ON f.key = sf.figure_key
@@ -104,7 +104,9 @@ def former_of(conn: sqlite3.Connection, series_id: int, *, included: bool, limit
     For a connection that has ``voice``. Beside the columns of a figure each says when the text was first seen that no longer has it,
     and which revision had it last.
     """
-    return rows(conn, _OF_SERIES, series_id, int(included), limit)[::-1]
+    known = "SELECT 1 FROM pragma_table_info('former_figures', 'main') WHERE name = 'about'"  # not in a file of an earlier version
+    about = "f.about" if conn.execute(known).fetchone() else "NULL"
+    return rows(conn, _OF_SERIES.format(about=about), series_id, int(included), limit)[::-1]
 
 
 def say_what_became(

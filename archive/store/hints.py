@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sqlite3
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from archive.extract import annotate
-from archive.store.series import Series
+from archive.store.series import Series, count_by_unit, words_of
 
 SHOWN = 8
 _PLACES = "SELECT DISTINCT name FROM entities WHERE kind = 'place'"
@@ -19,12 +20,29 @@ def hints_at(conn: sqlite3.Connection, series: Series) -> Iterator[str]:
     """Yield a sentence for each word of a rule that the archive has nothing of, with what may be meant instead."""
     if unit := _hint_at_unit(conn, series.unit):
         yield unit
+    if others := hint_at_units(conn, series):
+        yield others
+    for said in series.objects:
+        if not count_by_unit(conn, Series(series.name, series.title, objects=(said,), words=words_of((said,)))):
+            yield f"Nothing here counts or describes {said!r}; whole words are looked for, in any case."
     for what, asked, sql in (("place", series.places, _PLACES), ("source", series.sources, _SOURCES)):
         names = [row[0] for row in conn.execute(sql)] if asked else []
         for said in asked:
             if not any(re.search(rf"\b{re.escape(said)}\b", name, re.IGNORECASE) for name in names):
                 close = _close(said, names)
                 yield f"No {what} here is called {said!r}{f'; did you mean {close}?' if close else '.'}"
+
+
+def hint_at_units(conn: sqlite3.Connection, series: Series) -> str | None:
+    """Say in which units the rule would find more figures than in its own; None where there are none."""
+    numbers = count_by_unit(conn, series)
+    more = [unit for unit, number in numbers.items() if number > numbers.get(series.unit, 0)][:SHOWN]
+    if not more:
+        return None
+    names = dict(conn.execute("SELECT unit, unit_name FROM units"))
+    called = [names.get(unit) or unit for unit in more]
+    said = ", ".join(f"{numbers[unit]:,} in {name}" for unit, name in zip(more, called, strict=True))
+    return f"Of such figures there are {said}: --unit {shlex.quote(called[0])} takes {'these' if len(more) == 1 else 'the first'}."
 
 
 def _hint_at_unit(conn: sqlite3.Connection, unit: str) -> str | None:
@@ -44,7 +62,7 @@ def _hint_at_unit(conn: sqlite3.Connection, unit: str) -> str | None:
     if meant:
         return f"No figure here is in {unit!r}; did you mean {meant}?"
     called = f", which would be {read[0]!r}" if read else ""
-    more = ", ..." if len(units) > SHOWN else ""
+    more = " and others" if len(units) > SHOWN else ""
     return f"No figure here is in {unit!r}{called}; there are {', '.join(units[:SHOWN])}{more}."
 
 

@@ -19,6 +19,7 @@ from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, fold_source, voice
 
+_WORD = re.compile(r"\w+")
 _LISTS = ("objects", "places", "sources", "not_sources")
 _COLUMNS = ("name", "title", "measure", "unit", *_LISTS, "words", "since", "until")
 
@@ -46,13 +47,19 @@ class Series:
         """Say the rule in words, for a person who wants to know what belongs."""
         said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures", f"in {self.unit}"]
         said += [f"of {_either(self.objects)}"] if self.objects else []
-        said += [f"in paragraphs that hold {self.words}"] if self.words else []
+        # Where nothing else is asked, the words are those of the objects, and need not be said twice.
+        said += [f"in paragraphs that hold {self.words}"] if self.words and self.words != words_of(self.objects) else []
         said += [f"where {_either(self.places)} is named"] if self.places else []
         said += [f"on the word of {_either(self.sources)}"] if self.sources else []
         said += [f"not on the word of {_either(self.not_sources)}"] if self.not_sources else []
         said += [f"since {self.since}"] if self.since else []
         said += [f"until {self.until}"] if self.until else []
         return ", ".join(said)
+
+
+def words_of(objects: tuple[str, ...]) -> str:
+    """Return the words to search for that stand in every paragraph with a figure of these objects."""
+    return " OR ".join(f'"{" ".join(_WORD.findall(each))}"' for each in objects)
 
 
 def _either(words: tuple[str, ...]) -> str:
@@ -108,7 +115,7 @@ def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
 _OF_FORMER = ("stated_until", "revision", "superseded_by", "now")
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
-    "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
+    "unit_name", "object", "about", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
     "article", "headline", "basis", "stance", "source_name", *_OF_FORMER, "put_right", "copy_of",
 )  # fmt: skip
 # First which they are, then what their articles and sources say: of a series with 30,000 figures a page shows the newest.
@@ -121,7 +128,7 @@ _FIGURES = f"""
         ) f ORDER BY {_NEWEST} LIMIT ?
     )
     SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
-        f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
+        f.high, f.low_open, f.high_open, f.unit_name, f.object, f.about, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
         voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
         a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now,
         {{cluster}} AS cluster, a.id AS article_id
@@ -223,9 +230,7 @@ def put_series(conn: sqlite3.Connection, series: Series, *, replace: bool = Fals
     """
     _check(conn, series)
     if series.measure is None and series.words is None:
-        series = replace_fields(
-            series, words=" OR ".join(f'"{" ".join(_WORD.findall(each))}"' for each in series.objects)
-        )
+        series = replace_fields(series, words=words_of(series.objects))
     values = {column: getattr(series, column) for column in _COLUMNS}
     values |= {column: json.dumps(values[column], ensure_ascii=False) for column in _LISTS}
     with conn:
@@ -252,8 +257,13 @@ def _check(conn: sqlite3.Connection, series: Series) -> None:
         raise BadQuery(
             series.name, "a series needs a measure, an object or words; without them it would be every figure"
         )
-    if nothing := next((each for each in series.objects if not _WORD.search(each)), None):
-        raise BadQuery(nothing, "an object is what is counted, in words: people, houses, unemployment rate")
+    if (nothing := next((each for each in series.objects if not _WORD.search(each)), None)) is not None:
+        raise BadQuery(
+            nothing, "an object is what is counted or described, in words: people, houses, unemployment rate"
+        )
+    named = (*series.places, *series.sources, *series.not_sources)
+    if (nothing := next((each for each in named if not each.strip()), None)) is not None:
+        raise BadQuery(nothing, "a place or a source has a name")
     if series.words is not None and not fts_query(series.words):
         raise BadQuery(series.words, "nothing can match these words")
     if series.measure is not None:
@@ -365,14 +375,11 @@ _PLACE = """(
 )"""
 
 
-def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
-    """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
+_OF_UNIT = "counted(f.kind, f.measure, f.unit) = :unit"
 
-    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
-    has not given it. A place counts where the figure's own paragraph names it. Where that names
-    no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
-    dateline must.
-    """
+
+def _ask(conn: sqlite3.Connection, series: Series) -> tuple[str, list[str], dict[str, Any]]:
+    """Return what a rule reads, and the conditions of SQL on it but for unit and place, with the values that they name."""
     conn.create_function("series_says", 2, _says, deterministic=True)
     conn.create_function("counted", 3, counted, deterministic=True)
     given: dict[str, Any] = {
@@ -384,24 +391,41 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
         read += " CROSS JOIN figures f ON f.paragraph_id = hit.id"
     else:
         read = "figures f"
-    where = ["counted(f.kind, f.measure, f.unit) = :unit", "f.change_role IS NOT 'step'"]
+    read += " JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id"
+    where = ["f.change_role IS NOT 'step'"]
     where += ["f.measure = :measure"] if series.measure else []
     where += ["(series_says(f.object, :objects) OR series_says(f.about, :objects))"] if series.objects else []
     where += ["coalesce(f.as_of, f.published) >= :since"] if series.since else []
     where += ["coalesce(f.as_of, f.published) <= :until"] if series.until else []
     where += [f"series_says(t.source_name, :sources) AND {_GIVEN}"] if series.sources else []
     where += ["NOT series_says(t.source_name, :not_sources)"] if series.not_sources else []
-    sql = f"""
-        SELECT f.key FROM {read} JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id
-        WHERE {" AND ".join([*where, *([_PLACE] if series.places else []), NOT_WRONG])} ORDER BY f.id
+    return read, where, given
+
+
+def count_by_unit(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
+    """Return how many figures the rule would take in each unit, whichever it names, the most first."""
+    read, where, given = _ask(conn, series)
+    found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
+    unit = "counted(f.kind, f.measure, f.unit)"
+    sql = f"SELECT {unit}, count(*) FROM {found} AND {unit} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    return dict(conn.execute(sql, given).fetchall())
+
+
+def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
+    """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
+
+    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
+    has not given it. A place counts where the figure's own paragraph names it. Where that names
+    no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
+    dateline must.
     """
-    keys = [row[0] for row in conn.execute(sql, given)]
+    read, where, given = _ask(conn, series)
+    where = [_OF_UNIT, *where]
+    found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
+    keys = [row[0] for row in conn.execute(f"SELECT f.key FROM {found} ORDER BY f.id", given)]
     if has_former(conn):
         keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else []), WAS_NOT_WRONG], given)
     return keys
-
-
-_WORD = re.compile(r"\w+")
 
 
 def _says(text: str | None, wanted: str) -> bool:

@@ -86,7 +86,7 @@ _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening"))
 
 
 def _is_hour(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and int(digits) < 2400 and int(digits[2:]) < 60
+    return len(digits) == 4 and digits.isdecimal() and int(digits) < 2400 and int(digits[2:]) < 60
 
 
 def _is_day_number(d: Draft) -> bool:
@@ -132,7 +132,7 @@ _ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "b.c.e.", "ce", "c.e."))
 
 
 def _looks_like_year(w: str) -> bool:
-    return len(w) == 4 and w.isdigit() and 1500 <= int(w) <= 2100
+    return len(w) == 4 and w.isdecimal() and 1500 <= int(w) <= 2100
 
 
 _PERIODS_OF_A_YEAR = frozenset(("year", "second", "month", "week", "day", "season"))

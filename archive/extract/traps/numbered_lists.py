@@ -34,7 +34,7 @@ def drop_list_numbers(found: Sequence[Found]) -> None:
 
 def _number(tk: Tokens) -> int:
     """Return the number that a paragraph begins with, where a title follows, else -1."""
-    if tk.size < 2 or not tk.word[0].isdigit() or len(tk.word[0]) > 3 or tk.glued(1) or tk.word[1][0].islower():
+    if tk.size < 2 or not tk.word[0].isdecimal() or len(tk.word[0]) > 3 or tk.glued(1) or tk.word[1][0].islower():
         return -1
     return int(tk.word[0])
 

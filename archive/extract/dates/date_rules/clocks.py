@@ -38,7 +38,7 @@ def _clock(s: Scene, m: re.Match[str]) -> Draft | None:
         hour, minute = int(parts[1]), int(parts[2])
     else:
         h = s.lower(m.start("h"))
-        hour = int(h) if h.isdigit() else int(read_number(s.tk, m.start("h"), m.start("h")) or 99)
+        hour = int(h) if h.isdecimal() else int(read_number(s.tk, m.start("h"), m.start("h")) or 99)
         minute = -1
         if "mi" in groups:
             word = s.word(m.start("mi"))
@@ -123,7 +123,7 @@ _FOUR_DIGITS = "(?P<h>{n0}|{n1}|{n2}|{n4}|{n5}|{yr}|{big})"
 def _military(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "1430 GMT", "at 0930 hours"; not "worked 1500 hours"."""
     h = s.word(m.start())
-    if len(h) != 4 or not h.isdigit() or int(h[:2]) > 24 or int(h[2:]) > 59:
+    if len(h) != 4 or not h.isdecimal() or int(h[:2]) > 24 or int(h[2:]) > 59:
         return None
     if not (is_hour(s, m.start()) if "u" in m.re.groupindex else s.word(m.end() - 1).isupper()):
         return None

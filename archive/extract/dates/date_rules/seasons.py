@@ -43,7 +43,7 @@ _OF_YEAR = "(?:{of}?(?:{the}?{fiscal})?{unit}?(?P<y>{yr}))?"
 )
 def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     w = s.lower(m.start("o"))
-    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() else 0)
+    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdecimal() else 0)
     half = s.lower(m.start("q")) == "half"
     size = 2 if half else 4
     n = size if n == -1 else n
@@ -212,7 +212,7 @@ def _weekend(s: Scene, m: re.Match[str]) -> Draft | None:
 def _nth_of(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "the last week of July", "the first two weeks of 2021": what they are part of is joined when it is found."""
     w = s.lower(m.start("o"))
-    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() and s.classes[m.start("o") + 1] == ST else 0)
+    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdecimal() and s.classes[m.start("o") + 1] == ST else 0)
     grain = GRAIN_OF[s.lower(m.start("u"))]
     if n == 0 or not of_another(s, m.end() - 1) or grain not in ("day", "week", "month", "quarter"):
         return None

@@ -250,7 +250,7 @@ def _century(s: Scene, m: re.Match[str]) -> Draft | None:
     if s.lower(m.start("u")) != "century":
         return None
     w = s.lower(m.start("o"))
-    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() else 0)
+    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdecimal() else 0)
     if "t" in m.re.groupindex:
         n += int(read_number(s.tk, m.start("t"), m.start("t")) or 0)
     if w.isdigit() and s.classes[m.start("o") + 1] != ST:
