@@ -103,7 +103,7 @@ def test_numbers_are_read_as_people_write_them():
         ({"from_": "2024", "to": "2023"}, "to", "make the second day the later one"),
         ({"min": "lots"}, "min", "“lots” is no number: type 35,000 or 1.2 million or $5m."),
         ({"min": "around 5"}, "min", "is no number"),
-        ({"max": "$5 people"}, "max", "is no number"),
+        ({"max": "$5 people"}, "max", "There is no unit “$ people” here"),
         ({"object": "!?"}, "object", "“!?” is no word: type what is counted or described, as children."),
         (
             {"object": "unemploy*"},
@@ -175,7 +175,7 @@ def test_the_filters_say_what_they_ask_for():
         ("10km", 10, "km"), ("30°C", 30, "°C"), ("90km/h", 90, "km/h"), ("3 km2", 3, "km2"), ("5m", 5_000_000, ""), ("1.2 million $", 1_200_000, "$"),
         ("₹500", 500, "₹"), ("Rs 300", 300, "Rs"), ("R5m", 5_000_000, "R"),
         ("10 000", None, ""), ("3 to 5 km", None, ""), ("1 in 5", None, ""), ("1e400", None, ""), ("0x10", None, ""), ("0²", None, ""), ("3km²", 3, "km²"),
-        ("lots", None, ""), ("", None, ""), ("$", None, ""), ("km 5", None, ""), ("$5 people", None, ""),
+        ("lots", None, ""), ("", None, ""), ("$", None, ""), ("km 5", None, ""), ("$50 a barrel", 50, "$ a barrel"), ("£1.2m  a year", 1_200_000, "£ a year"),
     ],
 )  # fmt: skip
 def test_a_number_is_typed_with_its_unit(typed: str, number: float | None, unit: str):
@@ -260,6 +260,39 @@ def test_two_units_are_not_said_to_be_one(conn: sqlite3.Connection):
     given = {"min": "$5", "max": "7 people"}
     choices = read_choices(conn, given)
     assert say(read_filters(given, choices), choices) == "at least 5, at most 7"
+
+
+def test_a_price_is_a_unit_of_its_own(tmp_path: Path):
+    prices = (("$17 a barrel", 17, "dollar per barrel"), ("$18", 18, "dollar"), ("$19 a share", 19, "dollar per share"))
+    figures = [
+        {"exact": exact, "number": f"${value}", "kind": "money", "value": value, "unit": "USD", "unit_name": name}
+        for exact, value, name in prices
+    ]
+    text = f"It cost {', '.join(exact for exact, *_ in prices)}."
+    rows = {
+        "article000000001": {
+            "headline": "One",
+            "published": "2024-05-01",
+            "publication": None,
+            "paragraphs": [("body", text, figures)],
+        }
+    }
+    conn = sqlite3.connect(build(tmp_path / "press.db", rows=rows))
+    bounds.register(conn)
+    for typed in (
+        {"unit": "dollars a barrel"},
+        {"unit": "dollar per barrel"},
+        {"min": "$15 a barrel"},
+        {"unit": "$ a barrel", "max": "17 dollars per barrel"},
+    ):
+        assert found(conn, **typed) == ["$17 a barrel"]
+    assert found(conn, unit="dollars") == [exact for exact, *_ in prices]
+    assert found(conn, min="$18 per barrel") == []
+    given = {"min": "$15 a barrel"}
+    choices = read_choices(conn, given)
+    assert say(read_filters(given, choices), choices) == "at least 15 dollars per barrel"
+    assert list(read_filters({"min": "$15 a barrel", "unit": "$"}, choices).complaints) == ["min"]
+    conn.close()
 
 
 def test_a_unit_that_is_not_here_says_which_are(conn: sqlite3.Connection):

@@ -150,6 +150,18 @@ def test_what_a_figure_describes_is_its_object_too(db, tmp_path):
         assert said.startswith("rate: 2 figures; figures, in percentage, of “unemployment”")
 
 
+def test_a_price_is_followed_apart_from_sums(db, tmp_path):
+    texts = ("Oil fell to $17 a barrel.", "Oil earned the state $17 million.", "Oil rose to $19 per barrel.")
+    write(
+        tmp_path / "oil.ndjson",
+        [{"id": f"o{n}", "date": f"2024-05-0{n}", "text": text} for n, text in enumerate(texts, 1)],
+    )
+    good("load", "oil.ndjson", "-j", 1, "-q")
+    said = add("--object", "oil", "--unit", "$ a barrel", name="oil", measure=None)
+    assert said == "oil: 2 figures; figures, in dollar per barrel, of “oil”\n"
+    assert shown("oil") == ["$17 a barrel", "$19 per barrel"]
+
+
 def test_a_series_in_another_unit_than_most_of_its_figures_says_so(db, tmp_path):
     texts = ("Unemployment rose to 5.2 percent.", "Unemployment is at 6 percent.", "Unemployment is 4,000 people.")
     write(tmp_path / "rates.ndjson", [{"id": f"r{n}", "text": text} for n, text in enumerate(texts)])

@@ -12,6 +12,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from archive.pages.filters import ENTITY, KINDS, Filters, Where, of_articles, of_figures, of_paragraphs
+from archive.pages.quantities import is_rate
 from archive.pages.sources import source_forms
 
 # How many articles, or figures of a measure, are looked at: few where they fill the page, more where they do not.
@@ -191,7 +192,7 @@ def _by_name(connection: sqlite3.Connection, filters: Filters) -> list[int] | No
 
 
 def _by_unit(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
-    if filters.unit is None or filters.unit == "people":
+    if filters.unit is None or filters.unit == "people" or is_rate(filters.unit):
         return None
     return _few(connection, "select id from figures where unit = ? limit ?", filters.unit)
 

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 
 from archive.bounds import bounds_words, print_number
 from archive.pages.names import choose_names, find_name, fold_name
-from archive.pages.quantities import find_unit, split_quantity, units_meant, units_typed
+from archive.pages.quantities import find_unit, is_rate, split_quantity, units_meant, units_typed
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
@@ -364,7 +364,7 @@ def of_figures(filters: Filters) -> Where:
     if filters.unit == "people":
         where = where.and_("counted(f.kind, f.measure, f.unit) = 'people'")  # "31 deaths" are of people too
     elif filters.unit is not None:
-        where = where.and_("f.unit = ?", filters.unit)
+        where = where.and_(f"f.{'unit_name' if is_rate(filters.unit) else 'unit'} = ?", filters.unit)
     if filters.low is not None:
         where = where.and_(f"{HIGHEST} >= ?", filters.low)
     if filters.high is not None:

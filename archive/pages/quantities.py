@@ -36,8 +36,8 @@ def split_quantity(typed: str) -> tuple[float | int | None, str]:
     words = text.split()
     for end in range(len(words), 0, -1):
         number, rest = parse_number(" ".join(words[:end])), " ".join(words[end:])
-        if number is not None and not (unit and rest) and not _DIGIT_FIRST.search(rest):
-            return number, unit or rest
+        if number is not None and not _DIGIT_FIRST.search(rest):
+            return number, " ".join(filter(None, (unit, rest)))  # "$50 a barrel": "$ a barrel"
     m = _CLOSE.fullmatch(text) if not unit else None
     if m and (number := parse_number(m["number"])) is not None and not _DIGIT_FIRST.search(m["unit"]):
         return number, m["unit"]
@@ -57,7 +57,10 @@ def units_meant(typed: Mapping[str, str]) -> list[str]:
 
 @lru_cache(maxsize=500)
 def _as_written(typed: str) -> str:
-    """Return the unit that the engine reads beside a number: USD for "$" and "dollars", people for "persons"."""
+    """Return the unit that the engine reads beside a number: USD for "$" and "dollars", people for "persons".
+
+    Of a price or another rate it is the name: "dollar per barrel" for "$ a barrel".
+    """
     if len(typed) > LONGEST_UNIT:
         return typed
     from archive.extract import annotate
@@ -68,12 +71,19 @@ def _as_written(typed: str) -> str:
         (f"{typed} 12", True),
         (f"12 {typed}", False),
         (f"1 {typed}", False),
+        (typed.replace(" ", "12 ", 1), True),  # $12 a barrel
     ):
         figures = annotate(text).figures
         read = figures[0] if len(figures) == 1 and figures[0].exact == text else None
         if read and read.unit and (read.kind == "money" or not only_money):
-            return read.unit
+            name = read.unit_name or ""
+            return name if is_rate(name) and "/" not in read.unit else read.unit
     return typed
+
+
+def is_rate(unit: str) -> bool:
+    """Whether a unit is the name of a price or another rate, whose figures have the unit of what is so much: "dollar per barrel"."""
+    return " per " in unit
 
 
 def unit_of(connection: sqlite3.Connection, typed: str) -> str:
@@ -85,7 +95,12 @@ def unit_of(connection: sqlite3.Connection, typed: str) -> str:
 
 
 def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, str, tuple[str, ...]]:
-    """Return the unit that figures of the archive are in, what it is called, and where none are, units that may be meant."""
+    """Return the unit that figures of the archive are in, what it is called, and where none are, units that may be meant.
+
+    A rate is taken as the engine has it: no index could say whether any figure is in it.
+    """
+    if is_rate(meant):
+        return meant, meant, ()
     units = [unit for (unit,) in connection.execute("select distinct unit from figures where unit is not null")]
     folded = {unit.casefold(): unit for unit in units}
     names = dict(connection.execute("select unit, unit_name from units"))

@@ -53,7 +53,7 @@ def _hint_at_unit(conn: sqlite3.Connection, unit: str) -> str | None:
     """
     sql = "SELECT unit FROM figures WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC, unit"
     units = [row[0] for row in conn.execute(sql)]
-    if unit in units:
+    if unit in units or " per " in unit:
         return None
     if not units:
         return "No figure here has a unit yet."

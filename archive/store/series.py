@@ -376,6 +376,7 @@ _PLACE = """(
 
 
 _OF_UNIT = "counted(f.kind, f.measure, f.unit) = :unit"
+_OF_RATE = "f.unit_name = :unit"  # "dollar per barrel": its figures are in USD
 
 
 def _ask(conn: sqlite3.Connection, series: Series) -> tuple[str, list[str], dict[str, Any]]:
@@ -420,7 +421,7 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     dateline must.
     """
     read, where, given = _ask(conn, series)
-    where = [_OF_UNIT, *where]
+    where = [_OF_RATE if " per " in series.unit else _OF_UNIT, *where]
     found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
     keys = [row[0] for row in conn.execute(f"SELECT f.key FROM {found} ORDER BY f.id", given)]
     if has_former(conn):
