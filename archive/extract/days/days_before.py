@@ -50,6 +50,7 @@ _OF_SOMEBODY = frozenset(("whom", "whose", "if", "although", "though"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
 _NAMES = frozenset(("identified", "named"))  # "whom police identified Monday as"
+_OF_SAYING = _SAYS | _NAMES | {"released"}
 _SHOWS = _SAYS | word_set("dates", "timing.shows")
 _QUANTIFIERS = frozenset(("several", "few", "many", "some", "other", "more"))
 _PAST = word_set("dates", "tense.past") - {"has", "have"}
@@ -182,10 +183,11 @@ class Stories:
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
         """Whether a day is only that of saying so: "police said Monday that"."""
         lower, at = self._tk.lower, self._tk.first_at(found.start)
-        near = range(max(self._span(sentence)[0], at - 3), at)
+        if _OF_SAYING.isdisjoint(lower[max(0, at - 3) : at]):
+            return False
         return any(
-            lower[k] in _NAMES or ((lower[k] in _SAYS or lower[k] == "released") and lower[k - 1] not in BE)
-            for k in near
+            lower[k] in _NAMES or (lower[k] in _OF_SAYING and lower[k - 1] not in BE)
+            for k in range(max(self._span(sentence)[0], at - 3), at)
         )  # not "was reported on Monday"
 
     def _is_of_page(self, sentence: int) -> bool:
@@ -363,9 +365,9 @@ class Stories:
             governs = governs and w not in _RELATIVE and w not in _PARTS and w != "and"
             if w in _SHOWS or not tk.word[k].islower():
                 continue
-            if self._is_present(k) and (w in _NOT_THEN or not governs):
+            if (not governs or w in _NOT_THEN) and self._is_present(k):
                 return False
-            if self._is_past(k):
+            if not (found and governs) and self._is_past(k):
                 found = governs = True
         return found
 
