@@ -175,6 +175,32 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("Cole was charged on {2024-05-20}(Monday). He robbed 12 shops.", [("2024-05-24", None, "article")]),
         ("Cole was sentenced on {2024-05-20}(Monday). The judge gave him 12 years.", [("2024-05-20", None, "sentence")]),
         ("Cole was arrested on {2024-05-20}(Monday). The man was charged with two counts.", [("2024-05-20", None, "sentence")]),
+        # charged with what was done on a day; what papers of a court tell; a day in court without a charge
+        ("Cole was charged with firing a gun on {2024-05-20}(Monday). He shot 12 dogs.", [("2024-05-20", None, "sentence")]),
+        ("Cole was charged with theft in a raid {2024-05-20}(Monday). He took 12 bags.", [("2024-05-20", None, "sentence")]),
+        ("Cole was charged with theft on {2024-05-20}(Monday). He took 12 bags.", [("2024-05-24", None, "article")]),
+        ("The mill was robbed {2024-05-20}(Monday). Cole fled with 12 bags, court papers said.", [("2024-05-20", None, "sentence")]),
+        ("The mill was robbed {2024-05-20}(Monday). According to court records, 12 bags were lost.", [("2024-05-20", None, "sentence")]),
+        ("The mill was robbed {2024-05-20}(Monday). A court gave Cole 12 years.", [("2024-05-24", None, "article")]),
+        ("On {2024-05-20}(Monday), prosecutors opened the trial. The judge gave him a sentence of 12 years.", [("2024-05-20", None, "sentence")]),
+        ("Cole sat in Rath jail on {2024-05-20}(Monday) on charges of theft. He stole 12 boats.", [("2024-05-24", None, "article")]),
+        ("A guard shot at Cole on {2024-05-20}(Monday) near the court. He stole 12 boats.", [("2024-05-20", None, "sentence")]),
+        # a sentence with another day before the figure; what was to be
+        (
+            "The mill was robbed {2024-05-20}(Monday). It began on {2024-05-17}(Friday); guards found 12 boats.",
+            [("2024-05-24", None, "article")],
+        ),
+        (
+            "The mill was robbed {2024-05-20}(Monday). Guards said on {2024-05-21}(Tuesday) that the robbers fled; they took 12 boats.",
+            [("2024-05-20", None, "sentence")],
+        ),
+        (
+            "The mill was robbed {2024-05-20}(Monday). He was held on {2024-05-20}(Monday), but when guards came, 12 men fled.",
+            [("2024-05-20", None, "sentence")],
+        ),
+        ("Lee was to leave on {2024-05-24}(Friday). He sold 12 boats.", [("2024-05-24", None, "article")]),
+        ("The boats were to be sold {2024-05-20}(Monday). He sank 12 boats.", [("2024-05-24", None, "article")]),
+        ("Lee was close to home on {2024-05-20}(Monday). He sank 12 boats.", [("2024-05-20", None, "sentence")]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_day_of_its_clause(marked, expected):
@@ -271,6 +297,10 @@ def test_a_figure_of_a_report_has_the_day_of_its_period(text, expected):
         ("Bank sales rose 2% in the fourth quarter of the year.", ["2023-12-31"]),
         ("Bank profit will rise 2% over the last four months of the year.", ["2024-12-31", "2024-12-31"]),
         ("The year-end results of the bank include a charge of $5m.", ["2023-12-31"]),
+        # three quarters of a year that has hardly begun are of the one before; not two, nor those to come
+        ("Bank sales rose 2% over first three quarters of the year.", ["2023-09-30"]),
+        ("Bank sales will rise 2% over first three quarters of the year.", ["2024-03-05"]),
+        ("Bank sales rose 2% over first two quarters of the year.", ["2024-03-05"]),
     ],
 )
 def test_the_last_part_of_a_year_that_has_hardly_begun_is_over(text, expected):

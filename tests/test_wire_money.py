@@ -192,12 +192,12 @@ def test_one_row_of_numbers_is_no_table_of_results():
 
 
 def test_parts_of_results_are_money_and_shares_shares():
-    table = "Shr 9.8p vs 8.1p\n    Horse tack 8.0 mln vs 8.7 mln\n    Shrs 494.3 mln vs 490.1 mln\n    Seat miles 3.1 mln vs 2.9 mln"
+    table = "Shr 9.8p vs 8.1p\n    Horse tack 8.3 mln vs 6.9 mln\n    Shrs 494.3 mln vs 490.1 mln\n    Seat miles 3.1 mln vs 2.9 mln"
     assert [unit for _, _, unit in _units(table)[2:]] == ["GBP", "GBP", "share", "share", None, None]
 
 
 def test_a_share_has_no_thousands():
-    table = "Shr 12 cts vs nine cts\n    Oper shr profit 442,000 vs profit 986,000"
+    table = "Shr 12 cts vs nine cts\n    Oper shr profit 531,000 vs profit 986,000"
     assert [unit for _, _, unit in _units(table)[2:]] == ["USD", "USD"]
 
 
@@ -205,7 +205,7 @@ def test_a_share_has_no_thousands():
     ("text", "about"),
     [
         ("******OMAL STORES JUNE SALES UP [12 PCT]\nMore to come.", "OMAL STORES JUNE SALES"),
-        ("***** Omal 1986 net loss 62.1 mln stg vs [71.6 mln] profit\nMore to come.", None),
+        ("***** Omal 1986 net loss 48.3 mln stg vs [57.9 mln] profit\nMore to come.", None),
         ("OMAL FILES FOR OFFER OF [40 MLN DLRS]\nTime will tell.", "OFFER"),
         ("The mill said it made a loss of [40 mln dlrs]\nlast May.", "loss"),
         ("The mill made a [40 mln dlr]\npretax gain in May.", "pretax gain"),

@@ -22,7 +22,7 @@ _THERE = _HELD | {"past", "last", "remaining", "other"}
 _OUTDOES = word_set("hedges", "words.outdoes")
 _CHAIN = frozenset(("be", "have", "been", "not", "also"))
 _ENDS_GOVERNED = OTHER_TIMES | frozenset(
-    ", ; : ( ) — – which who that where than as by without instead if unless despite".split()
+    ", ; : ( ) — – which who that where than as by without instead if unless despite beyond".split()
 )
 AIMS = word_set("hedges", "words.aims")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
@@ -39,9 +39,16 @@ def far_modal(tk: Tokens, d: Draft) -> int | None:
     Between them stand nouns, and what ties them: no other verb, no comma, no clause that hangs on one of them, and nothing that is there
     already or that the verb is only held against: "will beat the sales of the 12 shops", "serve more from its present base in 12 towns".
     """
-    planned = "to" in tk.distinct and not _PLANNERS.isdisjoint(tk.distinct)
-    if d.kind == "ordinal" or not (planned or not MODALS.isdisjoint(tk.distinct)) or _is_granted(tk, d):
+    if d.kind == "ordinal" or (
+        MODALS.isdisjoint(tk.distinct) and ("to" not in tk.distinct or _PLANNERS.isdisjoint(tk.distinct))
+    ):
         return None
+    k = _governing(tk, d)
+    return None if k is None or _is_granted(tk, d) else k
+
+
+def _governing(tk: Tokens, d: Draft) -> int | None:
+    """Return the modal, or who plans, that governs the verb before a figure."""
     for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or (w in _ENDS_GOVERNED and not _is_by_so_much(tk, d, k)):
@@ -66,13 +73,13 @@ def far_modal(tk: Tokens, d: Draft) -> int | None:
 
 
 def _is_granted(tk: Tokens, d: Draft) -> bool:
-    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes"; not "the sum of $12"."""
+    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes", "on the results of a 10-day tour"; not "the sum of $12"."""
     k = d.left - 1
     hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
     if (
         at(tk, k) in _THERE
         or (at(tk, k) == "every" and d.kind != "duration")
-        or (hyphened and at(tk, k) not in ("a", "an", "the"))
+        or (hyphened and (at(tk, k) not in ("a", "an", "the") or at(tk, k - 1) in ("of", "after")))
     ):
         return True
     k -= at(tk, k) in ADVERBS

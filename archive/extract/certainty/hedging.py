@@ -523,8 +523,8 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
-    if at(tk, k + 1) == "of" and k + 2 == d.left:
-        return False  # "missed forecasts of 12"
+    if at(tk, k + 1) == "of" and k + 2 == d.left and "from" not in tk.lower[max(0, k - 3) : k]:
+        return False  # "missed forecasts of 12"; not "to 10 from an estimate of 12"
     if at(tk, k - 1) in ("as", "above", "below", "under") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):
         return True  # "beat estimates"
     if at(tk, k - 2) == "than" and tk.glued(k):

@@ -50,6 +50,7 @@ _OF_SOMEBODY = frozenset(("whom", "whose", "if", "although", "though"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
 _NAMES = frozenset(("identified", "named"))  # "whom police identified Monday as"
+_OF_SAYING = _SAYS | _NAMES | {"released"}
 _SHOWS = _SAYS | word_set("dates", "timing.shows")
 _QUANTIFIERS = frozenset(("several", "few", "many", "some", "other", "more"))
 _PAST = word_set("dates", "tense.past") - {"has", "have"}
@@ -63,6 +64,11 @@ _NOW = word_set("dates", "timing.another_time")
 _COURT = word_set("dates", "timing.court")
 _CHARGED = word_set("dates", "timing.charged")
 _EVENTS = word_set("dates", "timing.crimes") | word_set("dates", "timing.events")
+_IN_COURT = frozenset(("prosecutors", "guilty", "charges", "plea", "sentence"))
+_NEAR_DAY = 12  # tokens from a day in which stands that it is one in court
+_PAPERS = frozenset(("documents", "document", "records", "papers", "filings", "affidavit", "complaint"))
+_DURING = frozenset(("in", "during", "after"))
+_WAS = frozenset(("was", "were"))
 _ARRESTED = frozenset(("arrested", "arrest", "custody", "busted", "detained"))
 CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
 _OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "their", "a"))
@@ -97,8 +103,11 @@ class Stories:
         self.dates = dates
         self._starts = [found.start for _, found in dates]
         self._told: dict[tuple[int, int], bool] = {}
-        self._first = tk.sentence[tk.first_at(self._starts[0])] if dates else 0
-        self._stories: list[_Story | None] = [None]  # with which each sentence begins, from the first that has a date
+        self._sets = next((found.start for _, found in dates if self._is_past_day(found)), None)  # no other sets a day
+        self._first = 0 if self._sets is None else tk.sentence[tk.first_at(self._sets)]
+        self._stories: list[_Story | None] = [
+            None
+        ]  # with which each sentence begins, from the first that may set a day
         carried = before.at_end() if before is not None and opens_with_known(tk) else None
         if carried is not None:
             self._first, self._stories = tk.sentence[0], [carried]
@@ -106,16 +115,18 @@ class Stories:
 
     def at_end(self) -> _Story | None:
         """Return the story with which the paragraph ends, for the next one to go on."""
-        return self._before(self._tk.sentence[-1] + 1) if self.dates or self.begins else None
+        return self._before(self._tk.sentence[-1] + 1) if self._sets is not None or self.begins else None
 
     def day_of(self, offset: int, start: int, end: int) -> Dated | None:
         """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened."""
-        if not self.begins and (not self.dates or self._starts[0] >= offset):
+        if not self.begins and (self._sets is None or self._sets >= offset):
             return None
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
         story = self._before(sentence)
         if story is None or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
+            return None
+        if self._has_other_day(sentence, offset, story):
             return None
         begin, stop = tk.first_at(start), tk.first_at(end - 1)
         if story.had_been and "had" not in tk.lower[begin : stop + 1]:
@@ -129,8 +140,21 @@ class Stories:
         lower = self._tk.lower
         begin = next((k for k in range(at - 1, begin - 1, -1) if lower[k] in _RELATIVE), begin)
         words = lower[begin : stop + 1]
-        of_court = not (_COURT.isdisjoint(words) and _CHARGED.isdisjoint(words)) and _ARRESTED.isdisjoint(words)
+        of_court = _ARRESTED.isdisjoint(words) and (
+            not _CHARGED.isdisjoint(words)
+            or any(lower[k] in _COURT and lower[k + 1] not in _PAPERS for k in range(begin, stop + 1))
+        )
         return story.of_court == of_court
+
+    def _has_other_day(self, sentence: int, offset: int, story: _Story) -> bool:
+        """Whether a sentence has another day than its story before an offset: "it began on Friday, when they hit two houses"."""
+        begin, _ = self._bounds(sentence)
+        inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, offset)]
+        return any(
+            found.earliest == found.latest != story.day[1].latest
+            and not (_is_of_any_day(found) or self._is_of_saying(found, sentence))
+            for _, found in inside
+        )
 
     def _before(self, sentence: int) -> _Story | None:
         """Return the story with which a sentence begins; each sentence is looked at once."""
@@ -159,10 +183,11 @@ class Stories:
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
         """Whether a day is only that of saying so: "police said Monday that"."""
         lower, at = self._tk.lower, self._tk.first_at(found.start)
-        near = range(max(self._span(sentence)[0], at - 3), at)
+        if _OF_SAYING.isdisjoint(lower[max(0, at - 3) : at]):
+            return False
         return any(
-            lower[k] in _NAMES or ((lower[k] in _SAYS or lower[k] == "released") and lower[k - 1] not in BE)
-            for k in near
+            lower[k] in _NAMES or (lower[k] in _OF_SAYING and lower[k - 1] not in BE)
+            for k in range(max(self._span(sentence)[0], at - 3), at)
         )  # not "was reported on Monday"
 
     def _is_of_page(self, sentence: int) -> bool:
@@ -212,12 +237,23 @@ class Stories:
 
     def _is_of_court(self, found: TimeExpression, first: int, last: int) -> bool | None:
         """Whether a day is that of what was done with somebody for what happened: "was charged on Monday"; None of an arrest, which is both."""
-        at = self._tk.first_at(found.start)
+        at, lower = self._tk.first_at(found.start), self._tk.lower
         if self._is_opening(found, first):
-            words = self._tk.lower[at : last + 1]
+            begin, stop = at, last + 1
         else:
-            words = self._tk.lower[self._clause_of(at, first)[0] : min(at + 3, last + 1)]
-        return not _CHARGED.isdisjoint(words) if _ARRESTED.isdisjoint(words) else None
+            begin, stop = self._clause_of(at, first)[0], min(at + 3, last + 1)
+        words = lower[begin:stop]
+        if not _ARRESTED.isdisjoint(words):
+            return None
+        charged = next((k for k in range(begin, stop) if lower[k] in _CHARGED), None)
+        if charged is None:
+            return not _IN_COURT.isdisjoint(lower[begin : min(stop, at + _NEAR_DAY)])
+        done = lower[charged + 1 : at]
+        inside = next((done[k:] for k, w in enumerate(done) if w in _DURING), ())
+        either = any(w[-3:] == "ing" for w in done) or any(w in _EVENTS or w == "death" for w in inside)
+        return (
+            None if either else True
+        )  # "charged with firing a gun on Monday", "in a raid on Monday"; not "with theft on Monday"
 
     def _had_been(self, at: int, first: int) -> bool:
         """Whether the clause up to the day at ``at`` tells what had been: "had pleaded guilty on June 5"; not "had been driving", "said he had"."""
@@ -238,10 +274,7 @@ class Stories:
     def _is_told_on(self, found: TimeExpression, first: int, last: int) -> bool:
         """Whether a single day, that has been, is when that happened which a sentence tells: "on Jan. 8 they came"; not "the Jan. 8 storm", "said Monday"."""
         text, tk = self._text, self._tk
-        to_come = self._day is not None and (found.latest or "") > self._day
-        if found.latest is None or found.earliest != found.latest or to_come:
-            return False
-        if is_possessive(text, found) or found.exact.startswith("the "):
+        if not self._is_past_day(found) or is_possessive(text, found) or found.exact.startswith("the "):
             return False  # "it darkened the Christmas season"
         at = tk.first_at(found.start)
         if self._is_opening(found, first):
@@ -259,6 +292,12 @@ class Stories:
             or self._is_before_verb(found, first, last)
             or self._is_of_event(at, first)
         )
+
+    def _is_past_day(self, found: TimeExpression) -> bool:
+        """Whether an expression is of a single day that has been; no other is that of a story."""
+        if found.latest is None or found.earliest != found.latest:
+            return False
+        return self._day is None or found.latest <= self._day
 
     def _is_of_event(self, at: int, first: int) -> bool:
         """Whether a day at ``at`` is that of an event that is news: "seek a man after a shooting early Monday"; not "he was charged after it"."""
@@ -326,9 +365,9 @@ class Stories:
             governs = governs and w not in _RELATIVE and w not in _PARTS and w != "and"
             if w in _SHOWS or not tk.word[k].islower():
                 continue
-            if self._is_present(k) and (w in _NOT_THEN or not governs):
+            if (not governs or w in _NOT_THEN) and self._is_present(k):
                 return False
-            if self._is_past(k):
+            if not (found and governs) and self._is_past(k):
                 found = governs = True
         return found
 
@@ -336,6 +375,8 @@ class Stories:
         """Whether a verb in the past stands at ``k``: "fled", "was", "was stolen"; not "stolen goods"."""
         tk = self._tk
         w, before = tk.lower[k], tk.lower[k - 1] if k else ""
+        if before == "be" or (w in _WAS and k + 1 < tk.size and tk.lower[k + 1] == "to"):
+            return False  # "was to leave on Monday", "to be sold"
         if w in _PARTICIPLES or w[-2:] == "ed":
             is_finite = w[-2:] == "ed" and before not in DETERMINERS and (is_verb(tk, k) or is_unlisted_past(tk, k))
             return before in BE or is_finite or w in _PAST

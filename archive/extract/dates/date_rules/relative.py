@@ -14,6 +14,7 @@ from archive.extract.dates.date_words import (
     ORDINAL_NUMBER,
     PARTS,
     duration,
+    read_number,
 )
 from archive.extract.dates.periods import UNKNOWN
 from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS
@@ -203,7 +204,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     anchor, rule_name, steps = s.anchor, f"this_{grain}", 0
     if s.reference and s.reference.grain == grain:
         anchor, rule_name = s.reference.first, f"same_{grain}_there"
-    elif (not named or _is_last_part(s, i - 2)) and _is_over(s, m, grain):
+    elif (not named or _is_last_part(s, i - 2) or _is_long_past(s, m)) and _is_over(s, m, grain):
         rule_name, steps = f"last_{grain}", -1
         if grain == "quarter" and s.reference and s.reference.grain == "year":
             anchor, steps = s.reference.last, 0  # "1985 profit includes $3m in the quarter"
@@ -215,6 +216,15 @@ def _is_last_part(s: Scene, k: int) -> bool:
     return (s.lower(k) in _STRETCHES and s.lower(k - 2) in ("final", "last")) or (
         s.lower(k) == "quarter" and s.lower(k - 1) == "fourth"
     )
+
+
+def _is_long_past(s: Scene, m: re.Match[str]) -> bool:
+    """Whether most of a year is told of as past: "earned $5m during the first three quarters of the year"."""
+    k = m.start() - 2
+    size = read_number(s.tk, k - 1, k - 1) if k > 0 and s.lower(k) in ("months", "quarters") else None
+    if size is None or size < (9 if s.lower(k) == "months" else 3):
+        return False
+    return s.way(m.start(), m.end() - 1) == "past"
 
 
 def _is_over(s: Scene, m: re.Match[str], grain: str) -> bool:
