@@ -77,6 +77,7 @@ _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim 
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
 _JOINS = frozenset(("and", "or", "&"))
 _SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
@@ -261,14 +262,32 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     return last_noun(tk, phrase) if phrase is not None and priced else phrase
 
 
+def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun whose limit or price stands right behind it: "a bank's exposure up to 5% of its capital", "a note, payable yearly at 9%"."""
+    k = d.left - 1
+    if k < 2 or d.kind not in ("percent", "money", "measure"):
+        return None
+    if tk.lower[k] == "at":
+        k -= 1 + is_adverb_in_ly(tk.lower[k - 1])
+        repaid = tk.lower[k] in _REPAID
+        return phrase_ending(tk, k - 1 - (tk.lower[k - 1] == ","), tk.sentence[d.left]) if repaid else None
+    if tk.lower[d.left : d.left + 2] != ["up", "to"] or d.kind == "measure" or not tk.word[k].islower():
+        return None
+    if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or is_verb(tk, k) or tk.lower[k][-2:] in ("ed", "ng"):
+        return None
+    first = phrase_start(tk, k)
+    owned = (first > 0 and tk.lower[first - 1] in DETERMINERS) or not POSSESSIVES.isdisjoint(tk.lower[first:k])
+    return noun_ending(tk, k) if owned or (is_plural(tk.word[k]) and "from" not in tk.distinct) else None
+
+
 def noun_beside(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "at" where a comma and "with" stand before it.
 
     "fell, with exports at $5m"; not "left with a house at".
     """
     last = d.left - 2
-    if last < 2 or tk.lower[d.left - 1] != "at" or not in_phrase(tk, last):
-        return None
+    if last < 2 or tk.lower[d.left - 1] != "at" or not (in_phrase(tk, last) or tk.lower[last - 1] in HYPHENS):
+        return None  # "re-exports" is a noun
     if not tk.word[last].islower() or tk.lower[last] in _NOT_NOUN_OF:
         return None
     first = phrase_start(tk, last)
