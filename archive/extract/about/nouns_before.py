@@ -107,13 +107,7 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 2
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
-    if (
-        not in_phrase(tk, k)
-        or tk.lower[k][-2:] in ("ed", "ng")
-        or tk.lower[k] in TIME_HEADS
-        or tk.lower[k][-3:] == "ing"
-        or not ends_soon(tk, d.right + 1)
-    ):
+    if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):
         return None
     first = phrase_start(tk, k)
     hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
@@ -283,11 +277,12 @@ def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
         return phrase_ending(tk, k - 1 - (tk.lower[k - 1] == ","), tk.sentence[d.left]) if repaid else None
     if tk.lower[d.left : d.left + 2] != ["up", "to"] or d.kind == "measure" or not tk.word[k].islower():
         return None
-    if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or is_verb(tk, k) or tk.lower[k] in _PRICES:
+    if not in_phrase(tk, k) or is_verb(tk, k) or tk.lower[k] in _PRICES or tk.lower[k] in TIME_HEADS:
         return None
     first = phrase_start(tk, k)
     owned = (first > 0 and tk.lower[first - 1] in DETERMINERS) or not POSSESSIVES.isdisjoint(tk.lower[first:k])
-    return noun_ending(tk, k) if owned or (is_plural(tk.word[k]) and "from" not in tk.distinct) else None
+    noun = tk.lower[k][-2:] not in ("ed", "ng") and (owned or (is_plural(tk.word[k]) and "from" not in tk.distinct))
+    return noun_ending(tk, k) if noun else None
 
 
 def noun_beside(tk: Tokens, d: Draft) -> Span | None:
