@@ -14,6 +14,7 @@ _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
 _GOES_ON_BEHIND = (["of"], ["further"], ["up"], ["down"])  # the last word before a figure that goes on
 _WHEN_BEFORE = frozenset(("last", "previously", "earlier"))
+_HELD_TO = [*_COMPARED_WITH, ["close", "to"], ["equal", "to"], ["similar", "to"]]
 _AGAINST = (["against"], ["versus"], ["vs"])
 _ON = 18  # tokens from a number to where it went on to
 _BEFORE = 4  # tokens that may stand before what is held against: "the year-ago 300", "last year's 300"
@@ -86,9 +87,10 @@ def held_against_noun(tk: Tokens, b: Draft) -> bool:
     if tk.lower[b.left - 1 : b.left] != ["of"]:
         return False
     for k in range(b.left - 2, max(0, b.left - _NOUN), -1):
-        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _COMPARED_WITH:
+        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _HELD_TO:
             return True
-        if not tk.word[k][0].isalpha() and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
+        year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
+        if not (tk.word[k][0].isalpha() or year) and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
             return False
     return False
 

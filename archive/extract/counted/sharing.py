@@ -432,7 +432,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
     if held_against_when(tk, b) and _ends(tk, b):
         return True
-    held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
+    held = compared(tk, b) or ((b.scale > 1 or (b.value or 0) >= _AMOUNT) and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
     )  # "against a 38.1 mln loss"
