@@ -36,6 +36,7 @@ _FRONTS = frozenset(("in", "by", "at", "now", "during"))
 _THOUGHT = frozenset(("believed", "thought", "said", "estimated", "reported", "understood"))
 _AT_DEATH = frozenset(("at", "aged"))
 _LONGEST_ASIDE = 40  # tokens of "Ann Lee, actress and singer, dead at 73"
+_RANGING = frozenset(("ranging", "varying"))  # "boys ranging in age from 9 to 12"
 _OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
 
 
@@ -136,6 +137,7 @@ def _behind_preposition(tk: Tokens, d: Draft, k: int) -> Span | None:
     around = _AROUND_AGES if d.form != "decade" else _AROUND_DECADES
     while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in around):
         k -= 1
+    k -= tk.lower[k] in _RANGING
     if tk.lower[k] == "those" or (d.form == "decade" and tk.lower[k] in _OTHERS):
         return None  # "were those aged 15", "one in his 20s, the other in his 60s"
     persons = is_person(tk.lower[k])

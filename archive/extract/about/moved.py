@@ -60,6 +60,7 @@ BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
+_TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
 _OFFER = 40  # tokens from an order to its price
@@ -133,8 +134,8 @@ def _before_step(tk: Tokens, d: Draft) -> int:
     "(output) steadily down to a record", or -1.
     """
     k = before_extreme(tk, before_than(tk, d.left - 1))
-    if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
-        k -= 3  # "drove the stock up a total of $5"
+    if tk.lower[max(0, k - 2) : k + 1] in _TO_A_LEVEL:
+        k -= 3  # "drove the stock up a total of $5", "brought sales to a level 2% below"
     if tk.lower[k] in ("to", "by") and tk.lower[k - 1] in _LITTLE and tk.lower[k - 2] == "a":
         k -= 3  # "profits declined a bit to $66m"
     while k >= 0 and (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from archive.extract.about.nouns_before import noun_ending
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_finite_ahead
+from archive.extract.english.lexicon import all_forms
 from archive.extract.english.noun_edges import (
     DATED,
     TIES,
@@ -25,12 +26,14 @@ from archive.extract.words import word_set
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
+_BEFORE_AGO = _BEFORE_EVENTS | {"than"}  # "fewer calls than in the storm two weeks ago"
 _PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
 _PARTS_OF_YEAR = _PAST_OR_LAST | {"first"}
 _WHOSE_PERIOD = frozenset(("the", "its", "their", "fiscal"))
 _IN_A_PERIOD = frozenset(("for", "in", "over", "during", "within", "after"))
 _WHICH_PERIOD = DATED | {"of", "to", "through"}
 _ENDED = (["ended"], ["ending"])
+_LENGTHENS = frozenset(all_forms("extend delay postpone prolong shorten lengthen"))
 _PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
 
 
@@ -69,18 +72,29 @@ def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
     The attack of "since an attack on the embassy three weeks ago", "after a rise in the past month".
     """
     k = d.left - 1
+    before = _BEFORE_AGO
     if tk.lower[d.right + 1 : d.right + 2] not in (["ago"], ["earlier"], ["before"]):
+        before = _BEFORE_EVENTS
         while k > 0 and (tk.lower[k] in WHICH_TIME or tk.lower[k] in ("the", "past")):
             k -= 1
         if k < 1 or k == d.left - 1 or tk.lower[k] not in ("in", "over", "during"):
             return None
         k -= 1
     last = k
-    while k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in TIES) and tk.lower[k] not in _BEFORE_EVENTS:
+    while k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in TIES) and tk.lower[k] not in before:
         k -= 1
-    if k == last or tk.lower[k] not in _BEFORE_EVENTS or not in_phrase(tk, last):
+    if k == last or tk.lower[k] not in before or not in_phrase(tk, last):
         return None
     return trimmed(tk, k + 1, last)
+
+
+def noun_extended(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is made so much longer, right before the time: the talks of "agreed to extend the talks two days"."""
+    k = d.left - 1
+    if k < 2 or _LENGTHENS.isdisjoint(tk.distinct) or not in_phrase(tk, k) or tk.lower[k] in DATED:
+        return None
+    first = phrase_start(tk, k)
+    return (first, k) if first and tk.lower[before_determiners(tk, first - 1)] in _LENGTHENS else None
 
 
 def noun_with_period(tk: Tokens, d: Draft) -> Span | None:

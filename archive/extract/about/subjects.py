@@ -38,12 +38,19 @@ from archive.extract.about.nouns_before import (
     noun_beside,
     noun_for_sum,
     noun_in_range,
+    noun_with_limit,
     owned_part,
     possessor,
     voters_for,
 )
 from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
-from archive.extract.about.nouns_of_times import noun_of_event, noun_of_period, noun_of_record, noun_with_period
+from archive.extract.about.nouns_of_times import (
+    noun_extended,
+    noun_of_event,
+    noun_of_period,
+    noun_of_record,
+    noun_with_period,
+)
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.priced_offers import priced_offer
 from archive.extract.about.two_objects import fined, is_given
@@ -135,6 +142,12 @@ def _noun_before(tk: Tokens, d: Draft) -> Span | None:
     return None if phrase is not None and is_given(tk, d) else phrase
 
 
+def _noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun right before its limit, but not who is given it: "pays men up to $9"."""
+    phrase = noun_with_limit(tk, d)
+    return None if phrase is not None and is_given(tk, d) else phrase
+
+
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
@@ -157,6 +170,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
+    ((noun_extended, "object of the verb"), "duration"),
     ((noun_with_period, "what is told of a period"), "duration"),
     ((valued_before, "noun before which"), ""),
     ((object_behind, "object of the movement"), ""),
@@ -166,6 +180,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((governed_object, "object of the verb"), ""),
     ((priced_offer, "offer of that price"), "money percent"),
     ((noun_beside, "noun behind with"), "percent money measure"),
+    ((_noun_with_limit, "noun before its limit"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CHANGE_OF, DETERMINERS
+from archive.extract.english.lexicon import BE, CHANGE_NOUNS, CHANGE_OF, DETERMINERS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN
@@ -12,6 +12,9 @@ from archive.extract.words import word_set
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
+_GOES_ON_BEHIND = (["of"], ["further"], ["up"], ["down"])  # the last word before a figure that goes on
+_WHEN_BEFORE = frozenset(("last", "previously", "earlier"))
+_HELD_TO = [*_COMPARED_WITH, ["close", "to"], ["equal", "to"], ["similar", "to"]]
 _AGAINST = (["against"], ["versus"], ["vs"])
 _ON = 18  # tokens from a number to where it went on to
 _BEFORE = 4  # tokens that may stand before what is held against: "the year-ago 300", "last year's 300"
@@ -25,6 +28,7 @@ _PER = frozenset(("of", "per", "a", "an", "share"))
 _OF_RESULTS = word_set("rules", "subjects.of_times") | set(
     "a per share , and in for qtr quarter mths half the current year-ago".split()
 )
+_WHEN_MEASURED = _OF_RESULTS | word_set("rules", "subjects.of_times") | DETERMINERS | {"ended", "ending", "to", "from"}
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
@@ -60,8 +64,22 @@ def compared(tk: Tokens, b: Draft) -> bool:
         if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
             k -= 1
     if tk.lower[max(0, k) : k + 1] == ["after"]:
-        return b.scale > 1  # "profit was $12 million after 10 million a year ago"
+        # "profit was $12 million after 10 million a year ago", "12 after 9 last year"
+        return b.scale > 1 or (b.unit_text is None and _is_of_time_before(tk, b.right + 1))
     return tk.lower[max(0, k) : k + 1] in _AGAINST or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+
+
+def _is_of_time_before(tk: Tokens, k: int) -> bool:
+    """Whether a time before stands at ``k``: "a year earlier", "last May"."""
+    return at(tk, k) in _WHEN_BEFORE or (at(tk, k) in ("a", "the") and at(tk, k + 2) in ("earlier", "before", "ago"))
+
+
+def held_against_when(tk: Tokens, b: Draft) -> bool:
+    """Whether the number is that of a time before, by whose it is: "down from May's 12"."""
+    begin = k = b.left - 1
+    while k > 0 and begin - k < _BEFORE and tk.lower[k] in _BEFORE_HELD and tk.lower[k] not in DETERMINERS:
+        k -= 1
+    return k < begin and tk.lower[k] == "from" and tk.lower[k - 1] in ("up", "down", ",")
 
 
 def held_against_noun(tk: Tokens, b: Draft) -> bool:
@@ -69,9 +87,10 @@ def held_against_noun(tk: Tokens, b: Draft) -> bool:
     if tk.lower[b.left - 1 : b.left] != ["of"]:
         return False
     for k in range(b.left - 2, max(0, b.left - _NOUN), -1):
-        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _COMPARED_WITH:
+        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _HELD_TO:
             return True
-        if not tk.word[k][0].isalpha() and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
+        year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
+        if not (tk.word[k][0].isalpha() or year) and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
             return False
     return False
 
@@ -92,6 +111,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
+        return True
+    if between[-1:] in _GOES_ON_BEHIND and len(between) < _ON and _goes_on_behind(tk, a, b):
         return True
     if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
         return True  # "against 14m a week ago and 17m a year ago"
@@ -116,6 +137,48 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if b.form == "fold":
         return False  # "sales were $3m, doubling the firm's profit"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _goes_on_behind(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` says by its last words before it that it is of the noun of ``a``: ", down 10%", ", an increase of 4%", "and a further 2%"."""
+    if tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    last = tk.lower[b.left - 1]
+    if last == "of":
+        return _is_level(tk, a) and _is_its_movement(tk, a, b)
+    if last == "further":
+        alike = a.kind == b.kind == "percent" and b.object is None and tk.lower[b.left - 2] == "a"
+        return alike and "and" in tk.lower[a.right + 1 : b.left]  # "at 2 pct from May and a further 1 pct from July"
+    return a.rules.get("about") in _LISTED_BY and _is_moved_aside(tk, a, b)
+
+
+def _is_level(tk: Tokens, a: Draft) -> bool:
+    """Whether ``a`` is where its noun stands: "rose to $9", "sales of $9", "stood at 9", "were 9"; not "the bank lent $9"."""
+    said = a.rules.get("about") != "subject of the clause" or a.change_role == "level"
+    before = tk.lower[a.left - 1]
+    return a.object is None and (said or before in BE or before in ("at", "totalled", "reached"))
+
+
+def _is_its_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether an apposition calls ``b`` the movement that led to ``a``: "imports rose to 250 tonnes, an increase of 43%"; not "a rise of 3% in exports"."""
+    k = b.left - 1
+    return (
+        tk.lower[k - 1] in CHANGE_NOUNS
+        and tk.lower[k - 2] in ("a", "an")
+        and tk.lower[k - 3] == ","
+        and at(tk, b.right + 1) not in ("in", "of", "on")
+        and not any(is_verb(tk, i) for i in range(a.right + 1, k - 3))
+    )
+
+
+def _is_moved_aside(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether an aside says how far the noun of ``a`` moved, over when that was: "forecast profit of $9m for the year ending May 31, down 10%"."""
+    if b.change_role != "step" or tk.lower[b.left - 2] != ",":
+        return False
+    inside = range(a.right + 1, b.left - 2)
+    return len(inside) < _ON and all(
+        tk.lower[k] in WHEN or tk.lower[k] in _WHEN_MEASURED or tk.word[k][0].isdigit() for k in inside
+    )
 
 
 def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:

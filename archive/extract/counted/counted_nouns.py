@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.word_classes import HYPHENS, QUOTES, is_number_word, is_shouted
 
+_FIRMS = [pair.split() for pair in ("oil majors", "oil traders", "securities dealers", "primary dealers")]
 _BEHIND_PLURAL = frozenset(("by", "up", "on", "general", "elect"))
 _PARTICLES = frozenset("in out up off down over back ins outs ups offs downs overs backs".split())
 
@@ -49,7 +50,7 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
         noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
     if tk.lower[head] in ("s", "'s", "’s") and tk.glued(head):
         d.unit = d.unit_name = _designation(tk, first, head)
-    elif is_person(noun):
+    elif is_person(noun) and tk.lower[max(first, head - 1) : head + 1] not in _FIRMS:
         d.unit = d.unit_name = "people"
     else:
         printed_so = noun.isupper() and len(noun) <= 4 and not is_shouted(tk, d.first, d.last)

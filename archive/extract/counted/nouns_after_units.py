@@ -182,14 +182,14 @@ def _behind_hyphen(tk: Tokens, j: int, *, attributive: bool) -> int:
     """Return where the noun begins behind a hyphen, or behind a size that is described: "51%-owned (by)", "a 12 metre wide (concrete wall)"."""
     if tk.lower[j] in HYPHENS and tk.glued(j):
         # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
-        return j + (2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) == "long" else 1)
+        return j + (2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) in _SIZES else 1)
     return j + (attributive and tk.lower[j] in _SIZES)
 
 
 def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether no noun of the figure's begins at ``j``: "the last 15 years such as"; the verb of "a 39-year-old met a man"."""
     w = tk.lower[j]
-    if w == "such" or d.rules.get("kind") in _SAID_OF_ONE:
+    if w == "such" or (w == "further" and at(tk, j + 1) == "than") or d.rules.get("kind") in _SAID_OF_ONE:
         return True
     if d.kind != "age":
         return False

@@ -34,7 +34,7 @@ _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
 _BOUNDS = word_set("rules", "phrases.bounds")
 _OWNER = 5  # tokens of whose it is
 _SPOKEN_TO = frozenset(("us", "you"))
-_WHICH_OF_SOME = frozenset(("next", "last", "past", "previous", "first"))
+_WHICH_OF_SOME = frozenset(("next", "last", "past", "previous", "first", "fiscal", "calendar"))
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
 
@@ -101,6 +101,9 @@ def whole_phrase(tk: Tokens, j: int, *, noun_first: bool) -> tuple[int, int] | N
     if phrase is None:
         return None
     k = phrase[1] + 1
+    if phrase[0] == phrase[1] and tk.lower[phrase[1]][-2:] == "ed" and at(tk, k).isdigit():
+        rest = simple_phrase(tk, _past_season(tk, k), noun_first=True)  # "half of a projected 1988/92 gap"
+        return rest if rest is not None and len(tk.word[k]) == 4 else phrase
     lettered = (
         tk.word[phrase[1]] in _LETTERED and k + 1 < tk.size and tk.word[k].isdigit() and is_plural(tk.word[k + 1])
     )
@@ -111,6 +114,11 @@ def whole_phrase(tk: Tokens, j: int, *, noun_first: bool) -> tuple[int, int] | N
         return phrase
     rest = simple_phrase(tk, k + lettered, noun_first=True)
     return (j, rest[1]) if rest is not None and rest[1] > k else phrase  # not "the drive based on it"
+
+
+def _past_season(tk: Tokens, k: int) -> int:
+    """Return the token behind the year or season at ``k``: "1988", "1988/92"."""
+    return k + (3 if at(tk, k + 1) in ("/", "-") and at(tk, k + 2).isdigit() else 1)
 
 
 def with_shared_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -205,8 +213,10 @@ def without_tail(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_which_of_some(tk: Tokens, first: int, last: int) -> bool:
-    """Whether the phrase is no noun but says which of a number behind it: "half of the next three years' needs"."""
-    return first == last and tk.lower[first] in _WHICH_OF_SOME and last + 1 < tk.size and is_number_word(tk, last + 1)
+    """Whether the phrase is no noun but says which of a number behind it: "half of the next three years' needs", "of fiscal 1986"."""
+    if first != last or last + 1 >= tk.size or not is_number_word(tk, last + 1):
+        return False
+    return tk.lower[first] in _WHICH_OF_SOME or tk.lower[first][-2:] == "ed"
 
 
 def _is_behind_its_noun(tk: Tokens, k: int) -> bool:

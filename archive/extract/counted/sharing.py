@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.changes.changes import are_ago
-from archive.extract.changes.restated import compared, held_against_noun, restates
+from archive.extract.changes.restated import compared, held_against_noun, held_against_when, restates
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
 from archive.extract.counted.persons_understood import are_audience, are_hired, count_persons, take_up
@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_WORDS,
     CONJUNCTIONS,
     CURRENCY_CODES,
     DETERMINERS,
@@ -224,7 +225,9 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
-    if _leaves_unit_out(tk, a, b):
+    if before and a.kind == "fraction" and compared(tk, b):
+        a = drafts[before - 1]  # "12 rigs, about a third of all, were drilling, compared with 30 last year"
+    if tk.sentence[a.left] == tk.sentence[b.left] and _leaves_unit_out(tk, a, b):
         _take_unit(a, b)
     elif b.scale >= _MILLION:
         told = _sum_before(tk, drafts, index)
@@ -281,7 +284,7 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         return a.kind == "duration" and _began_from(tk, a, b)
     if b.value == 0 and a.kind != "percent":
         return _ends(tk, b) and (at(tk, b.left - 1) in _VERSUS or compared(tk, b))  # "12 cts vs nil"
-    if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
+    if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b) or _is_listed_step(tk, a, b):
         return True
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
@@ -427,16 +430,27 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
     if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
         return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
-    held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
+    if held_against_when(tk, b) and _ends(tk, b):
+        return True
+    held = compared(tk, b) or ((b.scale > 1 or (b.value or 0) >= _AMOUNT) and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
     )  # "against a 38.1 mln loss"
     return (
-        (_ends(tk, b) or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
+        (_ends(tk, b) or earned or before in ("vs", "versus"))
+        and (held or before in _LINKS)
+        and b.left - a.right < (30 if held and a.object is not None else 20)
     )
 
 
 _AGO = frozenset(("ago", "earlier"))
+
+
+def _is_listed_step(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether both are steps of a list: "stocks off 3.4 mln barrels, gasoline off 1.1 mln"."""
+    if a.kind == "percent" or b.kind != "count" or tk.lower[b.left - 1] not in CHANGE_WORDS or not _ends(tk, b):
+        return False
+    return a.change_role == b.change_role == "step" and tk.lower[a.left - 1] in CHANGE_WORDS
 
 
 def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -13,7 +13,7 @@ _SEASONS = word_set("rules", "phrases.of_seasons")
 
 
 def quote_inside(tk: Tokens, k: int, end: int) -> int:
-    """Return where a few quoted words open that close at ``k`` and describe the noun behind ('"beer-like" drinks'), or -1."""
+    """Return where a few quoted words open that close at ``k`` and describe the noun behind ('"beer-like" drinks', '"Pfand" notes'), or -1."""
     if k >= end or not tk.glued(k) or tk.glued(k + 1) or not tk.word[k + 1].islower() or tk.lower[k + 1] in STOP:
         return -1
     for j in range(k - 1, max(0, k - 6), -1):
@@ -21,7 +21,7 @@ def quote_inside(tk: Tokens, k: int, end: int) -> int:
             before = tk.lower[j - 1]
             opens = before in ARTICLES or (before in PREPOSITIONS and before != "to") or before == "called"
             return j if j < k - 1 and tk.glued(j + 1) and opens else -1
-        if not (tk.word[j].islower() or tk.lower[j] in HYPHENS):
+        if not (tk.word[j].islower() or tk.lower[j] in HYPHENS or (j == k - 1 and tk.word[j].isalpha())):
             return -1
     return -1
 

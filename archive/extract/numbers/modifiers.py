@@ -78,8 +78,15 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
         comparator = _NEGATED.get(comparator, comparator)
         d.rules["comparator"] = "negated modifier"
     if comparator and d.comparator != "between":
-        d.comparator = comparator
+        d.comparator = ">=" if comparator == "<=" and _counts_back(tk, d) else comparator
     attach_modifier_after(tk, d)
+
+
+def _counts_back(tk: Tokens, d: Draft) -> bool:
+    """Whether what is no later than so long before leaves at least so long: "no later than two days before the vote"."""
+    if d.kind != "duration" or tk.lower[d.first - 2 : d.first] != ["later", "than"]:
+        return False
+    return d.right + 1 < tk.size and tk.lower[d.right + 1] in ("before", "prior", "ahead")
 
 
 def is_negated(tk: Tokens, k: int) -> bool:
