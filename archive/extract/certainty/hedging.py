@@ -55,7 +55,17 @@ _AWAITS = word_set("hedges", "words.awaits") | _PLANS
 _COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
 _MEANS_TO = AIMS | _THREATENS | {"due"}
-_HEDGE_WORDS = {"estimated", "due", "proposed"} | _AIMS_FOR | _COMES | _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
+_HEDGE_WORDS = (
+    {"estimated", "due", "proposed"}
+    | _AIMS_FOR
+    | _COMES
+    | _AWAITS
+    | _SEEMS
+    | _THREATENS
+    | frozenset(HEDGES)
+    | _WARNS
+    | _CONTRACTED
+)
 _ENDS_YARDSTICK = WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
 _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
