@@ -789,6 +789,12 @@ def test_the_headline_of_a_report_names_the_day_of_its_table(headline, expected)
         ("It sold 12 tonnes in the 2023/24 (Nov/Oct) season.", ["2024-05-24"]),
         ("It sold 12 tonnes in 2022/23 (July and June were wet).", ["2023-12-31"]),
         ("It sold 12 tonnes in 2022/23 (Oct-Dec).", ["2023-12-31"]),
+        ("It sold 12 tonnes for the 2024/25 (Oct/Sept) season.", ["2024-05-24"]),
+        ("It sold 12 tonnes for the 2022/23 (Oct/Sept) season.", ["2023-09-30"]),
+        # when that was published which tells of it
+        ("In October they held out for one hour, according to a report into it published on Thursday.", ["2023-10-31"]),
+        ("According to a police report released Monday, two men fled.", ["2024-05-24"]),
+        ("According to police, the 12 reports released Monday were false.", ["2024-05-20"]),
         # fiscal years that end where one is said to end
         ("Its fiscal year ends Feb 28. In fiscal 2023 it earned $22.", ["2023-02-28"]),
         ("The aim for fiscal 2023 ending March 31 was $3. In fiscal 2022 it raised $2.", ["2024-03-31", "2022-03-31"]),

@@ -292,7 +292,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
             since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
-        as_of = _last_day(nearest, day)
+        as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
@@ -342,6 +342,14 @@ def _is_to_begin(found: TimeExpression, day: str) -> bool:
     return spans and day[5:7] < _SPRING
 
 
+def _is_for_season(text: str, found: TimeExpression, figure: Figure, day: str | None) -> bool:
+    """Whether a date is the season to come for which something is sold already: "sold 12 tonnes for the 1987/88 season"."""
+    if found.rule != "years" or day is None or (found.latest or "") <= day or figure.certainty == "projected":
+        return False
+    return _FOR_SEASON.search(text, max(0, found.start - _NEAR), found.start) is not None
+
+
+_FOR_SEASON = re.compile(r"\bfor\s(?:(?:delivery|shipment)\sin\s)?the\s$")
 _SPRING = "04"  # the month in which the first such years begin
 
 
