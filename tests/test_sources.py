@@ -280,3 +280,18 @@ def test_a_surname_that_is_a_word_for_persons_is_that_of_a_full_name_of_the_arti
     rider = annotate("Sgt. Ann Rider left.\n\n“It is lucky,” Rider said.").attributions
     officers = annotate("Ann Lee left.\n\n“It is lucky,” Officers said.").attributions
     assert [a.source_name for a in (*rider, *officers)] == ["Ann Rider", "Officers"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Ann Lee and{}Bob Roe", "Ann Lee and Bob Roe"),
+        ("Mayor Ann Lee and{}Clerk Bob Roe", "Mayor Ann Lee and Clerk Bob Roe"),
+        ("American Wool and{}Telegraph Co", "American Wool and Telegraph Co"),
+        ("Finance and{}Roads Minister Ann Lee", "Ann Lee"),
+    ],
+)
+def test_a_line_that_breaks_inside_a_source_changes_no_name(gap: str, source: str, name: str):
+    [attribution] = annotate(source.format(gap) + " said prices fell 5%.").attributions
+    assert attribution.source_name == name

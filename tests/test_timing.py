@@ -808,3 +808,51 @@ def test_the_headline_of_a_report_names_the_day_of_its_table(headline, expected)
     )
     [annotated] = annotate_all([document])
     assert [figure.as_of for figure in annotated.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # years that span two: in the months that brackets name, or later in the first
+        ("Rye imports will fall to 12 tonnes in 2024/25 (Oct/Sept).", ["2025-09-30"]),
+        ("Rye imports fell to 12 tonnes in 2022/23 (July-June).\n\nIn 2021/22 it sold 40 tonnes.", ["2023-06-30", "2022-06-30"]),
+        ("It sold 12 tonnes in the 2023/24 (Nov/Oct) season.", ["2024-05-24"]),
+        ("It sold 12 tonnes in 2022/23 (July and June were wet).", ["2023-12-31"]),
+        ("It sold 12 tonnes in 2022/23 (Oct-Dec).", ["2023-12-31"]),
+        ("It sold 12 tonnes for the 2024/25 (Oct/Sept) season.", ["2024-05-24"]),
+        ("It sold 12 tonnes for the 2022/23 (Oct/Sept) season.", ["2023-09-30"]),
+        # when that was published which tells of it
+        ("In October they held out for one hour, according to a report into it published on Thursday.", ["2023-10-31"]),
+        ("According to a police report released Monday, two men fled.", ["2024-05-24"]),
+        ("According to police, the 12 reports released Monday were false.", ["2024-05-20"]),
+        # fiscal years that end where one is said to end
+        ("Its fiscal year ends Feb 28. In fiscal 2023 it earned $22.", ["2023-02-28"]),
+        ("The aim for fiscal 2023 ending March 31 was $3. In fiscal 2022 it raised $2.", ["2024-03-31", "2022-03-31"]),
+        ("The term ends Feb 28. In fiscal 2023 it earned $22.", ["2023-12-31"]),
+        ("Its fiscal year was good and ends a drought. In fiscal 2023 it earned $22.", ["2023-12-31"]),
+        # the level from which something moved
+        ("Stocks fell to 252 barrels from a revised 253 barrels.", ["2024-05-24", None]),
+        ("Rents rose to $40 from a previous $39.", ["2024-05-24", None]),
+        ("Rents rose to $40 from an original $39 in May 2021.", ["2024-05-24", "2021-05-31"]),
+        # what it is held against
+        ("Sales of boats were 2% below January 2023.", ["2024-05-24"]),
+        ("Sales in April were 2% above the 2019 level.", ["2024-04-30"]),
+        ("Her time of 40 seconds was inferior only to the 1997 world record.", ["2024-05-24"]),
+        ("Below the 2019 level of 12 boats lay a reef.", ["2019-12-31"]),
+        ("Acme will earn $5 in 2026, compared to 2023 earnings of $8.", ["2026-12-31", "2023-12-31"]),
+        ("The port, compared to 2023 men, is small.", ["2024-05-24"]),
+        # ages of another time
+        ("Lee, who was 15 at the time, fled.", [None]),
+        ("The children were 4 and 1 years old at the time.", [None, None]),
+        ("Roe, then 15, was held.", [None]),
+        ("On May 3, 2014, they robbed a mill. Roe, then 15, was held.", ["2014-05-03"]),
+        ("Roe, 15, was held at the time.", ["2024-05-24"]),
+        ("Roe, then of Leeds, is 15.", ["2024-05-24"]),
+        # what takes effect
+        ("The bank raised the rate to 19% with effect on Monday.", ["2024-05-27"]),
+        ("The bank raised the rate to 19% with effect from Monday.", ["2024-05-27"]),
+        ("The bank raised the rate to 19% to great effect on Monday.", ["2024-05-27"]),
+    ],
+)  # fmt: skip
+def test_years_told_levels_ages_then_and_what_takes_effect(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected

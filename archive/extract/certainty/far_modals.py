@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -20,15 +21,17 @@ BEGINS = DETERMINERS | PREPOSITIONS
 _HELD = frozenset(("existing", "present", "current", "outstanding"))
 _THERE = _HELD | {"past", "last", "remaining", "other"}
 _OUTDOES = word_set("hedges", "words.outdoes")
-_CHAIN = frozenset(("be", "have", "been", "not", "also"))
+_CHAIN = frozenset(("be", "have", "been", "not", "also", "probably", "likely"))
+_BARE = VERB_BASES | {"be"}
 _ENDS_GOVERNED = OTHER_TIMES | frozenset(
     ", ; : ( ) — – which who that where than as by without instead if unless despite beyond".split()
 )
 AIMS = word_set("hedges", "words.aims")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
+_PLAN_NOUNS = frozenset(("plan", "plans", "proposal", "proposals"))
 _PRESENT = frozenset(("is", "are"))
-_PLANNERS = AIMS | _AWAITED | _PLANS | _PRESENT
+_PLANNERS = AIMS | _AWAITED | _PLANS | _PLAN_NOUNS | _PRESENT
 _LONG_WAY = 25  # tokens from the modal to the figure
 _PHRASE = 6  # tokens of what a number is of
 
@@ -59,15 +62,19 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
             return None  # "will be set at 12 from 10"
         if w == "against" and (tk.lower[k + 1] in DETERMINERS or k + 1 == d.left):
             return None  # "would make five for the year against a total of four"; not "a charge against earnings of"
-        if w == "to" and (at(tk, k + 1) in VERB_BASES or at(tk, k + 1) == "be"):
+        if w == "to" and (at(tk, k + 1) in _BARE or at(tk, k - 1) == "expected"):
             return _planner(tk, k)
         if w in WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
             return None
+        if w == "may" and tk.word[k][0].isupper():
+            continue
         if w in MODALS:
             return k if _verb_of(tk, k) not in _OUTDOES else None
-        if w.endswith("ing") and is_verb(tk, k):
-            return None
-        if (w in AUXILIARIES or is_verb(tk, k)) and not (_is_behind_modal(tk, k) or _is_joined(tk, k)):
+        if (w in AUXILIARIES or is_verb(tk, k)) and not (
+            _describes_on_the_way(tk, d, k)
+            if w.endswith("ing")
+            else _is_behind_modal(tk, k) or _is_joined(tk, k) or _hangs_on_level(tk, d, k)
+        ):
             return None
     return None
 
@@ -78,7 +85,7 @@ def _is_granted(tk: Tokens, d: Draft) -> bool:
     hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
     if (
         at(tk, k) in _THERE
-        or (at(tk, k) == "every" and d.kind != "duration")
+        or (at(tk, k) in ("each", "every") and d.kind != "duration")
         or (hyphened and (at(tk, k) not in ("a", "an", "the") or at(tk, k - 1) in ("of", "after")))
     ):
         return True
@@ -91,6 +98,20 @@ def _is_granted(tk: Tokens, d: Draft) -> bool:
     while first > 0 and k - first < _PHRASE and tk.lower[first][0].isalnum() and tk.lower[first] not in BEGINS:
         first -= 1
     return at(tk, first) in DEFINITE or at(tk, first) in OWNS
+
+
+def _describes_on_the_way(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a form in -ing at ``k`` ends no way: "fines including one of $12", "starting March 15", "raise its spending to $12"."""
+    if tk.lower[k] == "including" or at(tk, k + 1) in DATE_WORDS:
+        return True
+    return at(tk, k + 1) == "to" and k + 2 == d.left
+
+
+def _hangs_on_level(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a participle at ``k`` only describes what moves to a level: "will bring the maize exported in May to 12 tonnes"."""
+    w = tk.lower[k]
+    moves = d.kind != "count" and at(tk, d.left - 1) == "to" and w[-2:] == "ed"
+    return moves and tk.lower[k + 1] in PREPOSITIONS and k + 2 < d.left
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
@@ -122,7 +143,7 @@ def _planner(tk: Tokens, k: int) -> int | None:
     w = at(tk, j)
     if w in _PRESENT:
         return k
-    if w in AIMS or (w in _PLANS and is_verb(tk, j)):
+    if w in AIMS or w in _PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
         return j
     return j if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT) else None
 

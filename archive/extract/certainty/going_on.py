@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from archive.extract.certainty.far_modals import DEFINITE, OWNS, WALLS
 from archive.extract.draft import Draft
+from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import is_number_word
 from archive.extract.words import word_set
@@ -20,6 +21,7 @@ _BEHIND_NOUNS = frozenset(("to", "of"))
 _FAR = 18  # tokens between the figures
 _BEHIND = 10  # tokens behind the second in which its own verb would stand
 _RESTATED = 5  # tokens from "or" to what says the same again
+_LEADS = frozenset(("rising", "falling", "increasing", "growing", "climbing", "declining", "followed"))
 _PAST = frozenset(("ago", "earlier", "old", "later"))
 
 
@@ -37,10 +39,17 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
         or at(tk, b.right + 1) in _PAST
     ):
         return False
-    if not _OTHERS.isdisjoint(tk.lower[first : b.left]):
+    if any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, b.left)):
         return False
     joint = _joint(tk, a, b)
     return joint is not None and not any(_is_finite(tk, k, joint) for k in range(first, b.left)) and not _acts(tk, b)
+
+
+def _is_of_no_other(tk: Tokens, k: int) -> bool:
+    """Whether a word at ``k`` names no other time: "an after-tax gain", "two ferries from Leeds"; not "from May", "from 12"."""
+    if at(tk, k + 1) == "-" and tk.glued(k + 1):
+        return True
+    return tk.lower[k] == "from" and printed(tk, k + 1)[:1].isupper() and at(tk, k + 1) not in DATE_WORDS
 
 
 def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
@@ -54,12 +63,38 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         if w in _JOINS:
             coupon = b.kind == "percent" and b.about is not None and b.about[0] > b.last
             return None if coupon else k  # "will redeem 12 pct bonds and seven pct notes"
+        if _leads_on(tk, k) or (w == "," and _begins_member(tk, a, b, k)):
+            return k
     return None
+
+
+def _leads_on(tk: Tokens, k: int) -> bool:
+    """Whether a participle at ``k`` leads to the next figure: "12 men, rising to 40", "12 years followed by five"."""
+    return at(tk, k + 1) == ("by" if tk.lower[k] == "followed" else "to") and tk.lower[k] in _LEADS
+
+
+def _begins_member(tk: Tokens, a: Draft, b: Draft, comma: int) -> bool:
+    """Whether a member of a list begins behind a comma.
+
+    "to buy 12 ships, hire 40 men and", "an equity of $1m, a turnover of $4m and", "to Rome to three, to Bonn to four"; no aside.
+    """
+    after = tk.lower[comma + 1]
+    if after in _BARE and not is_plural(after):
+        behind = at(tk, comma + 2)
+        return comma + 2 == b.left or behind in DETERMINERS
+    before = at(tk, b.left - 1)
+    if before != at(tk, a.left - 1) or a.kind != b.kind:
+        return False
+    if after in ("a", "an"):
+        return before == "of"
+    return after == before == "to"
 
 
 def _is_finite(tk: Tokens, k: int, joint: int) -> bool:
     """Whether a finite verb stands at ``k``, or a participle behind its noun; a base right behind what joins shares the modal."""
     w = tk.lower[k]
+    if k == joint and w in _LEADS:
+        return False
     if k > joint and w in _BARE and (k == joint + 1 or at(tk, k - 1) == "to"):
         return False
     after = at(tk, k + 1)

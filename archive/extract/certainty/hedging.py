@@ -53,8 +53,19 @@ _THREATENS = word_set("hedges", "words.threatens")
 _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
 _COMES = word_set("hedges", "words.comes")
+_AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
 _MEANS_TO = AIMS | _THREATENS | {"due"}
-_HEDGE_WORDS = {"estimated", "due"} | _COMES | _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
+_HEDGE_WORDS = (
+    {"estimated", "due", "proposed"}
+    | _AIMS_FOR
+    | _COMES
+    | _AWAITS
+    | _SEEMS
+    | _THREATENS
+    | frozenset(HEDGES)
+    | _WARNS
+    | _CONTRACTED
+)
 _ENDS_YARDSTICK = WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
 _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
@@ -239,7 +250,7 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
             b.certainty = a.certainty
             b.rules["certainty"] = "restates the figure before"
         elif b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b) or _shares_verb(tk, a, b)):
-            _hand_on(a, b, "hedge before it")
+            _hand_on(a, b, "hedge before it", _GOES_ON)
         elif (
             a.certainty == "projected"
             and b.certainty == "asserted"
@@ -262,9 +273,10 @@ def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:
     return between in (["("], [";"]) and behind in (")", ";") and a.certainty != "asserted"
 
 
-def _hand_on(a: Draft, b: Draft, rule: str) -> None:
-    """Give ``b`` the certainty of ``a`` where ``a`` has it by that rule."""
-    if a.rules.get("certainty") == rule:
+def _hand_on(a: Draft, b: Draft, *rules: str) -> None:
+    """Give ``b`` the certainty of ``a`` where ``a`` has it by one of these rules."""
+    rule = a.rules.get("certainty")
+    if rule in rules:
         b.certainty, b.rules["certainty"] = a.certainty, rule
 
 
@@ -314,6 +326,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return _before_that(tk, k) if step < 0 else None
         if tk.lower[k] not in _TELLING:
             continue
+        if step > 0 and tk.lower[k] == "proposed":
+            continue  # "12 shops in the proposed mall"
         if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
@@ -441,9 +455,13 @@ def _hedges(tk: Tokens, k: int) -> bool:
     if w in _SEEMS and w not in HEDGES:
         return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
     if w in _AWAITS or w in AIMS or w == "due":
+        if w in _AIMS_FOR and at(tk, k + 1) == "for":
+            return is_verb(tk, k) or at(tk, k - 1) in BE  # "aims for a 10% return"
         return at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED  # "rents set to rise 5%"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
+    if w == "proposed":
+        return at(tk, k - 1) in BEGINS or at(tk, k - 1) in OWNS  # "a proposed offering of 12m shares"
     if w in HEDGES:
         return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
     if w == "estimated":

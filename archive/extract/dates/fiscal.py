@@ -24,6 +24,19 @@ _ENDED = re.compile(
 )
 _NTH = re.compile(r"[QH]\d$")
 _GAP = 32  # characters between a quarter and the day on which it ends
+_JANUARY = 1
+_DECEMBER = 12
+# "1986/87 (Oct/Sept)": the months in which a crop year, of two calendar years, begins and ends.
+_MONTHS = re.compile(
+    r"(?:\s(?:season|year|crop|campaign))?,?\s\(([A-Z][a-z]{2})[a-z]{0,6}\.?\s?[/-]\s?([A-Z][a-z]{2})[a-z]{0,6}\.?\)"
+)
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# "Its fiscal year ends Feb 28", "fiscal 1986 ended March 31".
+_FISCAL_ENDS = re.compile(
+    r"\b(?:fiscal|financial)\s(?:year|(?:19|20)\d\d),?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?$",
+    re.IGNORECASE,
+)
+_OF_MONTHS = frozenset(("month", "month_year", "month_day", "month_day_year"))
 _TRIGGERS = ("quarter", "half", "19", "20")
 
 
@@ -46,6 +59,68 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
     if ends:
         for dated in times:
             dated[:] = [(index, _renamed(found, ends)) for index, found in dated]
+    rules = {found.rule for dated in times for _, found in dated}
+    if "years" in rules:
+        _end_crop_years(texts, times)
+    if "fiscal_year" in rules:
+        _end_fiscal_years(texts, times)
+
+
+def _end_crop_years(texts: Sequence[str], times: list[Dated]) -> None:
+    """Let the years of two calendar years begin and end in the months that brackets behind one of them name: "1986/87 (Oct/Sept)"."""
+    told: tuple[int, int] | None = None
+    for text, dated in zip(texts, times, strict=True):
+        for at, (index, found) in enumerate(dated):
+            if not _is_crop_year(found):
+                continue
+            told = _months_behind(text, found) or told
+            if told is not None:
+                dated[at] = index, _between_months(found, *told)
+
+
+def _is_crop_year(found: TimeExpression) -> bool:
+    """Whether an expression is of two calendar years, one behind the other: "1986/87"; not "1980-1990"."""
+    value = found.value or ""
+    return found.rule == "years" and "/" in found.exact and value[5:].isdigit() and int(value[5:]) == int(value[:4]) + 1
+
+
+def _months_behind(text: str, found: TimeExpression) -> tuple[int, int] | None:
+    m = _MONTHS.match(text, found.end)
+    if m is None or m[1] not in _MONTH_NAMES or m[2] not in _MONTH_NAMES:
+        return None
+    first, last = _MONTH_NAMES.index(m[1]) + 1, _MONTH_NAMES.index(m[2]) + 1
+    return (first, last) if (last - first) % 12 == _DECEMBER - 1 and first != _JANUARY else None
+
+
+def _between_months(found: TimeExpression, first: int, last: int) -> TimeExpression:
+    begun, end = periods.month_period(int(found.exact[:4]), first), periods.month_period(int(found.exact[:4]) + 1, last)
+    return found._replace(earliest=begun.first.isoformat(), latest=end.last.isoformat())
+
+
+def _end_fiscal_years(texts: Sequence[str], times: list[Dated]) -> None:
+    """Let the fiscal years of an article end in the month in which one is said to end."""
+    month = next(filter(None, (_month_of_end(*pair) for pair in zip(texts, times, strict=True))), None)
+    if month is None:
+        return
+    for dated in times:
+        dated[:] = [
+            (index, _ending(found, periods.month_period(int((found.latest or "")[:4]), month).last, 12))
+            if found.rule == "fiscal_year" and (found.latest or "").endswith("-12-31")
+            else (index, found)
+            for index, found in dated
+        ]
+
+
+def _month_of_end(text: str, dated: Dated) -> int | None:
+    """Return the month in which a paragraph says that a fiscal year ends."""
+    for _, found in dated:
+        if (
+            found.rule in _OF_MONTHS
+            and found.latest
+            and _FISCAL_ENDS.search(text, max(0, found.start - _GAP), found.start)
+        ):
+            return int(found.latest[5:7])
+    return None
 
 
 def _end_year_before(text: str, dated: Dated) -> None:

@@ -92,6 +92,8 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         starting, found = True, None  # "extended the offer to May 3"
     if starting and tk.lower[first] not in WEEKDAY_NUMBER:
         return None  # the nearest such day
+    if before in ("from", "on") and first > 1 and tk.lower[first - 2] == "effect":
+        return "future"  # "raised it with effect from Friday"
     if starting and found != "future":
         return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):

@@ -55,4 +55,13 @@ def will_be(text: str, figure: Figure) -> bool:
     return _COMES.search(text, max(0, figure.start - _NEAR), figure.start) is not None
 
 
+def is_then(text: str, figure: Figure) -> bool:
+    """Whether an age is one that somebody had when something else happened: "was 15 at the time", "then 15"; not "is 15"."""
+    if _AT_THE_TIME.match(text, figure.end):
+        return True
+    return _THEN_AGED.search(text, max(0, figure.start - _NEAR), figure.start) is not None
+
+
+_AT_THE_TIME = re.compile(r"(?:\sand\s(?:an?\s)?\S+(?:\syears?\sold)?)?\sat\sthe\stime\b")
+_THEN_AGED = re.compile(r"\bthen[\s-](?:an?\s)?(?:only\s|just\s)?$")
 _COMES = re.compile(r"\b(?:be|turns?|turning|reach(?:es)?|becomes?|at\sthe\sage\sof|aged?)\s(?:\w+\s)?$")

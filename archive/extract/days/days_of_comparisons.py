@@ -73,13 +73,15 @@ _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast| bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
+        "|callable|record|contrast| bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
 _OUTDOES = re.compile(
     r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
 )
+# "3% below 1985", "6.7% above the January level", "inferior only to the 1997 record"; not "hotter than the June average" of its own.
+_SET_OFF = re.compile(r"\b(?:above|below|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?$")
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
 _AFTER = re.compile(r"\b(?:after|following)\s$")
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
@@ -154,7 +156,7 @@ class Comparisons:
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
         """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""
         has = is_possessive(self._text, found)
-        if has and _OUTDOES.search(before):
+        if (has and _OUTDOES.search(before)) or (_PERIOD.fullmatch(found.value or "") and _SET_OFF.search(before)):
             return True
         if not has and not found.exact.endswith(_COMPOUND):
             return False

@@ -17,8 +17,9 @@ from archive.model import Figure, TimeExpression
 Dated = tuple[int, TimeExpression]  # a date, and its place among those of the article
 
 _SMALL = 12  # numbers that papers print in words
+_AS_IT_WAS = r"(?:(?:revised|restated|original|previous|earlier|initial)\s)?"
 AMOUNT = (
-    r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
+    rf"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?{_AS_IT_WAS}"
     rf"(?:[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
 )
 _BACK = 24  # characters before a level in which stands "from"
@@ -32,8 +33,8 @@ _BEGAN_AT = re.compile(
 _REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
-_FROM = re.compile(r"\bfrom\s(?:(?:an?|the|some|its|their)\s)?$")
-_UP_FROM = re.compile(r",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?$")
+_FROM = re.compile(rf"\bfrom\s(?:(?:an?|the|some|its|their)\s)?{_AS_IT_WAS}$")
+_UP_FROM = re.compile(rf",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?{_AS_IT_WAS}$")
 _TO = re.compile(r"\bto\s$")
 # "From 2003 to 2004", "from May to 3 June"; not "from a year earlier to 174,133 units", "to 12 mln".
 _RANGE = re.compile(

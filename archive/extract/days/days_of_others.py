@@ -61,6 +61,11 @@ _AFTER_TIME = re.compile(
     r"\b(?:days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\s+(?:after|before|since)\s+([^,;.]{0,60})$",
     re.IGNORECASE,
 )
+# "12 died, according to a report published on Thursday": when it was published, not when they died.
+_PUBLISHED = re.compile(
+    r"\baccording\sto\s(?:[^\W\d][\w'’-]*\s){1,9}?(?:published|released|issued|filed|posted|unveiled)\s(?:late\s|early\s)?(?:on\s|in\s)?$",
+    re.IGNORECASE,
+)
 _OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
 _WORKS = word_set("dates", "timing.works")
 _STILL = frozenset(("is", "are", "has", "have", "will"))
@@ -130,6 +135,7 @@ class Others:
         self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
         self._has_including = "including" in lowered
+        self._has_according = "according to" in lowered
         self._has_after = looks_elsewhere(lowered)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
@@ -212,6 +218,8 @@ class Others:
             return True
         if self._has_bracket and self._is_of_bracket(found, figure):
             return True
+        if self._has_according and self._is_of_publishing(found):
+            return True
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
@@ -231,6 +239,10 @@ class Others:
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
         )
+
+    def _is_of_publishing(self, found: TimeExpression) -> bool:
+        """Whether a date is only when that was published which tells of a figure: "according to a report released on Monday"."""
+        return _PUBLISHED.search(self._text, max(0, found.start - _FAR // 2), found.start) is not None
 
     def _is_of_bracket(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of the number with which a bracket opens: "took 12 tonnes (30 in May)"; "and 16 (40)" goes on beside the 30."""

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
+from archive.extract.days.days_of_ages import is_then
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
@@ -253,7 +254,7 @@ _LABELLED = re.compile(r":\s|\s[–—-]\s")
 
 
 def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:
-    if tk is not None and is_of_no_day(tk.text, figure, start):
+    if tk is not None and (is_then(tk.text, figure) if figure.kind == "age" else is_of_no_day(tk.text, figure, start)):
         return figure._replace(as_of=None, date_basis=None)
     if figure.as_of == day and figure.date_basis == ("article" if day else None):
         return figure  # it was made so
@@ -291,7 +292,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
             since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
-        as_of = _last_day(nearest, day)
+        as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
@@ -332,7 +333,24 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
         hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
         return None if hangs else day
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
-    return day if running else found.latest
+    return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
+
+
+def _is_to_begin(found: TimeExpression, day: str) -> bool:
+    """Whether a year that spans two begins later in the first, whose spring it is: "1987/88" in March 1987."""
+    spans = "/" in found.exact and (found.earliest or "").endswith("-01-01") and (found.earliest or "")[:4] == day[:4]
+    return spans and day[5:7] < _SPRING
+
+
+def _is_for_season(text: str, found: TimeExpression, figure: Figure, day: str | None) -> bool:
+    """Whether a date is the season to come for which something is sold already: "sold 12 tonnes for the 1987/88 season"."""
+    if found.rule != "years" or day is None or (found.latest or "") <= day or figure.certainty == "projected":
+        return False
+    return _FOR_SEASON.search(text, max(0, found.start - _NEAR), found.start) is not None
+
+
+_FOR_SEASON = re.compile(r"\bfor\s(?:(?:delivery|shipment)\sin\s)?the\s$")
+_SPRING = "04"  # the month in which the first such years begin
 
 
 def _is_part_of_period(found: TimeExpression) -> bool:

@@ -15,9 +15,11 @@ _SPEAKS_FOR = word_set("attributions", "words.speaks_for")  # "a spokesman for M
 _OWNERS = ("'s", "’s", "s'", "s’")
 
 
-def is_one_office(before: str, *, titled: bool) -> bool:
-    """Whether the words before a name, or its title (``titled``), are one person's office: "Mayor of Rome", "Ways and Means"."""
-    words = before.split()
+def is_one_office(before: str, *, title: str) -> bool:
+    """Whether the words before a name, or its ``title``, are one person's office: "Mayor of Rome", "Ways and Means"."""
+    words, titled = before.split(), bool(title)
+    if words[1:] == ["and"] and " " in title and title.split()[0].lower() not in TITLES:
+        return _is_matter(words[0])  # "Industry and (Foreign Trade Secretary)"
     if not words or words[0].lower() in DETERMINERS or words[0].lower() in PRONOUNS or words[0].lower() == "both":
         return False
     if "and" in words:
@@ -48,8 +50,12 @@ def _is_twofold(words: list[str], k: int, *, titled: bool) -> bool:
         return False
     if before.islower() or (k == 1 and _is_role(before)):
         return _is_role(before)
-    matter = before[0].isupper() and is_plain(before.lower()) and not _is_role(before)
-    return matter and after[:1].isupper() and (titled or _is_role(words[-1]))
+    return _is_matter(before) and after[:1].isupper() and (titled or _is_role(words[-1]))
+
+
+def _is_matter(word: str) -> bool:
+    """Whether a word may be what an office deals with: "Fish", "Industry"; not "Lee", "Police"."""
+    return word[0].isupper() and is_plain(word.lower()) and not _is_role(word) and word.lower() != "police"
 
 
 def _is_role(word: str) -> bool:

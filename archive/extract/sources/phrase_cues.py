@@ -24,6 +24,7 @@ _WRITTEN = frozenset(("website", "contract", "page", "filing", "agreement", "sit
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 
 
+_HIDDEN = "\ufffc"  # stands for each token of an address
 _PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings", "logs"))
 _BEFORE_ACCORDING = frozenset(("but", "and", "so", "yet", ",", "however", "still", "meanwhile"))
 
@@ -40,7 +41,7 @@ class PhraseCues:
         stop = v.last[i]
         if end >= stop:
             return None
-        source = v.phrase_to_right(end + 1, stop=stop)
+        source = v.phrase_to_right(end + 1, stop=stop) or self._address(end + 1, stop)
         if source is None or v.lower[source[0]] in NOT_SOURCES:
             return None
         written = v.lower[source[0]] in DETERMINERS and i > v.first[i] and v.lower[i - 1] == ","
@@ -72,6 +73,14 @@ class PhraseCues:
         draft.content = (begin, last)
         self.before.go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _address(self, k: int, stop: int) -> Span | None:
+        """Return the address of a page that begins at ``k``: "according to acme.com"; not "acme.com's man"."""
+        v = self.v
+        last = k
+        while last <= stop and v.lower[last] == _HIDDEN:
+            last += 1
+        return (k, last - 1) if last > k and (last > stop or v.lower[last] not in POSSESSIVES) else None
 
     def _opens_clause(self, i: int, prior: int) -> bool:
         """Whether a cue at ``i`` begins a clause behind the token ``prior``: "; according to", ", and according to", "ROME According to"."""

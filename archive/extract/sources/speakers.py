@@ -101,9 +101,9 @@ class People:
         ``mentions`` are those inside the source, ``at`` its place in the article. A pronoun is the last voice that agrees
         with it; a voice without a name ("a spokeswoman") has a label only.
         """
-        source = attribution.source
-        if source is None:
+        if attribution.source is None:
             return None, None
+        source = attribution.source.replace("\n", " ")  # a wire breaks its lines anywhere
         pronoun = source.lower()
         if pronoun in ("he", "she", "it", "they"):
             voice = self._meant(pronoun, attribution, at) or self._only_person(pronoun, attribution, at)
@@ -209,7 +209,7 @@ class People:
             if before.endswith(", "):
                 return last.name, "person"  # "the mayor, Ann Lee"
             alone = all(mention is last or mention.kind != "person" for mention in mentions)
-            if last.name and _is_who_he_is(before, titled=bool(last.title), alone=alone):
+            if last.name and _is_who_he_is(before, title=last.title or "", alone=alone):
                 return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
@@ -490,11 +490,11 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     return name, False
 
 
-def _is_who_he_is(before: str, *, titled: bool, alone: bool) -> bool:
+def _is_who_he_is(before: str, *, title: str, alone: bool) -> bool:
     """Whether what stands before a name that ends a source is that person, ``alone`` where it names no other: "Mayor of Rome"."""
-    if _names_member(before, titled=titled) or (titled and _is_shortened(before)):
+    if _names_member(before, titled=bool(title)) or (title and _is_shortened(before)):
         return True
-    return alone and is_one_office(before, titled=titled)
+    return alone and is_one_office(before, title=title)
 
 
 def _whole_names(mentions: Sequence[Mention]) -> list[Mention]:

@@ -47,7 +47,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     named = _numbers_a_house(s, j) or _is_side(s, i, j) or _is_model(s, i, j)
     if named or after in _UNITS_BEHIND or after in _BEFORE_CHRIST:
         return False
-    if before in _YEAR_AFTER:
+    if before in _YEAR_AFTER and not (before == "to" and s.lower(i - 2) == "compared"):
         return not _counted(s, j) or (
             before not in ("of", "to", "by", "and", "from", "between", "or") and value >= 1500
         )
