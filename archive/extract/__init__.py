@@ -33,6 +33,7 @@ from archive.extract.names.mentions import find_mentions
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.sources.naming import name_sources
 from archive.extract.traps.numbered_lists import drop_list_numbers
+from archive.extract.units.table_heads import settle_tables
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
@@ -122,6 +123,7 @@ class _Reading:
     def describe_numbers(self) -> None:
         self.drafts = [describe(*found) for found in self.numbers]
         told = [(tk, drafts) for (tk, _, _), drafts in zip(self.numbers, self.drafts, strict=True)]
+        settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
         settle_money(told, self.document.dateline)
 
     def find_times(self) -> None:
