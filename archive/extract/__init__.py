@@ -20,6 +20,7 @@ from archive.extract.captions import photo_of
 from archive.extract.certainty.what_was import WAS
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
+from archive.extract.days.column_days import Columns, columns_of, set_columns
 from archive.extract.days.day_headings import heading_of, heading_of_report, set_under
 from archive.extract.days.days_before import Stories
 from archive.extract.days.timing import set_days, stories_of
@@ -155,6 +156,7 @@ class _Reading:
             said.setdefault(attribution.paragraph, []).append(attribution)
         heading = heading_of_report(self.document.headline, published)
         stories: Stories | None = None
+        columns: Columns | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
@@ -167,6 +169,9 @@ class _Reading:
             if heading is not None or dates:
                 heading = heading_of(paragraph.text, dates, heading, published)
                 dated = set_under(dated, heading, paragraph.text)
+            if columns is not None or len(dates) > 1:
+                columns = columns_of(paragraph.text, dates, columns)
+                dated = set_columns(dated, columns, paragraph.text)
             self.figures.extend(dated)
 
     def find_names(self) -> None:
