@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from archive.extract import annotate
+from archive.model import Document, Identity
 
 OIL = """Output of the members of the group fell in March, the survey
 showed.
@@ -95,3 +97,55 @@ def test_a_number_with_a_unit_or_a_scale_of_its_own_keeps_it():
     assert said["70"] == [70, "percent", "percentage"]
     assert said["4 billion"][0] == 4_000_000_000
     assert said["880"] == [880_000_000, "money", "USD"]
+
+
+def _days(text: str, headline: str | None = None) -> list[tuple[str, str | None]]:
+    document = Document(
+        text, Identity("text", "", text), "text", headline=headline, published=date(1987, 3, 9)
+    )  # a Monday
+    return [(f.number_text, f.as_of) for f in annotate(document).figures]
+
+
+def test_columns_have_the_days_of_the_months_that_head_them():
+    text = """The exchange gave these volumes:
+    Feb'87   Jan'87    Feb'86
+ Gilts          124,865  325,354   134,420
+ Bonds            1,737    3,479     ----
+ Tulips           5,100    4,200
+    The next report is due soon, and 12 members will see it first.
+"""
+    days = dict(_days(text))
+    assert (days["124,865"], days["325,354"], days["134,420"]) == ("1987-02-28", "1987-01-31", "1986-02-28")
+    assert (days["1,737"], days["3,479"]) == ("1987-02-28", "1987-01-31")
+    assert days["12"] == "1987-03-09"
+
+
+def test_columns_go_on_below_their_line_while_rows_do():
+    text = (
+        "MEMBER     4TH QTR 1986  JANUARY 1987\n\nALDERLAND   4.9     3.7\n\nBRISTAN   1.6     2.2\n\n"
+        "The group met in Alderton.\n\nCORVIA   5.5     6.6\n"
+    )
+    days = dict(_days(text))
+    assert (days["4.9"], days["2.2"]) == ("1986-12-31", "1987-01-31")
+    assert days["5.5"] == "1987-03-09"
+
+
+@pytest.mark.parametrize("part", ["1st half", "First half", "Six mths", "Year"])
+def test_rows_of_a_report_go_on_below_a_part_of_the_year(part: str):
+    text = f"Shr nine cts vs eight cts\n    Net 98,000 vs 97,000\n    Sales 3,945,000 vs 2,106,000\n    {part}\n    Shr 17 cts vs 18 cts\n    Net 194,000 vs 203,000\n    Sales 7,535,000 vs 4,136,000\n    NOTE: The firm bought 12 shops."
+    days = dict(_days(text, "ALDERTON RESOURCES INC <ALD> 2ND QTR DEC 31"))
+    assert {days["98,000"], days["3,945,000"], days["194,000"], days["7,535,000"]} == {"1986-12-31"}
+    assert days["12"] == "1987-03-09"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Cases, week ending 22 January 1987", "1987-01-22"),
+        ("Excess deaths, week to 22 January 1987", "1987-01-22"),
+        ("Cases of the new flu in a week that ended on 22 January 1987", "1987-03-09"),
+        ("Cases, then and now", "1987-03-09"),
+    ],
+)
+def test_lines_below_a_label_and_a_day(head: str, day: str):
+    assert _days(f"{head}\n\nAlderton, 2,900 people\n\nBristan, 400 people")[-2:] == [("2,900", day), ("400", day)]
