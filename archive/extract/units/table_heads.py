@@ -24,16 +24,15 @@ _RATE = r"(?:\s+(?:per|an?)\s+|/)[a-z]+"
 _MEASURED = rf"(?:(?P<scale>{_SCALE})(?:\s+of)?\s+)?(?P<unit>(?:(?:{_KIND})\s+)?(?:{_UNIT})(?:{_RATE})?)"
 _SAID = rf"(?:{_MEASURED}|(?P<lone>{_SCALE}))(?![\w/'])"
 # "..., in cts per lb --", "(000 short tons)", "daily avgs-mlns", "Price per bushel is in U.S. dollars."
-_HEAD = re.compile(
-    rf"(?:(?:(?<=price)|(?<=prices))\s(?:per|an?)\s(?P<per>[a-z]+)\s(?:is|are)\s+in\s+|(?<![\w-])in\s+|\(\s*|\bavgs?[\s-]+){_SAID}(?=\s*(?:[,;:.()\n-]|with\b|$))",
-    re.IGNORECASE,
-)
+_HEAD = re.compile(rf"(?:(?<![\w-])in\s+|\(\s*|\bavgs?[\s-]+){_SAID}(?=\s*(?:[,;:.()\n-]|with\b|$))", re.IGNORECASE)
+_PER = re.compile(r"\bprices?\s(?:per|an?)\s([a-z]+)\s(?:is|are)\s*$", re.IGNORECASE)
 _GAP = re.compile(r"\S(?: {2,}|\.{2,}) ?[\d(-]|\|")  # between the cells of a row
 _LIST = re.compile(r":|\b(?:are|were|is|was|follows?)\s*[,:-]")  # how a sentence opens a list that it ends with
 _OTHER_RATE = re.compile(r"\bper\s[a-z]+|\bcwt\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z%]+")
 _LINE = re.compile(r"[^\n]+")
 _OPENS = (":", ",", "-", "–")  # how the words end that a table follows
+_NEAR = 4  # paragraphs in which the first row stands, the head's own among them
 _FEW = 3  # bare numbers that make a table
 _LONGEST = 9  # words of a row
 
@@ -53,12 +52,18 @@ class _Head(NamedTuple):
 
 def settle_tables(paragraphs: Paragraphs) -> None:
     """Give the bare numbers of each table what its head says of them; most documents have no table."""
-    bare = [[d for d in drafts if _is_bare(d)] if drafts and _may_hold_rows(tk) else [] for tk, drafts in paragraphs]
+    bare = [[d for d in drafts if d.bare and d.unit is None and d.object is None] for _, drafts in paragraphs]
+    if sum(map(len, bare)) < _FEW:
+        return
+    bare = [
+        list(filter(_is_cell, cells)) if cells and _may_hold_rows(tk) else []
+        for (tk, _), cells in zip(paragraphs, bare, strict=True)
+    ]
     if sum(map(len, bare)) < _FEW:
         return
     head: _Head | None = None
-    for (tk, drafts), cells in zip(paragraphs, bare, strict=True):
-        found = _head(tk, drafts)
+    for i, ((tk, drafts), cells) in enumerate(zip(paragraphs, bare, strict=True)):
+        found = _head(tk, drafts) if any(bare[i : i + _NEAR]) else None
         if found is not None:
             if head is not None:
                 _read_rows(tk, cells, head, 0, found.start, _GAP)
@@ -77,8 +82,8 @@ def settle_tables(paragraphs: Paragraphs) -> None:
     _settle(head)
 
 
-def _is_bare(d: Draft) -> bool:
-    return d.bare and d.kind == "count" and d.unit is None and d.object is None and d.scale == 1
+def _is_cell(d: Draft) -> bool:
+    return d.kind == "count" and d.scale == 1
 
 
 def _may_hold_rows(tk: Tokens) -> bool:
@@ -98,8 +103,8 @@ def _head(tk: Tokens, drafts: list[Draft]) -> _Head | None:
     unit = found["unit"] or ""
     if _OTHER_RATE.search(text, found.end()) is not None:
         unit = unit.partition("/")[0]  # "(Dlrs/Bu-Sorghum Cwt)"
-    elif found["per"]:
-        unit += f" per {found['per']}"
+    elif (per := _PER.search(text, 0, found.start())) is not None:
+        unit += f" per {per[1]}"
     _, said, _ = find_figures(f"1 {scale} {_BUSHEL.sub('bushel', unit)}")
     return _Head(said[0], found.start(), found.end(), tk, drafts, []) if said else None
 
