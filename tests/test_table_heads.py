@@ -54,7 +54,7 @@ def test_a_head_that_names_a_scale_alone_leaves_rates_and_goes_on_below_another_
     [
         ("Quotas by country are these, in short tons, raw value:", 7300, "measure", "[ton_us]", "ton"),
         ("The price at each port was set as follows, in cts per lb --", 7300, "money", "cent", "cent per pound"),
-        ("Price per bushel is in U.S. dollars.", 7300, "money", "USD", "dollar per bushel"),
+        ("The price per bushel is in dollars.", 7300, "money", "USD", "dollar per bushel"),
         ("Loans of the banks (figures in millions of dollars)", 7_300_000_000, "money", "USD", "dollar"),
         ("Loans of the banks (Mln Marks)", 7_300_000_000, "money", "DEM", "german mark"),
         ("Crop by country (000 short tons)", 7_300_000, "measure", "[ton_us]", "ton"),
@@ -132,9 +132,9 @@ def test_columns_go_on_below_their_line_while_rows_do():
 
 @pytest.mark.parametrize("part", ["1st half", "First half", "Six mths", "Year"])
 def test_rows_of_a_report_go_on_below_a_part_of_the_year(part: str):
-    text = f"Shr nine cts vs eight cts\n    Net 98,000 vs 97,000\n    Sales 3,945,000 vs 2,106,000\n    {part}\n    Shr 17 cts vs 18 cts\n    Net 194,000 vs 203,000\n    Sales 7,535,000 vs 4,136,000\n    NOTE: The firm bought 12 shops."
+    text = f"Shr nine cts vs eight cts\n    Net 88,100 vs 71,300\n    Sales 3,612,000 vs 2,250,000\n    {part}\n    Shr 21 cts vs 13 cts\n    Net 182,000 vs 160,000\n    Sales 7,421,000 vs 4,480,000\n    NOTE: The firm bought 12 shops."
     days = dict(_days(text, "ALDERTON RESOURCES INC <ALD> 2ND QTR DEC 31"))
-    assert {days["98,000"], days["3,945,000"], days["194,000"], days["7,535,000"]} == {"1986-12-31"}
+    assert {days["88,100"], days["3,612,000"], days["182,000"], days["7,421,000"]} == {"1986-12-31"}
     assert days["12"] == "1987-03-09"
 
 

@@ -127,7 +127,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 
 
 def _is_cell(tk: Tokens, d: Draft, after: str) -> bool:
-    """Whether a row of a table or of a list labels the digits with the word: "KUWAIT    680", "Denmark 69 (72)"; no film: "Left 4 (2008)"."""
+    """Whether a row of a table or of a list labels the digits with the word: "KUWAIT    680", "Denmark 68 (72)"; no film: "Left 4 (2008)"."""
     if tk.start[d.first] - tk.end[d.first - 1] > 1:
         return not tk.text[tk.end[d.first - 1] : tk.start[d.first]].strip(" ")
     held = at(tk, d.last + 2) if after == "(" else ""

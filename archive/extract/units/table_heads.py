@@ -23,7 +23,7 @@ _KIND = words("rules")["table_heads"]["kinds_of_units"].replace(" ", "|").replac
 _RATE = r"(?:\s+(?:per|an?)\s+|/)[a-z]+"
 _MEASURED = rf"(?:(?P<scale>{_SCALE})(?:\s+of)?\s+)?(?P<unit>(?:(?:{_KIND})\s+)?(?:{_UNIT})(?:{_RATE})?)"
 _SAID = rf"(?:{_MEASURED}|(?P<lone>{_SCALE}))(?![\w/'])"
-# "..., in cts per lb --", "(000 short tons)", "daily avgs-mlns", "Price per bushel is in U.S. dollars."
+# "..., in cts per lb --", "(000 short tons)", "daily avgs-mlns", "Price per tonne is in dollars."
 _HEAD = re.compile(rf"(?:(?<![\w-])in\s+|\(\s*|\bavgs?[\s-]+){_SAID}(?=\s*(?:[,;:.()\n-]|with\b|$))", re.IGNORECASE)
 _PER = re.compile(r"\bprices?\s(?:per|an?)\s([a-z]+)\s(?:is|are)\s*$", re.IGNORECASE)
 _GAP = re.compile(r"\S(?: {2,}|\.{2,}) ?[\d(-]|\|")  # between the cells of a row
