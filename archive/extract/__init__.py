@@ -20,6 +20,7 @@ from archive.extract.captions import photo_of
 from archive.extract.certainty.what_was import WAS
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
+from archive.extract.days.column_days import Columns, columns_of, set_columns
 from archive.extract.days.day_headings import heading_of, heading_of_report, set_under
 from archive.extract.days.days_before import Stories
 from archive.extract.days.timing import set_days, stories_of
@@ -33,6 +34,7 @@ from archive.extract.names.mentions import find_mentions
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.sources.naming import name_sources
 from archive.extract.traps.numbered_lists import drop_list_numbers
+from archive.extract.units.table_heads import settle_tables
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
@@ -122,6 +124,7 @@ class _Reading:
     def describe_numbers(self) -> None:
         self.drafts = [describe(*found) for found in self.numbers]
         told = [(tk, drafts) for (tk, _, _), drafts in zip(self.numbers, self.drafts, strict=True)]
+        settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
         settle_money(told, self.document.dateline)
 
     def find_times(self) -> None:
@@ -153,6 +156,7 @@ class _Reading:
             said.setdefault(attribution.paragraph, []).append(attribution)
         heading = heading_of_report(self.document.headline, published)
         stories: Stories | None = None
+        columns: Columns | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
@@ -165,6 +169,9 @@ class _Reading:
             if heading is not None or dates:
                 heading = heading_of(paragraph.text, dates, heading, published)
                 dated = set_under(dated, heading, paragraph.text)
+            if columns is not None or len(dates) > 1:
+                columns = columns_of(paragraph.text, dates, columns)
+                dated = set_columns(dated, columns, paragraph.text)
             self.figures.extend(dated)
 
     def find_names(self) -> None:

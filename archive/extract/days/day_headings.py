@@ -19,6 +19,9 @@ _TIES = re.compile(
     r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|three|six|nine|[369]|1[23]|26|39|5[23]|qtr|quarter|half|year|yr|months|mths|weeks|wks)[\W_]+)*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:[^\W\d]+\s){0,4}[^\W\d]+,\s(?=(?:\w+\s)?(?:days|weeks?|months?|quarter|year)\s(?:to|ended|ending)\s)"
+)  # "Cases, week ending 22 May"
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
@@ -27,6 +30,14 @@ _REPORT = re.compile(
     rf"\b(?:qtr|quarter|half|year|yr|mths|months|wks|weeks)\s(?:(?:to|ended|ends)\s)?({'|'.join(MONTHS)})\.?\s(\d\d?)\b(?!,?\s\d{{4}})",
     re.IGNORECASE,
 )
+
+
+# A line of a report that is a part of a year.
+_PART = re.compile(
+    r"^[ \t]*(?:1st|first|2nd|second)\s+half[ \t]*$|^[ \t]*(?:year|(?:three|six|nine|12)\s+(?:mths|months))[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ROW = " vs "
 
 
 class Heading(NamedTuple):
@@ -53,9 +64,17 @@ def heading_of_report(headline: str | None, published: date | None) -> Heading |
 
 def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, published: date | None) -> Heading | None:
     """Return the day under which the lines behind a paragraph stand: its own, or while lines of a list go on that ``before``."""
-    if any(found.type != "DURATION" for _, found in dates):
+    if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
         return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
     return before if before is not None and _is_line(text) else None
+
+
+def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
+    """Whether rows of a report go on below another part of the year that ended with the period of its headline: "1st half"."""
+    if before is None or before.date is not None:
+        return False
+    parts = [line.span() for line in _PART.finditer(text)]
+    return all(any(begin <= found.start < end for begin, end in parts) for _, found in dates)
 
 
 def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
@@ -84,7 +103,8 @@ def _is_date(text: str, dates: Sequence[Dated]) -> bool:
     last = dates[-1][1]
     if last.type != "DATE" or last.latest is None or (last.value or "").endswith("_REF"):
         return False
-    at = 0
+    label = _LABEL.match(text)
+    at = label.end() if label is not None else 0
     for _, found in dates:
         if _TIES.fullmatch(text, at, found.start) is None:
             return False
@@ -93,4 +113,6 @@ def _is_date(text: str, dates: Sequence[Dated]) -> bool:
 
 
 def _is_line(text: str) -> bool:
-    return len(text) <= _LINE and not text.rstrip().endswith(_ENDS_SENTENCE)
+    """Whether a paragraph is a line of a list, or rows that hold numbers against each other."""
+    short = len(text) <= _LINE or (_ROW in text and max(map(len, text.split("\n"))) <= _LINE)
+    return short and not text.rstrip().endswith(_ENDS_SENTENCE)

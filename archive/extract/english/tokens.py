@@ -23,7 +23,7 @@ TOKEN = re.compile(
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space
     | \d{1,3}(?:\ \d{3})*\ 000(?![\d.,]\d|\d)          # 80 000 with a plain one: whole thousands only
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000
-    | (?<![\w.])\.\d+                                  # .5
+    | (?<![\w.])\.\d+(?![\d]|[.,]\d)                   # .5                 not: a row's ").735.0"
     | ['\u2019][sS](?![^\W_])                             # possessive, a token of its own
     | [^\W\d_]+(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # word, n't and the like kept on: "don't"
     | _+

@@ -93,7 +93,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     i = d.first - 1
     if _is_craft(tk, d, after):
         return True
-    if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS:
+    if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS or _is_cell(tk, d, after):
         return False
     named = tk.word[i]
     if before in NAME_HEADS and named != before:
@@ -124,6 +124,17 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return True  # "but Spider-Man 2 breaks that rule"
     # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
     return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
+
+
+def _is_cell(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a row of a table or of a list labels the digits with the word: "KUWAIT    680", "Denmark 68 (72)"; no film: "Left 4 (2008)"."""
+    if tk.start[d.first] - tk.end[d.first - 1] > 1:
+        return not tk.text[tk.end[d.first - 1] : tk.start[d.first]].strip(" ")
+    held = at(tk, d.last + 2) if after == "(" else ""
+    return held.isdigit() and at(tk, d.last + 3) == ")" and len(held) < _YEAR
+
+
+_YEAR = 4  # digits
 
 
 def _is_craft(tk: Tokens, d: Draft, after: str) -> bool:

@@ -1,0 +1,63 @@
+"""Columns of a table that are each headed by a month or a quarter: "March 1986   April 1986" above rows of two numbers."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from archive.extract.dates.date_words import MONTH_NUMBER
+from archive.extract.days.days_of_levels import Dated
+from archive.extract.english.lexicon import MONTHS
+from archive.model import Figure
+
+_GAP = "  "
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_COLUMN = rf"(?:(?:{'|'.join(_QUARTERS)})\s(?:qtr|quarter)|(?:{'|'.join(MONTHS)})\b)[.'\s]*(?:19|20)?\d\d\b"
+_HEAD = re.compile(rf"(?:[^\W\d]+ {{2,}})?{_COLUMN}(?: {{2,}}{_COLUMN})+[ ]*(?=\n|$)", re.IGNORECASE)
+_FIND_COLUMN = re.compile(_COLUMN, re.IGNORECASE)
+_CELL = re.compile(r"(?<!\S)(?:-{2,}|nil|n\.a\.|[\d,.]*\d)(?!\S)", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+
+
+class Columns(NamedTuple):
+    """The days on which the times end that head the columns of a table, and where their line ends in its paragraph."""
+
+    days: Sequence[str]
+    end: int
+
+
+def columns_of(text: str, dates: Sequence[Dated], before: Columns | None) -> Columns | None:
+    """Return what heads the columns of the rows in a paragraph or below it: its own line, or while rows go on that ``before``."""
+    if len(dates) > 1 and _GAP in text:
+        head = _HEAD.match(text)
+        if head is not None:
+            return Columns([_day(column[0]) for column in _FIND_COLUMN.finditer(head[0])], head.end())
+    if before is None or dates or not all(map(_CELL.search, text.split("\n"))):
+        return None
+    return before._replace(end=0)
+
+
+def _day(column: str) -> str:
+    """Return the last day of "Feb'87" or "4th qtr 1986"."""
+    words = re.findall(r"\d*[^\W\d]+|\d+", column.lower())
+    month = 3 * _QUARTERS[words[0]] if words[0] in _QUARTERS else MONTH_NUMBER[words[0]]
+    year = int(words[-1])
+    year += 0 if year > 99 else 1900 if year > 49 else 2000
+    return f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+
+
+def set_columns(figures: list[Figure], columns: Columns | None, text: str) -> list[Figure]:
+    """Return the figures of rows with the days of their columns, where a row has a cell for each."""
+    if columns is None or not figures:
+        return figures
+    days: dict[int, str] = {}
+    for line in _LINE.finditer(text, columns.end):
+        cells = [cell.start() for cell in _CELL.finditer(text, line.start(), line.end())]
+        if len(cells) == len(columns.days):
+            days.update(zip(cells, columns.days, strict=True))
+    return [
+        f._replace(date=None, as_of=days[f.number_start], date_basis="sentence") if f.number_start in days else f
+        for f in figures
+    ]
