@@ -130,6 +130,22 @@ def test_columns_go_on_below_their_line_while_rows_do():
     assert days["5.5"] == "1987-03-09"
 
 
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        ("Feb'87    Jan'87", ["1987-02-28", "1987-01-31"]),
+        ("Feb '12    Jan ’12", ["2012-02-29", "2012-01-31"]),
+        ("Feb 1912    Jan 1912", ["1912-02-29", "1912-01-31"]),
+        ("Feb 12    Feb 19", ["1987-02-19", "1987-02-19"]),  # two days, no years; the later is that of both
+        ("Feb 12", ["1987-02-12", "1987-02-12"]),
+    ],
+)
+def test_columns_are_headed_by_months_of_years_and_by_no_days(head: str, days: list[str]):
+    assert [
+        day for number, day in _days(f"              {head}\n Rye        6,120    7,140\n") if "," in number
+    ] == days
+
+
 @pytest.mark.parametrize("part", ["1st half", "First half", "Six mths", "Year"])
 def test_rows_of_a_report_go_on_below_a_part_of_the_year(part: str):
     text = f"Shr nine cts vs eight cts\n    Net 88,100 vs 71,300\n    Sales 3,612,000 vs 2,250,000\n    {part}\n    Shr 21 cts vs 13 cts\n    Net 182,000 vs 160,000\n    Sales 7,421,000 vs 4,480,000\n    NOTE: The firm bought 12 shops."

@@ -169,7 +169,7 @@ class _Reading:
             if heading is not None or dates:
                 heading = heading_of(paragraph.text, dates, heading, published)
                 dated = set_under(dated, heading, paragraph.text)
-            if columns is not None or len(dates) > 1:
+            if columns is not None or dates:
                 columns = columns_of(paragraph.text, dates, columns)
                 dated = set_columns(dated, columns, paragraph.text)
             self.figures.extend(dated)

@@ -54,8 +54,10 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
     """Return the modal, or who plans, that governs the verb before a figure."""
     for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or (w in _ENDS_GOVERNED and not _is_by_so_much(tk, d, k)):
+        if tk.sentence[k] != tk.sentence[d.left]:
             return None
+        if w in _ENDS_GOVERNED and not (_is_by_so_much(tk, d, k) or (w == "beyond" and "into" in tk.lower[k : d.left])):
+            return None  # but "extend it beyond the first six months into the next six"
         if is_dash(tk, k):
             return None
         if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:

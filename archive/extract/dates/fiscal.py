@@ -30,6 +30,10 @@ _DECEMBER = 12
 _MONTHS = re.compile(
     r"(?:\s(?:season|year|crop|campaign))?,?\s\(([A-Z][a-z]{2})[a-z]{0,6}\.?\s?[/-]\s?([A-Z][a-z]{2})[a-z]{0,6}\.?\)"
 )
+_AT_MONTH = re.compile(
+    r"(?:\s(?:fiscal|financial))?(?:\s(?:season|year|crop|campaign))?,?\s(?:(?:which|that)\s)?(?:(beginning|begins|began|starting|starts|started)|ended|ending|ends)\s(?:on\s|in\s)?",
+    re.IGNORECASE,
+)
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # "Its fiscal year ends Feb 28", "fiscal 1986 ended March 31".
 _FISCAL_ENDS = re.compile(
@@ -54,7 +58,7 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
             nth = _nth(found)
             if nth is not None:
                 ends.setdefault(nth, end)
-            elif found.rule in _YEARS or found.rule in _THE_YEAR:
+            elif (found.rule in _YEARS and _ends_in(found, end)) or found.rule in _THE_YEAR:
                 dated[at] = index, _ending(found, end, 12)
     if ends:
         for dated in times:
@@ -67,13 +71,13 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
 
 
 def _end_crop_years(texts: Sequence[str], times: list[Dated]) -> None:
-    """Let the years of two calendar years begin and end in the months that brackets behind one of them name: "1986/87 (Oct/Sept)"."""
+    """Let the years of two calendar years begin and end in the months told behind one: "1986/87 (Oct/Sept)", "1987/88 starting April 1"."""
     told: tuple[int, int] | None = None
     for text, dated in zip(texts, times, strict=True):
         for at, (index, found) in enumerate(dated):
             if not _is_crop_year(found):
                 continue
-            told = _months_behind(text, found) or told
+            told = _months_behind(text, found) or (_months_at(text, found, dated[at + 1 :]) or told)
             if told is not None:
                 dated[at] = index, _between_months(found, *told)
 
@@ -84,6 +88,11 @@ def _is_crop_year(found: TimeExpression) -> bool:
     return found.rule == "years" and "/" in found.exact and value[5:].isdigit() and int(value[5:]) == int(value[:4]) + 1
 
 
+def _ends_in(found: TimeExpression, end: date) -> bool:
+    """Whether a year can end on a day: one of two calendar years does in the second."""
+    return not _is_crop_year(found) or end.year == int((found.value or "")[:4]) + 1
+
+
 def _months_behind(text: str, found: TimeExpression) -> tuple[int, int] | None:
     m = _MONTHS.match(text, found.end)
     if m is None or m[1] not in _MONTH_NAMES or m[2] not in _MONTH_NAMES:
@@ -92,8 +101,21 @@ def _months_behind(text: str, found: TimeExpression) -> tuple[int, int] | None:
     return (first, last) if (last - first) % 12 == _DECEMBER - 1 and first != _JANUARY else None
 
 
+def _months_at(text: str, found: TimeExpression, behind: Dated) -> tuple[int, int] | None:
+    """Return the months of a year of two that begins or ends at the date right behind it: "1987/88 starting April 1", "1987/88, ending March"."""
+    if not behind or behind[0][1].rule not in _OF_MONTHS or behind[0][1].start - found.end > _GAP:
+        return None
+    opens = _AT_MONTH.fullmatch(text, found.end, behind[0][1].start)
+    month = int((behind[0][1].latest or "0000-00")[5:7])
+    if opens is None or not month:
+        return None
+    first = month if opens[1] else month % _DECEMBER + 1
+    return None if first == _JANUARY else (first, first - 1)
+
+
 def _between_months(found: TimeExpression, first: int, last: int) -> TimeExpression:
-    begun, end = periods.month_period(int(found.exact[:4]), first), periods.month_period(int(found.exact[:4]) + 1, last)
+    year = int((found.value or "")[:4])
+    begun, end = periods.month_period(year, first), periods.month_period(year + 1, last)
     return found._replace(earliest=begun.first.isoformat(), latest=end.last.isoformat())
 
 

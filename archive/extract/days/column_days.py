@@ -14,7 +14,11 @@ from archive.model import Figure
 
 _GAP = "  "
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_COLUMN = rf"(?:(?:{'|'.join(_QUARTERS)})\s(?:qtr|quarter)|(?:{'|'.join(MONTHS)})\b)[.'\s]*(?:19|20)?\d\d\b"
+# A year of two digits could be a day behind a month: "Feb'24", "Feb 87"; not "Feb 24".
+_COLUMN = (
+    rf"(?:(?:{'|'.join(_QUARTERS)})\s(?:qtr|quarter)[.'’\s]*(?:19|20)?\d\d"
+    rf"|(?:{'|'.join(MONTHS)})\b[.\s]*(?:['’]\s?\d\d|(?:19|20)\d\d|3[2-9]|[4-9]\d))\b"
+)
 _HEAD = re.compile(rf"(?:[^\W\d]+ {{2,}})?{_COLUMN}(?: {{2,}}{_COLUMN})+[ ]*(?=\n|$)", re.IGNORECASE)
 _FIND_COLUMN = re.compile(_COLUMN, re.IGNORECASE)
 _CELL = re.compile(r"(?<!\S)(?:-{2,}|nil|n\.a\.|[\d,.]*\d)(?!\S)", re.IGNORECASE)
@@ -30,7 +34,7 @@ class Columns(NamedTuple):
 
 def columns_of(text: str, dates: Sequence[Dated], before: Columns | None) -> Columns | None:
     """Return what heads the columns of the rows in a paragraph or below it: its own line, or while rows go on that ``before``."""
-    if len(dates) > 1 and _GAP in text:
+    if dates and _GAP in text:
         head = _HEAD.match(text)
         if head is not None:
             return Columns([_day(column[0]) for column in _FIND_COLUMN.finditer(head[0])], head.end())

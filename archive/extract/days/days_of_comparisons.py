@@ -88,6 +88,8 @@ _AFTER = re.compile(r"\b(?:after|following)\s$")
 _OF_LEVEL = re.compile(
     rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$"
 )
+# "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
+_OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
@@ -204,6 +206,10 @@ class Comparison:
             return figure.start > found.end and (
                 _is_base(text, found)
                 or (lead.base and "," in text[found.end : figure.start])
+                or (
+                    text.startswith("from", found.start - 5)
+                    and _OWN_LEVEL.match(text, found.end, figure.start) is not None
+                )
                 or (lead.of_level is not None and _GOES_ON.match(text, found.end, figure.start) is not None)
             )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):

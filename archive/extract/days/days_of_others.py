@@ -66,6 +66,7 @@ _PUBLISHED = re.compile(
     r"\baccording\sto\s(?:[^\W\d][\w'’-]*\s){1,9}?(?:published|released|issued|filed|posted|unveiled)\s(?:late\s|early\s)?(?:on\s|in\s)?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(?:,?\s[a-z]+){0,2},?\sin\s(?:brackets|parenthes[ie]s)\b")
 _OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
 _WORKS = word_set("dates", "timing.works")
 _STILL = frozenset(("is", "are", "has", "have", "will"))
@@ -134,6 +135,7 @@ class Others:
         self._has_since = "since" in lowered
         self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
+        self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
         self._has_after = looks_elsewhere(lowered)
@@ -218,6 +220,8 @@ class Others:
             return True
         if self._has_bracket and self._is_of_bracket(found, figure):
             return True
+        if self._is_bracketed and self._is_of_all_brackets(found, figure):
+            return True
         if self._has_according and self._is_of_publishing(found):
             return True
         if found.end < figure.start:
@@ -252,6 +256,13 @@ class Others:
             return False
         bracketed = text.startswith("(", figure.start - 1) and text.startswith(")", figure.end)
         return not bracketed and not opened < figure.start < text.find(")", opened)
+
+    def _is_of_all_brackets(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date is that of all numbers in brackets, and a figure stands in none: "wheat (with 1986 figures in brackets): Chile 12 (14)"."""
+        text = self._text
+        if _IN_BRACKETS.match(text, found.end) is None:
+            return False
+        return not (text.startswith("(", figure.start - 1) and text.startswith(")", figure.end))
 
     def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date opens the clause behind "and".

@@ -178,11 +178,16 @@ def _year(s: Scene, m: re.Match[str]) -> Draft | None:
     )
 
 
-@rule("(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})")
+@rule(
+    "(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
+    "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
+)
 def _years(s: Scene, m: re.Match[str]) -> Draft | None:
-    """Read "2012-13", "2012/2013", "1914-18": a span of years."""
+    """Read "2012-13", "2012/2013", "1914-18", "fiscal 2012/13": a span of years."""
     y, z = s.word(m.start("y")), s.word(m.start("z"))
     if len(z) == 1 or (m.start() and s.tk.glued(m.start()) and s.word(m.start() - 1) not in "('\"“‘["):
+        return None
+    if "u" in m.re.groupindex and m.group("u") and s.lower(m.start("u")) != "year":
         return None
     first = int(y)
     last = int(z) if len(z) == 4 else first - first % 100 + int(z)
