@@ -200,10 +200,9 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
 
 def _states(row: dict[str, Any]) -> str:
     """Say what a figure states, and of what where its words do not say so."""
-    from archive.pages.article import of_what, says
+    from archive.pages.article import says_of_what
 
-    of = of_what(row)
-    return one_line(f"{says(row)}: {of}" if of else says(row), 60)
+    return one_line(says_of_what(row), 60)
 
 
 def _line(row: dict[str, Any], width: int) -> str:
