@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-@click.group(short_help="Track a toll over time: who said how many, as of when.")
+@click.group(short_help="Track a toll or another number over time: who said it, as of when.")
 def series() -> None:
-    """Track a toll over time: define it, see which figures belong, and put right by hand what the rule gets wrong.
+    """Track a toll, a rate or a price over time: define it, see which figures belong, and put right by hand what is wrong.
 
     The rule is asked again by every load. What was chosen by hand stays as it was chosen, also when newer rules make an
     article's rows again. Each series has a page with a chart: /-/series/NAME.
