@@ -9,6 +9,8 @@ import re
 import sqlite3
 import sys
 from decimal import Decimal, DecimalException
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 from archive.accuracy import found_words, share_words
 from archive.store.search import fts_query
@@ -230,24 +232,35 @@ def search_words(words: object) -> str:
 
 
 def holds_words(text: object, words: object) -> bool:
-    """Whether a text holds all of some words, each as a whole word in its singular or plural, whatever its case.
+    """Whether a text holds all of some words, each as a whole word in its singular or plural, whatever its case or accents.
 
-    "worker" is in "migrant workers", "car" is not in "cargo"; no words are in every text.
+    "worker" is in "migrant workers", "gas" in "greenhouse gases", "car" is not in "cargo"; no words are in every text.
     """
-    return _stems(words) <= _stems(text)
+    wanted = _words(words)
+    if not wanted:
+        return True
+    held = frozenset().union(*map(_numbers, _words(text)))
+    return not any(held.isdisjoint(_numbers(word)) for word in wanted)
 
 
-def _stems(text: object) -> set[str]:
-    said = "" if text is None else str(text)
-    return {_stem(word) for word in _WORD.findall(said[:LONGEST_LOOKED_AT].casefold())}
+def _words(text: object) -> list[str]:
+    said = ("" if text is None else str(text))[:LONGEST_LOOKED_AT].casefold()
+    if not said.isascii():
+        said = "".join(c for c in normalize("NFKD", said) if not combining(c))
+    return _WORD.findall(said)
 
 
-def _stem(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+@lru_cache(maxsize=5000)
+def _numbers(word: str) -> frozenset[str]:
+    """Return a word and what may be its singular, so that two forms of a noun have one in common: buses, buse, bus."""
+    forms = {word}
+    if len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
+        forms.add(word[:-1])
+    if len(word) > 4 and word.endswith("ies"):
+        forms.add(word[:-3] + "y")
+    if (len(word) > 4 and word.endswith(("ses", "xes", "ches", "shes"))) or (len(word) > 5 and word.endswith("oes")):
+        forms.add(word[:-2])
+    return frozenset(forms)
 
 
 def register(connection: sqlite3.Connection) -> None:

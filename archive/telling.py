@@ -39,3 +39,8 @@ def voice(source: str | None, stance: str | None, certainty: str | None) -> str 
 def counted(kind: str, measure: str | None, unit: str | None) -> str | None:
     """Return what a figure counts: people for "31 deaths", whose unit is ``death``; else its unit."""
     return "people" if kind == "count" and measure is not None and measure not in OF_THINGS else unit
+
+
+def is_rate(unit: str) -> bool:
+    """Whether a unit is the name of a price or another rate, whose figures have the unit of what is so much: "dollar per barrel"."""
+    return " per " in unit

@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import termios
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -463,6 +464,15 @@ def test_search_without_words_prints_the_figures_that_it_found(db):
     said = good("search", "--name", "Jabalia", "--db", db)
     assert re.search(r"^  [0-9a-f]{16}  3 people: hostages \(bodies recovered\)", said, re.MULTILINE)
     assert not re.search(r"^  [0-9a-f]{16}", good("search", "Jabalia", "--name", "Jabalia", "--db", db), re.MULTILINE)
+
+
+def test_search_says_the_measure_behind_the_whole_of_what_is_counted(tmp_path):
+    Path("mine.txt").write_text("The blast killed 12 miners.")
+    good("load", "mine.txt", "--db", "mine.db")
+    with closing(sqlite3.connect("mine.db")) as conn, conn:
+        conn.execute("update figures set object = 'men, women'")
+    said = good("search", "--measure", "killed", "--db", "mine.db")
+    assert re.search(r"^  [0-9a-f]{16}  12 people: men, women \(killed\)", said, re.MULTILINE)
 
 
 def test_search_does_not_find_by_a_source_what_it_disputes(tmp_path):

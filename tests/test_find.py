@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -180,6 +181,37 @@ def test_the_filters_say_what_they_ask_for():
 )  # fmt: skip
 def test_a_number_is_typed_with_its_unit(typed: str, number: float | None, unit: str):
     assert split_quantity(typed) == (number, unit)
+
+
+@pytest.mark.parametrize("typed", ["5 ", "$5 5", "a ", "5a", "1", " -", "²", "million "])
+def test_what_is_far_too_long_for_a_quantity_is_refused_at_once(typed: str):
+    began = time.process_time()
+    asked = read_filters({"min": typed * 30_000, "object": typed * 30_000}, CHOICES)
+    assert "min" in asked.complaints
+    assert time.process_time() - began < 1  # ten seconds, if it grew with the square of the length
+
+
+def test_what_is_counted_is_found_in_the_singular_and_the_plural(tmp_path: Path):
+    def paragraph(noun: str) -> tuple[str, str, list[dict[str, Any]]]:
+        return "body", f"Lindau has 12 {noun}.", [{"exact": f"12 {noun}", "number": "12", "value": 12, "object": noun}]
+
+    nouns = ("buses", "gases", "axes", "cafés", "houses", "allies", "churches", "cargo")
+    rows = {
+        "article000000001": {
+            "headline": "Lindau",
+            "published": "2024-05-01",
+            "publication": None,
+            "paragraphs": [*map(paragraph, nouns)],
+        }
+    }
+    conn = sqlite3.connect(build(tmp_path / "press.db", rows=rows))
+    bounds.register(conn)
+    typed = ("bus", "gas", "axe", "cafe", "house", "ally", "church")
+    for noun, words in zip(nouns, typed, strict=False):
+        for each in (noun, words):
+            assert found(conn, object=each) == [f"12 {noun}"]
+    assert found(conn, object="car") == []
+    conn.close()
 
 
 @given(st.text("0123456789.,-$£%€ kmEURSs\n²٣\N{MINUS SIGN}", max_size=30) | st.text(max_size=30))

@@ -305,6 +305,16 @@ def test_a_series_is_removed_and_no_figure_with_it(db):
     assert rows(db, "select count(*) from figures") == before
 
 
+def test_an_object_that_only_moved_is_not_said_to_be_nowhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rents.txt").write_text("Rents in Lindau rose by 5% in May.")
+    good("load", "rents.txt", "--db", "rents.db", "-q")
+    result = run("series", "add", "rents", "--object", "rents", "--unit", "percentage", "--db", "rents.db")
+    assert result.stderr == (
+        "What counts or describes 'rents' here is how far it moved, has no unit or was called wrong; no series takes that.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("rule", "said"),
     [

@@ -113,7 +113,7 @@ def main() -> None:
     archive serve --open          # read it in a browser
 
     Every command that opens an archive takes --db FILE; the environment variable ARCHIVE_DB sets it for all of them.
-    To complete commands with the tab key in bash, put this into ~/.bashrc (for zsh and fish, say so instead of bash):
+    To complete commands, sources, units and other names with the tab key in bash, put this into ~/.bashrc (for zsh and fish, say so instead of bash):
 
     \b
     eval "$(_ARCHIVE_COMPLETE=bash_source archive)"

@@ -214,8 +214,7 @@ def _as_text(row: dict[str, Any], *, shows_figures: bool) -> str:
 
 def _said(figure: dict[str, Any]) -> str:
     """Say what a figure states; of its measure, on whose word and as of when, where it has them."""
-    from archive.pages.article import told
+    from archive.pages.article import says_of_what, told_further
 
-    says, *more = told({**figure, "source": figure["source_name"]}).split(", ", 1)
     measure = f" ({figure['measure'].replace('_', ' ')})" if figure["measure"] else ""
-    return ", ".join((says + measure, *more))
+    return ", ".join((says_of_what(figure) + measure, *told_further({**figure, "source": figure["source_name"]})))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-@click.group(short_help="Track a toll over time: who said how many, as of when.")
+@click.group(short_help="Track a toll or another number over time: who said it, as of when.")
 def series() -> None:
-    """Track a toll over time: define it, see which figures belong, and put right by hand what the rule gets wrong.
+    """Track a toll, a rate or a price over time: define it, see which figures belong, and put right by hand what is wrong.
 
     The rule is asked again by every load. What was chosen by hand stays as it was chosen, also when newer rules make an
     article's rows again. Each series has a page with a chart: /-/series/NAME.
@@ -200,10 +200,9 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
 
 def _states(row: dict[str, Any]) -> str:
     """Say what a figure states, and of what where its words do not say so."""
-    from archive.pages.article import of_what, says
+    from archive.pages.article import says_of_what
 
-    of = of_what(row)
-    return one_line(f"{says(row)}: {of}" if of else says(row), 60)
+    return one_line(says_of_what(row), 60)
 
 
 def _line(row: dict[str, Any], width: int) -> str:

@@ -112,17 +112,27 @@ def of_what(figure: dict[str, Any]) -> str:
     return "" if words.casefold() in says(figure).casefold() else words
 
 
+def says_of_what(figure: dict[str, Any]) -> str:
+    """Say what a figure states, and of what: "12.1%: Belgian unemployment"."""
+    of = of_what(figure)
+    return f"{says(figure)}: {of}" if of else says(figure)
+
+
 def told(figure: dict[str, Any]) -> str:
     """Say what a figure states, of what, on whose word and as of when, as far as its row knows: the hover text of its mark."""
-    of = of_what(figure)
-    said = [says(figure) + (f": {of}" if of else "")]
+    return ", ".join([says_of_what(figure), *told_further(figure)])
+
+
+def told_further(figure: dict[str, Any]) -> list[str]:
+    """Say on whose word a figure is, since when and as of when, as far as its row knows."""
+    said = []
     if figure.get("source"):
         said.append(f"{standing(figure.get('stance'), figure.get('certainty'))} {figure['source']}")
     if figure.get("since"):
         said.append(f"since {print_day(figure['since'])}")
     if figure.get("as_of") and figure["date_basis"] != "article":
         said.append(f"as of {print_day(figure['as_of'])}")
-    return ", ".join(said)
+    return said
 
 
 def figure_span(figure: dict[str, Any], base: str = "") -> Span:

@@ -12,8 +12,8 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from archive.pages.filters import ENTITY, KINDS, Filters, Where, of_articles, of_figures, of_paragraphs
-from archive.pages.quantities import is_rate
 from archive.pages.sources import source_forms
+from archive.telling import is_rate
 
 # How many articles, or figures of a measure, are looked at: few where they fill the page, more where they do not.
 BATCHES = (200, 2000, 6000)

@@ -12,10 +12,11 @@ from difflib import get_close_matches
 
 from archive.bounds import bounds_words, print_number
 from archive.pages.names import choose_names, find_name, fold_name
-from archive.pages.quantities import find_unit, is_rate, split_quantity, units_meant, units_typed
+from archive.pages.quantities import find_unit, split_quantity, units_meant, units_typed
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
+from archive.telling import is_rate
 
 KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
 NAMES = ("from", "to", "publication", "kind", "measure", "object", "min", "max", "unit", "attributed", "source", "name")
@@ -28,7 +29,7 @@ ATTRIBUTED = {"": None, "yes": True, "no": False}
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 # unemploy*   flour OR rice   -rate     not: e-bikes
-_OPERATOR = re.compile(r"\w+\*|\b(?:OR|NOT)\b|(?:^|\s)-\w+")
+_OPERATOR = re.compile(r"\b\w+\*|\b(?:OR|NOT)\b|(?:^|\s)-\w+")
 
 # Where a side is open, the number printed stands for it: "more than 12" is found near 12 and not under a million. A figure
 # is found where what it reaches and the range wanted have a number in common.
@@ -320,7 +321,15 @@ def _short(typed: str) -> str:
 
 def object_query(words: str) -> str:
     """Return the FTS5 query that every paragraph matches with a figure of these words: objects are words of their paragraph."""
-    return " AND ".join(f'"{word}"' for word in re.findall(r"\w+", words))
+    return " AND ".join(map(_in_either_number, re.findall(r"\w+", words)))
+
+
+def _in_either_number(word: str) -> str:
+    """Return a word, or where FTS5 does not know its plural by the same stem, both: "gas" and "gases"."""
+    if word.casefold().endswith("ses"):
+        return f'("{word}" OR "{word[:-2]}")'
+    other = word.casefold().endswith("s") and not word.casefold().endswith("ss")
+    return f'("{word}" OR "{word}es")' if other else f'"{word}"'
 
 
 def of_articles(filters: Filters) -> Where:

@@ -9,7 +9,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from archive.bounds import parse_number
+from archive.telling import is_rate
 
+LONGEST_QUANTITY = 120  # characters: more is no quantity, and looking for one takes the square of their number
 LONGEST_UNIT = 60  # characters: more is no unit, and is not read as one
 _NEAR = 7
 
@@ -29,6 +31,8 @@ def split_quantity(typed: str) -> tuple[float | int | None, str]:
     The number is None where none can be read (``archive.bounds.parse_number``), the unit empty where there is none.
     """
     text, unit = typed.strip(), ""
+    if len(text) > LONGEST_QUANTITY:
+        return None, ""
     if m := _BEFORE.match(text):
         text, unit = text[m.end() :], m["unit"].strip()
     elif m := _AFTER.fullmatch(text):
@@ -79,11 +83,6 @@ def _as_written(typed: str) -> str:
             name = read.unit_name or ""
             return name if is_rate(name) and "/" not in read.unit else read.unit
     return typed
-
-
-def is_rate(unit: str) -> bool:
-    """Whether a unit is the name of a price or another rate, whose figures have the unit of what is so much: "dollar per barrel"."""
-    return " per " in unit
 
 
 def unit_of(connection: sqlite3.Connection, typed: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from archive.extract import annotate
-from archive.store.series import Series, count_by_unit, words_of
+from archive.store.series import Series, count_by_unit, has_object, words_of
+from archive.telling import is_rate
 
 SHOWN = 8
 _PLACES = "SELECT DISTINCT name FROM entities WHERE kind = 'place'"
@@ -23,8 +24,10 @@ def hints_at(conn: sqlite3.Connection, series: Series) -> Iterator[str]:
     if others := hint_at_units(conn, series):
         yield others
     for said in series.objects:
-        if not count_by_unit(conn, Series(series.name, series.title, objects=(said,), words=words_of((said,)))):
+        if not has_object(conn, said):
             yield f"Nothing here counts or describes {said!r}; whole words are looked for, in any case."
+        elif not count_by_unit(conn, Series(series.name, series.title, objects=(said,), words=words_of((said,)))):
+            yield f"What counts or describes {said!r} here is how far it moved, has no unit or was called wrong; no series takes that."
     for what, asked, sql in (("place", series.places, _PLACES), ("source", series.sources, _SOURCES)):
         names = [row[0] for row in conn.execute(sql)] if asked else []
         for said in asked:
@@ -53,7 +56,7 @@ def _hint_at_unit(conn: sqlite3.Connection, unit: str) -> str | None:
     """
     sql = "SELECT unit FROM figures WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC, unit"
     units = [row[0] for row in conn.execute(sql)]
-    if unit in units or " per " in unit:
+    if unit in units or is_rate(unit):
         return None
     if not units:
         return "No figure here has a unit yet."

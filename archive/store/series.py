@@ -17,7 +17,7 @@ from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, Bounds, numbers_put_
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
-from archive.telling import counted, fold_source, voice
+from archive.telling import counted, fold_source, is_rate, voice
 
 _WORD = re.compile(r"\w+")
 _LISTS = ("objects", "places", "sources", "not_sources")
@@ -375,6 +375,7 @@ _PLACE = """(
 )"""
 
 
+_NO_STEP = "f.change_role IS NOT 'step'"
 _OF_UNIT = "counted(f.kind, f.measure, f.unit) = :unit"
 _OF_RATE = "f.unit_name = :unit"  # "dollar per barrel": its figures are in USD
 
@@ -393,7 +394,7 @@ def _ask(conn: sqlite3.Connection, series: Series) -> tuple[str, list[str], dict
     else:
         read = "figures f"
     read += " JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id"
-    where = ["f.change_role IS NOT 'step'"]
+    where = [_NO_STEP]
     where += ["f.measure = :measure"] if series.measure else []
     where += ["(series_says(f.object, :objects) OR series_says(f.about, :objects))"] if series.objects else []
     where += ["coalesce(f.as_of, f.published) >= :since"] if series.since else []
@@ -412,6 +413,13 @@ def count_by_unit(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
     return dict(conn.execute(sql, given).fetchall())
 
 
+def has_object(conn: sqlite3.Connection, said: str) -> bool:
+    """Whether any figure counts or describes this, also one that no series takes: a step, or what has no unit."""
+    read, where, given = _ask(conn, Series(said, said, objects=(said,), words=words_of((said,))))
+    of_any = " AND ".join(condition for condition in where if condition != _NO_STEP)
+    return conn.execute(f"SELECT 1 FROM {read} WHERE {of_any} LIMIT 1", given).fetchone() is not None
+
+
 def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
 
@@ -421,7 +429,7 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     dateline must.
     """
     read, where, given = _ask(conn, series)
-    where = [_OF_RATE if " per " in series.unit else _OF_UNIT, *where]
+    where = [_OF_RATE if is_rate(series.unit) else _OF_UNIT, *where]
     found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
     keys = [row[0] for row in conn.execute(f"SELECT f.key FROM {found} ORDER BY f.id", given)]
     if has_former(conn):

@@ -41,7 +41,6 @@ _FISCAL_ENDS = re.compile(
     re.IGNORECASE,
 )
 _OF_MONTHS = frozenset(("month", "month_year", "month_day", "month_day_year"))
-_TRIGGERS = ("quarter", "half", "19", "20")
 
 
 def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
