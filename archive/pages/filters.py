@@ -20,7 +20,6 @@ from archive.telling import is_rate
 
 KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
 NAMES = ("from", "to", "publication", "kind", "measure", "object", "min", "max", "unit", "attributed", "source", "name")
-SORTS = ("best", "newest")
 MOST_PUBLICATIONS = 5000
 NEAR = 6  # sources or names that are proposed where there is none as typed
 ATTRIBUTED = {"": None, "yes": True, "no": False}

@@ -132,7 +132,7 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
             and (not strict or lower[end] in RATE_NOUNS or unit.kind == "duration")
         ):
             return count + unit.unit_name, unit.unit, end
-    w = lower[k]
+    w = "share" if lower[k] == "shr" else lower[k]
     if strict:
         return (singular(w), singular(w), k) if w in RATE_NOUNS and not _noun_follows(tk, k) else None
     if w == "capita":
