@@ -22,6 +22,8 @@ from archive import annotate, load, open_archive
 from archive.extract import annotate_all
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
+from archive.extract.units.table_heads import settle_tables
+from archive.extract.units.wire_money import settle_money
 from archive.extract.vocabulary import measures, units
 from archive.model import Document, Identity, Source
 from archive.near_duplicates import prints_of
@@ -134,13 +136,16 @@ print(json.dumps([time.process_time() - began, found]))
 
 
 def figures_of(documents: list[Document]) -> int:
-    """Do what ``annotate`` does for figures and nothing else: paragraphs, drafts, rows."""
+    """Do what ``annotate`` does for figures and nothing else: paragraphs, drafts, what a document says of them, rows."""
     count = 0
     for document in documents:
         key, found, seen = document.key, 0, Counter[str]()
-        for paragraph in split(document):
+        paragraphs = list(split(document))
+        told = [find_figures(paragraph.text)[:2] for paragraph in paragraphs]
+        settle_tables(told)
+        settle_money(told, document.dateline)
+        for paragraph, (tokens, drafts) in zip(paragraphs, told, strict=True):
             seen[paragraph.text] += 1
-            tokens, drafts, _ = find_figures(paragraph.text)
             found += len(finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=found))
         count += found
     return count
