@@ -26,7 +26,7 @@ from archive.extract.words import word_set
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
-_BEFORE_AGO = _BEFORE_EVENTS | {"than"}  # "fewer calls than in the storm two weeks ago"
+_BEFORE_AGO = _BEFORE_EVENTS | {"than"}  # "fewer calls than in the gale three weeks ago"
 _PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
 _PARTS_OF_YEAR = _PAST_OR_LAST | {"first"}
 _WHOSE_PERIOD = frozenset(("the", "its", "their", "fiscal"))

@@ -57,7 +57,7 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
         if w in _ENDS_GOVERNED and not (_is_by_so_much(tk, d, k) or (w == "beyond" and "into" in tk.lower[k : d.left])):
-            return None  # but "extend it beyond the first six months into the next six"
+            return None  # but "keep it beyond the first six weeks into the next six"
         if is_dash(tk, k):
             return None
         if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
@@ -82,7 +82,7 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
 
 
 def _is_granted(tk: Tokens, d: Draft) -> bool:
-    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes", "on the results of a 10-day tour"; not "the sum of $12"."""
+    """Whether a figure far behind a verb is there already: "its stake of 12%", "the past 100 years", "over three-month notes", "on the results of a 12-day trip"; not "the sum of $12"."""
     k = d.left - 1
     hyphened = d.kind == "duration" and ("-" in tk.lower[d.first : d.right + 1] or at(tk, d.right + 1) == "-")
     if (

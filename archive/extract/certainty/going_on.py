@@ -31,7 +31,7 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
     if not 0 < b.left - first <= _FAR or tk.sentence[a.left] != tk.sentence[b.left]:
         return False
     if at(tk, a.left - 1)[-2:] == "ed" or at(tk, a.left - 1) == "forecast":
-        return False  # "up from a projected 1.45 tonnes in May and 1.26 in April"
+        return False  # "up from a projected 3.1 tonnes in May and 2.8 in April"
     if (
         b.kind not in _KINDS
         or at(tk, b.left - 1) in DEFINITE

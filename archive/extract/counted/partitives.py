@@ -102,7 +102,7 @@ def whole_phrase(tk: Tokens, j: int, *, noun_first: bool) -> tuple[int, int] | N
         return None
     k = phrase[1] + 1
     if phrase[0] == phrase[1] and tk.lower[phrase[1]][-2:] == "ed" and at(tk, k).isdigit():
-        rest = simple_phrase(tk, _past_season(tk, k), noun_first=True)  # "half of a projected 1988/92 gap"
+        rest = simple_phrase(tk, _past_season(tk, k), noun_first=True)  # "half of a projected 2024/28 gap"
         return rest if rest is not None and len(tk.word[k]) == 4 else phrase
     lettered = (
         tk.word[phrase[1]] in _LETTERED and k + 1 < tk.size and tk.word[k].isdigit() and is_plural(tk.word[k + 1])

@@ -148,7 +148,11 @@ def _end_year_before(text: str, dated: Dated) -> None:
     """Let the year before one that ends on a day end on that day: "sales in the year ended May 31 rose to $5m from $4m the year before"."""
     for at in range(len(dated) - 1):
         ended, (index, found) = dated[at][1], dated[at + 1]
-        if found.rule in _YEAR_BEFORE and ended.latest and _YEAR_ENDED.search(text, 0, ended.start):
+        if (
+            found.rule in _YEAR_BEFORE
+            and ended.latest
+            and _YEAR_ENDED.search(text, max(0, ended.start - _GAP), ended.start)
+        ):
             end = date.fromisoformat(ended.latest)
             if ended.earliest == ended.latest and (found.latest or "")[:4] == str(end.year - 1):
                 dated[at + 1] = index, _ending(found, periods.after_span(end, "year", -1), 12)

@@ -80,7 +80,7 @@ _COMPARES = tuple(
 _OUTDOES = re.compile(
     r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
 )
-# "3% below 1985", "6.7% above the January level", "inferior only to the 1997 record"; not "hotter than the June average" of its own.
+# "3% below 1985", "6.7% above the January level", "inferior to the 1993 record"; not "hotter than the June average" of its own.
 _SET_OFF = re.compile(r"\b(?:above|below|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?$")
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
 _AFTER = re.compile(r"\b(?:after|following)\s$")

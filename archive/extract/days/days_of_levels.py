@@ -57,7 +57,7 @@ _CLOSES = re.compile(
 )
 _CLOSES_LINE = re.compile(
     r"(?![^\n]*\b(?:IN|FOR|DEC|NOV|JAN|FEB)\b)"
-)  # of a headline in capitals: "SHR 55 CTS VS 46 CTS"
+)  # of a headline in capitals: "SHR 31 CTS VS 28 CTS"
 _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
 # What is to move still is what it was: "plans to cut its staff from 40 to 30", "could fall from $5".
 _TO_COME = frozenset(

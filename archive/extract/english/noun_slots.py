@@ -65,7 +65,7 @@ def is_in_noun_slot(tk: Tokens, k: int, w: str, before: str) -> bool:
             or is_listed(tk, k, before)
             or is_owned(tk, k)
             or is_of_activity(tk, k, w, before)
-            or at(tk, k + 3) == "ago"  # "captured by Alliance forces three days ago"
+            or at(tk, k + 3) == "ago"  # "taken by rebel forces four days ago"
             or is_of_several(tk, k)
             or heads_row(tk, k)
             or is_of_length(tk, k, before)
@@ -232,7 +232,7 @@ def describes_subject(tk: Tokens, k: int) -> bool:
     if k + 3 >= tk.size:
         return False
     if heads_row(tk, k) or heads_row(tk, k + 1):
-        return True  # "Transport 435.3 mln vs 534.4 mln"
+        return True  # "Transport 12.4 mln vs 13.9 mln"
     after = tk.word[k + 1]
     if after in _CONCERNING:
         return True  # "Chase involving two men ends"

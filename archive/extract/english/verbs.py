@@ -453,7 +453,7 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
     if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
         return False  # "foreign loans at 30 billion"
     if after in _BEFORE_OBJECTS or (before in ("who", "which") and after in PREPOSITIONS):
-        return True  # "a patch that runs the game", "who works for"
+        return True  # "a patch that runs the shop", "who works for"
     number = k + 2 if after == "at" else k + 1  # "the share trades at 12 times its earnings"
     if number < tk.size and is_number_word(tk, number):
         return True

@@ -178,7 +178,7 @@ def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None
 def _money_told(paragraphs: Paragraphs, home: Unit | None) -> Unit | None:
     """Return the money of a firm's results that say nothing of a share: the first that is told, as in their notes.
 
-    Where none is, that of the dateline, else dollars, of two rows of sums: "Net 130,998 vs 30,732" and "Revs 1,568,941 vs 1,053,234".
+    Where none is, that of the dateline, else dollars, of two rows of sums: "Net 204,100 vs 88,300" and "Revs 3,120,400 vs 2,904,700".
     """
     told = [(tk, drafts) for tk, drafts in paragraphs if drafts and not _AGAINST.isdisjoint(tk.distinct)]
     held = [
@@ -215,7 +215,7 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
         of_shares = not _SHARES.isdisjoint(label)
         shares = of_shares and (not _COUNTED.isdisjoint(label) or len(label) == 1)
         if any(d.object is not None for d in row):
-            continue  # "16 mln crowns vs 244 mln"
+            continue  # "12 mln crowns vs 31 mln"
         if not shares and not _is_of_sums([w for w in label if w not in _SHARES]) and not _is_of_parts(tk, label, row):
             continue
         for d in row:
