@@ -116,6 +116,25 @@ def write_missed_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[
         writer.writerow((key, *("" for _ in _MISSED_FILLED_IN), *(_as_text(row[name]) for name in _MISSED_TOLD)))
 
 
+def count_unread(path: Path, keys: Iterable[str]) -> int:
+    """Return for how many of these figures a sheet that stands here holds a verdict; 0 where no sheet does."""
+    return _count_unread(path, _OF_FIGURES, keys)
+
+
+def count_missed_unread(path: Path, keys: Iterable[str]) -> int:
+    """Return for how many of these paragraphs a sheet that stands here says what is missed, as ``count_unread`` does."""
+    return _count_unread(path, _OF_PARAGRAPHS, keys)
+
+
+def _count_unread(path: Path, columns: tuple[str, str], keys: Iterable[str]) -> int:
+    key, verdict = columns
+    left = set(keys)
+    try:
+        return sum(row[key] in left and bool(row[verdict]) for _, row in _lines(path, columns, SheetRead()))
+    except (OSError, UnreadableSource):
+        return 0
+
+
 def _as_text(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 

@@ -152,3 +152,30 @@ def test_a_sheet_that_ends_in_the_middle_of_a_cell_is_said(db: Path, note: str):
     assert (result.exit_code, result.stdout) == (1, "1 verdict kept, 1 line could not be read\n")
     assert "sheet.csv, line 3: is no CSV from here on: " in result.stderr
     assert ask(db, "select figure_key from figure_reviews") == [(keys[0],)]
+
+
+@pytest.mark.parametrize(
+    ("option", "verdict", "filled"), [((), "verdict", ("right", "wrong")), (("--missed",), "missed", ("-", "-"))]
+)
+def test_a_sheet_with_verdicts_that_nobody_has_read_is_not_written_over(
+    db: Path, option: tuple[str, ...], verdict: str, filled: tuple[str, str]
+):
+    good("check", *option, "--draw", 3, "--sheet", "sheet.csv")
+    good("check", *option, "--sheet", "sheet.csv")  # nothing is filled in: it may go
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row, said in zip(rows, filled, strict=False):
+        row[verdict] = said
+    with open("sheet.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    before = Path("sheet.csv").read_text(encoding="utf-8")
+    said = refused("check", *option, "--sheet", "sheet.csv")
+    assert "sheet.csv holds 2 verdicts that are not read yet; archive check" in said
+    assert " ".join([*option, "--read sheet.csv keeps them"]) in said
+    assert Path("sheet.csv").read_text(encoding="utf-8") == before
+    good("check", *option, "--read", "sheet.csv")
+    good("check", *option, "--sheet", "sheet.csv")
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        assert [row[verdict] for row in csv.DictReader(file)] == [""]

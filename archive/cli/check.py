@@ -52,6 +52,7 @@ class Judging(Protocol):
     def report(self, conn: sqlite3.Connection, number: int | None = ...) -> list[dict[str, Any]]: ...
     def as_text(self, sample: dict[str, Any]) -> Iterator[str]: ...
     def ask(self, conn: sqlite3.Connection, key: str, sample: int, reviewer: str) -> str: ...
+    def count_unread(self, path: Path, keys: Iterable[str]) -> int: ...
     def write_sheet(self, conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -> None: ...
     def read_sheet(
         self, conn: sqlite3.Connection, path: Path, *, reviewer: str = ..., sample: int | None = ...
@@ -177,6 +178,7 @@ def check(
             if not left:
                 click.echo(_nothing_left(judging, reviewer if again else None), err=True)
             if sheet is not None:
+                _check_read(judging, sheet, left)
                 _write(conn, judging, left, sheet, reviewer)
                 return
             if _ask_all(conn, judging, left, sample, reviewer):
@@ -204,6 +206,15 @@ def _check_writable(sheet: IO[str] | None) -> None:
     path = Path(sheet.name)
     if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
         raise click.FileError(sheet.name)
+
+
+def _check_read(judging: Judging, sheet: IO[str], left: list[str]) -> None:
+    """Refuse to write over a sheet with verdicts that nobody has read."""
+    if unread := judging.count_unread(Path(sheet.name), left):
+        held = f"{count(unread, 'verdict')} that {'is' if unread == 1 else 'are'} not read yet"
+        command = f"archive check {judging.OPTION}--read {quote(sheet.name)}"
+        said = f"{sheet.name} holds {held}; {command} keeps them, or name another file."
+        raise click.BadParameter(said, param_hint="--sheet")
 
 
 def _nothing_drawn(conn: sqlite3.Connection, judging: Judging, other: Judging) -> str:

@@ -12,12 +12,12 @@ import click
 from archive.accuracy import share_words
 from archive.cli.options import complain, count, one_line
 from archive.errors import BadQuery
-from archive.sheets import marked, read_sheet, tell_figure, write_sheet
+from archive.sheets import count_unread, marked, read_sheet, tell_figure, write_sheet
 from archive.store.reviews import Correction, put_reviews, read_correction
 from archive.store.samples import draw_sample, find_sample, forget_sample, left_to_check, report
 
 __all__ = [
-    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "draw_sample", "find_sample", "forget_sample", "left_to_check", "read_sheet", "report", "write_sheet",
+    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "count_unread", "draw_sample", "find_sample", "forget_sample", "left_to_check", "read_sheet", "report", "write_sheet",
 ]  # fmt: skip
 
 NOUN, THAT, OPTION, FILL_IN = "figure", "", "", "fill in verdict (right or wrong)"

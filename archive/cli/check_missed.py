@@ -14,12 +14,13 @@ from archive.cli.options import complain, one_line
 from archive.errors import BadQuery
 from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the_rules
 from archive.sheets import all_marked, tell_paragraph
+from archive.sheets import count_missed_unread as count_unread
 from archive.sheets import read_missed_sheet as read_sheet
 from archive.sheets import write_missed_sheet as write_sheet
 from archive.store.missed import draw_sample, find_sample, forget_sample, left_to_check, put_missed, report
 
 __all__ = [
-    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "draw_sample", "find_sample", "forget_sample", "left_to_check", "read_sheet", "report", "write_sheet",
+    "FILL_IN", "NOUN", "OPTION", "THAT", "as_text", "ask", "count_unread", "draw_sample", "find_sample", "forget_sample", "left_to_check", "read_sheet", "report", "write_sheet",
 ]  # fmt: skip
 
 NOUN, THAT, OPTION, FILL_IN = (
