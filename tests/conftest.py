@@ -1,10 +1,17 @@
 """Settings that all tests share."""
 
+import asyncio
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from asking import ROOT, Get, client, start
 from growth import not_traced
 from hypothesis import HealthCheck, settings
+from publishing import build
+
+from archive.serving import metadata_for
 
 # No test is timed: a busy machine may take as long as it likes to think up an example.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -18,3 +25,32 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         return (yield)
     with not_traced():
         return (yield)
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("press") / "press.db")
+
+
+@pytest.fixture(scope="session")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that is no archive, though it has tables of the same names."""
+    path = tmp_path_factory.mktemp("other") / "archive.db"
+    connection = sqlite3.connect(path)
+    connection.execute("create table articles (id integer primary key, key text)")
+    connection.execute("insert into articles (key) values ('seedarticle00001')")
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def get(loop: asyncio.AbstractEventLoop, db: Path, other: Path) -> Get:
+    return client(loop, start(other, db, metadata=metadata_for(db, ROOT)))

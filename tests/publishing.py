@@ -98,6 +98,19 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
     return Path(path)
 
 
+def dated(*days: str | None) -> dict[str, dict]:
+    """Return rows of an article for each day, or None, for ``build``."""
+    return {
+        f"article{number:09}": {
+            "headline": "A",
+            "published": day,
+            "publication": None,
+            "paragraphs": [("body", "Text.", [])],
+        }
+        for number, day in enumerate(days)
+    }
+
+
 def _put_cluster(db: sqlite3.Connection) -> None:
     """Say that the texts of the first two articles are near-identical."""
     db.execute("insert into clusters values (1, 2, 2, '2024-05-24', '2024-05-26')")

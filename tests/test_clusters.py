@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import ROOT, client, start
 from test_near_duplicates import OTHER, WIRE
-from test_plugins import ROOT, client, start
 from test_revising import ask, good
 
 from archive import open_archive

@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
+from asking import ROOT, Get, client, start
 from publishing import _insert, build
-from test_plugins import ROOT, Get, client, start
 
 from archive import load, open_archive
 from archive.baking import bake

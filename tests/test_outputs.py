@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from asking import client, key_of, start
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from publishing import HOSTILE, ROWS, build
 from serving import OPEN, serving, wait_until
-from test_plugins import client, key_of, start
 
 from archive.cli import main
 from archive.pages import citing, feeds, sitemap

@@ -21,10 +21,10 @@ from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_ope
 import datasette
 import pytest
 import yaml
+from asking import client, start
 from click.testing import CliRunner
 from publishing import _insert, _put_article, build
 from serving import serving
-from test_plugins import client, start
 
 from archive import load, open_archive
 from archive.baking import bake

@@ -16,8 +16,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from asking import ROOT, Get, client, start
 from sqlite_utils import Database
-from test_plugins import ROOT, Get, client, start
 from test_revising import ask, good, key_of, run
 
 from archive import open_archive

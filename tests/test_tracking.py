@@ -17,8 +17,8 @@ from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 import pytest
+from asking import ROOT, Get, client, key_of, start
 from publishing import build
-from test_plugins import ROOT, Get, client, key_of, start
 
 from archive.pages import access
 from archive.pages.compare import OF_PUBLICATION, OF_SOURCE, Comparison, compare, names_to_choose

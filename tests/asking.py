@@ -1,0 +1,37 @@
+"""Pages asked for through Datasette's own client: the same on 0.65 and 1.0."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import datasette
+from datasette.app import Datasette
+
+ROOT = Path(__file__).parents[1]
+SEED = "/-/article/seedarticle00001"
+Get = Callable[..., Any]
+
+
+def start(*paths: Path, metadata: dict[str, Any], **more: Any) -> Datasette:
+    if not datasette.__version__.startswith("0."):
+        more["config"] = {**metadata, **more.get("config", {})}
+    return Datasette([str(path) for path in paths], metadata=metadata, plugins_dir=str(ROOT / "plugins"), **more)
+
+
+def client(loop: asyncio.AbstractEventLoop, served: Datasette) -> Get:
+    async def go(path: str, **more: Any) -> Any:
+        await served.invoke_startup()
+        return await served.client.get(path, **more)
+
+    return lambda path, **more: loop.run_until_complete(go(path, **more))
+
+
+def key_of(db: Path, exact: str) -> str:
+    connection = sqlite3.connect(db)
+    (key,) = connection.execute("select key from figures where exact = ?", [exact]).fetchone()
+    connection.close()
+    return str(key)
