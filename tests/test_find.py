@@ -177,6 +177,7 @@ def test_the_filters_say_what_they_ask_for():
         ("₹500", 500, "₹"), ("Rs 300", 300, "Rs"), ("R5m", 5_000_000, "R"),
         ("10 000", None, ""), ("3 to 5 km", None, ""), ("1 in 5", None, ""), ("1e400", None, ""), ("0x10", None, ""), ("0²", None, ""), ("3km²", 3, "km²"),
         ("lots", None, ""), ("", None, ""), ("$", None, ""), ("km 5", None, ""), ("$50 a barrel", 50, "$ a barrel"), ("£1.2m  a year", 1_200_000, "£ a year"),
+        ("6 litres per 100 km", 6, "litres per 100 km"),
     ],
 )  # fmt: skip
 def test_a_number_is_typed_with_its_unit(typed: str, number: float | None, unit: str):

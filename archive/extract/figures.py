@@ -37,6 +37,7 @@ from archive.extract.numbers.ranges import join, read_or_two
 from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
 from archive.extract.units.currencies import attach_currency_before
+from archive.extract.units.rates import is_of_many
 from archive.extract.units.units import attach_sign, attach_unit_after, count_times
 from archive.extract.words import word_set
 
@@ -262,16 +263,14 @@ def _keep_apart(drafts: list[Draft]) -> None:
 
 
 def _drop_inner(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
-    """Drop a number that stands inside the counted phrase of the one before: "two new 737 Max jets"."""
+    """Drop a number inside the counted phrase of the one before ("two new 737 Max jets"), or that its rate is of ("per 1,000 men")."""
     out: list[Draft] = []
     for d in drafts:
-        if (
-            out
-            and out[-1].object is not None
-            and out[-1].object[0] < d.first <= out[-1].object[1]
-            and out[-1].right >= d.last
-        ):
+        before = out[-1] if out and out[-1].right >= d.last else None
+        if before is not None and before.object is not None and before.object[0] < d.first <= before.object[1]:
             rejected.append(_reject(tk, d, "part of a name"))
+        elif before is not None and is_of_many(before):
+            rejected.append(_reject(tk, d, "what a rate is of"))
         else:
             out.append(d)
     return out

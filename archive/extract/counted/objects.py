@@ -265,7 +265,7 @@ def _is_measured(tk: Tokens, first: int, head: int) -> bool:
 def _rate_of_count(tk: Tokens, d: Draft) -> None:
     """Make "500 people a day", "58 votes per state" a rate."""
     j = d.right + 1
-    if at(tk, j) in ("a", "an", "per", "/"):
+    if at(tk, j) in ("a", "an", "per", "/") or at(tk, j + 1) == "every":
         before = d.right
         attach_rate(tk, d, j)
         if d.right != before:

@@ -58,6 +58,7 @@ from archive.extract.happened.harm import hurt, is_hit_in_body, run_over
 from archive.extract.happened.inherited import LASTING, PART, inherited, tells_another
 from archive.extract.happened.toll_subjects import by_subject
 from archive.extract.happened.whose_clause import GROUPS, part_of
+from archive.extract.units.rates import is_of_many
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
@@ -77,7 +78,14 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             _measure_one_more(tk, drafts, index)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
-        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or is_excepted(tk, d) or is_averted(tk, d):
+        if (
+            is_of_many(d)
+            or _is_family(tk, d)
+            or _says(tk, d)
+            or _each_day(tk, d)
+            or is_excepted(tk, d)
+            or is_averted(tk, d)
+        ):
             continue
         found = _happened(tk, drafts, index)
         if found is not None and found[0] in ("missing", "killed") and turns_up_alive(tk, d):

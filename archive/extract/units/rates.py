@@ -1,6 +1,8 @@
-"""What a measure or sum is counted by: "per gallon", "a barrel", "/month", "per child per year"."""
+"""What a measure or sum is counted by: "per gallon", "a barrel", "/month", "per child per year", "per 100,000 people"."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -12,6 +14,7 @@ from archive.extract.english.lexicon import (
     singular,
 )
 from archive.extract.english.tokens import TYING, Tokens
+from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set
 
 _NOT_A_RATE = word_set("rules", "units.not_a_rate")
@@ -89,6 +92,10 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
         return lower[j + 1], j + 3  # "5-a-day"
     if w in ("each", "every"):
         return w, j + 1 if lower[j + 1] in _TIMES else -1
+    if w in ("for", "in"):
+        return w, j + 2 if lower[j + 1] == "every" and _of_many(tk, j + 2)[
+            0
+        ] in _ROUND else -1  # "9 for every 1,000 births"
     if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
         return w, -1
     return w, j + 1 if w in ("per", "a", "an", "/") else -1
@@ -111,19 +118,14 @@ def _rate_after_brackets(tk: Tokens, d: Draft) -> None:
 
 def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | None:
     """Read what the rate is of: (its name in the singular, its unit, its last token)."""
-    lower, word, n = tk.lower, tk.word, tk.size
-    if j >= n:
+    lower, word = tk.lower, tk.word
+    if j >= tk.size:
         return None
-    count = ""
+    if not strict:
+        many, k = _of_many(tk, j)
+        if k > j:
+            return _noun_of_many(tk, many, j, k)
     k = j
-    if word[j][0].isdigit() and not strict:
-        count = word[j] + " "  # "per 100,000 people"
-        k += 1
-        while k < n and lower[k] in ("thousand", "million", "billion"):
-            count += lower[k] + " "
-            k += 1
-        if k >= n:
-            return None
     for form, unit in UNIT_FORMS.get(lower[k], ()):
         end = k + len(form) - 1
         if (
@@ -131,7 +133,7 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
             and unit.kind != "percent"
             and (not strict or lower[end] in RATE_NOUNS or unit.kind == "duration")
         ):
-            return count + unit.unit_name, unit.unit, end
+            return unit.unit_name, unit.unit, end
     w = "share" if lower[k] == "shr" else lower[k]
     if strict:
         return (singular(w), singular(w), k) if w in RATE_NOUNS and not _noun_follows(tk, k) else None
@@ -141,11 +143,53 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
         return "month", "mo", k  # "$29/mo"; elsewhere a name
     if not word[k][0].isalpha() or w in ("cent", "the", "a", "se"):
         return None
-    if count and _noun_follows(tk, k) and not is_plural(word[k]):
-        return f"{count}{w} {lower[k + 1]}", singular(lower[k + 1]), k + 1  # "per 1,000 live births"
-    if count or not _noun_follows(tk, k):
-        return count + (singular(w) if not count else w), singular(w), k
+    if not _noun_follows(tk, k):
+        return singular(w), singular(w), k
     return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
+
+
+def _of_many(tk: Tokens, j: int) -> tuple[Decimal, int]:
+    """Read the number that a rate is of at ``j``: 100,000 of "per 100,000 people". Return it with the token behind it, ``j`` for none."""
+    many, k = Decimal(1), j
+    if tk.word[j][0].isdigit():
+        try:
+            many, k = Decimal(tk.word[j].replace(",", "")), j + 1
+        except ArithmeticError:
+            return many, j
+    while k < tk.size and tk.lower[k] in _SCALES:
+        many *= _SCALES[tk.lower[k]]
+        k += 1
+    return many, k
+
+
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "mln": 10**6, "billion": 10**9, "bln": 10**9}
+_ROUND = frozenset(Decimal(10**power) for power in range(3, 7))
+
+
+def _noun_of_many(tk: Tokens, many: Decimal, j: int, k: int) -> tuple[str, str, int] | None:
+    """Read what stands at ``k`` behind the number at ``j`` that a rate is of; where nothing does it is a rate of so many."""
+    said = " ".join(tk.lower[j:k])
+    code = f"{many:f}." if many != 1 else ""
+    if k < tk.size and tk.lower[k] in _POPULATION:
+        return f"{said} people", f"{code}person", k
+    for form, unit in UNIT_FORMS.get(tk.lower[k], ()) if k < tk.size else ():
+        end = k + len(form) - 1
+        if tuple(tk.lower[k : end + 1]) == form and unit.kind != "percent":
+            return f"{said} {unit.unit_name}", f"{code}{unit.unit}", end
+    if tk.lower[k + 1 : k + 3] == ["-", "years"]:
+        return f"{said} {tk.lower[k]}-years", f"{code}{tk.lower[k]}-year", k + 2  # "14 per 1,000 person-years"
+    last = next((last for last in (k, k + 1) if last < tk.size and is_plural(tk.word[last])), None)
+    if last is not None and all(tk.word[at].isalpha() and tk.lower[at] not in STOP for at in range(k, last + 1)):
+        return f"{said} {' '.join(tk.lower[k : last + 1])}", f"{code}{singular(tk.lower[last])}", last  # "live births"
+    return (said, f"{many:f}", k - 1) if many in _ROUND else None
+
+
+_POPULATION = word_set("rules", "units.population")
+
+
+def is_of_many(d: Draft) -> bool:
+    """Whether a figure is how many of so many: "12 deaths per 100,000 people" counts nobody."""
+    return d.kind == "rate" and d.unit is not None and d.unit.rpartition("/")[2][:1].isdigit()
 
 
 def _noun_follows(tk: Tokens, k: int) -> bool:

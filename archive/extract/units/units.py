@@ -122,7 +122,8 @@ _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day"."""
-    return tk.lower[j] == "per" or (tk.lower[j] in ("a", "an") and j + 1 < tk.size and tk.lower[j + 1] in _TIMES)
+    w, behind = tk.lower[j], at(tk, j + 1)
+    return w == "per" or (w == "for" and behind == "every") or (w in ("a", "an") and behind in _TIMES)
 
 
 _PIECES = frozenset(("bit", "bits"))
