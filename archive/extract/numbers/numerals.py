@@ -167,10 +167,10 @@ def _of_a_million(tk: Tokens, part: Numeral) -> Numeral | None:
 
 
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
-    """Read "1 in 10", "nine out of ten", "three in every five" as the fraction that it is; "12 in 10 days" is not."""
+    """Read "1 in 10", "nine out of ten", "three in every five", "8.5 out of 10" as the fraction that it is; "12 in 10 days" is not."""
     lower, n = tk.lower, tk.size
     j = part.last + 1
-    if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or not isinstance(part.value, int):
+    if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or part.value is None:
         return None
     if lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
         j += 3  # "one-in-five"
@@ -189,11 +189,13 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     while k + 1 < n and (lower[k] in ADVERBS or lower[k] == "never"):
         k += 1  # "3 in 10 also say"
     after = lower[k] if k < n else "."
+    if part.value == 1 and lower[j - 1] in HYPHENS and after in HYPHENS and at(tk, k + 1) in ("year", "years"):
+        return Numeral(part.first, k + 1, "fraction", Decimal(1) / whole.value)  # "a 1-in-100-year flood"
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
         return None
     small = whole.value <= 10 or whole.value == 100
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
-    if part.value == 1 or every or (small and said):
+    if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None

@@ -215,7 +215,9 @@ def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
     large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES or SCALES.get(tk.lower[d.last], 1) >= 10**6
     if tk.lower[end - 1] in ("-", "‑"):
         return large  # "paid half-a-million-pounds"; not "he bought a twenty-pound bag"
-    return large or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])  # "for just a few pounds"
+    return (
+        large or "£" in tk.distinct or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])
+    )  # "for just a few pounds"
 
 
 def _is_weight_again(tk: Tokens, d: Draft) -> bool:

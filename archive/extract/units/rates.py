@@ -15,16 +15,30 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import TYING, Tokens
 from archive.extract.english.word_classes import STOP
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _NOT_A_RATE = word_set("rules", "units.not_a_rate")
 
 
 def attach_rate_of_unit(tk: Tokens, d: Draft) -> None:
     """Take the rate that stands behind a unit, behind "cash" or behind a conversion in brackets."""
-    attach_rate(tk, d, _past_cash(tk, d.after + 1))
+    j = d.after + 1
+    if d.kind == "money" and j < tk.size and tk.word[j] in _SHORT:
+        _take_rate(d, _SHORT[tk.word[j]], j)  # "£1,200pcm"
+        return
+    attach_rate(tk, d, _past_cash(tk, j))
     if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
         _rate_after_brackets(tk, d)
+
+
+_SHORT = words("rules")["units"]["short_rates"]
+
+
+def _take_rate(d: Draft, name: str, j: int) -> None:
+    d.rate, d.unit_name = name, f"{d.unit_name} per {name}"
+    d.unit_text = (d.unit_text[0] if d.unit_text else j, j)
+    d.right = d.after = j
+    d.rules["unit_name"] = "rate"
 
 
 def attach_rate(tk: Tokens, d: Draft, j: int) -> None:

@@ -239,7 +239,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
         return isinstance(d.value, Decimal)  # "9.58s", never "the 60s"
     if form == ("in",):
-        return not (j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS)
+        return at(tk, j + 1) not in DETERMINERS and not _is_one_in_many(tk, j + 1)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
         after = tk.word[j + 1] if j + 1 < tk.size else ""
         if form == ("W",) and len(after) > 2 and after.isupper():
@@ -257,6 +257,11 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
             return form == ("p",) and (j + 1 >= tk.size or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
         return tk.word[d.last] not in ("1080", "720", "480")
     return True
+
+
+def _is_one_in_many(tk: Tokens, j: int) -> bool:
+    """Whether "-100" goes on at ``j`` behind "1-in": a flood of one year in so many, no inch."""
+    return at(tk, j) in TYING and at(tk, j + 1)[:1].isdigit()
 
 
 def _is_shouted(tk: Tokens, k: int) -> bool:
