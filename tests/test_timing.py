@@ -578,6 +578,13 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The port had its 50th anniversary in 2019.", [("2019-12-31", None)]),
         ("Dome, 65 percent owned by Sigma, said profits rose in 2021.", [("2024-05-24", None)]),
         ("Storms killed 12 sailors and the toll is likely to rise on Sunday.", [("2024-05-24", None)]),
+        # of the event that a toll is of
+        ("The death toll from Monday's shooting stands at 12.", [("2024-05-24", None)]),
+        ("Police put the number of dead in Monday's fire at 12.", [("2024-05-24", None)]),
+        ("Police cut the number of dead in Monday's fire to 12.", [("2024-05-24", None)]),
+        ("Monday's shooting killed 12 sailors.", [("2024-05-20", None)]),
+        ("Monday's toll was 12 dead.", [("2024-05-20", None)]),
+        ("The number of Monday's arrests was 12.", [("2024-05-20", None)]),
         ("Storms killed 12 sailors and dozens were hurt on Monday.", [("2024-05-20", None)] * 2),
         ("Lee, one of the crew in the 2015 fire, has died aged 27.", [("2024-05-24", None)]),
         # the date behind is tied closer; what it was; what has outdone last year

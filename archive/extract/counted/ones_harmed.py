@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import PERSON_ADJECTIVES, PREPOSITIONS, is_person, is_plural
+from archive.extract.english.lexicon import DETERMINERS, PERSON_ADJECTIVES, PREPOSITIONS, is_person, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _HARMS = word_set("rules", "traps.harms")
 _HARMED = word_set("rules", "traps.harmed")
+_TIMES = word_set("rules", "numerals.time_units")
 _OF_THEMSELVES = frozenset(("died", "survived", "drowned", "perished", "escaped"))
 _LEFT = frozenset(("left", "leaves", "leaving", "only"))
 _MAY_END = frozenset((",", "and", "."))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
+_AUXILIARY = frozenset(("was", "is", "has", "had", "later", "also", "been", "have", "were"))
 _REACH = 10  # tokens before "one" in which another number may be told
 _AHEAD = 14  # tokens behind
 
 
 def suffers_too(tk: Tokens, d: Draft) -> bool:
     """Whether "one" counts a person, by what is told of it or of others beside it."""
+    if _is_another(tk, d):
+        return True
     told = _told(tk, d)
     if at(tk, d.first - 1) in _HARMS or (_is_least(tk, d) and at(tk, d.first - 3) in _HARMS):
         return _is_harmed(tk, d, told)
     if d.first == 0 or tk.sentence[d.first - 1] != tk.sentence[d.first] or _is_least(tk, d):
         return _is_so_at_first(tk, d)
     return _is_so(tk, d, told)
+
+
+def _is_another(tk: Tokens, d: Draft) -> bool:
+    """Whether one more was harmed: "one more died in hospital", "another one was hurt"; not "one more was sold"."""
+    more = at(tk, d.last + 1) in ("more", "other")
+    before = at(tk, d.first - 1)
+    if (before != "another" and not more) or before in DETERMINERS - {"another"}:
+        return False
+    j = d.last + 1 + more
+    while j < tk.size - 1 and j < d.last + 5 and tk.lower[j] in _AUXILIARY:
+        j += 1
+    return tk.lower[min(j, tk.size - 1)] in _HARMED
 
 
 def _told(tk: Tokens, d: Draft) -> list[int]:
@@ -43,7 +59,10 @@ def _is_harmed(tk: Tokens, d: Draft, told: list[int]) -> bool:
     j = d.last + 1
     after = at(tk, j)
     ends = not after[:1].isalpha() or (after in PREPOSITIONS and after != "of") or after == "and"
-    if not ends or any(tk.word[k].islower() and is_plural(tk.word[k]) and not is_person(tk.word[k]) for k in told):
+    if not ends or any(
+        tk.word[k].islower() and is_plural(tk.word[k]) and not is_person(tk.word[k]) and tk.lower[k] not in _TIMES
+        for k in told
+    ):
         return False
     if told and at(tk, d.first - 1) != "shot" and _PRONOUNS.isdisjoint(tk.lower[k] for k in told):
         return True

@@ -65,6 +65,9 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
+        elif d.object is None and (after == "who" or _are_kept(tk, d)):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "who they are or where they are kept"
         elif _take_part(tk, d.right + 1) or (
             d.form == "words"
             and _acts_as_persons(tk, d.right + 1)
@@ -78,6 +81,18 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "persons left to be understood"
+
+
+def _are_kept(tk: Tokens, d: Draft) -> bool:
+    """Whether what stands behind a number can be said of persons only: "448 in hospital", "60 behind bars"; not "two died here and three in hospital"."""
+    after, place = at(tk, d.right + 1), at(tk, d.right + 2)
+    if not ((after == "in" and place in _KEEPING) or (after == "behind" and place == "bars")):
+        return False
+    return at(tk, d.left - 1) != "and" or _DYING.isdisjoint(tk.distinct)
+
+
+_DYING = frozenset(("died", "die", "dies", "dying"))
+_KEEPING = word_set("rules", "sharing.keeping_persons")
 
 
 def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:

@@ -200,7 +200,9 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
-    if a.unit != "people" and suffers(tk, b):
+    if a.unit == _MAGNITUDE and not isinstance(b.value, Decimal):
+        return  # "the death toll of the 7.2 magnitude earthquake rose to 12"
+    if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
         return  # "12 goats were lost and 30 were hurt"
     if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
         return  # "claimed 72 lives and wounded 300"
@@ -235,6 +237,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             _take_unit(told, b)
 
 
+_MAGNITUDE = "{magnitude}"
 _MILLION = 10**6
 _SUMS = 6  # figures that are looked back at
 
@@ -297,14 +300,18 @@ def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two counts of one sentence are told alike, the second without its noun.
 
-    "78 rigs were active and 17 were working", "hired 300 people, with 200 in sales", "flew 80 jets to Oslo and 12 to Rome".
+    "78 rigs were active and 17 were working", "hired 300 people, with 200 in sales", "flew 80 jets to Oslo and 12 to Rome",
+    "1,400 sheds were burnt and another 200 damaged".
     """
     if a.kind != "count" or (a.object is None and a.rules.get("unit") != ELLIPSIS) or not a.value or not b.value:
         return False
     before, after, first = at(tk, b.left - 1), at(tk, b.right + 1), at(tk, a.right + 1)
+    more = before in _MORE and b.left > 1
+    before = at(tk, b.left - 2) if more else before
+    before = at(tk, b.left - 3) if more and before == "a" else before
     if before not in _PARALLEL or b.left - a.right > _PARALLEL_CLAUSE or b.form != a.form or b.value > a.value * 10:
         return False
-    if first in BE and after in BE and before != "with":
+    if first in BE and before != "with" and (after in BE or (after in _HARMED and a.unit != "people")):
         return True
     if before == "," or (before == "with" and at(tk, b.left - 2) == ","):
         return b.value < a.value and after in _WHERE_IN
@@ -318,6 +325,10 @@ def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     return _same_scale(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in _TIME_AFTER)
 
 
+_MORE = frozenset(("another", "further"))
+_HARMED = {verb for verb, measure in OBJECT_VERBS.items() if measure == "destroyed"} | word_set(
+    "rules", "sharing.harmed"
+)
 _PARALLEL = frozenset(("and", "with", "but", "while", ","))
 _PARALLEL_CLAUSE = 16  # tokens
 _WHERE_IN = frozenset(("in", "at", "on", "from", "for", "to", "by"))

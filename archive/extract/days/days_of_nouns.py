@@ -75,6 +75,10 @@ _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
 # "Held on $5m bail pending a hearing on May 3", "12 debates ahead of May's vote"; not "12 seconds ahead of Lee in May".
 _AWAITED = re.compile(r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:the\s)?)$")
+_IN_EVENT = re.compile(
+    r"\b(?:from|in|after|by|at|following)\s(?:the\s|last\s)?$"
+)  # not "the number of Monday's arrests"
+_TOLL = re.compile(r"\b(?:toll|number|count|tally|total)\b")
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
@@ -116,7 +120,7 @@ class Nouns:
             leaning = self._leans[found.start] = _leaning_of(self._text, found)
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
-        if self._is_remembered(found, figure):
+        if self._is_remembered(found, figure) or (figure.about is not None and self._is_of_toll(found, figure)):
             return True
         if self._connects and figure.end < found.start and _CONNECTED.search(self._text, figure.end, found.start):
             return True
@@ -127,6 +131,16 @@ class Nouns:
         if leaning.oblique is not None:
             return not _says_when(self._text, found, figure, leaning.oblique)
         return among_others and leaning.by_for
+
+    def _is_of_toll(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date says of what event a toll is: "the death toll from Friday's fire rose to 12"; "Friday's fire killed 12"."""
+        told = figure.measure is not None and figure.about is not None and _TOLL.search(figure.about) is not None
+        return (
+            told
+            and self._text.startswith(_POSSESSIVE, found.end)
+            and _IN_EVENT.search(self._text[max(0, found.start - _SHORTLY) : found.start]) is not None
+            and f" {found.exact}" in (figure.about or "")
+        )
 
     def _is_remembered(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether an anniversary is of a date: "50 marked the 40th anniversary of the 1984 riots"; not "the 40th anniversary of the riots was in May"."""

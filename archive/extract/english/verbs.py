@@ -191,9 +191,22 @@ def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
             return True
         if k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
             return True
-    elif w[-1] != "s":
+    elif w[-1] != "s" or (w == "stands" and _stands_at(tk, k)):
         return False
     return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
+
+
+def _stands_at(tk: Tokens, k: int) -> bool:
+    """Whether a number stands at a level: "the toll of the bombing stands at 12"; not "it has 12 filling stands at 40 sites"."""
+    ahead = tk.lower[k + 1 : k + 3]
+    if ahead[:1] != ["at"] or len(ahead) < 2 or (k > 1 and is_number_word(tk, k - 2)):
+        return False
+    return is_number_word(tk, k + 2) or ahead[1] in CURRENCY_SIGNS or ahead[1] in _BEFORE_LEVELS
+
+
+_BEFORE_LEVELS = frozenset(
+    ("about", "around", "some", "at", "over", "under", "nearly", "almost", "more", "just", "only", "less")
+)
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
@@ -317,6 +330,8 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
 def _is_surely_verb(tk: Tokens, k: int) -> bool:
     """Whether a third person that is never a plural stands at ``k``, with what it acts on behind it: "includes $5m"; not "includes -"."""
     if tk.lower[k] == "amounts" and tk.lower[k + 1 : k + 2] == ["to"] and tk.lower[k - 1] not in _SIZES:
+        return True
+    if tk.lower[k] == "stands" and _stands_at(tk, k):
         return True
     if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
         return False

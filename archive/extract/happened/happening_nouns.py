@@ -267,7 +267,8 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         tk.lower[max(0, d.left - 3) : d.left]
     ):
         return _counted_state(tk, d.right + 4)  # "bringing to 39 the number of sailors killed"
-    for k in range(d.left - 2, max(d.left - 18, 0), -1):
+    end = _before_members(tk, d.left - 2)
+    for k in range(end, max(end - 16, 0), -1):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum():
             return None
@@ -278,8 +279,23 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         if w == "toll" and is_of_deaths(tk, k):
             brought = at(tk, d.left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
             reached = not _REACHES.isdisjoint(tk.lower[d.left - 2 : d.left])
-            return ("killed", "toll") if (brought or reached) and tk.lower[k + 1] in PREPOSITIONS else None
+            told = tk.lower[k + 1] in PREPOSITIONS or k == end
+            return ("killed", "toll") if (brought or reached) and told else None
     return None
+
+
+def _before_members(tk: Tokens, k: int) -> int:
+    """Return the token before a comma with what a number includes, where it ends at ``k``: "bringing the toll, including two officers, to 76"; else ``k``."""
+    if k < 1 or tk.lower[k] != ",":
+        return k
+    for j in range(k - 1, max(0, k - _ASIDE), -1):
+        if tk.lower[j] == ",":
+            return j - 1 if tk.lower[j + 1] in _LISTING else k
+    return k
+
+
+_ASIDE = 16
+_LISTING = frozenset(("including", "among", "excluding", "not", "counting", "with"))
 
 
 def _total_state(tk: Tokens, k: int) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.persons_understood import takes_up_things
-from archive.extract.draft import FRONTED, OF_THE, Draft
+from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -139,6 +139,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or hurt(tk, d, drafts, index)
         or _of_verb_left_out(d)
         or _toll_before(tk, d, drafts, index)
+        or _harmed_too(tk, d, drafts, index)
+        or _by_unit(tk, d)
         or _along_with(tk, d)
         or run_over(tk, d)
         or by_draw(tk, d)
@@ -192,6 +194,34 @@ def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple
         tk.lower[d.left - 1] == "from" and d.change_role == "level" and tk.sentence[before.left] == tk.sentence[d.left]
     )
     return (before.measure, "toll") if led else None
+
+
+def _harmed_too(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read things without their noun behind things that were destroyed: "1,400 sheds were burnt and another 200 damaged"."""
+    if not index or d.object is not None or d.rules.get("unit") != ELLIPSIS or at(tk, d.right + 1) not in _HARMED:
+        return None
+    before = drafts[index - 1]
+    return ("destroyed", "harmed as those before") if before.measure == "destroyed" and before.unit == d.unit else None
+
+
+_HARMED = word_set("rules", "sharing.harmed")
+
+
+def _by_unit(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a number whose noun stands elsewhere and says it: "71 of the deaths were in Kent, 48 in Essex", "put the number of deaths at 40"."""
+    if (
+        d.kind != "count"
+        or d.object is not None
+        or d.unit is None
+        or d.change_role == "step"
+        or at(tk, d.left - 1) == "by"
+    ):
+        return None  # "the homicides exceeded last year's by 11"
+    measure = NOUNS.get(d.unit)
+    return (measure, "noun that says what happened") if measure in _SAID_BY_UNITS else None
+
+
+_SAID_BY_UNITS = ("killed", "wounded", "infected", "arrested", "kidnapped")
 
 
 def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:

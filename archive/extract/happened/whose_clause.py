@@ -26,6 +26,7 @@ _LEARNS = word_set("rules", "happenings.learns")
 _CLAUSE_EDGES = CLAUSE_ENDS.union(("—", "–", "(", "and", "but", "that"))
 _OPEN_CLAUSES = frozenset(("after", "before", "since", "until", "till", "as", "than", "by", "from"))
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
+_LISTING = frozenset(("including", "among", "excluding"))  # behind a comma: what is told in it is told of members
 _NO_ASIDE = CONJUNCTIONS | {"that", "he", "she", "they", "it"}
 _PLURAL_VERBS = frozenset(("were", "are", "have"))
 _OPENS_PHRASE = PREPOSITIONS.union(VERBS)
@@ -199,10 +200,11 @@ def past_aside(tk: Tokens, mark: int) -> int:
         return next((k for k in range(mark + 4, min(mark + 20, tk.size)) if tk.lower[k] == ","), tk.size)
     if at(tk, mark + 1) in _NO_ASIDE:
         return mark
+    listed = at(tk, mark + 1) in _LISTING
     for k in range(mark + 1, min(mark + 18, tk.size - 1)):
         if tk.lower[k] == "," and (tk.lower[k + 1] in AUXILIARIES or tk.lower[k + 1] in SUBJECT_VERBS):
             return k
-        if tk.lower[k] in AUXILIARIES or (tk.lower[k] in TELLING and not _is_passed_over(tk, k)):
+        if tk.lower[k] in AUXILIARIES or (tk.lower[k] in TELLING and not (listed or _is_passed_over(tk, k))):
             return mark
     return mark
 

@@ -47,12 +47,16 @@ _BARE_VERBS = frozenset(words("grammar")["verbs"].split())  # "three in four own
 _SAID_BY_SHARES = AUXILIARIES | word_set("rules", "numerals.said_by_shares")
 
 
+_IN_EVERY = frozenset(("in", "out", "every"))
+_PER_MANY = frozenset((1_000, 10_000, 100_000, 1_000_000))  # "six in 10,000 people"
+
+
 def read_numerals(tk: Tokens) -> list[Numeral]:
     """Return the numerals of a paragraph, in order and disjoint."""
     found: list[Numeral] = []
     lower = tk.lower
     at = 0
-    in_every = "in" in tk.distinct or "out" in tk.distinct
+    in_every = not _IN_EVERY.isdisjoint(tk.distinct)
     starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
@@ -178,6 +182,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         j += 1
     elif lower[j] == "out" and lower[j + 1] == "of":
         j += 2
+    elif lower[j] == "of" and lower[j + 1] == "every":
+        j += 1  # "two of every five houses"
     else:
         return None
     every = j < n and lower[j] == "every"
@@ -194,7 +200,7 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
         return None
-    small = whole.value <= 10 or whole.value == 100
+    small = whole.value <= 10 or whole.value == 100 or (whole.value in _PER_MANY and lower[j - 1] == "in")
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)

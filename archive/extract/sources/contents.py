@@ -40,6 +40,9 @@ _RELATIVE = 14  # tokens of what is told of a hearer
 _LEVEL = 25  # tokens of a thing that is put at a number
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
+_STATES_OF_TOLLS = frozenset(
+    "dead killed injured wounded hurt missing displaced homeless arrested hospitalised hospitalized deaths injuries".split()
+)
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
 _GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
@@ -83,7 +86,7 @@ class Contents(ContentEnds):
             return None
         content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
         if cue.group in ("estimate", "put") or cue.base == "project":
-            content = self._up_to_level(content, stop)
+            content = self._over_list(self._up_to_level(content, stop), stop)
         if cue.group == "question" and self.names_persons(content):
             return None
         if cue.base == "dismiss" and self._is_somebody(content):
@@ -221,7 +224,7 @@ class Contents(ContentEnds):
         if w in _WH and "wh" in takes:
             return self.clause(j, stop) if j < stop else None
         if w == "to" and "to" in takes and (cue.group != "claim" or self.is_infinitive(j, stop)):
-            return self.clause(j, stop)  # "claimed to police that" has a hearer
+            return self._behind_to(j, stop, cue)  # "claimed to police that" has a hearer
         amount = w in PREPOSITIONS and self._opens_amount(j, stop) and cue.base not in _ANSWERS
         if w in PREPOSITIONS and w != "like" and not amount:
             return self._behind_adjunct(j, stop, cue)
@@ -232,6 +235,10 @@ class Contents(ContentEnds):
         if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
             return self.clause(j, stop)
         return None
+
+    def _behind_to(self, j: int, stop: int, cue: Cue) -> Span | None:
+        """Return the clause that "to" begins, or the levels to which a toll is revised: "raised the toll {to 12 from 9}, while 40 were in hospital"."""
+        return self.phrase(j, stop, reported=True) if cue.group == "revise" else self.clause(j, stop)
 
     def _is_adjective(self, j: int, stop: int) -> bool:
         """Whether a word or two in marks at ``j`` describe the noun behind them."""
@@ -478,6 +485,17 @@ class Contents(ContentEnds):
             if v.lower[k] == "at" and self._has_level((k - 1, stop)):
                 return content[0], self.phrase(k, stop, reported=True)[1]
         return content
+
+    def _over_list(self, content: Span, stop: int) -> Span:
+        """Let a toll go on over the others of its list: "put {the toll at 40 dead, 62 injured and 12 missing}"."""
+        v = self.v
+        last = content[1]
+        while last + 2 < stop and v.lower[last + 1] in (",", "and"):
+            k = last + 2 + (v.lower[last + 1] == "," and v.lower[last + 2] == "and")
+            if k >= stop or v.quote[k] >= 0 or not v.is_number(k) or v.lower[k + 1] not in _STATES_OF_TOLLS:
+                break
+            last = k + 1
+        return content[0], last
 
     def _has_level(self, content: Span) -> bool:
         """Whether a thing is put at a number: "the toll at more than 30"."""

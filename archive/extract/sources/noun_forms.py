@@ -103,18 +103,18 @@ class NounForms:
         return not is_plural(v.word[k]) and v.word[after].islower() and v.is_nominal(after) and v.lower[after] != "that"
 
     def _is_counted(self, k: int) -> bool:
-        """Whether a word that counts several stands shortly before, with no plural that it counts: "a few (states)", "the other two young (suspects)"."""
+        """Whether a word that counts several stands shortly before, with no plural that it counts: "a few (states)", "the other two young (suspects)", "21 (suspects)"."""
         v = self.v
         for j in range(k, max(v.first[k] - 1, k - 3), -1):
             w = v.lower[j]
-            if w in _SEVERAL or (w in CARDINALS and w != "one"):
+            if w in _SEVERAL or (w in CARDINALS and w != "one") or (w[0].isdigit() and w != "1"):
                 return True
             if v.quote[j] >= 0 or not v.word[j].islower() or is_plural(w) or not v.is_nominal(j):
                 return False
         return False
 
     def describes(self, i: int, end: int, cue: Cue) -> bool:
-        """Whether a past form at ``i`` describes the noun behind it: "eight (suspected) rebels", "the ninth (reported) death", "this latest (alleged) plot".
+        """Whether a past form at ``i`` describes the noun behind it: "eight (suspected) rebels", "1,572 (suspected) cases", "the ninth (reported) death", "this latest (alleged) plot".
 
         Not in "the two suspected that" and "the eight alleged fraud".
         """
@@ -133,7 +133,7 @@ class NounForms:
             or v.is_finite(after)
         ):
             return False
-        if v.lower[i - 1] in CARDINALS:
+        if v.lower[i - 1] in CARDINALS or v.lower[i - 1][0].isdigit():
             nouns = v.lower[after : after + 2] if v.is_nominal(min(after + 1, v.n - 1)) else v.lower[after : after + 1]
             return any(map(is_plural, nouns))
         return v.lower[i - 1] in _ORDERED

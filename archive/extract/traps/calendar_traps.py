@@ -13,7 +13,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
-from archive.extract.english.word_classes import CLOCK
+from archive.extract.english.word_classes import CLOCK, is_number_word
 from archive.extract.traps.month_counts import counts_behind_month, opens_clause
 from archive.extract.words import word_set
 
@@ -189,8 +189,9 @@ def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether "2000 - 2500 calories", "1600 to 4000 ships" begins here: a second number that is no year, or counts."""
     if after not in ("-", "–", "to", "or", "and"):
         return False
-    other = printed(tk, d.last + 2).replace(",", "")
-    if not other.isdigit() or len(other) < 4:
+    said = printed(tk, d.last + 2)
+    other = said.replace(",", "")
+    if not other.isdigit() or len(other) < 4 or (after == "to" and said != other and _began_in(tk, d.first - 1)):
         return False
     if not 1500 <= int(other) <= 2100:
         listed = after == "and" and at(tk, d.first - 1) == "in"  # "a gain of $3m in 1986 and 2,569,000 dlrs in 1985"
@@ -198,6 +199,20 @@ def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
     noun = printed(tk, d.last + 3)
     during = at(tk, d.first - 1) == "during"  # "during 1991-1993 amounts to"
     return bool(noun) and noun[0].isalpha() and is_plural(noun) and after != "and" and not during
+
+
+def _began_in(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` leads to the year of a first level: "from 850 in 1995 to 16,000"; not "in 1500 to 3,000 homes"."""
+    if at(tk, k) not in _IN_YEAR:
+        return False
+    for j in range(k - 2, max(0, k - _LEVEL) - 1, -1):
+        if tk.lower[j] == "from":
+            return tk.word[j + 1][-1].isdigit() or tk.word[j + 1][0] in "$£€" or is_number_word(tk, j + 1)
+    return False
+
+
+_IN_YEAR = frozenset(("in", "by", "during", "since", "for"))
+_LEVEL = 10  # tokens of a level with its noun
 
 
 def _persons_follow(tk: Tokens, d: Draft) -> bool:
