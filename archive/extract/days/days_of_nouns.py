@@ -74,7 +74,9 @@ _OF_NOUN = re.compile(
 _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
 # "Held on $5m bail pending a hearing on May 3", "12 debates ahead of May's vote"; not "12 seconds ahead of Lee in May".
-_AWAITED = re.compile(r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:the\s)?)$")
+_AWAITED = re.compile(
+    r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:(?:the|an?|its|their|his|her)\s(?:(?!(?:in|on|at|by|since|during|for)\b)[a-z-]+\s){0,3})?)$"
+)
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
