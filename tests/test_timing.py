@@ -200,6 +200,13 @@ def days(marked: str, published: date | None = PUBLISHED):
         ),
         ("Lee was to leave on {2024-05-24}(Friday). He sold 12 boats.", [("2024-05-24", None, "article")]),
         ("The boats were to be sold {2024-05-20}(Monday). He sank 12 boats.", [("2024-05-24", None, "article")]),
+        # what a level or a movement is held against has its own date
+        ("Tea fell to Sh262 a kilo from Sh299 in the same period of {2022-01-01|2022-12-31}(2022).", [("2024-05-24", None, "article"), ("2022-12-31", None, "clause")]),
+        ("It rose to 5 units from about 3 units in {2024-04-01|2024-04-30}(April).", [("2024-05-24", None, "article"), ("2024-04-30", None, "clause")]),
+        ("It climbed to 7 pct from less than 1 pct in {2024-04-01|2024-04-30}(April).", [("2024-05-24", None, "article"), ("2024-04-30", None, "clause")]),
+        ("The rent was 2,128 euros, up 7 pct in the same quarter of {2022-01-01|2022-12-31}(2022).", [("2022-12-31", None, "clause")] * 2),
+        ("It sold 12 boats ahead of a vote {2024-06-01|2024-06-30}(next month).", [("2024-05-24", None, "article")]),
+        ("It sold 12 boats ahead of rivals in {2024-04-01|2024-04-30}(April).", [("2024-04-30", None, "clause")]),
         ("Lee was close to home on {2024-05-20}(Monday). He sank 12 boats.", [("2024-05-20", None, "sentence")]),
     ],
 )  # fmt: skip
@@ -224,6 +231,12 @@ def test_a_figure_has_the_day_of_its_clause(marked, expected):
             "A shop in Rath was robbed on Monday night by a masked man.\n\nPolice found two knives in a yard.",
             ["2024-05-20"],
         ),
+        ("It was half the 2015-2019 average.", ["2024-05-24"]),
+        ("It is 3 degrees above the 1991-2020 mean.", ["2024-05-24"]),
+        ("The rent was 2,128 euros, up 7 pct on the same quarter of 2022.", ["2024-05-24"] * 2),
+        ("Oil is $2.91, 72 cents more than a year ago.", ["2024-05-24"] * 2),
+        ("Oil is $2.91, £4 more than a year ago.", ["2024-05-24"] * 2),
+        ("It sank 12 boats more than a year ago.", ["2023-12-31"]),
         (
             "A shop in Rath was robbed on Monday night by a masked man.\n\nPolice have two knives that they found.",
             ["2024-05-24"],

@@ -56,6 +56,43 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     return phrase if named and number_before(tk, phrase[0]) >= 0 else None
 
 
+def bracketed_member(tk: Tokens, d: Draft) -> Span | None:
+    """Return the member of a list that has its amount in brackets: "led by Egypt (22m kilos), the UK (18m) and Oman (9m)"; not "12 miles (19 km)"."""
+    last = d.left - 2
+    if last < 1 or tk.word[last + 1] != "(" or at(tk, d.right + 1) != ")" or (d.unit is None and d.scale == 1):
+        return None
+    named = tk.word[last][0].isupper()
+    k = last if is_verb(tk, last) and tk.lower[last - 1] in ("and", "on", "for", "in") else last + 1  # "and transport"
+    while k > 0 and last - k < _LONGEST_MEMBER and _is_in_member(tk, k - 1, named):
+        k -= 1
+    if k > last or is_number_word(tk, k - 1) or is_number_word(tk, last):
+        return None
+    return (k, last) if _is_one_of_several(tk, k, d.right + 1) else None
+
+
+def _is_in_member(tk: Tokens, k: int, named: bool) -> bool:
+    w = tk.word[k]
+    if not w.isalpha() or tk.lower[k] in STOP or is_number_word(tk, k):
+        return False
+    return w[0].isupper() if named else not is_verb(tk, k)
+
+
+def _is_one_of_several(tk: Tokens, first: int, closed: int) -> bool:
+    """Whether another member with a number in brackets stands beside that from ``first`` to the bracket at ``closed``."""
+    for k in range(closed + 1, min(closed + _NEXT_MEMBER, tk.size - 1)):
+        if tk.word[k] == "(":
+            return is_number_word(tk, k + 1) or tk.word[k + 1] in "$£€"
+    k = first - 1
+    while k > 0 and first - k < 5 and tk.lower[k] in ("the", "and", ",", "or", "by"):
+        k -= 1
+    opened = next((i for i in range(k - 1, max(0, k - 6), -1) if tk.word[i] == "("), 0)
+    return tk.word[k] == ")" and opened > 0 and any(is_number_word(tk, i) for i in range(opened + 1, k))
+
+
+_LONGEST_MEMBER = 4  # words
+_NEXT_MEMBER = 9  # tokens between a bracket and the next
+
+
 def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 7,851"; not "Another two days"."""
     end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))

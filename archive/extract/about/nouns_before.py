@@ -261,10 +261,23 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None
     k -= 2 * (tk.lower[k - 3 : k] == ["changed", "hands", ","])  # "12,000 shares changed hands, up 4%"
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
+    phrase = _behind_verb(tk, phrase) if phrase is not None and w == "worth" else phrase
     priced = w in _PRICES or (k > 1 and tk.lower[k - 2] == "at")  # "bought it in May at prices ranging from $5"
     if listed and phrase is not None and "such" in tk.distinct:
         return _behind_such_as(tk, phrase)
     return last_noun(tk, phrase) if phrase is not None and priced else phrase
+
+
+def _behind_verb(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun behind a past form that a phrase took for an adjective: "has won (orders) worth", "the builder declared (assets) worth"."""
+    first, last = phrase
+    if first < last and first and tk.lower[first - 1] in _HAVE and tk.lower[first].endswith("ed"):
+        return first + 1, last
+    verb = next((i for i in range(first + 1, last) if tk.lower[i].endswith("ed") and is_verb(tk, i)), first - 1)
+    return (verb + 1, last) if verb > first else phrase
+
+
+_HAVE = frozenset(("have", "has", "had"))
 
 
 def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:

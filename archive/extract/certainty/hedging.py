@@ -445,11 +445,22 @@ def _is_participle(tk: Tokens, k: int) -> bool:
     return before in BEGINS or before in ("have", "has", "had") or tk.lower[k : k + 2] == ["expected", "of"]
 
 
+def _only_names(tk: Tokens, k: int) -> bool:
+    """Whether "planned" or "plans" says what kind a thing is: "the queue for planned surgery", "those on family plans."."""
+    after = at(tk, k + 1)
+    if tk.lower[k] == "plans":
+        near = {at(tk, k - 2), at(tk, k - 3)} & {"on", "with", "under", "of", "in"}
+        return not after[:1].isalnum() and bool(near)
+    return at(tk, k - 1) in ("for", "of", "on", "in", "with") and after.isalpha() and not is_number_word(tk, k + 1)
+
+
 def _hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
         return (at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED) or (is_headline(tk) and is_planned(tk, k))
+    if (w == "planned" or w == "plans") and _only_names(tk, k):
+        return False
     if w == "likely" and _is_of_what_was(tk, k):
         return True
     if w in _SEEMS and w not in HEDGES:

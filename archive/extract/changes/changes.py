@@ -96,6 +96,15 @@ def _is_dotted(tk: Tokens, d: Draft) -> bool:
     return True
 
 
+_GROWS = all_forms("grow")
+_REFUSES = all_forms("turn vote shoot strike throw")  # "turned down the plan by 9 votes to 5"
+
+
+def _is_grown(tk: Tokens, d: Draft, w: str) -> bool:
+    """Whether a share is what is grown, and nothing of it: "smallholders grow 60 per cent of the crop"; not "grew 6 per cent"."""
+    return w in _GROWS and d.kind in ("percent", "fraction") and tk.lower[d.right + 1 : d.right + 2] == ["of"]
+
+
 _DOTS = 2  # at least
 _LONGEST_ROW = 16  # dots
 
@@ -147,7 +156,7 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
         if not is_name(tk, k) and not is_amount(tk, d, w):
             put_change(d, CHANGE_NOUNS[w], "step", "noun of movement before")
     elif w in CHANGE_OF and not is_name(tk, k):
-        if not _is_past(tk, d) and _moves(tk, k, d):
+        if not _is_past(tk, d) and _moves(tk, k, d) and not _is_grown(tk, d, w):
             put_change(d, CHANGE_OF[w], "step", "verb of movement before")
     elif w in CHANGE_WORDS:
         if not _is_particle(tk, k, d):
@@ -276,7 +285,7 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
             put_change(d, CHANGE_OF[w], "step", "verb of movement with by")
             return
         if w in CHANGE_WORDS:
-            if not _is_particle(tk, k, d):
+            if not (_is_particle(tk, k, d) or tk.lower[k - 1] in _REFUSES):
                 put_change(d, CHANGE_WORDS[w], "step", "up or down with by")
             return
         if is_verb(tk, k) and not is_plural(tk.word[k]) and not is_moved(tk, k):

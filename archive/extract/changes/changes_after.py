@@ -38,7 +38,7 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
         return True
     if (
-        d.object is None
+        (d.object is None or (d.unit == "point" and w in ("higher", "lower")))
         and w in _COMPARED
         and d.kind in ("percent", "money", "measure", "fraction", "duration", "count")
     ):

@@ -203,6 +203,11 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     if a.unit == _MAGNITUDE and not isinstance(b.value, Decimal):
         return  # "the death toll of the 7.2 magnitude earthquake rose to 12"
     if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
+    if _is_share_in_numbers(tk, a, b) and a.object_head is not None:
+        b.unit = b.unit_name = "people" if is_person(tk.lower[a.object_head]) else singular(tk.lower[a.object_head])
+        b.rules["unit"] = ELLIPSIS
+        return
+    if a.unit != "people" and suffers(tk, b):
         return  # "12 goats were lost and 30 were hurt"
     if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
         return  # "claimed 72 lives and wounded 300"
@@ -238,6 +243,14 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 
 _MAGNITUDE = "{magnitude}"
+def _is_share_in_numbers(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a number says again what share of them it is: "one in six households, or some 4.4 million,"."""
+    if a.kind not in ("fraction", "percent") or a.object is None or b.value is None or b.value < _HUNDRED:
+        return False
+    return tk.lower[a.object[1] + 1 : b.left] in ([",", "or"], ["or"])
+
+
+_HUNDRED = 100
 _MILLION = 10**6
 _SUMS = 6  # figures that are looked back at
 
@@ -276,6 +289,8 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
     if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
         return True  # "gives it six months instead of three to sell"
+    if a.unit is not None and a.kind in _SHARED and a.kind != "percent" and _is_a_further(tk, b):
+        return True
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if levels or _elided(tk, b) or _reached(a, b) or _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
@@ -290,6 +305,13 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b) or _is_listed_step(tk, a, b):
         return True
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
+
+
+def _is_a_further(tk: Tokens, b: Draft) -> bool:
+    """Whether a number adds to the one before: "300 jobs in Rath and a further 40 in Dol", "with an extra 12 in use"."""
+    k = b.left - 1
+    added = tk.lower[max(0, k - 1) : k + 1] in (["a", "further"], ["an", "extra"], ["an", "additional"])
+    return added and at(tk, k - 2) in ("and", "with", "plus")
 
 
 def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -306,6 +306,15 @@ def _is_adjective(scene: Scene, draft: Draft) -> bool:
     return draft.rule == "compound" or "-" in scene.tk.lower[draft.first : draft.last + 1]
 
 
+def _is_difference(scene: Scene, k: int) -> bool:
+    """Whether what ends at ``k`` is how much more it is than then: "72 cents more than a year ago"."""
+    w = scene.lower(k)
+    return w in _DIFFERENCES or (w[:1].isdigit() and scene.lower(k - 1) in ("$", "£", "€"))
+
+
+_DIFFERENCES = frozenset("% percent cent pct cents pence p dollars euros pounds rupees yen points".split())
+
+
 def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
     i = draft.first
     before = scene.lower(i - 1)
@@ -322,6 +331,7 @@ def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
             k >= floor
             and tuple(scene.tk.lower[k:i]) == phrase
             and not (phrase == ("some",) and draft.value and "X" in draft.value)
+            and not (phrase[-1] == "than" and _is_difference(scene, k - 1))
         ):
             draft.mod = mod
             i = k

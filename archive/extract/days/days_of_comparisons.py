@@ -54,7 +54,7 @@ _HELD_DATE = re.compile(
 )
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
-    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?$"
+    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
 _MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
 _BEFORE_THAT = re.compile(
@@ -73,7 +73,7 @@ _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast| bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|what "
+        "|callable|record|contrast| bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -81,12 +81,14 @@ _OUTDOES = re.compile(
     r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
 )
 # "3% below 1985", "6.7% above the January level", "inferior to the 1993 record"; not "hotter than the June average" of its own.
-_SET_OFF = re.compile(r"\b(?:above|below|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?$")
+_SET_OFF = re.compile(
+    r"\b(?:above|below|half|twice|double|triple|times|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?(?:\d{4}[-–])?$"
+)
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
 _AFTER = re.compile(r"\b(?:after|following)\s$")
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
-    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$"
+    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:same\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")

@@ -18,9 +18,13 @@ Dated = tuple[int, TimeExpression]  # a date, and its place among those of the a
 
 _SMALL = 12  # numbers that papers print in words
 _AS_IT_WAS = r"(?:(?:revised|restated|original|previous|earlier|initial)\s)?"
+_HEDGED = (
+    r"(?:(?:about|around|nearly|almost|roughly|just|only|over|under|(?:less|more|fewer)\sthan|at\sleast"
+    r"|an?\s(?:record|peak|high|low|average|mean|median)\sof)\s){0,2}"
+)
 AMOUNT = (
-    rf"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?{_AS_IT_WAS}"
-    rf"(?:[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
+    rf"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?{_AS_IT_WAS}{_HEDGED}"
+    rf"(?:(?:[A-Z][A-Za-z]{{0,2}})?[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
 )
 _BACK = 24  # characters before a level in which stands "from"
 _FAR = 160  # characters before a figure in which stands its verb

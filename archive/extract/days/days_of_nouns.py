@@ -79,6 +79,9 @@ _IN_EVENT = re.compile(
     r"\b(?:from|in|after|by|at|following)\s(?:the\s|last\s)?$"
 )  # not "the number of Monday's arrests"
 _TOLL = re.compile(r"\b(?:toll|number|count|tally|total)\b")
+_AWAITED = re.compile(
+    r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:(?:the|an?|its|their|his|her)\s(?:(?!(?:in|on|at|by|since|during|for)\b)[a-z-]+\s){0,3})?)$"
+)
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".

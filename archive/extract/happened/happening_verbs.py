@@ -111,11 +111,43 @@ class Clause:
 def _is_no_event(tk: Tokens, j: int, clause: Clause) -> bool:
     """Whether the verb at ``j`` tells of something else: "had attended a state school", "two strikes affected profits"."""
     w, after = tk.lower[j], at(tk, j + 1)
+    if w == "charged":
+        return _is_billed(tk, j)
+    if w == "held":
+        return _is_meeting(tk, clause.start)
     if w == "affected":
         return not clause.passive and (after in DETERMINERS or (after != "" and is_plural(after)))
     return w.startswith("attend") and not _TAUGHT.isdisjoint(tk.lower[j + 1 : j + 6])
 
 
+def _is_billed(tk: Tokens, j: int) -> bool:
+    """Whether "charged" at ``j`` asks for money: "were charged fees", "were charged a higher rate", "charged £80"; not "charged with"."""
+    after = tk.lower[j + 1 : j + 5]
+    return (
+        bool(after)
+        and after[0] not in PREPOSITIONS
+        and (after[0] in _MONEY or any(singular(w) in _BILLS for w in after))
+        and _ACCUSED.isdisjoint(after)
+    )
+
+
+def _is_meeting(tk: Tokens, start: int) -> bool:
+    """Whether what is held is a meeting with those who are counted right before ``start``: "talks with 12 ministers were held"."""
+    k = start - 1
+    for _ in range(_FROM_MEETING):
+        if k < 1:
+            return False
+        if tk.lower[k] in _MEETS_WITH:
+            return singular(tk.lower[k - 1]) in _MEETINGS
+        k -= 1
+    return False
+
+
+_MONEY = frozenset(("$", "£", "€", "extra", "interest"))
+_BILLS = word_set("rules", "happenings.bills")
+_FROM_MEETING = 6  # tokens from the verb back to what it is with or for
+_MEETS_WITH = frozenset(("with", "for", "between", "among", "by", "involving"))
+_MEETINGS = word_set("rules", "happenings.meetings")
 _COURTS = word_set("rules", "happenings.courts")
 _ACCUSED = frozenset(("charged", "accused", "convicted"))
 _ON_THE_WAY = frozenset(("in", "at", "on", "before", "by"))

@@ -438,9 +438,22 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     """Judge the verb of ``measure`` at ``k``, before the figure: whether it is the figure that it acts on."""
     lower, w = tk.lower, tk.lower[k]
     near = k + 1 == d.left
+    if (
+        not near
+        and k
+        and is_number_word(tk, k - 1)
+        and w.endswith("ed")
+        and d.left - k > 1
+        and lower[d.left - 1] != "another"
+    ):
+        return None  # "300 were killed and 40 injured, and 500, a tenth of them, forced out": the 40 are whom it says it of
     if w == "hurt" and k and lower[k - 1] in _MODALS:
         return None  # "the plan would hurt its 3,000 staff"
-    if k and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)):
+    if (
+        k
+        and not w.endswith("ing")
+        and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE))
+    ):
         return None  # passive: what it acts on stands before it
     # "following the shooting, the two", "in the 4 p.m. shooting, two men", "with murder and two with theft"
     named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))

@@ -17,6 +17,7 @@ from archive.extract.english.lexicon import (
     Modifier,
     Number,
     all_forms,
+    is_plural,
     singular,
 )
 from archive.extract.english.tokens import Tokens
@@ -204,8 +205,19 @@ def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> b
     if words[-1] == "than" and before in _SHARES:
         return False  # "3 pct higher than 1.1m tonnes in May"
     if words == ("up", "to"):
-        return d.kind != "ordinal" and not (before in _WENT or (before in BE and _from_behind(tk, d)))
+        moves = before in ("go", "goes", "going")  # "may go up to 20 km"
+        return d.kind != "ordinal" and not (
+            (before in _WENT and not moves) or ((before in BE or moves) and _from_behind(tk, d))
+        )
+    if words == ("short", "of"):
+        return not (before in BE and _counts_plural(tk, d))  # "is short of 40 nurses" says what is lacking
     return not (words == ("close", "to") and d.bare and before in _LIES)
+
+
+def _counts_plural(tk: Tokens, d: Draft) -> bool:
+    """Whether a plain noun in the plural stands right behind the number."""
+    noun = tk.word[d.last + 1] if d.last + 1 < tk.size else "."
+    return d.kind == "count" and noun.islower() and is_plural(noun)
 
 
 def _is_compared_with(tk: Tokens, d: Draft, comparative: str) -> bool:
@@ -242,6 +254,14 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
     if before in _SAY_OVER or _is_talked_over(tk, d):
         return False  # "control over 12,000 shares"
     small = d.scale == 1 and d.value is not None and d.value < 100
+    if (
+        d.value is not None
+        and small
+        and d.value <= _FEW
+        and not _SPAN_OF.isdisjoint(tk.lower[d.last + 1 : d.last + 4])
+        and before not in BE
+    ):
+        return False  # "lost a tenth over eight sessions", "over six seasons"
     return not (before in _HANDED or (small and before in _DONE_OVER) or _is_race_length(tk, d))
 
 
@@ -259,6 +279,8 @@ def _is_talked_over(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+_FEW = 20
+_SPAN_OF = word_set("rules", "modifiers.span_of")
 _TAKE = frozenset(("take", "takes", "took", "taken", "taking"))
 _TALKS = word_set("rules", "modifiers.talks")
 _TALKED_WITH = DETERMINERS | {"with", "between", "and", "of"}

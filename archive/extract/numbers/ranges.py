@@ -43,7 +43,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         return "score"
     opener = _opener(tk, a)
     if (
-        not _compatible(a, b)
+        not _compatible(tk, a, b)
         or (joiner == "and" and opener != "between")
         or (joiner == "to" and (_moves(tk, a, b, opener) or _is_step_and_level(a, b, opener)))
     ):
@@ -127,9 +127,11 @@ def _falls(a: Draft, b: Draft) -> bool:
     return a.value is not None and b.value is not None and a.value >= b.value
 
 
-def _compatible(a: Draft, b: Draft) -> bool:
+def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.value is None or b.value is None or (a.kind == "fraction" and b.value > _LARGE):
         return False  # "was cut by half to 66.2 billion"
+    if a.kind == "fraction" and b.kind == "percent" and b.value > 1 and tk.lower[b.first - 1] in RANGE_DASHES:
+        return False  # "nearly a third - 32% - agreed"
     if a.kind == "age" or b.kind == "age":
         years = b.unit_name in ("year", "month")  # "aged 5 to 17 years"
         return a.kind == b.kind or a.bare or ((b.bare or years) and a.unit_text is None)  # "aged 5 to 12"
@@ -301,4 +303,8 @@ def _noun_next(tk: Tokens, b: Draft) -> bool:
 
 def _counted_before(tk: Tokens, a: Draft) -> bool:
     """Whether what a bare range counts stands before it: "ages 5-12", "a score of 10-15"."""
-    return a.first > 0 and tk.lower[a.first - 1] in _COUNTS_A_RANGE
+    k = a.first - 1
+    if k > 0 and tk.lower[k] in (":", ",", "="):
+        k -= 1  # "95% CI: 1.2-3.4"
+        return tk.lower[k] in ("ci", "interval", "iqr")
+    return k >= 0 and tk.lower[k] in _COUNTS_A_RANGE

@@ -15,6 +15,7 @@ from archive.extract.english.clause_words import (
     TITLES,
 )
 from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural
+from archive.extract.english.rolls import ORG_SUFFIXES
 from archive.extract.english.word_classes import NOUNS_IN_ING
 from archive.extract.sources.cues import FINDINGS, VERB_CUES, Cue
 from archive.extract.sources.noun_phrases import REACH
@@ -248,7 +249,8 @@ class Claimants(SourceSorts):
             if v.lower[j] == ";" or (v.quote[j] >= 0 and v.closes_quote(j) and not v.is_nominal(j)):
                 return None
             if j < k - 1 and v.lower[j] == v.lower[k]:
-                source = self.subject_at(j - 1, first) if j > first else None
+                end = j - 2 if v.word[j - 1] == "." and v.lower[j - 2] in ORG_SUFFIXES else j - 1  # "Lee Co., a firm,"
+                source = self.subject_at(end, first) if end >= first and j > first else None
                 if source is None or not self._is_subject(source):
                     continue
                 if self._opens(source, first) or (closing and self._follows_clause(source, first)):

@@ -42,6 +42,8 @@ class PhraseCues:
         if end >= stop:
             return None
         source = v.phrase_to_right(end + 1, stop=stop) or self._address(end + 1, stop)
+        if source is not None and source[0] == source[1] and v.lower[source[0]] in DETERMINERS:
+            source = self._behind_ordinal(source[0], stop)  # "according to the first results of the census"
         if source is None or v.lower[source[0]] in NOT_SOURCES:
             return None
         written = v.lower[source[0]] in DETERMINERS and i > v.first[i] and v.lower[i - 1] == ","
@@ -73,6 +75,11 @@ class PhraseCues:
         draft.content = (begin, last)
         self.before.go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _behind_ordinal(self, k: int, stop: int) -> Span | None:
+        """Return the source whose determiner stands at ``k``, before an ordinal at which a phrase would end."""
+        noun = self.v.phrase_to_right(k + 2, stop=stop) if k + 2 <= stop else None
+        return None if noun is None else (k, noun[1])
 
     def _address(self, k: int, stop: int) -> Span | None:
         """Return the address of a page that begins at ``k``: "according to acme.com"; not "acme.com's man"."""

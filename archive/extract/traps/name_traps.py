@@ -74,6 +74,8 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
         return tk.word[d.last].isdigit()
     if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
         return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
+    if before in ("'s", "’s") and tk.lower[max(0, d.first - 4) : d.first - 1] == ["standard", "&", "poor"]:
+        return True
     if first in _BEST and second[:1].isupper():
         return True  # "The 250 Greatest Albums"
     if before == "the" and d.scale == 1 and (d.value or 0) >= 100 and _is_model(tk, d):

@@ -56,6 +56,11 @@ def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
     return a.value >= b.value
 
 
+def _moves(tk: Tokens, k: int) -> bool:
+    """Whether a verb at ``k`` moves and beats nobody: "edged up by 0.4 per cent to 201,270"."""
+    return tk.lower[k] == "edged" and at(tk, k + 1) in ("up", "down", "higher", "lower", "back")
+
+
 def is_said_score(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a word around the two says that they are a result: a win, a vote, "beat", "lost"."""
     after = at(tk, b.last + 1)
@@ -66,7 +71,7 @@ def is_said_score(tk: Tokens, a: Draft, b: Draft) -> bool:
     k = a.left - 1
     steps = 0
     while k >= 0 and steps < 3:
-        if tk.lower[k] in SCORE_VERBS and b.bare and not (after and is_plural(after)):
+        if tk.lower[k] in SCORE_VERBS and b.bare and not (after and is_plural(after)) and not _moves(tk, k):
             return True
         if not tk.lower[k][0].isalpha():
             break

@@ -38,6 +38,9 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if w in MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
         i -= 1  # "$-5"
         w = tk.word[i]
+    if w == "(" and i and tk.word[i - 1] in CURRENCY_LAST and _in_brackets(tk, d):
+        i -= 1
+        w = tk.word[i]
     if w == "." and i and tk.word[i - 1] in _WITH_STOP:
         i -= 1
         w = tk.word[i]
@@ -51,7 +54,7 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             continue
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
-        d.negative = d.negative or tk.word[d.first - 1] in MINUS
+        d.negative = d.negative or tk.word[d.first - 1] in MINUS or tk.word[d.first - 1] == "("
         letters = tk.word[start - 1] if form == ("$",) and start and tk.glued(start) else ""
         if letters.isalpha() and letters.isupper() and len(letters) < 4:
             unit, start = _SOME_DOLLAR, start - 1  # "RX$40m"
@@ -61,6 +64,21 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in WORDY_CODES):
         set_unit(d, CURRENCY_CODES[w], None, "currency code before")
         d.first = d.left = i
+
+
+def _in_brackets(tk: Tokens, d: Draft) -> bool:
+    """Take the bracket and the scale of a loss as accounts print it: "$(6.5) million", "$(0.12)"."""
+    k = d.last + 1
+    if d.form != "digits" or d.value is None or not (tk.glued(d.first) and tk.glued(d.first - 1)):
+        return False
+    if tk.word[k : k + 1] != [")"]:
+        return False
+    scale = SCALES.get(tk.lower[k + 1], 1) if k + 1 < tk.size else 1
+    if scale > 1:
+        d.value, d.scale, k = d.value * scale, scale, k + 1
+        d.quantum *= scale
+    d.last = d.right = d.after = k
+    return True
 
 
 def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
@@ -84,7 +102,12 @@ def _is_number(tk: Tokens, k: int) -> bool:
 def _is_amount(tk: Tokens, d: Draft) -> bool:
     """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m; "PS300" is how a wire prints pounds."""
     digits = tk.word[d.last]
+    if tk.lower[d.last + 1 : d.last + 3] in _EXCHANGED:
+        return True  # "N197 to the dollar"
     return d.scale != 1 or "," in digits or "." in digits or (tk.word[d.first - 1] == "PS" and len(digits) > 2)
+
+
+_EXCHANGED = (["to", "the"], ["per", "dollar"], ["a", "dollar"], ["/", "$"], ["to", "one"])
 
 
 def _is_model(tk: Tokens, d: Draft, w: str, start: int) -> bool:

@@ -52,7 +52,7 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     found = _rate_noun(tk, start, strict=w in ("a", "an"))
     if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
         return  # "found 12 books a student wrote"
-    if found is None or (found[2] + 1 < n and lower[found[2] + 1] in _NOT_A_RATE):
+    if found is None or (w not in ("per", "/") and _is_time_between(tk, found[2] + 1)):
         return
     name, code, end = found
     if d.unit is not None and d.unit.endswith(f"/{code}") and d.kind not in ("money", "percent"):
@@ -87,6 +87,17 @@ def _acts(tk: Tokens, j: int) -> bool:
 
 
 _PERSONS = frozenset(("student", "pupil", "person", "passenger"))
+
+
+def _is_time_between(tk: Tokens, j: int) -> bool:
+    """Whether what stands at ``j`` makes a time of the words before it: "a year earlier", "a year and a day ago"."""
+    lower = tk.lower
+    if j < tk.size and lower[j] == "and":
+        return any(w in _AGO for w in lower[j + 3 : j + 5])
+    return j < tk.size and lower[j] in _NOT_A_RATE
+
+
+_AGO = frozenset(("ago", "earlier"))
 
 
 def _past_cash(tk: Tokens, j: int) -> int:
@@ -159,6 +170,12 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
         return None
     if not _noun_follows(tk, k):
         return singular(w), singular(w), k
+    if count and _noun_follows(tk, k) and not is_plural(word[k]):
+        return f"{count}{w} {lower[k + 1]}", singular(lower[k + 1]), k + 1  # "per 1,000 live births"
+    if not count and w in _DESCRIBES and k + 1 < n and word[k + 1].isalpha():
+        return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1  # "per diluted share"
+    if count or not _noun_follows(tk, k):
+        return count + (singular(w) if not count else w), singular(w), k
     return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
 
 
@@ -217,4 +234,5 @@ def _noun_follows(tk: Tokens, k: int) -> bool:
     )
 
 
+_DESCRIBES = word_set("rules", "units.describes_a_rate")
 _NOT_NOUNS = word_set("rules", "units.not_nouns")

@@ -333,7 +333,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     if d.unit_text is None or not isinstance(d.value, int):
         return
     half = and_a_half(tk, d.right + 1) if d.form == "words" else None
-    if half is not None and at(tk, half[1] + 1) not in _HALVED:
+    if half is not None and at(tk, half[1] + 1) not in _HALVED and not _is_share_of_more(tk, d.right + 2):
         d.value += half[0]
         d.quantum = 0
         d.right = d.after = d.last = half[1]
@@ -351,6 +351,11 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         d.quantum = Decimal(1) / per  # "about 5ft 7in" is to the inch
         d.right = d.after = d.last = last
         d.rules["value"] = "measure in parts"
+
+
+def _is_share_of_more(tk: Tokens, k: int) -> bool:
+    """Whether "one-third" at ``k`` is a share of what was named before: "a day and one-third send more"; not "a mile and one-half"."""
+    return tk.lower[k] not in ("a", "half") and at(tk, k + 2) != "half" and at(tk, k + 1) in TYING
 
 
 def _attach_height(tk: Tokens, d: Draft) -> None:
