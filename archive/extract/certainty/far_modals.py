@@ -65,7 +65,10 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
         if w == "against" and (tk.lower[k + 1] in DETERMINERS or k + 1 == d.left):
             return None  # "would make five for the year against a total of four"; not "a charge against earnings of"
         if w == "to" and (at(tk, k + 1) in _BARE or at(tk, k - 1) == "expected"):
-            return _planner(tk, k)
+            plans = _planner(tk, k)
+            if plans is None and d.kind != "duration" and _serves(tk, k):
+                continue
+            return plans
         if w in WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
             return None
         if w == "may" and tk.word[k][0].isupper():
@@ -148,6 +151,24 @@ def _planner(tk: Tokens, k: int) -> int | None:
     if w in AIMS or w in _PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
         return j
     return j if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT) else None
+
+
+_OF_WHAT_IS = frozenset(
+    "announce discuss report mark celebrate commemorate honor honour recall remember review explain".split()
+)  # "will meet to mark the death of 12"
+_NO_AIM = frozenset(("able", "first", "last", "only"))  # "the first woman to lead all 12 clubs"
+
+
+def _serves(tk: Tokens, k: int) -> bool:
+    """Whether "to" at ``k`` tells what the verb before it is for, and is as sure as that: "will let it cut its costs to fund a rise of $12m"."""
+    before = tk.lower[k - 1]
+    return (
+        tk.lower[k + 1] not in _OF_WHAT_IS
+        and before[0].isalnum()
+        and before not in _NO_AIM
+        and before not in AUXILIARIES
+        and not is_verb(tk, k - 1)
+    )
 
 
 def _verb_of(tk: Tokens, k: int) -> str:

@@ -39,7 +39,8 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
         or at(tk, b.right + 1) in _PAST
     ):
         return False
-    if any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, b.left)):
+    aside = b.left - 1 if _is_moved_aside(tk, b, b.left - 1) else b.left
+    if any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, aside)):
         return False
     joint = _joint(tk, a, b)
     return joint is not None and not any(_is_finite(tk, k, joint) for k in range(first, b.left)) and not _acts(tk, b)
@@ -63,7 +64,7 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         if w in _JOINS:
             coupon = b.kind == "percent" and b.about is not None and b.about[0] > b.last
             return None if coupon else k  # "will redeem 12 pct bonds and seven pct notes"
-        if _leads_on(tk, k) or (w == "," and _begins_member(tk, a, b, k)):
+        if _leads_on(tk, k) or _is_moved_aside(tk, b, k) or (w == "," and _begins_member(tk, a, b, k)):
             return k
     return None
 
@@ -71,6 +72,11 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
 def _leads_on(tk: Tokens, k: int) -> bool:
     """Whether a participle at ``k`` leads to the next figure: "12 men, rising to 40", "12 years followed by five"."""
     return at(tk, k + 1) == ("by" if tk.lower[k] == "followed" else "to") and tk.lower[k] in _LEADS
+
+
+def _is_moved_aside(tk: Tokens, b: Draft, k: int) -> bool:
+    """Whether an aside at ``k`` says how far the forecast is from what was: "will spend $9m this year, up 4% from"."""
+    return tk.lower[k] in ("up", "down") and tk.lower[k - 1] == "," and b.change_role == "step" and k + 2 >= b.left
 
 
 def _begins_member(tk: Tokens, a: Draft, b: Draft, comma: int) -> bool:

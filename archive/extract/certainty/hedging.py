@@ -78,7 +78,7 @@ _WHEN = frozenset(("after", "when", "because"))
 _ASIDE = 12
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
-_SAYS = frozenset(("said", "says"))
+_SAYS = frozenset(("said", "says", "say"))
 _ACCUSED = frozenset(("accused", "suspected"))
 _MAY_TURN = OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _TELLING = _HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end

@@ -266,7 +266,7 @@ _OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
-    for _ in range(9):
+    for _ in range(_TO_WHAT_MOVES):
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
         w = tk.lower[k]
@@ -293,6 +293,9 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         k -= 1
 
 
+_TO_WHAT_MOVES = 14  # tokens from "by" to the verb, over its object
+
+
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
     w = tk.lower[k]
@@ -303,7 +306,7 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
-    if w in _RAISES_MONEY and _is_money_got(tk, k, d):
+    if (w in _RAISES_MONEY and _is_money_got(tk, k, d)) or (w in _LOSES and _is_sum(d)):
         return False
     if d.kind in ("percent", "money"):
         return True
@@ -314,6 +317,14 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     if d.object is None or tk.lower[k + 1] == "by":
         return True
     return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or is_in_steps(tk, d)
+
+
+def _is_sum(d: Draft) -> bool:
+    """Whether so much money is what was lost, and no step of a price: "the firm lost $2 million"; not "its shares lost 12 cents"."""
+    return d.kind == "money" and d.value is not None and d.value >= _LOSS
+
+
+_LOSS = 1000
 
 
 def _is_way(tk: Tokens, d: Draft) -> bool:

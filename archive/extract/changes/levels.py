@@ -42,6 +42,10 @@ _SIZES = word_set("rules", "changes.sizes")
 _STOPS = word_set("rules", "changes.stops")
 
 
+_BACK = (18, 12)  # tokens from a level to its movement: to, from; at
+_FAR_BACK = 30  # and over what says the first level again: "to 9m shares, or 7% of the total of its stock, from 8m"
+
+
 def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     """Judge "rose [12 points] to 1,043", "up 19 cents at $58", "fell from 12": a level that a movement led to, or began at.
 
@@ -49,7 +53,8 @@ def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     """
     lower = tk.lower
     edge, stepped = k, lower[d.right + 1 : d.right + 2] == ["to"]
-    while k >= 0 and tk.sentence[k] == sentence and edge - k < (12 if link == "at" else 18):
+    last = edge - (_FAR_BACK if link == "from" and lower[edge] == "," else _BACK[link == "at"])
+    while k > last and k >= 0 and tk.sentence[k] == sentence:
         w = lower[k]
         if w == "up" and k < edge and lower[k + 1] == "to" and link == "to":
             k -= 1
