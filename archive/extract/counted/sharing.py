@@ -200,17 +200,12 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
-    if a.unit == _MAGNITUDE and not isinstance(b.value, Decimal):
-        return  # "the death toll of the 7.2 magnitude earthquake rose to 12"
-    if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
     if _is_share_in_numbers(tk, a, b) and a.object_head is not None:
         b.unit = b.unit_name = "people" if is_person(tk.lower[a.object_head]) else singular(tk.lower[a.object_head])
         b.rules["unit"] = ELLIPSIS
         return
-    if a.unit != "people" and suffers(tk, b):
-        return  # "12 goats were lost and 30 were hurt"
-    if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
-        return  # "claimed 72 lives and wounded 300"
+    if _counts_others(tk, a, b):
+        return
     if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
         b.rules["value"] = "scale of the figure that it is held against"
@@ -242,7 +237,18 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             _take_unit(told, b)
 
 
+def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number counts something else than the figure before it."""
+    if a.unit == _MAGNITUDE and not isinstance(b.value, Decimal):
+        return True  # "the death toll of the 7.2 magnitude earthquake rose to 12"
+    if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
+        return True  # "12 goats were lost and 30 were hurt"
+    return a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS  # "claimed 72 lives and wounded 300"
+
+
 _MAGNITUDE = "{magnitude}"
+
+
 def _is_share_in_numbers(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a number says again what share of them it is: "one in six households, or some 4.4 million,"."""
     if a.kind not in ("fraction", "percent") or a.object is None or b.value is None or b.value < _HUNDRED:

@@ -74,7 +74,6 @@ _OF_NOUN = re.compile(
 _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
 # "Held on $5m bail pending a hearing on May 3", "12 debates ahead of May's vote"; not "12 seconds ahead of Lee in May".
-_AWAITED = re.compile(r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:the\s)?)$")
 _IN_EVENT = re.compile(
     r"\b(?:from|in|after|by|at|following)\s(?:the\s|last\s)?$"
 )  # not "the number of Monday's arrests"

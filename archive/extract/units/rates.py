@@ -168,14 +168,9 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
         return "month", "mo", k  # "$29/mo"; elsewhere a name
     if not word[k][0].isalpha() or w in ("cent", "the", "a", "se"):
         return None
-    if not _noun_follows(tk, k):
+    described = w in _DESCRIBES and k + 1 < tk.size and word[k + 1].isalpha()  # "per diluted share"
+    if not described and not _noun_follows(tk, k):
         return singular(w), singular(w), k
-    if count and _noun_follows(tk, k) and not is_plural(word[k]):
-        return f"{count}{w} {lower[k + 1]}", singular(lower[k + 1]), k + 1  # "per 1,000 live births"
-    if not count and w in _DESCRIBES and k + 1 < n and word[k + 1].isalpha():
-        return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1  # "per diluted share"
-    if count or not _noun_follows(tk, k):
-        return count + (singular(w) if not count else w), singular(w), k
     return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
 
 
