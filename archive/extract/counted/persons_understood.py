@@ -65,7 +65,7 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
-        elif d.object is None and (after == "who" or _are_kept(tk, d)):
+        elif d.object is None and (after == "who" or (after in _KEPT and _are_kept(tk, d))):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "who they are or where they are kept"
         elif _take_part(tk, d.right + 1) or (
@@ -92,6 +92,7 @@ def _are_kept(tk: Tokens, d: Draft) -> bool:
 
 
 _DYING = frozenset(("died", "die", "dies", "dying"))
+_KEPT = frozenset(("in", "behind"))
 _KEEPING = word_set("rules", "sharing.keeping_persons")
 
 

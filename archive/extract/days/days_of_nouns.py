@@ -109,6 +109,7 @@ class Nouns:
         self._judges = not _JUDGES.isdisjoint(tk.distinct)
         self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
         self._remembers = "anniversar" in lowered
+        self._counts = _TOLL.search(lowered) is not None and ("'s" in lowered or "’s" in lowered)
         self._connects = "in connection" in lowered
         self._leans: dict[int, _Leaning] = {}
 
@@ -122,7 +123,7 @@ class Nouns:
             leaning = self._leans[found.start] = _leaning_of(self._text, found)
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
-        if self._is_remembered(found, figure) or (figure.about is not None and self._is_of_toll(found, figure)):
+        if self._is_remembered(found, figure) or (self._counts and self._is_of_toll(found, figure)):
             return True
         if self._connects and figure.end < found.start and _CONNECTED.search(self._text, figure.end, found.start):
             return True

@@ -106,18 +106,18 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
 
 def attach_magnitude_before(tk: Tokens, d: Draft) -> None:
     """Take the scale that stands before the strength of an earthquake: "magnitude 7.2", "a magnitude of 6.8", "of magnitude 7.1 and 6.0"."""
-    if d.form != "digits" or d.kind != "count" or _MAGNITUDES.isdisjoint(tk.distinct) or (d.value or 0) > _STRONGEST:
+    if d.form != "digits" or d.kind != "count" or (d.value or 0) > _STRONGEST:
         return
     k = d.first - 1
     while k > 0 and (
         tk.lower[k] in _BEHIND_MAGNITUDE or (tk.word[k][0].isdigit() and tk.lower[k + 1] in ("and", "to"))
     ):
         k -= 1
-    if k >= 0 and tk.lower[k] in _MAGNITUDES and (k < d.first - 1 or at(tk, d.first - 2) != "star"):
+    if k >= 0 and tk.lower[k] in MAGNITUDES and (k < d.first - 1 or at(tk, d.first - 2) != "star"):
         set_unit(d, _MAGNITUDE, (k, k), "unit before")
 
 
-_MAGNITUDES = frozenset(("magnitude", "magnitudes"))
+MAGNITUDES = frozenset(("magnitude", "magnitudes"))
 _MAGNITUDE = next(unit for form, unit in UNIT_FORMS["magnitude"] if form == ("magnitude",))
 _BEHIND_MAGNITUDE = frozenset(
     ("of", "a", "and", "to", "about", "around", "at", "least", "over", "above", "between", "preliminary")
