@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.table_rows import counted_by_label
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import LAST_OR_NEXT, WHEN, ends_soon
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 
 def take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -68,10 +68,14 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif d.object is None and (after == "who" or (after in _KEPT and _are_kept(tk, d))):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "who they are or where they are kept"
-        elif _take_part(tk, d.right + 1) or (
-            d.form == "words"
-            and _acts_as_persons(tk, d.right + 1)
-            and _may_be_persons(tk, d, drafts[max(0, index - 4) : index])
+        elif (
+            _take_part(tk, d.right + 1)
+            or (_act_as_many(tk, d) and _among_persons(tk, d, drafts[max(0, index - 4) : index]))
+            or (
+                d.form == "words"
+                and _acts_as_persons(tk, d.right + 1)
+                and _may_be_persons(tk, d, drafts[max(0, index - 4) : index])
+            )
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
@@ -181,8 +185,13 @@ def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
         return not takes_up_things(tk, d, before)
     first = not d.left or tk.sentence[d.left - 1] != tk.sentence[d.left]
     opens = first and d.right == d.last  # "Three of them died" may be horses
+    return opens and _among_persons(tk, d, before)
+
+
+def _among_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether no count shortly before is of things: "Forty cows were driven out. Twelve died."."""
     near = (a for a in before if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 3)
-    return opens and all(a.unit in ("people", None) for a in near)  # "Forty cows were driven out. Twelve died."
+    return all(a.unit in ("people", None) for a in near)
 
 
 def _take_part(tk: Tokens, k: int) -> bool:
@@ -190,6 +199,25 @@ def _take_part(tk: Tokens, k: int) -> bool:
     while at(tk, k) in AUXILIARIES:
         k += 1
     return at(tk, k) in _TAKES and at(tk, k + 1) == "part"
+
+
+def _act_as_many(tk: Tokens, d: Draft) -> bool:
+    """Whether a number begins its clause and does what only persons do: "700,000 had crossed into Chad", "1.8 million face famine"."""
+    if d.object is not None or d.scale < 0 or not _begins_clause(tk, d.left):
+        return False
+    k = d.right + 1
+    last = min(k + 4, tk.size - 1)
+    while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k] == "since"):
+        k += 1
+    verb = at(tk, k)
+    return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ())
+
+
+def _begins_clause(tk: Tokens, left: int) -> bool:
+    """Whether a clause begins at ``left``: at the head of a sentence, behind a mark, a verb of saying or "and"."""
+    if not left or tk.sentence[left - 1] != tk.sentence[left]:
+        return True
+    return tk.lower[left - 1] in _BEFORE_A_CLAUSE
 
 
 def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
@@ -219,6 +247,9 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _DONE_BY_PERSONS
 
 
+_DONE_BY_MANY = word_set("rules", "sharing.done_by_many")
+_DONE_TO_MANY = {verb: frozenset(then.split()) for verb, then in words("rules")["sharing"]["done_to_many"].items()}
+_BEFORE_A_CLAUSE = word_set("rules", "sharing.before_a_clause")
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")
