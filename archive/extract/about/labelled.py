@@ -37,6 +37,8 @@ def noun_of_bare_sum(tk: Tokens, d: Draft) -> Span | None:
 def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     """Return the label of a member of a list that has no verb: Peru of "Chile 195 (196), Peru 210 (205)", ", Chile 19,000, Peru 13,761"."""
     left = d.left
+    if left > 1 and tk.word[left - 1] == "(" and (member := _bracketed_member(tk, d)) is not None:
+        return member
     if d.object is not None or left < 2:
         return None
     inside = at(tk, left - 1) == "(" and at(tk, d.right + 1) == ")" and is_number_word(tk, left - 2)
@@ -56,7 +58,7 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     return phrase if named and number_before(tk, phrase[0]) >= 0 else None
 
 
-def bracketed_member(tk: Tokens, d: Draft) -> Span | None:
+def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
     """Return the member of a list that has its amount in brackets: "led by Egypt (22m kilos), the UK (18m) and Oman (9m)"; not "12 miles (19 km)"."""
     last = d.left - 2
     if last < 1 or tk.word[last + 1] != "(" or at(tk, d.right + 1) != ")" or (d.unit is None and d.scale == 1):

@@ -14,7 +14,7 @@ from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.inner_numbers import without_number
-from archive.extract.about.labelled import bracketed_member, label_of_line, name_of_member, noun_of_bare_sum
+from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.moved import (
     goods_sold,
     growth_behind,
@@ -185,7 +185,6 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
     ((name_of_member, "label of a member"), "count percent money measure"),
-    ((bracketed_member, "member before its bracket"), "count percent money measure"),
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),

@@ -21,9 +21,9 @@ TOKEN = re.compile(
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
     | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d])       # 2,50,000 (lakh)
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space
-    | \d{1,3}(?:\ \d{3})*\ 000(?![\d.,]\d|\d)          # 80 000 with a plain one: whole thousands only
-    | [1-9]\d{0,2}\ 0\d\d(?!\ ?\d|[-/.,]\w)            # 57 012             no number begins with 0, unless it is dialled
-    | (?<=\bR)[1-9]\d{0,2}(?:\ \d{3})+(?:\.\d\d)?(?!\d|[.,]\d)  # R1 207             as South Africa prints it
+    | \d{1,3}\ (?:(?:\d{3}\ )*000(?![\d.,]\d|\d)         # 80 000 with a plain one: whole thousands,
+        | 0\d\d(?!\ ?\d|[-/.,]\w)                        # 57 012 (no number begins with 0, unless it is dialled),
+        | (?:(?<=\bR\d\ )|(?<=\bR\d\d\ )|(?<=\bR\d{3}\ ))\d{3}(?:\ \d{3})*(?!\d|,\d|\.\d{3}))   # R1 207 as South Africa prints it
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000
     | (?<![\w.])\.\d+(?![\d]|[.,]\d)                   # .5                 not: a row's ").735.0"
     | ['\u2019][sS](?![^\W_])                             # possessive, a token of its own
