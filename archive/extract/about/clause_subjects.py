@@ -79,11 +79,13 @@ _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
+_SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _TRADES = word_set("rules", "subjects.trades")
+_ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
 _LIST = 14  # tokens over which verbs share a "to"
@@ -175,6 +177,8 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         if w in _CLAUSE_OPENERS and not met_verb:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
         if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
+            if not met_verb and w in _ONLY_SAYS and _has_content(tk, k, left):
+                return None  # "the firm said its order for 12 vans is"
             met_verb = True
             further = _before_passed(tk, k, left)
             if further >= 0:
@@ -206,6 +210,19 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         k -= 1
     # "company to spend $13.6M"
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _has_content(tk: Tokens, k: int, left: int) -> bool:
+    """Whether what somebody says begins behind the verb at ``k`` and has its own subject, so that no figure before its verb is of who says it.
+
+    "The firm said its order for 12 vans is", "a man told them 12 men"; not "said he's been there for 12 days", "told the 12 men".
+    """
+    first = tk.lower[k + 1]
+    if first == "," or first == "to" or tk.lower[k - 1] in BE:
+        return False
+    if tk.lower[k] == "told" and all(w in DETERMINERS or w in PREPOSITIONS for w in tk.lower[k + 1 : left]):
+        return False
+    return _APOSTROPHE.split(first, maxsplit=1)[0] not in _STANDS_FOR
 
 
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
@@ -504,7 +521,8 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         one = alone and tk.word[head].islower() and not (is_plural(w) or w in _THEY)
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
-        opens = is_person(tk.lower[head]) and tk.opens(phrase[0])  # "Analysts said he had sold 12 shops"
+        # "Analysts said he had sold 12 shops"
+        opens = tk.opens(phrase[0]) and (is_person(tk.lower[head]) or tk.lower[head] in _SPEAK)
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
         several = several or (opens and is_plural(tk.lower[head]))
         if several or tk.lower[head] == "police":

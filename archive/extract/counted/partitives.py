@@ -155,9 +155,9 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
             if pronoun:
                 d.right = d.after = k
             return
-    first = k
+    of, first = lower[k - 1] == "of", k
     k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
-    phrase = whole_phrase(tk, k, noun_first=k > first) if k < n else None
+    phrase = whole_phrase(tk, k, noun_first=of or k > first) if k < n else None
     if phrase is not None and not _is_which_of_some(tk, *phrase):
         first, last = without_tail(tk, *with_shared_noun(tk, phrase))
         set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")
