@@ -108,11 +108,19 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 _PLACING = frozenset(("in", "at", "on", "near"))
 
 
+_DEALT = frozenset(("each", "more"))  # "five in Kent, two each in Leeds and Hull"
+
+
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"; not ", four in York were hurt"."""
-    j = d.right + 1 + (at(tk, d.right + 1) == "each")  # "five in Kent, two each in Leeds and Hull"
+    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two more in Hull".
+
+    Not ", four in York were hurt".
+    """
+    j = d.right + 1 + (at(tk, d.right + 1) in _DEALT)
     place = at(tk, j)
-    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
+    opened = between[:-1] if between[-1:] == ["another"] else between
+    opened = opened[:-2] if opened[-2:] == ["a", "further"] else opened
+    if not d.bare or opened[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
         return False
     if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
         return False
