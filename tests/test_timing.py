@@ -272,6 +272,18 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
             ["2023-12-31", "2022-12-31"],
         ),
         ("Output in March was 12 tonnes, up 4% from the same month of 2023.", ["2024-03-31", "2024-03-31"]),
+        # an hour of a day that opens a sentence
+        ("Shortly before 10 p.m. Wednesday, the woman, who lives in Odell, saw three men.", ["2024-05-22"]),
+        ("About 2 a.m. Tuesday, the guard, who is ill, saw 12 boys.", ["2024-05-21"]),
+        ("Police said that about 12 boys, who live in Odell, ran off.", ["2024-05-24"]),
+        # when loans end is no day of theirs
+        ("Yields are 7.1% for maturities of 2034 to 2037.", ["2024-05-24"]),
+        ("Bonds with final maturities of 2034 bear 7%.", ["2024-05-24"]),
+        ("Yields were 7.1% in 2023.", ["2023-12-31"]),
+        # a month before a number of months, the year of a car
+        ("The February three-month average was 12%.", ["2024-02-29", "2024-02-29"]),
+        ("Elm Street: 1999 Dodge Dakota valued at $2,000 stolen.", ["2024-05-24"]),
+        ("Elm Street: 1999 riot, in which 12 died.", ["1999-12-31"]),
         # no time before it, that of a level, a whole year
         ("Sales rose to $5m from $4m a year earlier.", ["2024-05-24", "2023-12-31"]),
         ("In 2023 sales rose to $5m from $4m in the same period of 2022.", ["2023-12-31", "2022-12-31"]),

@@ -68,7 +68,9 @@ _MATURES = re.compile(
 )
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
-_BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
+_BONDS = re.compile(
+    r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?|maturities)\sof\s(?:\d{4}\s(?:to|and)\s)?$"
+)
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
 _COMPARES = tuple(
     (
