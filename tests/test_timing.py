@@ -267,7 +267,40 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
             ["2024-06-30", "2023-06-30"],
         ),
         ("Sales in the year ended March 31 rose to $5m, and costs last year were $4m.", ["2024-03-31", "2023-12-31"]),
-        ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-12-31"]),
+        ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-03-31"]),
+        # the same time of another year
+        (
+            "In February sales of the mill fell to $5m from $6m in the same period last year.",
+            ["2024-02-29", "2023-02-28"],
+        ),
+        (
+            "In the first nine months of 2023 it sold 12 boats, against 15 boats in the same period of 2022.",
+            ["2023-09-30", "2023-09-30", "2022-09-30"],
+        ),
+        ("Sales for the month ended May 18 rose to $5m from $4m a year earlier.", ["2024-05-18", "2023-05-18"]),
+        ("The mill said its February sales rose to $5m from $4m a year ago.", ["2024-02-29", "2023-02-28"]),
+        ("In April it sold 12 boats, and in the same month last year 15 boats.", ["2024-04-30", "2023-04-30"]),
+        (
+            "Sales from July through December 2023 fell to $5m from $6m in the same period of 2022.",
+            ["2023-12-31", "2022-12-31"],
+        ),
+        ("Output in March was 12 tonnes, up 4% from the same month of 2023.", ["2024-03-31", "2024-03-31"]),
+        # an hour of a day that opens a sentence
+        ("Shortly before 10 p.m. Wednesday, the woman, who lives in Odell, saw three men.", ["2024-05-22"]),
+        ("About 2 a.m. Tuesday, the guard, who is ill, saw 12 boys.", ["2024-05-21"]),
+        ("Police said that about 12 boys, who live in Odell, ran off.", ["2024-05-24"]),
+        # when loans end is no day of theirs
+        ("Yields are 7.1% for maturities of 2034 to 2037.", ["2024-05-24"]),
+        ("Bonds with final maturities of 2034 bear 7%.", ["2024-05-24"]),
+        ("Yields were 7.1% in 2023.", ["2023-12-31"]),
+        # a month before a number of months, the year of a car
+        ("The February three-month average was 12%.", ["2024-02-29", "2024-02-29"]),
+        ("Elm Street: 1999 Dodge Dakota valued at $2,000 stolen.", ["2024-05-24"]),
+        ("Elm Street: 1999 riot, in which 12 died.", ["1999-12-31"]),
+        # no time before it, that of a level, a whole year
+        ("Sales rose to $5m from $4m a year earlier.", ["2024-05-24", "2023-12-31"]),
+        ("In 2023 sales rose to $5m from $4m in the same period of 2022.", ["2023-12-31", "2022-12-31"]),
+        ("In March the mill closed. It had 12 looms in 2022.", ["2022-12-31"]),
         (
             "Brom expects to earn more in its second fiscal quarter ending May 31. Brom earned $5m in its second fiscal quarter last year.",
             ["2023-05-31"],

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from archive.extract.captions import photo_of
-from archive.extract.certainty.what_was import WAS
+from archive.extract.certainty.what_was import is_fact
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.column_days import Columns, columns_of, set_columns
@@ -162,7 +162,7 @@ class _Reading:
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             told = said.get(paragraph.position, ())
             was = zip(counted, drafts, strict=True)
-            self.facts.update(figure.key for figure, draft in was if draft.rules.get("certainty") == WAS)
+            self.facts.update(figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end))
             if dates or stories is not None:
                 stories = stories_of(dates, tokens, published, stories)
             dated = set_days(counted, dates, tokens, published, told, stories)

@@ -46,6 +46,11 @@ def is_what_was(tk: Tokens, d: Draft, before: Draft | None) -> bool:
     return first is not None and _HEDGED.isdisjoint(tk.lower[first : d.first]) and _is_past(tk, d)
 
 
+def is_fact(d: Draft, text: str, end: int) -> bool:
+    """Whether nobody's forecast reaches a figure that ends at ``end``: what was, and how long ago something was."""
+    return d.rules.get("certainty") == WAS or (d.kind == "duration" and text.startswith("ago", end + 1))
+
+
 def _is_standard(tk: Tokens, d: Draft) -> bool:
     """Whether what is to be less or more is held against what is there: "less than its allocated 12-tonne quota", "more than the 12 that it has"."""
     for k in range(d.left - 1, max(0, d.left - _NEAR), -1):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from archive.extract.dates import periods
+from archive.extract.dates.same_periods import set_same_periods
 from archive.model import TimeExpression
 
 Dated = list[tuple[int, TimeExpression]]
@@ -67,6 +68,9 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
         _end_crop_years(texts, times)
     if "fiscal_year" in rules:
         _end_fiscal_years(texts, times)
+    for text, dated in zip(texts, times, strict=True):
+        if len(dated) > 1:
+            set_same_periods(text, dated)
 
 
 def _end_crop_years(texts: Sequence[str], times: list[Dated]) -> None:

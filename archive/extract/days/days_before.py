@@ -24,7 +24,7 @@ _OF_PAGE = 3  # tokens that a page prints between two sentences
 _STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
 _OPENING = re.compile(
-    r"\W*(?:According to [^,;.]{1,60},\s(?:(?:on|at|about|around)\s)*)?(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*"
+    r"\W*(?:According to [^,;.]{1,60},\s(?:(?:on|at|about|around)\s)*)?(?:(?:On|At|By|[Aa]bout|[Aa]round|(?:Shortly|Just|Right|Soon)\s(?:before|after)|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*"
 )
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
 _OF_NOUN = re.compile(

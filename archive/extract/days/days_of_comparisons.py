@@ -68,7 +68,9 @@ _MATURES = re.compile(
 )
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
-_BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
+_BONDS = re.compile(
+    r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?|maturities)\sof\s(?:\d{4}\s(?:to|and)\s)?$"
+)
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
 _COMPARES = tuple(
     (
@@ -98,6 +100,21 @@ _SAYS = word_set("dates", "timing.says")
 _COMPOUND = ("-earlier", "-ago")
 
 
+# "5% above the same period a year ago", "down 5% from the comparable week of 1986"; not "from $5m in the same period of 1986".
+_SAMES = ("same", "comparable", "corresponding")
+_OVER_SAME = re.compile(
+    r"\b(?:above|below|over|from|on|against)\s(?:the|its|their)\s(?:same|comparable|corresponding)\s(?:[\w-]+\s)?"
+    r"(?:period|quarter|half|month|week|day|time|stage)\s(?:(?:of|in)\s)?(?:the\s)?$"
+)
+_OVER = re.compile(r"\b(?:above|below|over|from|on|against)\s$")
+_THERE = frozenset(("same_month_there", "same_quarter_there", "same_week_there"))
+
+
+def _is_same_elsewhere(found: TimeExpression, before: str) -> bool:
+    """Whether a movement is measured from the same time of another year."""
+    return _OVER_SAME.search(before) is not None or (found.rule in _THERE and _OVER.search(before) is not None)
+
+
 class _Lead(NamedTuple):
     """What the words before a date say of it, whatever the figure."""
 
@@ -122,6 +139,7 @@ class Comparisons:
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
+        self._same = any(word in lowered for word in _SAMES)
         self._leads: dict[int, _Lead] = {}
 
     def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
@@ -159,6 +177,8 @@ class Comparisons:
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
         """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""
+        if self._same and _is_same_elsewhere(found, before):
+            return True
         has = is_possessive(self._text, found)
         if (has and _OUTDOES.search(before)) or (_PERIOD.fullmatch(found.value or "") and _SET_OFF.search(before)):
             return True

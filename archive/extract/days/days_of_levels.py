@@ -81,6 +81,9 @@ _SETS_BESIDE = ("vs", "VS", "ersus", "gainst", "ompared")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
+_BEFORE = ("earlier", "before", "ago")
+
+
 class Levels(NamedTuple):
     """Where behind a figure the level is printed from which it moved, and where the one it moved to: both their ends."""
 
@@ -174,7 +177,7 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, d
         return figure.change_role == "level" and _TO.search(text, found.end, figure.start) is not None
     if figure.change_role != "step":
         return False
-    if found.earliest is not None and found.earliest == found.latest:
+    if found.earliest is not None and found.earliest == found.latest and not found.exact.endswith(_BEFORE):
         return text.startswith(("'s", "’s"), found.end)
     if day is not None and found.latest is not None and found.latest < day:
         return True  # "would double from 2004"

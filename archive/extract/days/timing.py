@@ -49,7 +49,10 @@ _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|w
 _SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
 _BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
-_OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
+_OPENING = re.compile(
+    r"\W*(?:(?:On|In|(?:At\s+)?(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly)|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of"
+    r"|(?:Shortly|Just|Right|Soon)\s(?:before|after))\s+)?(?:the\s+)?\W*"
+)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".

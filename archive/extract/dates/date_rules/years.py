@@ -105,8 +105,9 @@ _OF_A_YEAR = word_set("dates", "rules.of_a_year")
 
 def _is_model(s: Scene, i: int, j: int) -> bool:
     """Whether the digits are the year of a car: "her red 2008 Honda"; not "in 2004 Ford sold", "the 2004 Ford results"."""
-    if s.word(j) not in _CARS or not s.word(i - 1)[:1].isalpha() or s.lower(i - 1) in _BEFORE_A_YEAR:
-        return False
+    before = s.word(i - 1)
+    if s.word(j) not in _CARS or not (before[:1].isalpha() or before == ":") or before.lower() in _BEFORE_A_YEAR:
+        return False  # "11 p.m.: 2008 Honda stolen" is one
     behind = s.word(j + 1)
     return not (behind[:1].islower() and is_plural(behind))
 

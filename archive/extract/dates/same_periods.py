@@ -1,0 +1,111 @@
+"""The same time of another year: "from $4m in the same period last year" is of the weeks that its sentence tells of, a year before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from archive.extract.dates import periods
+from archive.model import TimeExpression
+
+Dated = list[tuple[int, TimeExpression]]
+
+# One of these is in a paragraph that tells of one.
+_WORDS = ("same", "comparable", "corresponding", "ear earlier", "ear before", "ear-earlier", "ear ago")
+_SAME = re.compile(
+    r"\b(?:same|corresponding|comparable|equivalent)\s(?:[\w-]+\s)?(?:period|quarter|half|(?:month|week|day)s?|time|stage|point)\s"
+    r"(?:(?:of|in|for)\s)?(?:the\s)?$"
+)
+_BACK = 48  # characters before the year
+_YEARS = frozenset(
+    ("year", "last_year", "last_year_there", "years_ago", "years_earlier", "years_before", "year_earlier")
+)
+_EARLIER = re.compile(r"(?:(?:an?|one|the)\s)?year[\s-](?:earlier|before)")
+# "Rose to $5 from $4 a year ago"; not "A year ago he had 12 mills".
+_FROM_LEVEL = re.compile(r"\b(?:from|against|versus|vs|than|with)\s[$£€]?\d[^.;:]{0,24}\s$")
+_ENDS = re.compile(r"[.!?]['\"”’]?\s+[A-Z]")  # a sentence
+# "Rose to $5m from $4m in March and $3m a year earlier": of the five.
+_OF_LEVEL = re.compile(r"\b(?:from|against|after|versus|vs)\s[$£€]?\d[^.;:]{0,24}\s(?:in|for|on)\s(?:the\s)?$")
+_RANGE = re.compile(r"\s?(?:-|–|to|through|until|and)\s?")  # "from July through December"
+_SAYING = frozenset(("weekday", "weekday_time", "today", "yesterday", "part_of_day", "present_reference", "last_week"))
+_THERE = frozenset(("same_month_there", "same_quarter_there", "same_week_there"))
+_MOST_YEARS = 40
+
+
+def set_same_periods(text: str, dated: Dated) -> None:
+    """Let a year behind "the same period" mean the part of it that answers to the time told before it in the paragraph."""
+    if not any(word in text for word in _WORDS):
+        return
+    for at in range(1, len(dated)):
+        index, found = dated[at]
+        if not _is_of_same(text, found):
+            continue
+        told = _told_before(text, dated, at, int((found.latest or "")[:4]))
+        if told is None:
+            continue
+        dated[at] = index, found._replace(earliest=told.earliest, latest=told.latest)
+        there, same = dated[at - 1]
+        if same.rule in _THERE and found.start - same.end < _NEXT:
+            dated[at - 1] = there, same._replace(value=found.value, earliest=told.earliest, latest=told.latest)
+
+
+_NEXT = 10  # characters between "the same month" and its year
+
+
+def _is_of_same(text: str, found: TimeExpression) -> bool:
+    """Whether an expression is a whole year that only says which: "the same period last year", "the comparable month of 1986", "a year earlier"."""
+    if found.rule not in _YEARS or found.latest is None or found.earliest is None:
+        return False
+    if found.earliest[:4] != found.latest[:4]:
+        return False
+    if _EARLIER.fullmatch(found.exact):
+        return True
+    before = " ".join(text[max(0, found.start - _BACK) : found.start].split()) + " "
+    return _SAME.search(before) is not None or (found.rule == "years_ago" and _FROM_LEVEL.search(before) is not None)
+
+
+def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression | None:
+    """Return the time shorter than a year that is told before, moved to a year: the first of its sentence, else the nearest."""
+    best: TimeExpression | None = None
+    found = dated[at][1]
+    for _, told in reversed(dated[:at]):
+        if best is not None and _ENDS.search(text, told.end, found.start):
+            break
+        if told.type not in ("DATE", "TIME") and told.rule != "length_of":
+            continue
+        if told.earliest is None or told.latest is None:
+            continue
+        if not 0 < int(told.latest[:4]) - year < _MOST_YEARS:
+            continue
+        if _OF_LEVEL.search(text, max(0, told.start - _BACK), told.start):
+            continue
+        if _days(told) >= _YEAR:
+            if told.rule == "this_year" or best is not None:
+                continue  # "in February, and this year to date"
+            return None
+        if best is None or (_is_nearer_topic(told, best) and not _RANGE.fullmatch(text, told.end, best.start)):
+            best = told
+    return None if best is None else _moved(best, year)
+
+
+def _is_nearer_topic(told: TimeExpression, best: TimeExpression) -> bool:
+    """Whether a time before another is what a sentence tells of: not "said today that sales in February"."""
+    return best.rule in _SAYING or (told.rule not in _SAYING and told.rule not in _THERE)
+
+
+def _days(told: TimeExpression) -> int:
+    return (date.fromisoformat(told.latest or "") - date.fromisoformat(told.earliest or "")).days
+
+
+_YEAR = 364  # days
+
+
+def _moved(told: TimeExpression, year: int) -> TimeExpression:
+    first, last = date.fromisoformat(told.earliest or ""), date.fromisoformat(told.latest or "")
+    years = year - last.year
+    if first.day == 1 and last == periods.month_period(last.year, last.month).last:
+        end = periods.month_period(last.year + years, last.month).last  # February ends on another day in a leap year
+    else:
+        end = periods.after_span(last, "year", years)
+    begun = periods.after_span(first, "year", years)
+    return told._replace(earliest=begun.isoformat(), latest=end.isoformat())
