@@ -174,11 +174,10 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
             continue
-        if w in _CLAUSE_OPENERS and not met_verb:
-            return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
+        if not met_verb and (w in _CLAUSE_OPENERS or (w in _ONLY_SAYS and _has_content(tk, k, left))):
+            # "attacks, in which 12 people died": the figure is the subject of its own clause, or "said its order for 12 vans is"
+            return None
         if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
-            if not met_verb and w in _ONLY_SAYS and _has_content(tk, k, left):
-                return None  # "the firm said its order for 12 vans is"
             met_verb = True
             further = _before_passed(tk, k, left)
             if further >= 0:

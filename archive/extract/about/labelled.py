@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.counted.gapping import gapped_subject, number_before
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, CHANGE_NOUNS, IRREGULAR, is_plural
-from archive.extract.english.noun_edges import DATED, Span
+from archive.extract.english.noun_edges import DATED, Span, before_determiners, name_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -16,6 +16,7 @@ _MARKS = frozenset(("mark", "barrier", "milestone", "population"))  # "topped th
 _LONGEST_LABEL = 7  # tokens of the label of a line
 _BOUNDS_OF_AGE = frozenset(("over", "under", "older", "above", "younger", "below"))
 _NO_LABELS = ADVERBS | TIME_HEADS | IRREGULAR
+_FORMS_OF_FIRMS = frozenset(("inc", "ltd", "llc", "plc"))
 _ENDS_MEMBER = frozenset((",", ")", "and", ";", "follows", ":"))
 
 
@@ -39,7 +40,9 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     left = d.left
     if d.object is not None or left < 2:
         return None
-    inside = at(tk, left - 1) == "(" and at(tk, d.right + 1) == ")" and is_number_word(tk, left - 2)
+    inside = at(tk, left - 1) == "(" and at(tk, d.right + 1) == ")"
+    if inside and not is_number_word(tk, left - 2):
+        return _member_before_bracket(tk, left - 1, d.right + 1)
     if inside:
         left -= 2
         while left > 0 and is_number_word(tk, left - 1):
@@ -54,6 +57,35 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
         return phrase
     named = tk.word[phrase[0]][0].isupper() and tk.word[phrase[1]][0].isupper()
     return phrase if named and number_before(tk, phrase[0]) >= 0 else None
+
+
+def _member_before_bracket(tk: Tokens, opens: int, closes: int) -> Span | None:
+    """Return the name before a number alone in brackets, where another such member stands beside it.
+
+    Canada of "were Chile (44 pct), Canada (12 pct) and Peru (5 pct)"; not "Tarn Co (44 pct)".
+    """
+    name = name_ending(tk, opens - 1)
+    if name is not None and tk.lower[name[0]] in _FORMS_OF_FIRMS and at(tk, name[0] - 1) == ",":
+        firm = name_ending(tk, name[0] - 2)
+        name = (firm[0], name[1]) if firm is not None else None  # "Tarn, Inc (44 pct)"
+    if name is None:
+        return None
+    k = before_determiners(tk, name[0] - 1) if name[0] else 0
+    while k > 0 and tk.lower[k] in (",", "and"):
+        k -= 1
+    behind = closes + 1
+    while at(tk, behind) in (",", "and", "the"):
+        behind += 1
+    ahead = behind > closes + 1 and at(tk, behind)[:1].isalpha() and _closes_soon(tk, behind)
+    return name if tk.lower[k] == ")" or ahead else None
+
+
+def _closes_soon(tk: Tokens, k: int) -> bool:
+    """Whether a name at ``k`` has a number in brackets behind it: "Saudi Arabia (5 pct)"."""
+    end = k
+    while end - k < _LONGEST_LABEL and end < tk.size and tk.word[end][0].isupper():
+        end += 1
+    return k < end and at(tk, end) == "(" and is_number_word(tk, end + 1)
 
 
 def label_of_line(tk: Tokens, d: Draft) -> Span | None:
