@@ -68,6 +68,9 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
             return _described(tk, k, phrase)
         if _is_done_to(tk, k):
             return _noun_before(tk, k)
+        if tk.lower[k] == "and" and phrase[0] - k < 3 and tk.word[k - 1].islower() and is_plural(tk.word[k - 1]):
+            k -= 1  # "stocks held by shops and mills (fell)"
+            continue
         if tk.lower[k] in _OPENS_OTHERS or not (tk.lower[k] in _IN_CLAUSE or is_verb(tk, k) or in_phrase(tk, k)):
             return None
         k -= 1

@@ -175,7 +175,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             k -= 1
             continue
         if not met_verb and (w in _CLAUSE_OPENERS or (w in _ONLY_SAYS and _has_content(tk, k, left))):
-            # "attacks, in which 12 people died", "the firm said its order for 12 vans is": the figure is of its own clause
+            # "attacks, in which 12 people died": the figure is the subject of its own clause, or "said its order for 12 vans is"
             return None
         if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
             met_verb = True

@@ -58,6 +58,9 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     return phrase if named and number_before(tk, phrase[0]) >= 0 else None
 
 
+_FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "llc", "co"))
+
+
 def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
     """Return the member of a list that has its amount in brackets: "led by Egypt (22m kilos), the UK (18m) and Oman (9m)"; not "12 miles (19 km)"."""
     last = d.left - 2
@@ -65,8 +68,10 @@ def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
         return None
     named = tk.word[last][0].isupper()
     k = last if is_verb(tk, last) and tk.lower[last - 1] in ("and", "on", "for", "in") else last + 1  # "and transport"
-    while k > 0 and last - k < _LONGEST_MEMBER and _is_in_member(tk, k - 1, named):
+    while k > 1 and last - k < _LONGEST_MEMBER and _is_in_member(tk, k - 1, named):
         k -= 1
+        if tk.lower[k] in _FORMS_OF_FIRMS and tk.word[k - 1] == ",":
+            k -= 1  # "Tarn, Inc (9 tonnes)"
     if k > last or is_number_word(tk, k - 1) or is_number_word(tk, last):
         return None
     return (k, last) if _is_one_of_several(tk, k, d.right + 1) else None

@@ -9,6 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     CARDINALS,
     CHANGE_NOUNS,
     CHANGE_OF,
@@ -29,6 +30,7 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
+    POSSESSIVES,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -316,7 +318,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
-        if tk.lower[k] in PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
+        owned = k > 0 and (tk.lower[k - 1] in DETERMINERS or tk.lower[k - 1] in POSSESSIVES)
+        if tk.lower[k] in PRICE_VERBS and not owned:  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
@@ -331,7 +334,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             first = last = _skip_determiners(tk, k + 2)
             while last < d.left - 1 and (in_phrase(tk, last) or tk.lower[last] in ("of", "and")):
                 last += 1
-            return (first, last - 1) if first < last else None
+            valued = tk.lower[last] in AUXILIARIES  # "Acme's purchase of the mill is valued at $5m": of the purchase
+            return (first, last - 1) if first < last and not valued else None
         k -= 1
     return None
 

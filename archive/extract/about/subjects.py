@@ -64,6 +64,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     CHANGE_NOUNS,
+    CHANGE_OF,
     DETERMINERS,
     IRREGULAR,
     MONTHS,
@@ -445,6 +446,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if phrase[0] == phrase[1] == d.right + 1 and is_in_range(tk, d) and before[-2:] == ["in", "the"]:
         return True  # "growth in the 3 to 4 percent range"
+    if tk.lower[phrase[1]] == "rate" and before[-2:] in (["at", "a"], ["at", "an"]) and before[0] in CHANGE_OF:
+        return True  # "exports grew at a 5 pct annual rate"
     if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
         return True
     if expects(tk, phrase[1]):

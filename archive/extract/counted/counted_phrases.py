@@ -52,6 +52,10 @@ _BEHIND_NOUNS = {
     "full": "of",
     "similar": "to",
     "typical": "of",
+    "short": "of",
+    "eligible": "for",
+    "suitable": "for",
+    **dict.fromkeys(("open", "available", "due", "able", "unable", "ready", "liable", "subject", "willing"), "to"),
 }
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")

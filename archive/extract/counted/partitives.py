@@ -28,8 +28,9 @@ _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
 _QUANTIFIERS = frozenset(("many", "few", "most", "several"))
 _BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all", "own"}
-_BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
+_BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much", "total"}
 _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
+_BEHIND_TOTAL = frozenset(("available", "outstanding"))  # "half of the total available"
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
 _BOUNDS = word_set("rules", "phrases.bounds")
 _OWNER = 5  # tokens of whose it is
@@ -158,7 +159,7 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     of, first = lower[k - 1] == "of", k
     k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
     phrase = whole_phrase(tk, k, noun_first=of or k > first) if k < n else None
-    if phrase is not None and not _is_which_of_some(tk, *phrase):
+    if phrase is not None and not _is_which_of_some(tk, *phrase) and tk.lower[phrase[1]] not in _BEHIND_TOTAL:
         first, last = without_tail(tk, *with_shared_noun(tk, phrase))
         set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")
 
