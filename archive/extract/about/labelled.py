@@ -68,7 +68,7 @@ def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
         return None
     named = tk.word[last][0].isupper()
     k = last if is_verb(tk, last) and tk.lower[last - 1] in ("and", "on", "for", "in") else last + 1  # "and transport"
-    while k > 1 and last - k < _LONGEST_MEMBER and _is_in_member(tk, k - 1, named):
+    while k > 0 and last - k < _LONGEST_MEMBER and _is_in_member(tk, k - 1, named):
         k -= 1
         if tk.lower[k] in _FORMS_OF_FIRMS and tk.word[k - 1] == ",":
             k -= 1  # "Tarn, Inc (9 tonnes)"
