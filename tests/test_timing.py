@@ -855,6 +855,12 @@ def test_a_day_that_labels_a_paragraph_or_heads_a_list_is_that_of_its_figures(te
         ("ACME CORP <ACM> YEAR SEPT 30 LOSS", ["2023-09-30", "2024-05-24"]),
         ("ACME CORP <ACM> 2ND QTR NET", ["2024-05-24", "2024-05-24"]),
         ("ACME TO MEET JAN 31", ["2024-05-24", "2024-05-24"]),
+        ("ACME PLC <ACM.L> 2023 YEAR", ["2023-12-31", "2024-05-24"]),
+        ("ACME PLC <ACM.L> YEAR TO END-2023", ["2023-12-31", "2024-05-24"]),
+        ("ACME LTD <ACM.S> 2023 NET", ["2023-12-31", "2024-05-24"]),
+        ("ACME SEES RISE IN 2023 NET SALES", ["2024-05-24", "2024-05-24"]),
+        ("ACME PLC <ACM.L> 2024 YEAR", ["2024-05-24", "2024-05-24"]),
+        ("ACME PLC <ACM.L> 1950 YEAR", ["2024-05-24", "2024-05-24"]),
     ],
 )  # fmt: skip
 def test_the_headline_of_a_report_names_the_day_of_its_table(headline, expected):
@@ -867,6 +873,19 @@ def test_the_headline_of_a_report_names_the_day_of_its_table(headline, expected)
     )
     [annotated] = annotate_all([document])
     assert [figure.as_of for figure in annotated.figures] == expected
+
+
+def test_a_row_of_a_report_may_close_with_a_stop():
+    document = Document(
+        text="Net 12 mln dlrs vs 9 mln.\n\nSales 40 mln dlrs vs 35 mln.\n\nIt sold 12 mills.",
+        identity=Identity("text", "", "x"),
+        format="text",
+        headline="ACME PLC <ACM.L> 2023 YEAR",
+        published=PUBLISHED,
+    )
+    [annotated] = annotate_all([document])
+    days = [figure.as_of for figure in annotated.figures]
+    assert days == ["2023-12-31", None, "2023-12-31", None, "2024-05-24"]
 
 
 @pytest.mark.parametrize(

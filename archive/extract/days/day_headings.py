@@ -31,6 +31,11 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 
+# "ACME PLC <ACM> 1986 YEAR", "YEAR 1986", "YEAR TO END-1986", "1986 NET": a year that has ended.
+_REPORT_OF_YEAR = re.compile(
+    r"\s(?:(\d{4})\s(?:YEAR|NET|LOSS|PROFITS?|RESULTS)|YEAR\s(?:(?:TO|ENDED)\s)?(?:END[-\s])?(\d{4}))\s*$"
+)
+
 
 # A line of a report that is a part of a year.
 _PART = re.compile(
@@ -47,11 +52,16 @@ class Heading(NamedTuple):
     day: str
 
 
+_RECENT = 3  # years
+
+
 def heading_of_report(headline: str | None, published: date | None) -> Heading | None:
     """Return the day on which the period of a report ended that its headline names: the last such day before the article's."""
-    ended = _REPORT.search(headline) if headline and published else None
-    if ended is None or published is None:
+    if not headline or published is None:
         return None
+    ended = _REPORT.search(headline)
+    if ended is None:
+        return _heading_of_year(headline, published)
     for year in (published.year, published.year - 1):
         try:
             day = date(year, MONTH_NUMBER[ended[1].lower()], int(ended[2]))
@@ -62,11 +72,17 @@ def heading_of_report(headline: str | None, published: date | None) -> Heading |
     return None
 
 
+def _heading_of_year(headline: str, published: date) -> Heading | None:
+    named = _REPORT_OF_YEAR.search(headline)
+    day = "" if named is None else f"{named[1] or named[2]}-12-31"
+    return Heading(None, day) if f"{published.year - _RECENT}" < day < published.isoformat() else None
+
+
 def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, published: date | None) -> Heading | None:
     """Return the day under which the lines behind a paragraph stand: its own, or while lines of a list go on that ``before``."""
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
         return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
-    return before if before is not None and _is_line(text) else None
+    return before if before is not None and _is_line(text, report=before.date is None) else None
 
 
 def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
@@ -88,7 +104,7 @@ def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
 
 def set_under(figures: list[Figure], heading: Heading | None, text: str) -> list[Figure]:
     """Return the figures of a line of a list with the day of the line that heads it."""
-    if heading is None or not _is_line(text):
+    if heading is None or not _is_line(text, report=heading.date is None):
         return figures
     return [
         figure._replace(date=heading.date, as_of=heading.day, date_basis="sentence")
@@ -112,7 +128,7 @@ def _is_date(text: str, dates: Sequence[Dated]) -> bool:
     return _TIES.fullmatch(text, at) is not None
 
 
-def _is_line(text: str) -> bool:
-    """Whether a paragraph is a line of a list, or rows that hold numbers against each other."""
-    short = len(text) <= _LINE or (_ROW in text and max(map(len, text.split("\n"))) <= _LINE)
-    return short and not text.rstrip().endswith(_ENDS_SENTENCE)
+def _is_line(text: str, *, report: bool) -> bool:
+    """Whether a paragraph is a line of a list, or rows that hold numbers against each other, which a ``report`` may close with a stop."""
+    rows = _ROW in text and max(map(len, text.split("\n"))) <= _LINE
+    return (rows or len(text) <= _LINE) and ((report and rows) or not text.rstrip().endswith(_ENDS_SENTENCE))
