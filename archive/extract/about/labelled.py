@@ -101,11 +101,11 @@ _NEXT_MEMBER = 9  # tokens between a bracket and the next
 
 
 def label_of_line(tk: Tokens, d: Draft) -> Span | None:
-    """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 7,851"; not "Another two days"."""
+    """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 7,851", "Ventilated = 27"; not "Another two days"."""
     end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))
     if d.object is not None or d.left > _LONGEST_LABEL or d.left < 2 or end < tk.size:
         return None
-    last = d.left - 1 - (tk.lower[d.left - 1] == ",")
+    last = d.left - 1 - (tk.lower[d.left - 1] in (",", "="))
     if tk.word[last][0].isdigit() or tk.lower[last] in ADVERBS - _BOUNDS_OF_AGE or tk.lower[last] in DATED:
         return None
     first = int(tk.lower[0] in ("-", "–", "•", "*"))
@@ -115,7 +115,11 @@ def label_of_line(tk: Tokens, d: Draft) -> Span | None:
         tk.word[k][0].isalpha() and tk.lower[k] not in STOP and not is_verb(tk, k) and not is_number_word(tk, k)
         for k in range(begin, last + 1)
     )
-    if not named or (not aged and (first == last and tk.lower[d.left - 1] != ",")) or tk.lower[first] in _NO_LABELS:
+    if (
+        not named
+        or (not aged and (first == last and tk.lower[d.left - 1] not in (",", "=")))
+        or tk.lower[first] in _NO_LABELS
+    ):
         return None
     return first, last
 

@@ -10,6 +10,7 @@ from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CARDINALS,
     CHANGE_NOUNS,
     CHANGE_OF,
@@ -30,7 +31,6 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
-    POSSESSIVES,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -318,8 +318,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
-        owned = k > 0 and (tk.lower[k - 1] in DETERMINERS or tk.lower[k - 1] in POSSESSIVES)
-        if tk.lower[k] in PRICE_VERBS and not owned:  # "the offering remains at $5"
+        if tk.lower[k] in PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
@@ -329,7 +328,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
             phrase = _second_object(tk, simple_phrase(tk, first, noun_first=True))
             phrase = _with_joined(tk, phrase)
-            return phrase if phrase and phrase[1] < d.left - 1 else None
+            valued = phrase is not None and tk.lower[phrase[1] + 1] in BE  # "Acme's purchase of the mill is valued at"
+            return phrase if phrase and phrase[1] < d.left - 1 and not valued else None
         if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":
             first = last = _skip_determiners(tk, k + 2)
             while last < d.left - 1 and (in_phrase(tk, last) or tk.lower[last] in ("of", "and")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from archive.extract.about.nouns_before import noun_ending
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_finite_ahead
-from archive.extract.english.lexicon import all_forms
+from archive.extract.english.lexicon import ORDINALS, all_forms
 from archive.extract.english.noun_edges import (
     DATED,
     TIES,
@@ -20,10 +20,12 @@ from archive.extract.english.noun_edges import (
 )
 from archive.extract.english.phrases import phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens
-from archive.extract.english.word_classes import HYPHENS, SAYS_CLAUSES, TIME_HEADS, is_number_word
+from archive.extract.english.word_classes import HYPHENS, NOUNS_IN_EST, SAYS_CLAUSES, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
-_RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
+_RECORDS = frozenset(("only", "best", "worst", "most", "least", *ORDINALS))
+_WHERE = frozenset(("in", "at", "on", "of", "for"))
+_SHORT = frozenset(("s", "min"))  # "took her first title in 21 seconds"
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _BEFORE_AGO = _BEFORE_EVENTS | {"than"}  # "fewer calls than in the gale three weeks ago"
@@ -55,15 +57,25 @@ def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
-    k = before_determiners(tk, d.left - 1)
-    if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
+    k = d.left - 1
+    k = before_determiners(tk, k - (tk.lower[k] in ("last", "past")))
+    if k < 2 or tk.lower[k] not in ("in", "for", "within") or not in_phrase(tk, k - 1) or d.unit in _SHORT:
         return None
-    first = max(0, phrase_start(tk, k - 1) - 1)
-    superlative = any(
-        (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
-        for i in range(first, k - 1)
+    first = phrase_start(tk, k - 1)
+    where = before_determiners(tk, first - 1) if first else 0
+    if where > 1 and tk.lower[where] in _WHERE and not _is_record(tk, first, k - 1) and in_phrase(tk, where - 1):
+        k = where  # "the third murder in Leeds in two days", "the first stoppage of its kind in"
+        first = phrase_start(tk, k - 1)
+    return noun_ending(tk, k - 1) if _is_record(tk, first, k - 1) and tk.lower[k - 1] not in _NO_EVENTS else None
+
+
+def _is_record(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a noun has a superlative or a place in a row before it: "the worst storm", "its third murder"."""
+    return any(
+        (tk.lower[i] in _RECORDS or (tk.lower[i][-3:] == "est" and tk.lower[i] not in NOUNS_IN_EST))
+        and tk.lower[i + 1] not in HYPHENS
+        for i in range(max(0, first - 1), last)
     )
-    return noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _NO_EVENTS else None
 
 
 def noun_of_event(tk: Tokens, d: Draft) -> Span | None:

@@ -15,8 +15,9 @@ from archive.extract.english.lexicon import (
     VERBS,
     is_person,
     is_plural,
+    singular,
 )
-from archive.extract.english.noun_edges import Span, before_determiners, in_phrase
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.phrase_insides import ARTICLES
 from archive.extract.english.phrases import ONLY_DONE, phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens, at
@@ -70,6 +71,9 @@ _ENDS_WHOLE = frozenset(
 )
 _WHOLE = 18  # tokens of a relative clause with its objects
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
+_HARMS = frozenset(("left", "leaves", "killed", "kills", "injured", "wounded", "claimed"))
+_WHERE_HARMED = frozenset(("in", "at", "on", "near", "outside", "inside", "by", "against"))
+_EVENTS = word_set("rules", "relatives.events")
 _GOVERN = frozenset(("of", "in", "for", "with", "from", "by", "on"))
 _MEASURES = word_set("rules", "relatives.measures")
 
@@ -80,6 +84,8 @@ def described_by_relative(tk: Tokens, phrase: Span, pronoun: int) -> Span:
     It is the last that stands behind "of" with an article, an owner or a number of its own, or the one that the verb agrees with:
     the gadgets of "a list of gadgets, which include"; not of "a list of gadgets, which includes".
     """
+    if tk.lower[pronoun + 1] in _HARMS and (event := _event_before(tk, phrase)) is not None:
+        return event
     if phrase[1] + 2 < pronoun or phrase[0] == phrase[1]:
         return phrase
     head = _head(tk, phrase)
@@ -95,6 +101,17 @@ def described_by_relative(tk: Tokens, phrase: Span, pronoun: int) -> Span:
     if found is None and not agrees:
         found = _last_part(tk, phrase, number, bare=True)
     return found or phrase
+
+
+def _event_before(tk: Tokens, phrase: Span) -> Span | None:
+    """Return the event that harmed some where the phrase says, or by whom.
+
+    The shooting of "a shooting in a block of flats that left two dead", the raids of "raids by the group that killed".
+    """
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    if k < 1 or tk.lower[k] not in _WHERE_HARMED or singular(tk.lower[k - 1]) not in _EVENTS:
+        return None
+    return phrase_start(tk, k - 1), k - 1
 
 
 def described_by_participle(tk: Tokens, phrase: Span) -> Span:

@@ -59,6 +59,7 @@ from archive.extract.changes.restated import compared, has_same_subject, restate
 from archive.extract.counted.expecting import expects
 from archive.extract.counted.sizes_of_groups import count_the_number_of
 from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import is_plain
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -100,7 +101,8 @@ from archive.extract.words import word_set
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
-_CHECKED = _REFLEXIVES | LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
+_OF_HOURS = frozenset(("a.m.", "p.m."))
+_CHECKED = _REFLEXIVES | LED_BY | NUMBER_WORDS | _OF_HOURS  # the words that may not begin a phrase
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
 _TIED_BY = frozenset(("noun before such as", "object of the verb", "same movement or list"))
@@ -132,6 +134,7 @@ _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _OF_RESULTS = word_set("rules", "wire_money.amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
+_TAILS = frozenset(("now", "elsewhere", "consisting"))
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
@@ -261,7 +264,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         d.about, d.rules["about"] = before.object, "part of the figure before"
         return True
     if restates(tk, before, d):
-        said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
+        counted = before.object if before.object is not None and before.object[0] < d.left else None
+        alike = counted is not None and d.object is not None and tk.lower[counted[1]] == tk.lower[d.object[1]]
+        said = before.about or (None if alike else counted)  # not "12 cars vs 10 cars"
         _said_of(tk, d, said, "restates the figure before")
         return True
     if _is_held_movement(tk, before, d):
@@ -507,7 +512,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
-    last = _before_its_number(tk, first, last)
+    last = _before_adverbs(tk, first, _before_its_number(tk, first, last))
     if last < first:
         return
     count_the_number_of(tk, d, first, last)
@@ -542,6 +547,13 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
         return last - 2  # "men of slim build with two standing 6ft"
     if tk.lower[last - 1] == "of" and _goes_on(tk, last):
         return last - 2  # "a survey of 166 call centres in 24 countries"
+    return last
+
+
+def _before_adverbs(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase ends before what says how or where it is: "a contract potentially (worth $5m)", "a unit consisting (of)"."""
+    while last > first and tk.word[last].islower() and (tk.lower[last] in _TAILS or is_adverb_in_ly(tk.lower[last])):
+        last -= 1
     return last
 
 
@@ -591,7 +603,7 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
         return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
-    if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
+    if w in _REFLEXIVES or w in _OF_HOURS or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
 
@@ -618,7 +630,7 @@ def _is_date(tk: Tokens, first: int, last: int) -> bool:
 def _says_nothing(word: str) -> bool:
     """Whether a lone word is no noun: "likely", "revised", "remaining"."""
     if word.endswith("ly"):
-        return word.islower() and word not in NOUNS_IN_LY
+        return word.lower() not in NOUNS_IN_LY and (word.islower() or is_plain(word.lower()))
     return (
         word in _NOT_SAID_OF
         or word.lower() in _OPENERS

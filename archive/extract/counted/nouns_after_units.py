@@ -82,6 +82,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if lower[j] == "of" and j + 1 < n:
         object_of_amount(tk, d, j + 1)
         return
+    j += lower[j] in ("'", "’") and at(tk, j + 1) == "worth"  # "three dollars' worth of paint"
     if lower[j] in ("in", "worth") and j + 1 < n and (d.kind == "money" or lower[j + 1] == "of"):
         _worth_of(tk, d, j)
         return

@@ -172,8 +172,17 @@ def are_audience(tk: Tokens, d: Draft) -> bool:
 
 
 def are_hired(tk: Tokens, d: Draft) -> bool:
-    """Whether a number without a noun is of those whom a firm employs: "employs 300", "hired 40 last year"."""
-    if not d.left or tk.lower[d.left - 1] not in _HIRES or d.object is not None:
+    """Whether a number without a noun is of those whom a firm employs or the police look for.
+
+    "employs 300", "hired 40 last year", "the workforce to 300", "Police seek five in".
+    """
+    if d.left < 2 or d.object is not None:
+        return False
+    if tk.lower[d.left - 2] in _CREWS and tk.lower[d.left - 1] in _TO_SIZE:
+        return True
+    if tk.lower[d.left - 2] == "police" and tk.lower[d.left - 1] in _SEEKS:
+        return d.form == "words" and at(tk, d.right + 1) in _WHEREFORE
+    if tk.lower[d.left - 1] not in _HIRES:
         return False
     after = at(tk, d.right + 1)
     return after != "of" and (ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT)
@@ -251,6 +260,10 @@ _DONE_BY_MANY = word_set("rules", "sharing.done_by_many")
 _DONE_TO_MANY = {verb: frozenset(then.split()) for verb, then in words("rules")["sharing"]["done_to_many"].items()}
 _BEFORE_A_CLAUSE = word_set("rules", "sharing.before_a_clause")
 _PERCEIVED = word_set("rules", "sharing.perceived")
+_CREWS = frozenset(("workforce", "headcount"))
+_TO_SIZE = frozenset(("to", "of", "at", "from"))
+_SEEKS = frozenset(("seek", "hunt", "question", "name", "hold"))
+_WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
 _AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")
 _LABEL_MARKS = frozenset(":|")
