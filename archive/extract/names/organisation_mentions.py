@@ -77,7 +77,8 @@ class OrganisationParser(RunParser):
         if end and end == stretch < self.n and run.lower[end - 1] in ORG_OPENERS:
             longer = self._of(end) if end - at < 3 or run.lower[end] == "of" else 0
             if longer:
-                return 0 if first_role or (at == 0 and run.begins and self._is_word(at) and end > at + 1) else longer
+                opens = at == 0 and run.begins and self._is_word(at) and run.lower[at] != "first"
+                return 0 if first_role or (opens and end > at + 1) else longer  # "First Odell Bank of Ohio"
         if self._is_no_body(at, end, stretch):
             return 0
         if end <= at + 1 or (first_role and run.lower[end - 1] not in ORG_SUFFIXES) or len(run.text[at]) == 1:
