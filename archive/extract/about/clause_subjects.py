@@ -216,11 +216,13 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
 
     "The firm said its order for 12 vans is", "a man told them 12 men"; not "said he's been there for 12 days", "told the 12 men".
     """
-    first = tk.lower[k + 1]
-    if first == "," or first == "to" or tk.lower[k - 1] in BE:
-        return False
-    if tk.lower[k] == "told" and all(w in DETERMINERS or w in PREPOSITIONS for w in tk.lower[k + 1 : left]):
-        return False
+    w, first = tk.lower[k], tk.lower[k + 1]
+    if first == "," or first in PREPOSITIONS or tk.lower[k - 1] in BE:
+        return False  # "says in his 30 years there"
+    if w == "say" and (k + 1 == left or not tk.word[k - 1][0].isalnum()):
+        return False  # "a part of its value - say 1%"
+    if w == "told" and (at(tk, left - 1) in PREPOSITIONS or all(v in DETERMINERS for v in tk.lower[k + 1 : left])):
+        return False  # "told envoys from 30 states"
     return _APOSTROPHE.split(first, maxsplit=1)[0] not in _STANDS_FOR
 
 

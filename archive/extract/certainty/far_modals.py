@@ -156,7 +156,22 @@ def _planner(tk: Tokens, k: int) -> int | None:
 _OF_WHAT_IS = frozenset(
     "announce discuss report mark celebrate commemorate honor honour recall remember review explain".split()
 )  # "will meet to mark the death of 12"
-_NO_AIM = frozenset(("able", "first", "last", "only"))  # "the first woman to lead all 12 clubs"
+_NO_AIM = frozenset(
+    (
+        "able",
+        "first",
+        "last",
+        "only",
+        "easy",
+        "easier",
+        "hard",
+        "harder",
+        "difficult",
+        "possible",
+        "impossible",
+        "enough",
+    )
+)  # "the first woman to lead all 12 clubs"
 
 
 def _serves(tk: Tokens, k: int) -> bool:
@@ -167,6 +182,7 @@ def _serves(tk: Tokens, k: int) -> bool:
         and before[0].isalnum()
         and before not in _NO_AIM
         and before not in AUXILIARIES
+        and at(tk, k - 2) != "for"  # "enough for us to pass last year's $2"
         and not is_verb(tk, k - 1)
     )
 

@@ -451,7 +451,10 @@ def _only_names(tk: Tokens, k: int) -> bool:
     if tk.lower[k] == "plans":
         near = {at(tk, k - 2), at(tk, k - 3)} & {"on", "with", "under", "of", "in"}
         return not after[:1].isalnum() and bool(near)
-    return at(tk, k - 1) in ("for", "of", "on", "in", "with") and after.isalpha() and not is_number_word(tk, k + 1)
+    if at(tk, k - 1) not in ("for", "of", "on", "in", "with") or not after.isalpha() or is_number_word(tk, k + 1):
+        return False
+    sized = next((j for j in range(k + 2, min(k + 6, tk.size - 1)) if tk.lower[j] == "of"), -1)
+    return sized < 0 or not is_number_word(tk, sized + 1)  # "of planned cuts of 9%"
 
 
 def _hedges(tk: Tokens, k: int) -> bool:

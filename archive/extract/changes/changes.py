@@ -306,7 +306,7 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
-    if (w in _RAISES_MONEY and _is_money_got(tk, k, d)) or (w in _LOSES and _is_sum(d)):
+    if (w in _RAISES_MONEY and _is_money_got(tk, k, d)) or (w in _LOSES and _is_sum(tk, d)):
         return False
     if d.kind in ("percent", "money"):
         return True
@@ -319,9 +319,9 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or is_in_steps(tk, d)
 
 
-def _is_sum(d: Draft) -> bool:
+def _is_sum(tk: Tokens, d: Draft) -> bool:
     """Whether so much money is what was lost, and no step of a price: "the firm lost $2 million"; not "its shares lost 12 cents"."""
-    return d.kind == "money" and d.value is not None and d.value >= _LOSS
+    return d.kind == "money" and d.value is not None and d.value >= _LOSS and tk.lower[d.right + 1 : d.right + 2] != ["to"]
 
 
 _LOSS = 1000

@@ -295,7 +295,7 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
     if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
         return True  # "gives it six months instead of three to sell"
-    if a.unit is not None and a.kind in _SHARED and a.kind != "percent" and _is_a_further(tk, b):
+    if a.unit is not None and a.kind in _SHARED and a.kind != "percent" and _is_a_further(tk, a, b):
         return True
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
@@ -313,11 +313,12 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
 
-def _is_a_further(tk: Tokens, b: Draft) -> bool:
+def _is_a_further(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a number adds to the one before: "300 jobs in Rath and a further 40 in Dol", "with an extra 12 in use"."""
     k = b.left - 1
     added = tk.lower[max(0, k - 1) : k + 1] in (["a", "further"], ["an", "extra"], ["an", "additional"])
-    return added and at(tk, k - 2) in ("and", "with", "plus")
+    counted = a.kind != "count" or b.scale <= a.scale  # not "$3m for 12 vans and a further 2m"
+    return added and counted and at(tk, k - 2) in ("and", "with", "plus")
 
 
 def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -114,7 +114,7 @@ def _is_no_event(tk: Tokens, j: int, clause: Clause) -> bool:
     if w == "charged":
         return _is_billed(tk, j)
     if w == "held":
-        return _is_meeting(tk, clause.start)
+        return tk.lower[j - 1] in BE and _is_meeting(tk, clause.start)
     if w == "affected":
         return not clause.passive and (after in DETERMINERS or (after != "" and is_plural(after)))
     return w.startswith("attend") and not _TAUGHT.isdisjoint(tk.lower[j + 1 : j + 6])

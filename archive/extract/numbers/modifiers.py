@@ -260,8 +260,9 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
         and d.value <= _FEW
         and not _SPAN_OF.isdisjoint(tk.lower[d.last + 1 : d.last + 4])
         and before not in BE
+        and (before or "," in tk.lower[d.last + 1 : d.last + 6])  # "Over ten sessions were held"
     ):
-        return False  # "lost a tenth over eight sessions", "over six seasons"
+        return False  # "lost a tenth over eight sessions", "Over six seasons, he"
     return not (before in _HANDED or (small and before in _DONE_OVER) or _is_race_length(tk, d))
 
 

@@ -74,6 +74,8 @@ def _in_brackets(tk: Tokens, d: Draft) -> bool:
     if tk.word[k : k + 1] != [")"]:
         return False
     scale = SCALES.get(tk.lower[k + 1], 1) if k + 1 < tk.size else 1
+    if tk.word[d.first - 2].isalpha() and isinstance(d.value, int) and scale == 1:
+        return False  # paragraph R(2)
     if scale > 1:
         d.value, d.scale, k = d.value * scale, scale, k + 1
         d.quantum *= scale
