@@ -19,6 +19,8 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import LAST_OR_NEXT, WHEN, ends_soon
 from archive.extract.words import word_set, words
 
+UNDERSTOOD = "persons left to be understood"  # the rule of such a figure
+
 
 def take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Make "the three", "all three fled" people where the last figure of the same value, up to two sentences before, counts people.
@@ -84,7 +86,7 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
             d.rules["unit"] = "takes up the persons before"
         elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d):
             d.unit = d.unit_name = "people"
-            d.rules["unit"] = "persons left to be understood"
+            d.rules["unit"] = UNDERSTOOD
 
 
 def _are_kept(tk: Tokens, d: Draft) -> bool:

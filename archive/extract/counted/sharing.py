@@ -8,7 +8,7 @@ from archive.extract.changes.changes import are_ago
 from archive.extract.changes.restated import compared, held_against_noun, held_against_when, restates
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
-from archive.extract.counted.persons_understood import are_audience, are_hired, count_persons, take_up
+from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
 from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -197,6 +197,8 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
+    if b.rules.get("unit") == UNDERSTOOD:
+        return  # "adds 12 jobs, bringing the workforce to 300"
     if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
