@@ -85,6 +85,7 @@ _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indica
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _TRADES = word_set("rules", "subjects.trades")
+_ITS = frozenset(("his", "her", "its", "their", "my", "our"))
 _ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
@@ -217,7 +218,7 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
     "The firm said its order for 12 vans is", "a man told them 12 men"; not "said he's been there for 12 days", "told the 12 men".
     """
     w, first = tk.lower[k], tk.lower[k + 1]
-    if first == "," or first in PREPOSITIONS or tk.lower[k - 1] in BE:
+    if first in (",", "to") or tk.lower[k - 1] in BE or (first in PREPOSITIONS and at(tk, k + 2) in _ITS):
         return False  # "says in his 30 years there"
     if w == "say" and (k + 1 == left or not tk.word[k - 1][0].isalnum()):
         return False  # "a part of its value - say 1%"

@@ -321,7 +321,9 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
 
 def _is_sum(tk: Tokens, d: Draft) -> bool:
     """Whether so much money is what was lost, and no step of a price: "the firm lost $2 million"; not "its shares lost 12 cents"."""
-    return d.kind == "money" and d.value is not None and d.value >= _LOSS and tk.lower[d.right + 1 : d.right + 2] != ["to"]
+    return (
+        d.kind == "money" and d.value is not None and d.value >= _LOSS and tk.lower[d.right + 1 : d.right + 2] != ["to"]
+    )
 
 
 _LOSS = 1000
