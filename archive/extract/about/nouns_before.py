@@ -265,7 +265,15 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     priced = w in _PRICES or (k > 1 and tk.lower[k - 2] == "at")  # "bought it in May at prices ranging from $5"
     if listed and phrase is not None and "such" in tk.distinct:
         return _behind_such_as(tk, phrase)
-    return last_noun(tk, phrase) if phrase is not None and priced else phrase
+    return _with_joined(tk, last_noun(tk, phrase), phrase) if phrase is not None and priced else phrase
+
+
+def _with_joined(tk: Tokens, noun: Span, phrase: Span) -> Span:
+    """Return a priced noun without an article with the one that "and" joins to it: "stole tyres and rims worth $5m"; not "a mill and a barn worth"."""
+    k = noun[0] - 1
+    if k - 1 < 1 or tk.lower[k] != "and" or not in_phrase(tk, k - 1) or is_verb(tk, k - 1) or is_verb(tk, noun[0]):
+        return noun
+    return (min(phrase[0], phrase_start(tk, k - 1)), noun[1])
 
 
 def _behind_verb(tk: Tokens, phrase: Span) -> Span:

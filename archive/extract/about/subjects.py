@@ -134,6 +134,7 @@ _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _OF_RESULTS = word_set("rules", "wire_money.amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
+_WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
 _TAILS = frozenset(("now", "elsewhere", "consisting"))
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
@@ -496,9 +497,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first > last:
         return
     first, last = without_number(tk, _with_adverb(tk, first, last), last)
-    named = first + 1 if tk.lower[first] in WHICH_TIME else first
-    if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
-        first = named + 2  # "last year's growth rate"
+    first = _behind_time(tk, first, last)
     first = _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
@@ -548,6 +547,15 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
     if tk.lower[last - 1] == "of" and _goes_on(tk, last):
         return last - 2  # "a survey of 166 call centres in 24 countries"
     return last
+
+
+def _behind_time(tk: Tokens, first: int, last: int) -> int:
+    """Return where the noun begins behind whose time or which time it is: "last year's growth rate", "the first time sales have topped $5m"."""
+    if first + 2 <= last and tk.lower[first + 1] == "time" and tk.lower[first] in _WHICH_OF_TIMES:
+        return first + 2
+    named = first + 1 if tk.lower[first] in WHICH_TIME else first
+    owns = named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s")
+    return named + 2 if owns else first
 
 
 def _before_adverbs(tk: Tokens, first: int, last: int) -> int:
