@@ -22,7 +22,7 @@ _AFTER = re.compile(rf"(?P<number>.*\w)\s*(?P<unit>{_SIGN}|%)")  # 5%   20 €  
 _CLOSE = re.compile(
     r"(?P<number>.*\d)(?P<unit>°?[^\W\d_²³¹]+[23²³]?(?:[\s/].*)?)"
 )  # 10km   6ft   30°C   10km/h   not: 1e400
-_DIGIT_FIRST = re.compile(r"(?:^|(?<! per)\s)\d")  # 10 000   3 to 5 km     not: 12 km2, 6 litres per 100 kilometres
+_DIGIT_FIRST = re.compile(r"(?:^|(?<!per)\s)\d")  # 10 000   3 to 5 km     not: 12 km2, 6 litres per 100 kilometres
 
 
 def split_quantity(typed: str) -> tuple[float | int | None, str]:

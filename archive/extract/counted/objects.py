@@ -119,6 +119,8 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     first, head = found
     if one:
         take_counted(tk, d, first, head, head)
+        if tk.lower[head + 1 : head + 2] in (["per"], ["for"]):
+            _rate_of_count(tk, d)  # "one doctor per 1,000 people"
     else:
         _count_several(tk, d, first, head)
 

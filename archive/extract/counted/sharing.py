@@ -62,7 +62,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
 
 
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
-_SHARED = frozenset(("count", "money", "measure", "percent"))
+_SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 

@@ -179,16 +179,18 @@ def _of_many(tk: Tokens, j: int) -> tuple[Decimal, int]:
     many, k = Decimal(1), j
     if tk.word[j][0].isdigit():
         try:
-            many, k = Decimal(tk.word[j].replace(",", "")), j + 1
+            many, k = Decimal(tk.word[j].translate(_NO_MARKS)), j + 1
         except ArithmeticError:
             return many, j
-    while k < tk.size and tk.lower[k] in _SCALES:
-        many *= _SCALES[tk.lower[k]]
+    while k < tk.size and tk.lower[k] in (_GLUED if k > j and tk.glued(k) else _SCALES):
+        many *= _GLUED[tk.lower[k]]
         k += 1
     return many, k
 
 
+_NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "mln": 10**6, "billion": 10**9, "bln": 10**9}
+_GLUED = {**_SCALES, "k": 1000, "m": 10**6, "bn": 10**9}  # "12 per 100k"
 _ROUND = frozenset(Decimal(10**power) for power in range(3, 7))
 
 
