@@ -17,8 +17,8 @@ from archive.bounds import bounds_words
 from archive.errors import BadQuery, UnreadableSource
 from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the_rules
 from archive.render import excerpt, without_controls
-from archive.store.missed import paragraph_to_check, put_missed
-from archive.store.reviews import Verdict, put_review, read_correction, was_said
+from archive.store.missed import paragraph_to_check, paragraphs_judged, put_missed
+from archive.store.reviews import Verdict, figures_judged, put_review, read_correction, was_said
 from archive.store.samples import figure_to_check, sample_of
 
 _CONTEXT = 600  # characters of a paragraph around its figure
@@ -116,21 +116,24 @@ def write_missed_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[
         writer.writerow((key, *("" for _ in _MISSED_FILLED_IN), *(_as_text(row[name]) for name in _MISSED_TOLD)))
 
 
-def count_unread(path: Path, keys: Iterable[str]) -> int:
-    """Return for how many of these figures a sheet that stands here holds a verdict; 0 where no sheet does."""
-    return _count_unread(path, _OF_FIGURES, keys)
+def count_unread(conn: sqlite3.Connection, path: Path, left: Iterable[str]) -> int:
+    """Return for how many figures a sheet that stands here holds a verdict that is not kept; 0 where no sheet does.
+
+    ``left`` are those that are still to be judged, or judged again.
+    """
+    return _count_unread(path, _OF_FIGURES, left, figures_judged(conn))
 
 
-def count_missed_unread(path: Path, keys: Iterable[str]) -> int:
-    """Return for how many of these paragraphs a sheet that stands here says what is missed, as ``count_unread`` does."""
-    return _count_unread(path, _OF_PARAGRAPHS, keys)
+def count_missed_unread(conn: sqlite3.Connection, path: Path, left: Iterable[str]) -> int:
+    """Return for how many paragraphs a sheet that stands here says what is missed, as ``count_unread`` does."""
+    return _count_unread(path, _OF_PARAGRAPHS, left, paragraphs_judged(conn))
 
 
-def _count_unread(path: Path, columns: tuple[str, str], keys: Iterable[str]) -> int:
+def _count_unread(path: Path, columns: tuple[str, str], left: Iterable[str], judged: set[str]) -> int:
     key, verdict = columns
-    left = set(keys)
+    read = judged.difference(left)
     try:
-        return sum(row[key] in left and bool(row[verdict]) for _, row in _lines(path, columns, SheetRead()))
+        return sum(row[key] not in read and bool(row[verdict]) for _, row in _lines(path, columns, SheetRead()))
     except (OSError, UnreadableSource):
         return 0
 

@@ -174,6 +174,9 @@ def test_a_sheet_with_verdicts_that_nobody_has_read_is_not_written_over(
     said = refused("check", *option, "--sheet", "sheet.csv")
     assert "sheet.csv holds 2 verdicts that are not read yet; archive check" in said
     assert " ".join([*option, "--read sheet.csv keeps them"]) in said
+    assert "2 verdicts that are not read yet" in refused(
+        "check", *option, "--draw", 2, "--sheet", "sheet.csv"
+    )  # of another sample
     assert Path("sheet.csv").read_text(encoding="utf-8") == before
     good("check", *option, "--read", "sheet.csv")
     good("check", *option, "--sheet", "sheet.csv")

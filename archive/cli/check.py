@@ -52,7 +52,7 @@ class Judging(Protocol):
     def report(self, conn: sqlite3.Connection, number: int | None = ...) -> list[dict[str, Any]]: ...
     def as_text(self, sample: dict[str, Any]) -> Iterator[str]: ...
     def ask(self, conn: sqlite3.Connection, key: str, sample: int, reviewer: str) -> str: ...
-    def count_unread(self, path: Path, keys: Iterable[str]) -> int: ...
+    def count_unread(self, conn: sqlite3.Connection, path: Path, left: Iterable[str]) -> int: ...
     def write_sheet(self, conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -> None: ...
     def read_sheet(
         self, conn: sqlite3.Connection, path: Path, *, reviewer: str = ..., sample: int | None = ...
@@ -139,9 +139,10 @@ def check(
     archive check --again --by "Bo May"  # the same figures a second time
     """
     from archive.cli import check_figures, check_missed
-    from archive.store import check_usable, open_archive, samples, series
+    from archive.store import check_usable, open_archive, series
 
     judging: Judging = check_missed if missed else check_figures
+    again_by = reviewer if again else None
 
     if (sheet is not None) + (read is not None) + forget + report > 1:
         raise click.UsageError("--sheet, --read, --forget and --report are four ways to go on; choose one.")
@@ -172,13 +173,12 @@ def check(
                 return
             if again and found is None:
                 raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
-            _check_writable(sheet)
+            _check_sheet(conn, judging, sheet, found, again_by)
             sample = _sample(conn, judging, found, draw, chosen, seed)
-            left = samples.left_to_check_again(conn, sample, reviewer) if again else judging.left_to_check(conn, sample)
+            left = _left(conn, judging, sample, again_by)
             if not left:
-                click.echo(_nothing_left(judging, reviewer if again else None), err=True)
+                click.echo(_nothing_left(judging, again_by), err=True)
             if sheet is not None:
-                _check_read(judging, sheet, left)
                 _write(conn, judging, left, sheet, reviewer)
                 return
             if _ask_all(conn, judging, left, sample, reviewer):
@@ -199,22 +199,37 @@ def _check_again(missed: bool, reviewer: str, *, other: bool) -> None:
         raise click.UsageError("--again needs --by NAME: who judges the second time.")
 
 
-def _check_writable(sheet: IO[str] | None) -> None:
-    """Refuse a sheet that has no place before a sample is drawn for it; what stands in the file stays until then."""
+def _check_sheet(
+    conn: sqlite3.Connection,
+    judging: Judging,
+    sheet: IO[str] | None,
+    found: dict[str, Any] | None,
+    again_by: str | None,
+) -> None:
+    """Refuse a sheet that has no place, or one with verdicts that nobody has read, before a sample is drawn for it.
+
+    What stands in the file stays until then.
+    """
     if sheet is None or sheet.name in ("-", "<stdout>"):
         return
     path = Path(sheet.name)
     if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
         raise click.FileError(sheet.name)
-
-
-def _check_read(judging: Judging, sheet: IO[str], left: list[str]) -> None:
-    """Refuse to write over a sheet with verdicts that nobody has read."""
-    if unread := judging.count_unread(Path(sheet.name), left):
+    left = [] if found is None else _left(conn, judging, found["id"], again_by)
+    if unread := judging.count_unread(conn, path, left):
         held = f"{count(unread, 'verdict')} that {'is' if unread == 1 else 'are'} not read yet"
         command = f"archive check {judging.OPTION}--read {quote(sheet.name)}"
         said = f"{sheet.name} holds {held}; {command} keeps them, or name another file."
         raise click.BadParameter(said, param_hint="--sheet")
+
+
+def _left(conn: sqlite3.Connection, judging: Judging, sample: int, again_by: str | None) -> list[str]:
+    """Return what is left to judge of a sample, by a second person where ``again_by`` names one."""
+    from archive.store import samples
+
+    if again_by is None:
+        return judging.left_to_check(conn, sample)
+    return samples.left_to_check_again(conn, sample, again_by)
 
 
 def _nothing_drawn(conn: sqlite3.Connection, judging: Judging, other: Judging) -> str:

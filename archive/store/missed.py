@@ -204,6 +204,11 @@ def put_missed(
     return True
 
 
+def paragraphs_judged(conn: sqlite3.Connection) -> set[str]:
+    """Return the keys of the paragraphs of which somebody said what is missed in them."""
+    return {key for (key,) in conn.execute("SELECT DISTINCT paragraph_key FROM paragraph_reviews")}
+
+
 def _said_before(conn: sqlite3.Connection, key: str, reviewer: str) -> tuple[int, str | None, list[Span]] | None:
     sql = "SELECT id, found, note FROM paragraph_reviews WHERE paragraph_key = ? AND reviewer = ?"
     before = conn.execute(sql, (key, reviewer)).fetchone()

@@ -262,6 +262,11 @@ def put_review(
     )
 
 
+def figures_judged(conn: sqlite3.Connection) -> set[str]:
+    """Return the keys of the figures of which somebody said whether they are right."""
+    return {key for (key,) in conn.execute("SELECT DISTINCT figure_key FROM figure_reviews")}
+
+
 def was_said(
     conn: sqlite3.Connection, key: str, verdict: Verdict, *, note: str | None, reviewer: str, corrections: Corrections
 ) -> bool:

@@ -95,7 +95,10 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     planned = planned or " said to " in tk.text or ("to" in tk.distinct and is_headline(tk))
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
-    if not (planned or denied or unsure or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(tk.distinct):
+    put_right = "not" in tk.distinct or "rather" in tk.distinct
+    if not (planned or denied or unsure or put_right or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(
+        tk.distinct
+    ):
         return
     before: Draft | None = None
     for d in drafts:
@@ -104,11 +107,28 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
             d.certainty, d.rules["certainty"] = "alleged", "nobody confirms it"
         elif denied and is_called_false(tk, d):
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
+        elif put_right and _is_put_right(tk, d, previous):
+            d.certainty, d.rules["certainty"] = "disputed", "another number is said in its place"
         elif is_what_was(tk, d, previous):
             d.rules["certainty"] = WAS
         else:
             _hedge(tk, d)
     _share(tk, drafts)
+
+
+def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
+    """Whether a number is said not to be the right one: "12, not 21 as was reported", "$4m rather than the $6m", "not 41 but 14"."""
+    before = at(tk, d.left - 1)
+    k = d.left - 1 - (before == "the")
+    if at(tk, k) == "not" and at(tk, d.right + 1) == "but" and is_number_word(tk, min(d.right + 2, tk.size - 1)):
+        return True
+    if previous is None or d.unit not in (previous.unit, None) or d.kind != previous.kind or d.value == previous.value:
+        return False
+    k -= at(tk, k) == "than"
+    if at(tk, k) not in ("not", "rather") or (at(tk, k) == "rather") != (at(tk, k + 1) == "than"):
+        return False
+    k -= at(tk, k - 1) == "and"
+    return k - (at(tk, k - 1) == ",") == previous.right + 1
 
 
 def _has_planned(tk: Tokens) -> bool:

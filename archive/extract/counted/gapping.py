@@ -12,7 +12,7 @@ from archive.extract.english.word_classes import QUOTES, STOP, TIME_HEADS, ends_
 from archive.extract.words import word_set
 
 GAPPED = "verb left out"  # the rule of what such a member takes over
-_REPEATED = frozenset(("to", "by", "at", "from", "for", "with"))  # "rose by 5% and profits by 3%"
+_REPEATED = frozenset(("to", "by", "at", "from", "for", "with", "on"))  # "rose by 5% and profits by 3%"
 _OPENS = frozenset((",", ";", "and"))
 _DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _IN_NAMES = frozenset(("&", "of", "the", "'s", "’s", "-", "."))

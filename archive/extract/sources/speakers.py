@@ -228,6 +228,8 @@ class People:
                 return (self._fullest(mention.name, at) if alone and mention.name else None) or mention.name, "person"
             if mention.kind == "place" and (not whole or _without_titles(source.split())[1]):
                 break  # "Mr Chidambaram" is no town
+            if mention.kind == "place" and whole and _is_branch(source.split()):
+                return source, "thing"  # "NHS England"
             article = "the " if source[:4].lower() == "the " else ""
             return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The "), "thing"
         name = self.full_name(source, at)
@@ -264,8 +266,8 @@ class People:
         if article:
             return f"the {' '.join(words)}"
         name, titled = _without_titles(words)
-        if titled and ends_firm(name):
-            return " ".join(words)  # "General Roe Corp"
+        if titled and name and (ends_firm(name) or all(plain(w) in _ORGANISATIONS for w in name)):
+            return " ".join(words)  # "General Roe Corp", "Tarn General Hospital"
         if not name:
             return self._surname(source, at)
         if len(name) == 1 and plain(name[0]) in _ORGANISATIONS and " of " in source:
@@ -375,7 +377,7 @@ def kind_of(name: str | None, *, shouted: bool = True) -> str:
     long = shouted and len(words[0].replace(".", "")) > _LONGEST_ACRONYM
     if all(w.isupper() for w in words) and (len(words) > 1 or long or _is_area(words)):
         return _kind_of_shouted(words)
-    if _is_organisation(words):
+    if _is_organisation(words) or _is_branch(words):
         return "organisation"
     return "person" if len(words) > 1 and name == bare(name or "") else "unnamed"
 
@@ -397,6 +399,20 @@ def _kind_of_shouted(words: list[str]) -> str:
 def _is_area(words: list[str]) -> bool:
     """Whether words in capitals are a country or a state: "KUWAIT", "NEW ZEALAND"."""
     return " ".join(w.title() for w in words) in gazetteer().areas
+
+
+def _is_branch(words: list[str]) -> bool:
+    """Whether a name ends in the country whose body it is: "NHS England", "Transport Scotland"; not "Paul England", "New England"."""
+    if len(words) < 2 or words[-1] not in gazetteer().areas or words[0].lower() == "the":
+        return False
+    first = words[0]
+    named = all(w[0].isupper() for w in words) and " ".join(words) not in gazetteer().areas
+    return named and first not in given_names() and not first.endswith("ern") and plain(first) not in _PARTS_OF_LANDS
+
+
+_PARTS_OF_LANDS = frozenset(
+    "new north south east west central upper lower mainland greater republic inner outer".split()
+)
 
 
 def _head(source: str) -> str:
