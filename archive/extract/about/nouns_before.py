@@ -57,6 +57,7 @@ _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
+_OPENS_LIMIT = (["up", "to"], ["in", "excess"])
 _IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after"))
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 _RANGES = frozenset(("range", "region", "area", "vicinity"))
@@ -285,7 +286,7 @@ def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
         k -= 1 + is_adverb_in_ly(tk.lower[k - 1])
         repaid = tk.lower[k] in _REPAID
         return phrase_ending(tk, k - 1 - (tk.lower[k - 1] == ","), tk.sentence[d.left]) if repaid else None
-    if tk.lower[d.left : d.left + 2] != ["up", "to"] or d.kind == "measure" or not tk.word[k].islower():
+    if tk.lower[d.left : d.left + 2] not in _OPENS_LIMIT or d.kind == "measure" or not tk.word[k].islower():
         return None
     if not in_phrase(tk, k) or is_verb(tk, k) or tk.lower[k] in _PRICES or tk.lower[k] in TIME_HEADS:
         return None
