@@ -291,7 +291,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
-    if d.left > 1 and tk.lower[d.left - 1] == "worth" and not is_number_word(tk, d.left - 2):
+    worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
+    if worth > 0 and tk.lower[worth] == "worth" and not is_number_word(tk, worth - 1):
         return None  # "a contract worth $27m for a dam"
     if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
         return None  # "a saving of $40m for the firm"

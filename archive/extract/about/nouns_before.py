@@ -57,6 +57,8 @@ _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
+_OPENS_LIMIT = (["up", "to"], ["in", "excess"])
+_IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after"))
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 _RANGES = frozenset(("range", "region", "area", "vicinity"))
 _SAYINGS_OF_TIME = tuple(
@@ -297,7 +299,7 @@ def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
         k -= 1 + is_adverb_in_ly(tk.lower[k - 1])
         repaid = tk.lower[k] in _REPAID
         return phrase_ending(tk, k - 1 - (tk.lower[k - 1] == ","), tk.sentence[d.left]) if repaid else None
-    if tk.lower[d.left : d.left + 2] != ["up", "to"] or d.kind == "measure" or not tk.word[k].islower():
+    if tk.lower[d.left : d.left + 2] not in _OPENS_LIMIT or d.kind == "measure" or not tk.word[k].islower():
         return None
     if not in_phrase(tk, k) or is_verb(tk, k) or tk.lower[k] in _PRICES or tk.lower[k] in TIME_HEADS:
         return None
@@ -537,7 +539,23 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return _start_of_row(tk, first), k
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
+    if k == left - 1 and first > 1 and tk.lower[before_determiners(tk, first - 1)] in _IN_LABELS:
+        first = _start_of_label(tk, first)
     return first, k
+
+
+def _start_of_label(tk: Tokens, first: int) -> int:
+    """Return where the label of a line begins whose last noun begins at ``first``: "Cost of sales 5m", "Profit before tax 5m"; else ``first``."""
+    k = first - 1
+    while k >= 0 and first - k < _LONGEST_NAME:
+        inside = tk.lower[k] in _IN_LABELS or tk.lower[k] in DETERMINERS
+        named = tk.word[k].isalpha() and (in_phrase(tk, k) or tk.lower[k + 1] == "of")
+        if not inside and not named:
+            return first
+        if tk.opens(k) or tk.new_line(k):
+            return first if inside else k
+        k -= 1
+    return first
 
 
 def _start_of_headline(tk: Tokens, first: int) -> int:

@@ -12,6 +12,7 @@ from archive.extract.words import word_set
 
 _COUNTED = word_set("rules", "sharing.counted_subjects")
 _MADE = word_set("rules", "sharing.made")
+_MADE_TOO = _MADE | {w + "s" for w in _MADE}
 _LEVELS = BE | word_set("rules", "sharing.amounts_to") | {"with", "against", "from", "to", "versus"}
 _OF_MADE = word_set("rules", "sharing.of_made")
 _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
@@ -19,7 +20,7 @@ _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if "number" not in tk.distinct and _COUNTED.isdisjoint(tk.distinct) and _MADE.isdisjoint(tk.distinct):
+    if "number" not in tk.distinct and _COUNTED.isdisjoint(tk.distinct) and _MADE_TOO.isdisjoint(tk.distinct):
         return
     for d in drafts:
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
@@ -59,5 +60,10 @@ def _made(tk: Tokens, d: Draft) -> str | None:
         return None
     first, last = d.about
     head = next((k for k in range(first + 1, last + 1) if tk.lower[k] in _OF_MADE), -1)
+    if head > 0 and tk.lower[head + 1] == "of":
+        of = range(head + 2, min(head + 5, last + 1))  # "sales of U.S. cars in May were"
+        return next(
+            (singular(tk.lower[k]) for k in of if is_plural(tk.word[k]) and singular(tk.lower[k]) in _MADE), None
+        )
     two = head > 1 and tk.lower[head - 2] in ("and", "or")  # "truck and van sales"
     return tk.lower[head - 1] if head > 0 and tk.lower[head - 1] in _MADE and not two else None
