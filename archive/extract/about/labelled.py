@@ -101,7 +101,7 @@ _NEXT_MEMBER = 9  # tokens between a bracket and the next
 
 
 def label_of_line(tk: Tokens, d: Draft) -> Span | None:
-    """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 7,851", "Ventilated = 27"; not "Another two days"."""
+    """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 8,214", "Ventilated = 27"; not "Another two days"."""
     end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))
     if d.object is not None or d.left > _LONGEST_LABEL or d.left < 2 or end < tk.size:
         return None

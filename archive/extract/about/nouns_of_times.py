@@ -64,7 +64,7 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     first = phrase_start(tk, k - 1)
     where = before_determiners(tk, first - 1) if first else 0
     if where > 1 and tk.lower[where] in _WHERE and not _is_record(tk, first, k - 1) and in_phrase(tk, where - 1):
-        k = where  # "the third murder in Leeds in two days", "the first stoppage of its kind in"
+        k = where  # "the third murder in Leeds in two days", "the first mutiny of its kind in"
         first = phrase_start(tk, k - 1)
     return noun_ending(tk, k - 1) if _is_record(tk, first, k - 1) and tk.lower[k - 1] not in _NO_EVENTS else None
 

@@ -243,7 +243,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
     if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
-        d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 7,851"
+        d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
 
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:

@@ -331,7 +331,7 @@ def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two counts of one sentence are told alike, the second without its noun.
 
-    "78 rigs were active and 17 were working", "hired 300 people, with 200 in sales", "flew 80 jets to Oslo and 12 to Rome",
+    "78 rigs were active and 17 were working", "hired 340 people, with 210 in sales", "flew 80 jets to Oslo and 12 to Rome",
     "1,400 sheds were burnt and another 200 damaged".
     """
     if a.kind != "count" or (a.object is None and a.rules.get("unit") != ELLIPSIS) or not a.value or not b.value:

@@ -169,7 +169,7 @@ def _month_day_in_words(s: Scene, m: re.Match[str]) -> Draft | None:
             total += ORDINAL_NUMBER.get(w) or int(read_number(s.tk, m.start(name), m.start(name)) or 0)
     following = s.word(m.end())
     if (following[:1].isalpha() and is_plural(following)) or (following == "-" and s.tk.glued(m.end())):
-        return None  # "In May two ships sank", "the February three-month average"
+        return None  # "In May two ships sank", "the June three-month average"
     if s.lower(m.start("w")) not in ORDINAL_NUMBER and following[:1].isalpha() and following not in FUNCTION_WORDS:
         return None
     return _day_of(s, m, MONTH_NUMBER[s.lower(m.start("m"))], total, group_int(s, m, "y"), None)
