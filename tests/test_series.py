@@ -121,6 +121,16 @@ def test_words_without_a_measure_take_every_measure(db):
     assert shown() == ["12 people", "4 people"]
 
 
+def test_a_part_of_a_toll_is_no_toll_unless_its_object_is_asked_for(db, tmp_path):
+    text = "The fire killed 23 people, including four children and two nuns. Of the 60 aboard the bus, 12 people were killed."
+    write(tmp_path / "fire.ndjson", [{"id": "f", "date": "2024-06-03", "title": "Fire in Lindau", "text": text}])
+    good("load", "fire.ndjson", "-j", 1, "-q")
+    add("--place", "Lindau", name="lindau")
+    assert shown("lindau") == ["23 people", "12 people"]
+    add("--place", "Lindau", "--object", "children", name="children")
+    assert shown("children") == ["four children"]
+
+
 def test_what_a_figure_describes_is_its_object_too(db, tmp_path):
     texts = (
         "Unemployment in Sachsen fell to 5.2 percent.", "The jobless rate stayed at 6 percent, and 300 workers were there.", "Rates: 7 percent in May.",

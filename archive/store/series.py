@@ -376,6 +376,8 @@ _PLACE = """(
 
 
 _NO_STEP = "f.change_role IS NOT 'step'"
+# Of 12 killed, "including three children" are no later toll; a rule that asks what is counted asks for the children.
+_NO_PART = "NOT EXISTS (SELECT 1 FROM figures whole WHERE whole.id = f.base_figure_id AND whole.measure = f.measure)"
 _OF_UNIT = "counted(f.kind, f.measure, f.unit) = :unit"
 _OF_RATE = "f.unit_name = :unit"  # "dollar per barrel": its figures are in USD
 
@@ -404,10 +406,19 @@ def _ask(conn: sqlite3.Connection, series: Series) -> tuple[str, list[str], dict
     return read, where, given
 
 
+def _of_articles(series: Series) -> list[str]:
+    """Return the conditions on what articles state now; what they stated before has no whole and another way to its place."""
+    return [
+        *([_PLACE] if series.places else []),
+        *([_NO_PART] if series.measure and not series.objects else []),
+        NOT_WRONG,
+    ]
+
+
 def count_by_unit(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
     """Return how many figures the rule would take in each unit, whichever it names, the most first."""
     read, where, given = _ask(conn, series)
-    found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
+    found = f"{read} WHERE {' AND '.join([*where, *_of_articles(series)])}"
     unit = "counted(f.kind, f.measure, f.unit)"
     sql = f"SELECT {unit}, count(*) FROM {found} AND {unit} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
     return dict(conn.execute(sql, given).fetchall())
@@ -423,14 +434,15 @@ def has_object(conn: sqlite3.Connection, said: str) -> bool:
 def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
 
-    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
+    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out, and so is a
+    part of a toll ("including three children") unless the rule asks what is counted. "31 deaths" are of people, whatever their unit. Who denies a number
     has not given it. A place counts where the figure's own paragraph names it. Where that names
     no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
     dateline must.
     """
     read, where, given = _ask(conn, series)
     where = [_OF_RATE if is_rate(series.unit) else _OF_UNIT, *where]
-    found = f"{read} WHERE {' AND '.join([*where, *([_PLACE] if series.places else []), NOT_WRONG])}"
+    found = f"{read} WHERE {' AND '.join([*where, *_of_articles(series)])}"
     keys = [row[0] for row in conn.execute(f"SELECT f.key FROM {found} ORDER BY f.id", given)]
     if has_former(conn):
         keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else []), WAS_NOT_WRONG], given)

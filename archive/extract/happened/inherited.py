@@ -39,7 +39,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
         return None
     if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in LISTED:
         own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
-        return None if own_verb else (before.measure, before.rules["measure"])
+        return None if own_verb else _as_listed(d, before)
     if _leaves_out(tk, d, between):
         d.unit, d.unit_name = before.unit, before.unit_name
         return before.measure, "verb of the figure before"
@@ -48,7 +48,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if _is_held_against(tk, d, before):
         return before.measure, COMPARED
     if "including" in between or ("among" in between and "them" in between):
-        return before.measure, PART
+        return _as_part(d, before)
     if _is_part_so(tk, d, between):
         d.base = before
         d.rules["base_figure"] = "part of the figure before"
@@ -56,8 +56,25 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
     ):
-        return (before.measure, PART) if _is_told_with_whole(tk, d) else None
+        return _as_part(d, before) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def _as_listed(d: Draft, before: Draft) -> tuple[str, str]:
+    """Return the measure of a list's further member: "killed three nuns and two priests", "including three children and two nuns"."""
+    assert before.measure is not None  # noqa: S101 - for the type checker
+    rule = before.rules["measure"]
+    return _as_part(d, before) if rule == PART else (before.measure, rule)
+
+
+def _as_part(d: Draft, before: Draft) -> tuple[str, str]:
+    """Return the measure of a part, and say what it is a part of where nothing does: the 12 of "12 people, including three children"."""
+    assert before.measure is not None  # noqa: S101 - for the type checker
+    whole = before.base if before.base is not None and before.rules["measure"] == PART else before
+    counted = d.base is None and d.kind == whole.kind == "count" and d.value is not None
+    if counted and (whole.value is None or (d.value or 0) < whole.value):
+        d.base, d.rules["base_figure"] = whole, "part of the figure before"
+    return before.measure, PART
 
 
 def _is_held_against(tk: Tokens, d: Draft, before: Draft) -> bool:
