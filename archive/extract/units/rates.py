@@ -178,16 +178,19 @@ def _of_many(tk: Tokens, j: int) -> tuple[Decimal, int]:
     """Read the number that a rate is of at ``j``: 100,000 of "per 100,000 people". Return it with the token behind it, ``j`` for none."""
     many, k = Decimal(1), j
     if tk.word[j][0].isdigit():
+        if len(tk.word[j]) > _LONGEST:
+            return many, j
         try:
             many, k = Decimal(tk.word[j].translate(_NO_MARKS)), j + 1
         except ArithmeticError:
             return many, j
-    while k < tk.size and tk.lower[k] in (_GLUED if k > j and tk.glued(k) else _SCALES):
+    while k < min(tk.size, j + 4) and tk.lower[k] in (_GLUED if k > j and tk.glued(k) else _SCALES):
         many *= _GLUED[tk.lower[k]]
         k += 1
     return many, k
 
 
+_LONGEST = 15  # characters: nothing is counted by more
 _NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "mln": 10**6, "billion": 10**9, "bln": 10**9}
 _GLUED = {**_SCALES, "k": 1000, "m": 10**6, "bn": 10**9}  # "12 per 100k"
