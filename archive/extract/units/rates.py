@@ -177,9 +177,9 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
 def _of_many(tk: Tokens, j: int) -> tuple[Decimal, int]:
     """Read the number that a rate is of at ``j``: 100,000 of "per 100,000 people". Return it with the token behind it, ``j`` for none."""
     many, k = Decimal(1), j
+    if j >= tk.size or len(tk.word[j]) > _LONGEST:
+        return many, j
     if tk.word[j][0].isdigit():
-        if len(tk.word[j]) > _LONGEST:
-            return many, j
         try:
             many, k = Decimal(tk.word[j].translate(_NO_MARKS)), j + 1
         except ArithmeticError:
