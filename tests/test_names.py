@@ -97,13 +97,6 @@ def put_names(db: sqlite3.Connection) -> None:
 
 
 @pytest.fixture(scope="module")
-def loop() -> Iterator[asyncio.AbstractEventLoop]:
-    loop = asyncio.new_event_loop()
-    yield loop
-    loop.close()
-
-
-@pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = build(
         tmp_path_factory.mktemp("names") / "press.db", rows={f"article{n:09}": article_of(n) for n in range(MANY)}

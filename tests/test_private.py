@@ -9,7 +9,7 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -148,13 +148,6 @@ GIVEN = {"databases": {"press": {"permissions": {access.VIEW_PRIVATE: MINE}}}}
 
 def served(path: Path, more: dict[str, Any] | None = None, **options: Any) -> Any:
     return start(path, metadata=metadata_for(path, ROOT, theirs=more or GIVEN), **options)
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[asyncio.AbstractEventLoop]:
-    loop = asyncio.new_event_loop()
-    yield loop
-    loop.close()
 
 
 @pytest.fixture(scope="module")

@@ -45,13 +45,6 @@ PAGES = ["/-/series", SERIES, "/-/sources", "/-/sources/officials", "/-/compare"
 
 
 @pytest.fixture(scope="module")
-def loop() -> Iterator[asyncio.AbstractEventLoop]:
-    loop = asyncio.new_event_loop()
-    yield loop
-    loop.close()
-
-
-@pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("tracking") / "press.db")
 
