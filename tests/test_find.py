@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from publishing import build
 
@@ -216,6 +216,7 @@ def test_what_is_counted_is_found_in_the_singular_and_the_plural(tmp_path: Path)
 
 
 @given(st.text("0123456789.,-$£%€ kmEURSs\n²٣\N{MINUS SIGN}", max_size=30) | st.text(max_size=30))
+@example("0E \nE")
 def test_what_is_typed_as_a_number_is_read_or_complained_of(typed: str):
     number, unit = split_quantity(typed)
     assert number is not None or unit == ""

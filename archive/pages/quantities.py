@@ -30,7 +30,7 @@ def split_quantity(typed: str) -> tuple[float | int | None, str]:
 
     The number is None where none can be read (``archive.bounds.parse_number``), the unit empty where there is none.
     """
-    text, unit = typed.strip(), ""
+    text, unit = " ".join(typed.split()), ""
     if len(text) > LONGEST_QUANTITY:
         return None, ""
     if m := _BEFORE.match(text):
