@@ -157,20 +157,7 @@ _OF_WHAT_IS = frozenset(
     "announce discuss report mark celebrate commemorate honor honour recall remember review explain".split()
 )  # "will meet to mark the death of 12"
 _NO_AIM = frozenset(
-    (
-        "able",
-        "first",
-        "last",
-        "only",
-        "easy",
-        "easier",
-        "hard",
-        "harder",
-        "difficult",
-        "possible",
-        "impossible",
-        "enough",
-    )
+    "able first last only easy easier hard harder difficult possible impossible enough".split()
 )  # "the first woman to lead all 12 clubs"
 
 

@@ -214,7 +214,7 @@ def _take_part(tk: Tokens, k: int) -> bool:
 
 def _act_as_many(tk: Tokens, d: Draft) -> bool:
     """Whether a number begins its clause and does what only persons do: "700,000 had crossed into Chad", "1.8 million face famine"."""
-    if d.object is not None or d.scale < 0 or not _begins_clause(tk, d.left):
+    if d.object is not None or not _begins_clause(tk, d.left):
         return False
     k = d.right + 1
     last = min(k + 4, tk.size - 1)
