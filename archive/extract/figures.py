@@ -26,7 +26,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.title_case import lower_title
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, printed
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
 from archive.extract.happened.whose_clause import fronted_by
@@ -187,8 +187,9 @@ def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     if reason.startswith("phone") and not between and d.bare:
         return True  # "+44 20 7946 0000"
     after = tk.lower[d.last + 1] if d.last + 1 < tk.size else "."
+    labelled = reason == "label" or (reason == "part of a name" and is_plural(printed(tk, refused - 1)))
     return (
-        reason == "label"
+        labelled  # "Articles 5, 6 and 7", "County Roads 4 and 17"
         and d.bare
         and (between in ([","], ["and"], ["or"], ["to"], ["&"], [",", "and"]) or (between == ["("] and after == ")"))
         and not is_plural(after)

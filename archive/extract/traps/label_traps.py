@@ -8,9 +8,13 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    GRADED,
     LABELS,
     LABELS_CAPITAL,
+    NUMBERED,
+    NUMBERED_PLURALS,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -24,6 +28,15 @@ _ABBREVIATED_LABELS = word_set("rules", "traps.abbreviated_labels")
 _WORDS_TOO = word_set("rules", "traps.words_too")
 _LABELS_ANY_CASE = word_set("rules", "traps.labels_any_case")
 _AFTER_LABEL = word_set("rules", "traps.after_label")
+_SETS_APART = word_set("names", "sets_apart")
+_PERSONS_ANYHOW = frozenset(("people", "men", "women", "children"))
+_GRADES = 20  # no scale goes on for longer
+_OF_SEVERAL = frozenset(("some", "all", "many", "most", "these", "those", "no", "few", "several"))
+_BEFORE_BASES = frozenset((*"to will would can could may might must shall should do does did not".split(), "."))
+_ARTICLES = frozenset(("a", "an", "the"))
+_BEFORE_LABELS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"a", "an", "the"}
+_NOT_NAMED_SO = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | {"more", "other", "others"}
+_JOINS = frozenset(("and", "or", "to", "through", "&", "-", "–"))
 _NUMBERED = frozenset(("number", "no", "id", "case", "report", "docket", "badge", "ref", "reference"))
 _SECTIONS = frozenset("ABCDE")
 _EPISODES = frozenset(("episode", "episodes"))
@@ -47,6 +60,10 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "label"  # "Case number: 1402090006"
     if before in ("no", "nos") and tk.word[i][0].isupper():
         return "label"
+    if before in NUMBERED and is_numbered(tk, d, before, after):
+        return "label"  # "count 2", "type 2 diabetes"
+    if before in NUMBERED_PLURALS and _are_numbered(tk, d, after):
+        return "label"  # "counts 3 to 5"
     if before not in LABELS or not printed(tk, i)[0].isalpha() or ends_compound(tk, i):
         return None
     capital = tk.word[i][0].isupper()
@@ -65,6 +82,42 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return "label"
 
 
+def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a noun is called by the number behind it: "on page 14", "type 2 diabetes", "a class 3 offence".
+
+    What has an article of its own is one of its kind, and the number counts what follows: "the next day 12 people".
+    """
+    i = d.first - 1
+    if d.value is None or d.scale != 1 or ends_compound(tk, i):
+        return False
+    several = is_plural(after) or after in _PERSONS_ANYHOW
+    if several and (before not in GRADED or d.value > _GRADES):
+        return False
+    opener = at(tk, i - 1) if i and tk.sentence[i - 1] == tk.sentence[i] else "."
+    if opener in _SETS_APART or opener[:1].isdigit():
+        return False
+    if before in VERB_BASES and (opener in _BEFORE_BASES or opener in VERB_BASES):
+        return False  # "to question 4 men"
+    if several and opener in _OF_SEVERAL:
+        return before != "year"  # "some grade 8 pupils"
+    if opener in DETERMINERS:
+        named = after.isalpha() and after not in _NOT_NAMED_SO and not several and after not in VERBS
+        return named and before in GRADED and before != "year" and opener in _ARTICLES
+    return not opener[0].isalpha() or opener in _BEFORE_LABELS or opener in VERBS or before == "level"
+
+
+def _are_numbered(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether nouns are called by the numbers behind them: "exhibits 4 and 17", "counts 3 to 5 of"; not "on both days 3 to 5 men"."""
+    opener = at(tk, d.first - 2)
+    if opener in _SETS_APART or opener in DETERMINERS - _ARTICLES or d.scale != 1:
+        return False
+    if d.first < d.last:
+        return not is_plural(after) and after not in _PERSONS_ANYHOW
+    further = after in _JOINS and printed(tk, d.last + 2).isdigit()
+    behind = at(tk, d.last + 3)
+    return further and not is_plural(behind) and behind not in _PERSONS_ANYHOW
+
+
 def ends_compound(tk: Tokens, i: int) -> bool:
     """Whether the word at ``i`` is the end of an adjective: in "a final-round 65" nothing is called round 65."""
     return i > 0 and tk.glued(i) and tk.lower[i - 1] in DASHES
@@ -81,7 +134,9 @@ def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
             and before == "at"
         ):
             return "address"  # "at 8A Centennial Drive"
-        if before in LABELS and d.right - d.first - (at(tk, d.first + 1) in DASHES) == 1:
+        if (before in LABELS or before in NUMBERED_PLURALS) and d.right - d.first - (
+            at(tk, d.first + 1) in DASHES
+        ) == 1:
             return "label"  # "section 6B", "Apartment 5-C"
         if at(tk, d.first + 1) in DASHES and d.right == d.first + 2 and len(tk.word[d.first]) == 4:
             return "part of a name"  # the certificates "1986-A"

@@ -6,6 +6,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     DETERMINERS,
+    GRADED,
     IRREGULAR,
     LABELS,
     MONTHS,
@@ -20,7 +21,15 @@ from archive.extract.traps.calendar_traps import day_or_year, is_month, past_the
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
-from archive.extract.traps.label_traps import ends_compound, is_code, is_picture_size, label, lettered, version
+from archive.extract.traps.label_traps import (
+    ends_compound,
+    is_code,
+    is_numbered,
+    is_picture_size,
+    label,
+    lettered,
+    version,
+)
 from archive.extract.traps.name_traps import (
     has_name_before,
     is_numbered_force,
@@ -167,12 +176,20 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"
     if d.unit_text is not None and i >= 0 and _is_title(tk, d, i):
         return "part of a name"
+    if d.bare and _is_word_label(tk, d, before, after):
+        return "label"
+    return place(tk, d, before, after) if d.bare else None
+
+
+def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a number in words is what something is called: "day three", "chapter two", "grade eight pupils"."""
+    if before in GRADED and is_numbered(tk, d, before, after):
+        return True
+    i = d.first - 1
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in DETERMINERS - {"a"}  # not "in the group two were hurt"
     called = called and not (at(tk, i - 1) == "a" and after in AUXILIARIES)  # nor "in a group two were"
-    if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
-        return "label"  # "day three", "chapter two"
-    return place(tk, d, before, after) if d.bare else None
+    return before in WORD_LABELS and called and not plural and not ends_compound(tk, i)
 
 
 def _is_of_figures(tk: Tokens, d: Draft, before: str, after: str) -> bool:
