@@ -54,7 +54,8 @@ _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
 _COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
-_MEANS_TO = AIMS | _THREATENS | {"due"}
+_WEIGHS = word_set("hedges", "words.weighs")
+_MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"due"}
 _HEDGE_WORDS = (
     {"estimated", "due", "proposed"}
     | _AIMS_FOR
@@ -62,6 +63,7 @@ _HEDGE_WORDS = (
     | _AWAITS
     | _SEEMS
     | _THREATENS
+    | _WEIGHS
     | frozenset(HEDGES)
     | _WARNS
     | _CONTRACTED
@@ -211,6 +213,8 @@ def _stance(tk: Tokens, k: int) -> str:
         return "believed"
     if w == "likely" and at(tk, k + 1) != "to":
         return "believed"
+    if w in _SEEMS and at(tk, k + 1) == "that":
+        return "believed"  # "it appears that 12 died"
     if w in _SEEMS and at(tk, k + 1) == "to":
         return "believed" if at(tk, k + 2) == "have" or w != "likely" else "projected"
     return _STANCES.get(w, "projected")
@@ -415,9 +419,12 @@ def _stands_alone(tk: Tokens, d: Draft, k: int) -> bool:
 
 
 def _before_that(tk: Tokens, k: int) -> int | None:
-    """Return the hedge of "it is thought that" where "that" stands at ``k``."""
-    thought = k > 1 and tk.lower[k] == "that" and _STANCES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
-    return k - 1 if thought else None
+    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``."""
+    if k < 2 or tk.lower[k] != "that":
+        return None
+    thought = _STANCES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
+    seems = tk.lower[k - 1] in _SEEMS and tk.lower[k - 2] == "it"
+    return k - 1 if thought or seems else None
 
 
 def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
@@ -492,6 +499,11 @@ def _hedges(tk: Tokens, k: int) -> bool:
         if w in _AIMS_FOR and at(tk, k + 1) == "for":
             return is_verb(tk, k) or at(tk, k - 1) in BE  # "aims for a 10% return"
         return at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED  # "rents set to rise 5%"
+    if w in _WEIGHS:
+        whole = (
+            at(tk, k - 1) in BE and at(tk, k + 1) in ("a", "an") and at(tk, k + 2) not in AMOUNTS
+        )  # "is weighing a levy of $4"
+        return whole or (at(tk, k + 1)[-3:] == "ing" and is_verb(tk, k + 1))  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
     if w == "proposed":
