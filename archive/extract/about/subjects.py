@@ -52,6 +52,7 @@ from archive.extract.about.nouns_of_times import (
     noun_with_period,
 )
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
+from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer
 from archive.extract.about.two_objects import fined, is_given
 from archive.extract.changes.changes import SHARED
@@ -166,6 +167,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_of_period, "noun before of"), "duration"),
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
     ((voters_for, "name behind for"), "percent"),
+    ((polled, "who is polled"), "percent count"),
     ((noun_before_such, "noun before such as"), ""),
     ((noun_before_colon, "noun before a colon"), "money percent measure"),
     ((noun_of_size, "noun before its size"), "measure"),

@@ -26,7 +26,7 @@ AMOUNT = (
     rf"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?{_AS_IT_WAS}{_HEDGED}"
     rf"(?:(?:[A-Z][A-Za-z]{{0,2}})?[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
 )
-_BACK = 24  # characters before a level in which stands "from"
+_BACK = 40  # characters before a level in which stands "from"
 _FAR = 160  # characters before a figure in which stands its verb
 _NEAR = 60  # and before a date in which stands what it is the date of
 # "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
@@ -37,8 +37,9 @@ _BEGAN_AT = re.compile(
 _REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
-_FROM = re.compile(rf"\bfrom\s(?:(?:an?|the|some|its|their)\s)?{_AS_IT_WAS}$")
-_UP_FROM = re.compile(rf",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?{_AS_IT_WAS}$")
+_EXTREME = r"(?:(?:[a-z-]+\s){0,2}(?:peak|high|low|record|average|maximum|minimum|level|total)\sof\s)?"  # "from an all-time high of 12"
+_FROM = re.compile(rf"\bfrom\s(?:(?:an?|the|some|its|their)\s)?{_EXTREME}{_AS_IT_WAS}$")
+_UP_FROM = re.compile(rf",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?{_EXTREME}{_AS_IT_WAS}$")
 _TO = re.compile(r"\bto\s$")
 # "From 2003 to 2004", "from May to 3 June"; not "from a year earlier to 174,133 units", "to 12 mln".
 _RANGE = re.compile(

@@ -94,7 +94,7 @@ def _is_time_between(tk: Tokens, j: int) -> bool:
     lower = tk.lower
     if j < tk.size and lower[j] == "and":
         return any(w in _AGO for w in lower[j + 3 : j + 5])
-    return j < tk.size and lower[j] in _NOT_A_RATE
+    return j < tk.size and lower[j] in _NOT_A_RATE and (lower[j] != "-" or tk.glued(j))  # "40 km a second - a record"
 
 
 _AGO = frozenset(("ago", "earlier"))
@@ -118,9 +118,8 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
     if w in ("each", "every"):
         return w, j + 1 if lower[j + 1] in _TIMES else -1
     if w in ("for", "in"):
-        return w, j + 2 if lower[j + 1] == "every" and _of_many(tk, j + 2)[
-            0
-        ] in _ROUND else -1  # "9 for every 1,000 births"
+        many, _ = _of_many(tk, j + 2)
+        return w, j + 2 if lower[j + 1] == "every" and many in _ROUND else -1  # "9 for every 1,000 births"
     if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
         return w, -1
     return w, j + 1 if w in ("per", "a", "an", "/") else -1
