@@ -253,6 +253,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return phrase_ending(tk, k, tk.sentence[d.left])
     if tk.lower[k - 1] in HYPHENS:
         return None  # "well-priced at $25"
+    if k > 3 and tk.lower[k - 3 : k] in _ASIDES:
+        return None  # "a pint costs £4 on average, up 30p"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not _is_moved(tk, k - 1)
     if not (w in _NAMED_PRICES or listed or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))):
@@ -268,6 +270,9 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     if listed and phrase is not None and "such" in tk.distinct:
         return _behind_such_as(tk, phrase)
     return _with_joined(tk, last_noun(tk, phrase), phrase) if phrase is not None and priced else phrase
+
+
+_ASIDES = (["on", "average", ","], ["in", "total", ","], ["in", "all", ","], ["on", "paper", ","])
 
 
 def _with_joined(tk: Tokens, noun: Span, phrase: Span) -> Span:

@@ -16,6 +16,12 @@ from archive.extract.words import word_set
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _CROWDS = word_set("rules", "subjects.crowds")
 _OF_POPULATIONS = word_set("rules", "subjects.of_populations")
+_STATES_OF_PERSONS = word_set("rules", "subjects.states_of_persons")
+_DO = word_set("rules", "subjects.done_by_numbers")
+_TALLIES = frozenset(("numbers", "total", "totals", "count", "tally", "figure", "figures"))
+_ARE_PERSONS = frozenset(("jobless", "unemployed", "homeless"))
+_AT_WORK = (["in", "work"], ["in", "jobs"], ["in", "employment"], ["in", "prison"], ["in", "hospital"])
+_LARGE = 1000
 _ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
 _PEOPLED = word_set("rules", "subjects.peopled")
 
@@ -24,7 +30,12 @@ def count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     """Give a bare number the unit that "the number of visitors" says it is of."""
     if d.kind != "count" or not d.bare or d.unit is not None:
         return
-    if is_whole(d) and (_is_many(tk, first, last) or _is_peopled(tk, d, first, last)):
+    if is_whole(d) and (
+        _is_many(tk, first, last)
+        or _is_peopled(tk, d, first, last)
+        or _is_level_of_persons(tk, d, last)
+        or _is_number_of_persons(tk, first)
+    ):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "size of a group of persons"
         return
@@ -48,6 +59,25 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     if tk.lower[last] != "population":
         return False
     return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
+
+
+def _is_level_of_persons(tk: Tokens, d: Draft, last: int) -> bool:
+    """Whether a noun names a state or a tally of persons: "unemployment rose to 2.1m", "the claimant count", "visitor numbers".
+
+    So large a number alone: a membership of 27 may be one of states, and unemployment of 5 is in percent.
+    """
+    if d.value is None or d.value < _LARGE:
+        return False
+    w, before = tk.lower[last], tk.lower[last - 1]
+    return w in _STATES_OF_PERSONS or (w in _TALLIES and (is_person(before) or before in _ARE_PERSONS))
+
+
+def _is_number_of_persons(tk: Tokens, first: int) -> bool:
+    """Whether a number is told by what only persons do: "the number out of work", "who died", "waiting for a bed"."""
+    if tk.lower[first] not in ("number", "numbers"):
+        return False
+    after = tk.lower[first + 1 : first + 4]
+    return after[:1] == ["who"] or after == ["out", "of", "work"] or after[:2] in _AT_WORK or after[0] in _DO
 
 
 def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:

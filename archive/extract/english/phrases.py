@@ -546,6 +546,7 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
 def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the phrase that ends in words of time at ``end``: of "the deficit hit a peak last year" that is the deficit."""
     before = _before_time(tk, end, sentence)
+    before = before if before >= 0 else _before_wait(tk, end, sentence)
     phrase = phrase_ending(tk, before, sentence) if before >= 0 else None
     if phrase is None:
         return None
@@ -558,6 +559,20 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if k < 0 or tk.sentence[k] != sentence or not is_verb(tk, k):
         return phrase
     return phrase_ending(tk, verb_start(tk, k, sentence)[0], sentence)
+
+
+def _before_wait(tk: Tokens, end: int, sentence: int) -> int:
+    """Return the plural before what its members do for so long, which ends at ``end``: at people in "people waiting (for) more than 18 weeks"; -1 for none."""
+    k = end - 1
+    while k > 1 and tk.sentence[k] == sentence and (tk.lower[k] in _SO_LONG or is_number_word(tk, k)):
+        k -= 1
+    waits = tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and k < end - 1
+    return k - 1 if waits and k > 0 and is_plural(tk.word[k - 1]) and tk.sentence[k - 1] == sentence else -1
+
+
+_SO_LONG = frozenset(
+    "for more less fewer longer than over under at least up to nearly almost about some a an within".split()
+)
 
 
 def _is_year_of(tk: Tokens, k: int) -> bool:

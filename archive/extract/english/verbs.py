@@ -191,9 +191,14 @@ def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
             return True
         if k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
             return True
+        if before in _OF_SIZES and k > 1 and tk.lower[k - 2] in _BEFORE_OBJECTS:
+            return True  # "the average wait for a bed was"
     elif w[-1] != "s" or (w == "stands" and _stands_at(tk, k)):
         return False
     return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
+
+
+_OF_SIZES = frozenset("average median mean typical usual total maximum minimum longest shortest".split())
 
 
 def _stands_at(tk: Tokens, k: int) -> bool:
