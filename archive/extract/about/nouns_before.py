@@ -251,10 +251,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return noun_ending(tk, k)  # "with demand growth at 5%"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
-    if tk.lower[k - 1] in HYPHENS:
-        return None  # "well-priced at $25"
-    if k > 3 and tk.lower[k - 3 : k] in _ASIDES:
-        return None  # "a pint costs £4 on average, up 30p"
+    if tk.lower[k - 1] in HYPHENS or tk.lower[max(0, k - 3) : k] in _ASIDES:
+        return None  # "well-priced at $25", "a pint costs £4 on average, up 30p"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not _is_moved(tk, k - 1)
     if not (w in _NAMED_PRICES or listed or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))):
