@@ -10,11 +10,14 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import documents
 import pytest
 from click.testing import CliRunner
+from documents import paragraphs
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,25 +45,12 @@ def atom(entry: str, top: str = "<title>The Herald</title>") -> str:
     return f'<feed xmlns="http://www.w3.org/2005/Atom">{top}<entry>{entry}</entry></feed>'
 
 
-def articles(
-    data: str | bytes, name: str = "a.rss", place: str | None = "news/a.rss"
-) -> list[Document | UnreadableSource]:
-    data = data.encode() if isinstance(data, str) else data
-    return list(read(data, Source(name, place)).documents)
-
-
-def article(data: str | bytes) -> Document:
-    (only,) = articles(data)
-    assert isinstance(only, Document), only
-    return only
+articles = partial(documents.articles, name="a.rss")
+article = partial(documents.article, name="a.rss")
 
 
 def item(content: str) -> Document:
     return article(rss(content))
-
-
-def paragraphs(document: Document) -> list[str]:
-    return [f"{paragraph.kind}: {paragraph.text}" for paragraph in split(document)]
 
 
 def test_a_text_that_only_repeats_the_headline_is_said_once():

@@ -2,56 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from contextlib import suppress
+from functools import partial
 
+import documents
 import pytest
-from click.testing import CliRunner
+from commands import run
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import reading_of, samples, told
+from web import BODY, FIRST, LD, SECOND, THIRD, ld, page
 
-from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import read
 from archive.reading.flattened import flatten
 from archive.reading.page_fields import is_front_page
 
-FIRST = "The mill at Tarrow burnt down on Friday night, and twelve people were killed, the police said on Saturday."
-SECOND = (
-    "Firefighters from four towns fought the flames for nine hours, said Jane Doe, who leads the brigade of the county."
-)
-THIRD = "The mill was built in 1902 and gave work to 340 people, most of whom live in the village, before it closed in 2019."
-BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
-LD = {"@type": "NewsArticle", "headline": "Mill burns down", "datePublished": "2024-05-24T23:30:00-05:00"}
-
-
-def page(body=BODY, head="", h1="Mill burns down", html="<html lang=en-GB>"):
-    shown = f"<h1>{h1}</h1>" if h1 else ""
-    return f"<!doctype html>{html}<head>{head}</head><body><article>{shown}{body}</article></body></html>"
-
-
-def ld(*values):
-    return "".join(f'<script type="application/ld+json">{json.dumps(value)}</script>' for value in values)
-
-
-def article(html, name="a.html"):
-    (found,) = read(html.encode() if isinstance(html, str) else html, Source(name, f"news/{name}")).documents
-    assert isinstance(found, Document)
-    return found
+article = partial(documents.article, name="a.html")
+refused = partial(documents.refused, name="a.html")
 
 
 def texts(html):
     return [f"{kind}: {text}" for kind, text in told(article(html))["paragraphs"]][1:]
-
-
-def complaint(html, name="a.html"):
-    with pytest.raises(UnreadableSource) as caught:
-        article(html, name)
-    return caught.value.reason
 
 
 # Real pages
@@ -560,7 +535,7 @@ TEASERS = "".join(
     ],
 )
 def test_a_page_without_an_article_is_said_to_have_none(html: str):
-    assert complaint(html).startswith("no article text was found in this page: it may be a list of headlines")
+    assert refused(html).startswith("no article text was found in this page: it may be a list of headlines")
 
 
 def test_a_short_report_is_an_article_where_the_page_calls_it_one():
@@ -624,11 +599,11 @@ def test_flattening_ends_with_the_text_of_the_page(pieces: list[str]):
 
 
 def test_a_page_with_a_text_that_is_too_long_is_refused_and_not_cut():
-    assert "one of its texts is too long" in complaint(page(BODY + f"<p>{'long ' * 2_100_000}</p>"))
+    assert "one of its texts is too long" in refused(page(BODY + f"<p>{'long ' * 2_100_000}</p>"))
 
 
 def test_a_picture_that_is_called_a_page_is_refused():
-    assert complaint(b"\x89PNG\r\n\x1a\n") == "this is a picture (PNG), not text"
+    assert refused(b"\x89PNG\r\n\x1a\n") == "this is a picture (PNG), not text"
 
 
 # Encodings
@@ -712,7 +687,7 @@ def test_entities_of_its_own_are_not_followed():
 
 
 def test_nothing_is_said_on_stderr_or_to_a_log_that_nobody_set_up(capfd: pytest.CaptureFixture[str]):
-    complaint("<!doctype html><html><body></body></html>")
+    refused("<!doctype html><html><body></body></html>")
     article(page())
     assert capfd.readouterr() == ("", "")
     assert logging.getLogger("trafilatura").handlers
@@ -721,8 +696,7 @@ def test_nothing_is_said_on_stderr_or_to_a_log_that_nobody_set_up(capfd: pytest.
 # From the command line
 
 
-def load(*arguments: object):
-    return CliRunner().invoke(main, ["load", *map(str, arguments)])
+load = partial(run, "load")
 
 
 def test_pages_load_once_and_a_changed_one_becomes_a_revision(tmp_path):

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from documents import article, articles, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,32 +29,12 @@ DATA = Path(__file__).parent / "data" / "reading"
 SEED = Path(__file__).parent.parent / "seeds" / "000_0e8d99bf9f0766cb.txt"
 
 
-def articles(data, name="a.txt", place="news/a.txt", **options):
-    data = data.encode() if isinstance(data, str) else data
-    return list(read(data, Source(name, place), **options).documents)
-
-
-def article(data, name="a.txt", place="news/a.txt", **options):
-    (only,) = articles(data, name, place, **options)
-    assert isinstance(only, Document), only
-    return only
-
-
 def sample(name):
     return article((DATA / name).read_bytes(), name, f"reading/{name}")
 
 
 def record(**fields):
     return article(json.dumps({"text": "It burnt.", **fields}), "a.jsonl")
-
-
-def complaint(data, name="a.jsonl", **options):
-    try:
-        (only,) = articles(data, name, **options)
-    except UnreadableSource as error:
-        return str(error)
-    assert isinstance(only, UnreadableSource), only
-    return str(only)
 
 
 def kinds(document):
@@ -539,7 +520,7 @@ def test_a_head_is_told_from_a_sentence(text, body):
     ],
 )
 def test_broken_front_matter_is_never_taken_for_text(text, reason):
-    assert reason in complaint(text, "a.txt")
+    assert reason in str(refusal(text, "a.txt"))
 
 
 def test_of_two_fields_that_mean_the_same_ours_counts():
@@ -680,7 +661,7 @@ def test_a_record_says_what_is_wrong_with_it(line, reason):
     if reason is None:
         assert article(line, "a.jsonl", format="ndjson").byline == "b"
     else:
-        assert reason in complaint(line, format="ndjson")
+        assert reason in str(refusal(line, "a.jsonl", format="ndjson"))
 
 
 def test_fields_that_nobody_reads_may_hold_anything():

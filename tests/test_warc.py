@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import reading_of, samples, told
-from test_html import BODY, FIRST, LD, ld, page
+from web import BODY, FIRST, LD, ld, page
 
 from archive.cli import main
 from archive.errors import UnreadableSource
