@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.paragraphs import split
 from archive.reading import read
+
+DATA = Path(__file__).parent / "data" / "reading"
 
 
 def articles(
@@ -38,6 +42,16 @@ def refusal(data: str | bytes, name: str = "a.txt", **options: Any) -> Unreadabl
 def refused(data: str | bytes, name: str = "a.txt", **options: Any) -> str:
     """Return why such a file is refused, without where."""
     return refusal(data, name, **options).reason
+
+
+def record(**fields: Any) -> Document:
+    """Return the article of a record, which has a text whatever else it has."""
+    return article(json.dumps({"text": "It burnt.", **fields}), "a.jsonl")
+
+
+def kinds(document: Document) -> list[str]:
+    """Return the kinds of its paragraphs."""
+    return [paragraph.kind for paragraph in split(document)]
 
 
 def paragraphs(document: Document) -> list[str]:
