@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from archive.cli import main
 
+SEED = Path(__file__).parents[1] / "seeds" / "000_0e8d99bf9f0766cb.txt"
+
 
 def run(*arguments: Any, **options: Any) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)

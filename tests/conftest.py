@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from asking import ROOT, Get, client, start
+from commands import SEED, good
 from growth import not_traced
 from hypothesis import HealthCheck, settings
 from publishing import build
@@ -54,3 +55,18 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def get(loop: asyncio.AbstractEventLoop, db: Path, other: Path) -> Get:
     return client(loop, start(other, db, metadata=metadata_for(db, ROOT)))
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed article, loaded: for commands that change nothing."""
+    path = tmp_path_factory.mktemp("seed") / "a.db"
+    good("load", SEED, "--db", path, "-j", 1)
+    return path
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run commands in an empty folder, with no archive named."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARCHIVE_DB", raising=False)

@@ -8,13 +8,12 @@ from functools import partial
 
 import documents
 import pytest
-from click.testing import CliRunner
+from commands import run
 from documents import paragraphs
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.model import Document, Identity, Source
 from archive.paragraphs import split
@@ -344,7 +343,7 @@ def test_a_box_is_loaded_once_and_a_changed_message_is_a_revision(tmp_path):
     def load(text: str):
         second = HEAD.replace("<1@", "<2@") + "Content-Type: image/png\n\nx\n"
         path.write_text(f"{SEPARATOR}{HEAD}\n{text}\n\n{SEPARATOR}{second}", encoding="utf-8")
-        return CliRunner().invoke(main, ["load", str(path), "--db", str(db), "--jobs", "1"])
+        return run("load", path, "--db", db, "--jobs", "1")
 
     def count(table: str) -> int:
         with sqlite3.connect(db) as conn:

@@ -17,13 +17,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from asking import client, key_of, start
-from click.testing import CliRunner
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 from publishing import HOSTILE, ROWS, build
 from serving import OPEN, serving, wait_until
 
-from archive.cli import main
 from archive.pages import citing, feeds, sitemap
 from archive.pages.downloading import AT_ONCE, Download
 from archive.serving import metadata_for
@@ -526,7 +525,7 @@ def test_a_question_is_downloaded_to_its_last_row(long: Get):
 
 def test_a_table_is_downloaded_as_archive_export_writes_it(ask: Get, press: Path):
     for table in ("figures", "articles", "paragraphs", "load_errors"):
-        exported = CliRunner().invoke(main, ["export", table, "--db", str(press)]).stdout
+        exported = run("export", table, "--db", press).stdout
         if table == "load_errors":
             exported = exported.replace("/news/bad.txt", "")  # paths of the machine are shown to nobody
         assert ask(f"/-/download/{table}.csv").text == exported

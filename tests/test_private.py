@@ -22,13 +22,12 @@ import datasette
 import pytest
 import yaml
 from asking import client, start
-from click.testing import CliRunner
+from commands import run
 from publishing import _insert, _put_article, build
 from serving import serving
 
 from archive import load, open_archive
 from archive.baking import bake
-from archive.cli import main
 from archive.errors import BadQuery
 from archive.pages import access, browse, compare, filters, find, named, names, sources
 from archive.pages import figure as figures
@@ -470,17 +469,17 @@ def test_what_is_made_private_is_gone_at_once_and_back_when_public(begin: Callab
     article, table = "/-/article/laterarticle0002", "/press/articles"
     front_page = get("/").text
     assert [get(address).status_code for address in (article, table)] == [200, 200]
-    run = CliRunner().invoke(main, ["private", "laterarticle0002", "--db", str(path)])
-    assert run.stdout == f"{path}: 1 article made private\n"
-    assert "its tables, SQL and downloads are closed" in run.stderr  # said when it begins, not each time
-    more = CliRunner().invoke(main, ["private", "laterarticle0002", "hostilearticle03", "--db", str(path)])
+    done = run("private", "laterarticle0002", "--db", path)
+    assert done.stdout == f"{path}: 1 article made private\n"
+    assert "its tables, SQL and downloads are closed" in done.stderr  # said when it begins, not each time
+    more = run("private", "laterarticle0002", "hostilearticle03", "--db", path)
     assert more.output == f"{path}: 1 article made private\n"
-    assert CliRunner().invoke(main, ["private", "--public", "hostilearticle03", "--db", str(path)]).stderr == ""
+    assert run("private", "--public", "hostilearticle03", "--db", path).stderr == ""
     assert [get(address).status_code for address in (article, table)] == [404, 403]
     assert "laterarticle0002" not in get("/").text
-    run = CliRunner().invoke(main, ["private", "--public", "laterarticle0002", "--db", str(path)])
-    assert run.stdout == f"{path}: 1 article made public\n"
-    assert "are open again" in run.stderr
+    done = run("private", "--public", "laterarticle0002", "--db", path)
+    assert done.stdout == f"{path}: 1 article made public\n"
+    assert "are open again" in done.stderr
     assert [get(address).status_code for address in (article, table)] == [200, 200]
     assert tidy(get("/").text) == tidy(front_page)
 
@@ -535,8 +534,8 @@ def test_a_copy_has_no_private_byte_and_is_an_archive_for_everybody(
     begin: Callable[..., Get], press: Path, tmp_path: Path
 ):
     out = tmp_path / "press.db"
-    run = CliRunner().invoke(main, ["private", "--copy", str(out), "--db", str(press)])
-    assert run.output == f"{out}: 3 articles, none of them private\n"
+    done = run("private", "--copy", out, "--db", press)
+    assert done.output == f"{out}: 3 articles, none of them private\n"
     data = out.read_bytes().decode("latin-1").casefold()
     assert not [word for word in (*WORDS, *keys(press)) if word.casefold() in data]
     assert list(tmp_path.iterdir()) == [out]
@@ -552,21 +551,19 @@ def test_a_copy_has_no_private_byte_and_is_an_archive_for_everybody(
         'class="press-hit'
     )
     # What is there is not written over, and the archive itself is still whole.
-    again = CliRunner().invoke(main, ["private", "--copy", str(out), "--db", str(press)])
+    again = run("private", "--copy", out, "--db", press)
     assert again.exit_code == 2
     assert "is there already" in again.output
-    nowhere = CliRunner().invoke(main, ["private", "--copy", str(tmp_path / "no" / "x.db"), "--db", str(press)])
+    nowhere = run("private", "--copy", tmp_path / "no" / "x.db", "--db", press)
     assert "there is no folder" in nowhere.output
-    kept = CliRunner().invoke(
-        main, ["private", "--copy", "/proc/x.db", "--db", str(press)]
-    )  # where not even root writes
+    kept = run("private", "--copy", "/proc/x.db", "--db", press)  # where not even root writes
     assert (kept.exit_code, "/proc/x.db: cannot be written" in kept.output) == (2, True)
     assert list_private(sqlite3.connect(press))[0]["key"] == KEY
 
 
 def test_a_copy_of_an_archive_with_nothing_private_is_all_of_it(public: Path, tmp_path: Path):
     out = tmp_path / "copy.db"
-    assert "3 articles" in CliRunner().invoke(main, ["private", "--copy", str(out), "--db", str(public)]).output
+    assert "3 articles" in run("private", "--copy", out, "--db", public).output
     one, other = (sqlite3.connect(path) for path in (public, out))
     assert sorted(one.iterdump()) == sorted(other.iterdump())
     one.close()
@@ -658,8 +655,8 @@ def test_the_views_keep_the_indexes(press: Path):
 
 def loaded(tmp_path: Path, *arguments: str) -> Path:
     db = tmp_path / "a.db"
-    run = CliRunner().invoke(main, ["load", *arguments, "--db", str(db), "--quiet"])
-    assert run.exit_code == 0, run.output
+    done = run("load", *arguments, "--db", db, "--quiet")
+    assert done.exit_code == 0, done.output
     return db
 
 
@@ -735,9 +732,9 @@ def test_a_head_says_whether_its_article_is_private(tmp_path: Path, text: str, p
 )
 def test_what_is_neither_private_nor_not_is_not_loaded(tmp_path: Path, name: str, content: str):
     (tmp_path / name).write_text(content)
-    run = CliRunner().invoke(main, ["load", str(tmp_path / name), "--db", str(tmp_path / "a.db")])
-    assert run.exit_code == 2
-    assert "'private' says" in run.output
+    done = run("load", tmp_path / name, "--db", tmp_path / "a.db")
+    assert done.exit_code == 2
+    assert "'private' says" in done.output
     assert state(tmp_path / "a.db") == {}
 
 
@@ -754,10 +751,10 @@ def test_a_load_says_which_articles_its_private_does_not_hide(tmp_path: Path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("Some 40 people fled.", encoding="utf-8")
     arguments = ["load", str(tmp_path / "in"), "--db", str(tmp_path / "a.db")]
-    assert CliRunner().invoke(main, arguments).stderr == ""
+    assert run(*arguments).stderr == ""
     (tmp_path / "in" / "b.txt").write_text("Some 50 people fled.", encoding="utf-8")
     for _ in range(2):
-        said = CliRunner().invoke(main, [*arguments, "--private"]).stderr
+        said = run(*arguments, "--private").stderr
         assert said.startswith(
             "1 article that was known is as public as before: --private is for new ones; archive private KEY"
         )
@@ -765,19 +762,17 @@ def test_a_load_says_which_articles_its_private_does_not_hide(tmp_path: Path):
     keys = [key for (key,) in connection.execute("select key from articles where private = 0")]
     assert len(keys) == 1
     connection.close()
-    CliRunner().invoke(main, ["private", *keys, "--db", str(tmp_path / "a.db")])
+    run("private", *keys, "--db", tmp_path / "a.db")
     for more in ([], ["--dry-run"]):
-        assert CliRunner().invoke(main, [*arguments, "--private", *more]).stderr == ""
+        assert run(*arguments, "--private", *more).stderr == ""
 
 
 def test_the_command_lists_what_is_private(press: Path, public: Path):
-    run = CliRunner().invoke(main, ["private", "--db", str(press)])
-    assert run.output == f"{KEY}  2024-05-25  The Grumblesnatch Gazette  Quizzaciously sealed by the court\n"
-    (row,) = map(
-        json.loads, CliRunner().invoke(main, ["private", "--db", str(press), "--format", "ndjson"]).output.splitlines()
-    )
+    done = run("private", "--db", press)
+    assert done.output == f"{KEY}  2024-05-25  The Grumblesnatch Gazette  Quizzaciously sealed by the court\n"
+    (row,) = map(json.loads, run("private", "--db", press, "--format", "ndjson").output.splitlines())
     assert row["headline"] == "Quizzaciously sealed by the court"
-    assert "No article is private" in CliRunner().invoke(main, ["private", "--db", str(public)]).output
+    assert "No article is private" in run("private", "--db", public).output
 
 
 @pytest.mark.parametrize(
@@ -789,9 +784,9 @@ def test_the_command_lists_what_is_private(press: Path, public: Path):
     ],
 )
 def test_the_command_refuses_in_one_line(press: Path, arguments: list[str], said: str):
-    run = CliRunner().invoke(main, ["private", *arguments, "--db", str(press)])
-    assert run.exit_code == 2
-    assert said in run.output
+    done = run("private", *arguments, "--db", press)
+    assert done.exit_code == 2
+    assert said in done.output
 
 
 def test_an_archive_from_before_is_public_until_somebody_says_otherwise(tmp_path: Path):
@@ -843,7 +838,7 @@ def test_the_example_of_the_documentation_works_with_passwords(tmp_path: Path):
     db = tmp_path / "archive.db"
     for options in (["open.txt"], ["sealed.txt", "--private"]):
         command = ["load", str(tmp_path / options[0]), "--db", str(db), *options[1:]]
-        assert CliRunner().invoke(main, command).exit_code == 0
+        assert run(*command).exit_code == 0
     hashed = subprocess.run(
         [sys.executable, "-m", "datasette", "hash-password", "--no-confirm"], input="opensesame", text=True,
         capture_output=True, check=True, env=os.environ,
