@@ -16,6 +16,8 @@ from archive.serving import metadata_for
 
 ROOT = Path(__file__).parents[1]
 SEED = "/-/article/seedarticle00001"
+LATER = "/-/article/laterarticle0002"
+HOST = "http://localhost"
 Get = Callable[..., Any]
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from commands import SEED, good
 from growth import not_traced
 from hypothesis import HealthCheck, settings
 from publishing import build
+from sealed import build_private
 
 from archive.serving import metadata_for
 
@@ -53,8 +54,20 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def get(loop: asyncio.AbstractEventLoop, db: Path, other: Path) -> Get:
-    return client(loop, start(other, db, metadata=metadata_for(db, ROOT)))
+def begin(loop: asyncio.AbstractEventLoop) -> Callable[..., Get]:
+    """What starts a server of any databases, with any settings."""
+    return lambda *paths, **more: client(loop, start(*paths, **more))
+
+
+@pytest.fixture(scope="session")
+def ask(begin: Callable[..., Get], db: Path) -> Get:
+    """The archive with no other database beside it."""
+    return begin(db, metadata=metadata_for(db, ROOT))
+
+
+@pytest.fixture(scope="session")
+def get(begin: Callable[..., Get], db: Path, other: Path) -> Get:
+    return begin(other, db, metadata=metadata_for(db, ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -70,3 +83,22 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run commands in an empty folder, with no archive named."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ARCHIVE_DB", raising=False)
+
+
+@pytest.fixture(scope="session")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive with a private article."""
+    return build_private(tmp_path_factory.mktemp("private") / "press.db")
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same archive without the private article; the log of loads is empty, as it is for those who may not read it."""
+    path = build(tmp_path_factory.mktemp("public") / "press.db")
+    db = sqlite3.connect(path)
+    db.execute("pragma foreign_keys = off")
+    for table in ("load_errors", "load_runs"):
+        db.execute(f"delete from {table}")
+    db.commit()
+    db.close()
+    return path

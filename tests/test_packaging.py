@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 from commands import run
-from test_private import WORDS, build_private, keys
+from sealed import WORDS, build_private, keys
 
 from archive import __version__, open_archive
 from archive.packaging import _DAYS, write_package
