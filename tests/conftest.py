@@ -10,6 +10,7 @@ from asking import ROOT, Get, client, start
 from commands import SEED, good
 from growth import not_traced
 from hypothesis import HealthCheck, settings
+from loads import record, write
 from publishing import build
 from sealed import build_private
 
@@ -102,3 +103,21 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     db.commit()
     db.close()
     return path
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """Where an archive is to be made."""
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder of four articles to load, in files of two kinds."""
+    folder = tmp_path / "news"
+    write(folder / "a.txt", "The market fell.\n\nSome 40 people fled Rafah.\n")
+    write(folder / "2024" / "b.txt", "More than 35,000 people were killed.\n")
+    write(
+        folder / "wire.ndjson", record(key="w1", text="It cost $1.2 million.") + record(key="w2", text="Only 3 came.")
+    )
+    return folder
