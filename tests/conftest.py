@@ -14,6 +14,7 @@ from loads import record, write
 from publishing import build
 from sealed import build_private
 
+from archive import bounds
 from archive.serving import metadata_for
 
 # No test is timed: a busy machine may take as long as it likes to think up an example.
@@ -52,6 +53,15 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     connection.commit()
     connection.close()
     return path
+
+
+@pytest.fixture(scope="module")
+def conn(db: Path) -> Iterator[sqlite3.Connection]:
+    """The archive as a query of the pages has it, for tests that write nothing."""
+    connection = sqlite3.connect(db)
+    bounds.register(connection)  # as plugins/functions.py does
+    yield connection
+    connection.close()
 
 
 @pytest.fixture(scope="session")
