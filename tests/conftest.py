@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from loads import record, write
 from publishing import build
 from sealed import build_private
+from tolls import build_tolls
 
 from archive import bounds
 from archive.serving import metadata_for
@@ -131,3 +132,11 @@ def news(tmp_path: Path) -> Path:
         folder / "wire.ndjson", record(key="w1", text="It cost $1.2 million.") + record(key="w2", text="Only 3 came.")
     )
     return folder
+
+
+@pytest.fixture
+def tolls(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Nine sources and one without, in two publications, in ``many.db``."""
+    connection = build_tolls(tmp_path / "many.db")
+    yield connection
+    connection.close()
