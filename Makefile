@@ -95,5 +95,8 @@ $(VENV1)/.installed: pyproject.toml constraints-datasette1.txt
 
 .PHONY: datasette1
 datasette1: $(VENV1)/.installed ## the tests of the pages on Datasette 1.0
-	$(VENV1)/bin/pytest $(PARALLEL) tests/test_plugins.py tests/test_article_page.py tests/test_figure_page.py tests/test_find_page.py tests/test_front_page.py tests/test_find.py tests/test_tracking.py tests/test_metadata.py \
-		tests/test_serving.py tests/test_outputs.py tests/test_private.py tests/test_clusters.py tests/test_series_former.py tests/test_names.py
+	$(VENV1)/bin/pytest $(PARALLEL) tests/test_plugins.py tests/test_article_page.py tests/test_figure_page.py tests/test_find_page.py tests/test_front_page.py \
+		tests/test_find.py tests/test_filters.py tests/test_tracking.py tests/test_series_page.py tests/test_sources_page.py \
+		tests/test_metadata.py tests/test_serving.py tests/test_citations.py tests/test_atom.py tests/test_downloading.py \
+		tests/test_sitemaps.py tests/test_private.py tests/test_private_views.py tests/test_private_loading.py tests/test_clusters.py \
+		tests/test_series_former.py tests/test_names.py

@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import datasette
 from datasette.app import Datasette
 
+from archive.serving import metadata_for
+
 ROOT = Path(__file__).parents[1]
 SEED = "/-/article/seedarticle00001"
+LATER = "/-/article/laterarticle0002"
+HOST = "http://localhost"
 Get = Callable[..., Any]
 
 
@@ -35,3 +40,9 @@ def key_of(db: Path, exact: str) -> str:
     (key,) = connection.execute("select key from figures where exact = ?", [exact]).fetchone()
     connection.close()
     return str(key)
+
+
+def get(db: Path, path: str) -> Any:
+    """Ask for a page of an archive as it is now: a server is started for it."""
+    with closing(asyncio.new_event_loop()) as loop:
+        return client(loop, start(db, metadata=metadata_for(db, ROOT)))(path)

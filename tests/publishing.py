@@ -86,7 +86,7 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
         db.execute("insert into measures values (?, ?, ?, ?)", [name, name, f"People {name}", gdelt])
     db.execute("insert into units values ('people', 'people', 'count')")
     for number, (key, article) in enumerate(rows.items(), 1):
-        _put_article(db, number, key, article)
+        put_article(db, number, key, article)
     if rows is ROWS:
         _put_who_and_when(db)
         _put_series(db)
@@ -146,22 +146,22 @@ def _put_who_and_when(db: sqlite3.Connection) -> None:
         return {"article_id": 1, "paragraph_id": paragraph, "start": start, "end": start + len(exact), "exact": exact}
 
     said = {"cue": "said", "stance": "reported", "source_kind": "unnamed"}
-    _insert(db, "attributions", span(1, "officials said") | said | {"source": "officials", "source_name": "officials"})
+    insert(db, "attributions", span(1, "officials said") | said | {"source": "officials", "source_name": "officials"})
     allies = {"source": "Several allies", "source_name": "Several allies", "via_id": 1}
-    _insert(db, "attributions", span(4, "Several allies said") | said | allies)
+    insert(db, "attributions", span(4, "Several allies said") | said | allies)
     speaker = {"kind": "mixed", "speaker": "Several allies", "speaker_text": "Several allies", "attribution_id": 2}
-    _insert(db, "quotes", span(4, "between 3 and 5 times over") | speaker)
+    insert(db, "quotes", span(4, "between 3 and 5 times over") | speaker)
     day = {"type": "DATE", "value": "2024-05-24", "earliest": "2024-05-24", "latest": "2024-05-24", "rule": "weekday"}
-    _insert(db, "dates", span(1, "Friday") | day | {"anchor": "2024-05-24"})
+    insert(db, "dates", span(1, "Friday") | day | {"anchor": "2024-05-24"})
     year = {"type": "DATE", "value": "2024", "earliest": "2024-01-01", "latest": "2024-12-31", "rule": "year"}
-    _insert(db, "dates", span(1, "2024") | year)
-    _insert(db, "dates", span(3, "next") | {"type": "DATE", "value": "FUTURE_REF", "rule": "reference"})
-    _insert(db, "entities", {"key": "person:eyad baba", "kind": "person", "name": "Eyad Baba"})
-    _insert(db, "mentions", span(2, "Eyad Baba") | {"entity_id": 1, "kind": "person", "name": "Eyad Baba"})
-    _insert(db, "entities", {"key": "organisation:afp", "kind": "organisation", "name": "AFP"})
-    _insert(db, "mentions", span(2, "AFP") | {"entity_id": 2, "kind": "organisation", "name": "AFP"})
+    insert(db, "dates", span(1, "2024") | year)
+    insert(db, "dates", span(3, "next") | {"type": "DATE", "value": "FUTURE_REF", "rule": "reference"})
+    insert(db, "entities", {"key": "person:eyad baba", "kind": "person", "name": "Eyad Baba"})
+    insert(db, "mentions", span(2, "Eyad Baba") | {"entity_id": 1, "kind": "person", "name": "Eyad Baba"})
+    insert(db, "entities", {"key": "organisation:afp", "kind": "organisation", "name": "AFP"})
+    insert(db, "mentions", span(2, "AFP") | {"entity_id": 2, "kind": "organisation", "name": "AFP"})
     photo = {"caption": "Smoke rises as about 1,200 people flee.", "photographer": "Eyad Baba", "agencies": '["AFP"]'}
-    _insert(db, "photos", {"article_id": 1, "paragraph_id": 2} | photo)
+    insert(db, "photos", {"article_id": 1, "paragraph_id": 2} | photo)
     db.execute("update figures set as_of = published, date_basis = 'article' where published is not null")
     db.execute(
         "update figures set attribution_id = 1, date_id = 2, since = '2024-01-01', date_basis = 'clause'"
@@ -185,28 +185,28 @@ def _put_change(db: sqlite3.Connection) -> None:
         "low_before": 34000,
     }
     after = {"key_after": key, "exact_after": exact, "value_after": 35000, "low_after": 35000}
-    _insert(db, "figure_changes", change | before | after)
+    insert(db, "figure_changes", change | before | after)
 
 
 def _put_series(db: sqlite3.Connection) -> None:
     """Define a series of the killed: two figures by its rule, one put out by hand, and one by hand that is gone."""
     rule = {"name": "killed-people", "title": "Killed <b>people</b>", "measure": "killed", "unit": "people"}
     nothing = dict.fromkeys(("objects", "places", "sources", "not_sources"), "[]")
-    _insert(db, "series", rule | nothing | {"created": "2024-05-27T06:00:00"})
+    insert(db, "series", rule | nothing | {"created": "2024-05-27T06:00:00"})
     for exact, basis, included in (
         ("More than 35,000 people", "rule", 1), ("At most 20,000 people", "rule", 1), ("about 1,200 people", "hand", 0),
     ):  # fmt: skip
         (key,) = db.execute("select key from figures where exact = ?", [exact]).fetchone()
-        _insert(db, "series_figures", {"series_id": 1, "figure_key": key, "basis": basis, "included": included})
-    _insert(db, "series_figures", {"series_id": 1, "figure_key": "gone", "basis": "hand", "included": 1})
+        insert(db, "series_figures", {"series_id": 1, "figure_key": key, "basis": basis, "included": included})
+    insert(db, "series_figures", {"series_id": 1, "figure_key": "gone", "basis": "hand", "included": 1})
 
 
-def _insert(db: sqlite3.Connection, table: str, row: dict) -> None:
+def insert(db: sqlite3.Connection, table: str, row: dict) -> None:
     names = ", ".join(f'"{name}"' for name in row)
     db.execute(f"insert into {table} ({names}) values ({', '.join('?' * len(row))})", list(row.values()))
 
 
-def _put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -> None:
+def put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -> None:
     publication = None
     if article["publication"]:
         db.execute("insert or ignore into publications (name) values (?)", [article["publication"]])
@@ -252,4 +252,4 @@ def _put_figure(
         "published": published, "start": start, "end": start + len(figure["exact"]), "exact": figure["exact"],
         "number_text": figure["number"], "number_start": number_start, "number_end": number_end,
     }  # fmt: skip
-    _insert(db, "figures", row)
+    insert(db, "figures", row)

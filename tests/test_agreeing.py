@@ -8,9 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_checking import judge, reports
-from test_reviews import ask, good, run
-from towns import load_towns
+from commands import ask, good, run
+from towns import judge, load_towns, reports
 
 from archive.accuracy import kappa
 from archive.store.samples import left_to_check_again

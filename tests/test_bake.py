@@ -9,14 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from publishing import FORMER, ROWS, build
 
 from archive.baking import BakingError, FolderError, bake
 from archive.baking.folder import MARK
 from archive.baking.links import Pages, file_of
 from archive.baking.words import _base36, _steps
-from archive.cli import main
 from archive.pages import sitemap
 
 SEED = "-/article/seedarticle00001/index.html"
@@ -342,10 +341,10 @@ def test_numbers_are_written_as_steps(numbers: list[int], steps: str):
 
 
 def test_the_command_says_what_it_did(press: Path, tmp_path: Path):
-    result = CliRunner().invoke(main, ["bake", str(tmp_path / "site"), "--db", str(press)])
+    result = run("bake", tmp_path / "site", "--db", press)
     assert result.exit_code == 0, result.output
     assert re.fullmatch(r".*site: 24 pages of 3 articles; (\d+) of \1 files written; \d+\.\d s\n", result.output)
-    quiet = CliRunner().invoke(main, ["bake", str(tmp_path / "site"), "--db", str(press), "--quiet"])
+    quiet = run("bake", tmp_path / "site", "--db", press, "--quiet")
     assert (quiet.exit_code, quiet.output) == (0, "")
 
 
@@ -356,7 +355,7 @@ def test_the_command_refuses_in_one_line(press: Path, tmp_path: Path):
         ([str(tmp_path / "x"), "--db", str(tmp_path / "none.db")], "there is no archive here yet"),
         ([str(tmp_path / "x"), "--db", str(press), "--address", "example.org"], "does not begin with http"),
     ):
-        result = CliRunner().invoke(main, ["bake", *arguments])
+        result = run("bake", *arguments)
         assert result.exit_code == 2
         assert said in result.output
         assert "Traceback" not in result.output

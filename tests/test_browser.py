@@ -15,11 +15,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from publishing import build
 from serving import Served, serving
-
-from archive.cli import main
 
 pytestmark = pytest.mark.browser
 
@@ -110,7 +108,7 @@ def chromium() -> Iterator[Any]:
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The seed article, loaded and served as the README says."""
     db = tmp_path_factory.mktemp("browser") / "archive.db"
-    loaded = CliRunner().invoke(main, ["load", str(ROOT / "seeds"), "--db", str(db), "--jobs", "1"])
+    loaded = run("load", ROOT / "seeds", "--db", db, "--jobs", "1")
     assert loaded.exit_code == 0, loaded.output
     with serving("--db", db) as served:
         yield served
@@ -130,9 +128,9 @@ def revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     for number in (12, 19, 14):
         text = f"{number} people were killed in Lindau on Monday, police said."
         wire.write_text(json.dumps({"key": "flood", "title": "Flood", "date": "2024-05-06", "text": text}))
-        loaded = CliRunner().invoke(main, ["load", str(wire), "--db", str(db), "--jobs", "1"])
+        loaded = run("load", wire, "--db", db, "--jobs", "1")
         assert loaded.exit_code == 0, loaded.output
-    CliRunner().invoke(main, ["series", "add", "toll", "--measure", "killed", "--db", str(db)])
+    run("series", "add", "toll", "--measure", "killed", "--db", db)
     with serving("--db", db) as served:
         yield served
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import get, key_of
+from commands import ask, good, load_record, refused, run
 from hypothesis import given
 from hypothesis import strategies as st
-from test_clusters import get
-from test_reviews import ask, exactly, figure, good, load, refused, run
-from towns import MANY, load_towns
+from towns import MANY, exactly, judge, load_towns, reports
 
 from archive import open_archive
 from archive.accuracy import interval, share_words
@@ -26,19 +26,6 @@ from archive.store.samples import Of, draw_sample, left_to_check, report
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return load_towns(tmp_path, monkeypatch)
-
-
-def reports(*arguments: Any) -> list[dict[str, Any]]:
-    found = json.loads(good("check", "--report", "--format", "json", *arguments))
-    assert isinstance(found, list)
-    return found
-
-
-def judge(db: Path, *keys: str, verdict: str, by: str = "") -> None:
-    """Judge figures because they were drawn, as a sheet is read."""
-    sheet = db.with_name("judged.csv")
-    sheet.write_text("figure,verdict\n" + "".join(f"{key},{verdict}\n" for key in keys))
-    good("check", "--read", sheet, "--by", by)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +142,7 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
 
 
 def test_what_a_row_states_beside_a_field_is_shown_with_it(db: Path):
-    load(
+    load_record(
         "Two-thirds of the 300 men left. Sales rose by $5 in 2022, he said. He has lived there since 2019 for 5 years."
     )
     shown = run("check", "--draw", 9, "--seed", 1, input="s\n" * 9).stdout
@@ -206,7 +193,7 @@ def test_what_is_put_right_is_a_row_of_its_own(db: Path):
 
 
 def test_the_newest_word_on_what_a_figure_states_now_counts_everywhere(db: Path):
-    key = figure(db, "Some 2 people")
+    key = key_of(db, "Some 2 people")
     good("review", key, "--right", "--by", "Ann")
     with closing(sqlite3.connect(db)) as conn, conn:
         conn.execute("update figures set measure = 'wounded' where key = ?", [key])
@@ -230,7 +217,7 @@ def test_the_newest_word_on_what_a_figure_states_now_counts_everywhere(db: Path)
 )
 def test_a_number_is_put_right_with_its_bounds(db: Path, typed: str, states: tuple[Any, ...]):
     good("series", "add", "toll", "--measure", "killed")
-    key = figure(db, "Some 5 people")
+    key = key_of(db, "Some 5 people")
     good("review", key, "--wrong", "--in", f"number={typed}")
     found = ask(db, "select comparator, approximate, value, low, high from checked_figures where key = ?", key)
     assert found == [states]
@@ -280,8 +267,8 @@ def test_a_series_has_a_number_that_was_put_right(db: Path):
 
 def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
     good("series", "add", "toll", "--measure", "killed")
-    load(MANY.replace("Some 5 people", "Some 55 people"))
-    good("review", figure(db, "Some 55 people"), "--wrong", "--in", "number=56")
+    load_record(MANY.replace("Some 5 people", "Some 55 people"))
+    good("review", key_of(db, "Some 55 people"), "--wrong", "--in", "number=56")
     shown = good("series", "show", "toll")
     assert "about 5 people (4.5 to 5.5)" in shown
     assert "; now 56 people)" in shown
@@ -326,7 +313,7 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...], said: str):
-    key = figure(db, "Some 2 people")
+    key = key_of(db, "Some 2 people")
     assert said in refused(*(str(each).format(key=key) for each in arguments))
     assert ask(db, "select count(*) from figure_reviews") == ask(db, "select count(*) from samples") == [(0,)]
 
@@ -435,13 +422,13 @@ def test_what_is_judged_for_another_sample_counts_once_the_judging_has_come_past
 
 def test_a_sample_follows_a_figure_whose_paragraph_was_edited(db: Path):
     good("check", "--draw", 60, "--sheet", "sheet.csv")
-    before = figure(db, "Some 5 people")
+    before = key_of(db, "Some 5 people")
     judge(db, before, verdict="right")
-    load(MANY.replace("town number 5.", "town number 5, alas."))
-    moved = figure(db, "Some 5 people")
+    load_record(MANY.replace("town number 5.", "town number 5, alas."))
+    moved = key_of(db, "Some 5 people")
     assert moved != before
     assert ask(db, "select count(*) from sampled_figures where figure_key = ?", moved) == [(1,)]
-    load("Nothing is left of it.")
+    load_record("Nothing is left of it.")
     [found] = reports()
     assert (found["size"], found["judged"], found["left"]) == (60, 1, 0)
 
@@ -520,14 +507,14 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
 
 
 def test_a_unit_is_one_of_the_archive_and_a_source_is_any_text(db: Path):
-    key = figure(db, "Some 2 people")
+    key = key_of(db, "Some 2 people")
     for unit in ("house", "km", "USD/house", "/d", "-", ""):
         good("review", key, "--wrong", "--in", f"unit={unit}", "--in", "source=a Mr X, who = nobody")
     assert ask(db, "select unit, source from checked_figures") == [(None, "a Mr X, who = nobody")]
 
 
 def test_a_unit_that_figures_have_is_one_whole_or_in_its_parts(db: Path):
-    key = figure(db, "Some 2 people")
+    key = key_of(db, "Some 2 people")
     with closing(sqlite3.connect(db)) as conn, conn:
         conn.execute("update figures set unit = 'frame/s' where key <> ?", (key,))  # a rate whose frames nothing counts
     good("review", key, "--wrong", "--in", "unit=frame/s")
@@ -595,8 +582,8 @@ def test_words_are_answers_and_what_is_none_is_asked_again(db: Path):
 
 def test_what_is_gone_is_counted(db: Path):
     good("check", "--draw", 60, "--sheet", "sheet.csv")
-    judge(db, figure(db, "Some 2 people"), verdict="right")
-    load(MANY.partition("\n\n")[2].replace("Some 3 people were killed", "None"))
+    judge(db, key_of(db, "Some 2 people"), verdict="right")
+    load_record(MANY.partition("\n\n")[2].replace("Some 3 people were killed", "None"))
     [found] = reports()
     assert (found["judged"], found["left"], found["gone"]) == (1, 57, 3)
     assert "3 of the drawn are in no article any more" in good("check", "--report")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import json
 import re
@@ -14,14 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ROOT, client, start
+from asking import get
+from commands import ask, begin_in, good
 from test_near_duplicates import OTHER, WIRE
-from test_revising import ask, good
 
 from archive import open_archive
 from archive.near_duplicates import Text
 from archive.pages.beside import NEAR
-from archive.serving import metadata_for
 from archive.store import clusters
 from archive.store.clusters import LOOKED_AT, list_copies
 
@@ -40,9 +38,7 @@ D = {"id": "d", "publication": "Ledger", "title": "Rates left alone", "date": "2
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    return tmp_path / "press.db"
+    return begin_in(tmp_path, monkeypatch)
 
 
 def load(*records: dict[str, Any], name: str = "wire.ndjson") -> None:
@@ -273,11 +269,6 @@ def test_show_prints_them(db: Path):
     row = json.loads(good("show", key(db, "b"), "--format", "json"))
     assert [copy["key"] for copy in row["copies"]] == [key(db, "a"), key(db, "c")]
     assert set(row["copies"][0]) == {"key", "headline", "published", "publication", "share"}
-
-
-def get(db: Path, path: str) -> Any:
-    with closing(asyncio.new_event_loop()) as loop:
-        return client(loop, start(db, metadata=metadata_for(db, ROOT)))(path)
 
 
 def test_the_page_of_an_article_lists_them_and_leads_to_the_comparison(db: Path):

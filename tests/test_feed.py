@@ -2,65 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
 from datetime import date
-from pathlib import Path
-from typing import Any
+from functools import partial
 
+import documents
 import pytest
-from click.testing import CliRunner
+from documents import paragraphs
+from feeds import rss
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import identities
-from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.model import Document, Identity, Source
 from archive.paragraphs import split
 from archive.reading import feed, read
-from archive.reading.fields import is_global
-
-SPACES = (
-    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/"'
-)
-
-
-def rss(*items: str, title: str = "The Herald") -> str:
-    inside = "".join(f"<item>{item}</item>\n" for item in items)
-    return f'<rss version="2.0" {SPACES}><channel><title>{title}</title>\n{inside}</channel></rss>'
 
 
 def atom(entry: str, top: str = "<title>The Herald</title>") -> str:
     return f'<feed xmlns="http://www.w3.org/2005/Atom">{top}<entry>{entry}</entry></feed>'
 
 
-def articles(
-    data: str | bytes, name: str = "a.rss", place: str | None = "news/a.rss"
-) -> list[Document | UnreadableSource]:
-    data = data.encode() if isinstance(data, str) else data
-    return list(read(data, Source(name, place)).documents)
+articles = partial(documents.articles, name="a.rss")
 
 
-def article(data: str | bytes) -> Document:
-    (only,) = articles(data)
-    assert isinstance(only, Document), only
-    return only
+article = partial(documents.article, name="a.rss")
 
 
 def item(content: str) -> Document:
     return article(rss(content))
-
-
-def paragraphs(document: Document) -> list[str]:
-    return [f"{paragraph.kind}: {paragraph.text}" for paragraph in split(document)]
 
 
 def test_a_text_that_only_repeats_the_headline_is_said_once():
@@ -355,6 +328,49 @@ def test_a_declared_encoding_is_believed_where_the_bytes_do_not_speak_against_it
     assert article(data).headline == "мир"
 
 
+@pytest.mark.parametrize(
+    ("said", "private"),
+    [
+        ("<wp:status>publish</wp:status>", False),
+        ("<wp:status>draft</wp:status>", True),
+        ("<wp:status>future</wp:status>", True),
+        ("<wp:status>publish</wp:status><wp:post_password>x</wp:post_password>", True),
+        ("<wp:status>publish</wp:status><wp:post_password></wp:post_password>", False),
+        ("<app:control><app:draft>yes</app:draft></app:control>", True),
+        ("<app:control><app:draft>no</app:draft></app:control>", False),
+    ],
+)
+def test_what_is_not_published_yet_is_private(said, private):
+    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:app="http://www.w3.org/2007/app"'
+    assert article(rss(f"<title>A</title>{said}").replace("<rss ", f"<rss {spaces} ")).private is private
+
+
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("<guid>https://h.example/mill</guid>", "https://h.example/mill"),
+        ("<guid>12345</guid>", None),
+        ("<guid>tag:h.example,2024:1</guid>", None),
+        ("<guid>/mill</guid><link>/mill</link>", None),
+        ("<guid isPermaLink='false'>12345</guid><link>/mill</link>", "https://h.example/mill"),
+        ("<link>https://h.example/the mill</link>", "https://h.example/the%20mill"),
+        ("<link>javascript:alert(1)</link>", None),
+    ],
+)
+def test_an_address_is_one_that_a_browser_opens(said, url):
+    feed_ = rss(f"<title>A</title>{said}").replace("<item>", "<link>https://h.example/</link><item>", 1)
+    assert article(feed_).url == url
+
+
+def test_a_byline_is_a_name_in_the_language_of_the_feed():
+    told = rss("<title>A</title><author>Von Jana Roth</author>").replace(
+        "<item>", "<language>de-DE</language><item>", 1
+    )
+    assert article(told).byline == "Jana Roth"
+    assert item("<title>A</title><author>Von Jana Roth</author>").byline == "Von Jana Roth"
+    assert item("<title>A</title><author>Written by Jane Doe</author>").byline == "Jane Doe"
+
+
 # Whatever comes
 
 
@@ -426,224 +442,3 @@ def test_cost_grows_with_the_length_of_the_feed(piece: str):
         return run
 
     assert grows_no_faster(work, 10_000)
-
-
-# Into the archive
-
-
-def test_a_feed_is_loaded_once_and_a_changed_entry_is_a_revision(tmp_path):
-    path, db = tmp_path / "herald.rss", tmp_path / "a.db"
-    one = "<title>Mill burns</title><guid>1</guid><description>Some 40 people fled the mill.</description>"
-    two = "<title>Fares rise</title><guid>2</guid><description>Fares rose by 4.5%.</description>"
-
-    def load(*items: str):
-        path.write_text(rss(*items), encoding="utf-8")
-        return CliRunner().invoke(main, ["load", str(path), "--db", str(db), "--jobs", "1"])
-
-    def rows(query: str):
-        with sqlite3.connect(db) as conn:
-            found = conn.execute(query).fetchall()
-        conn.close()
-        return found
-
-    first = load(one, two)
-    assert first.exit_code == 0, first.output
-    assert "2 added" in first.output
-    assert rows(
-        "select headline, published, format from articles join source_files on source_files.id = source_file_id order by 1"
-    ) == [
-        ("Fares rise", None, "feed"),
-        ("Mill burns", None, "feed"),
-    ]
-    again = load(one, two)
-    assert (again.exit_code, rows("select count(*) from revisions")) == (0, [(2,)])
-    assert "added" not in again.output or "0 added" in again.output
-    changed = load(two, one.replace("40", "50"), "<guid>3</guid>")
-    assert changed.exit_code != 0
-    assert "neither a text nor a headline" in changed.output
-    assert rows("select count(*) from articles") == [(2,)]
-    assert rows("select count(*) from revisions") == [(3,)]
-
-
-ENTRY = (
-    "<title>Mill burns</title><guid>https://h.example/1</guid><description>Some 40 people fled the mill.</description>"
-)
-
-
-def loader(folder: Path) -> tuple[Callable[..., str], Callable[[str], list[Any]]]:
-    """Return what loads feeds, {file: text}, into one archive, and what asks the archive."""
-
-    def load(files: dict[str, str], *options: str) -> str:
-        for name, data in files.items():
-            (folder / name).write_text(data, encoding="utf-8")
-        paths = [str(folder / name) for name in files]
-        run = CliRunner().invoke(main, ["load", *paths, *options, "--db", str(folder / "a.db"), "--jobs", "1"])
-        assert run.exit_code == 0, run.output
-        return run.output
-
-    def rows(query: str) -> list[Any]:
-        with closing(sqlite3.connect(folder / "a.db")) as conn:
-            return conn.execute(query).fetchall()
-
-    return load, rows
-
-
-@pytest.mark.parametrize("together", [True, False])
-@pytest.mark.parametrize("guid", ["https://h.example/1", "tag:h.example,2024:1", "urn:uuid:1-2"])
-def test_the_same_entry_in_two_feeds_is_one_article_where_its_id_is_the_same_everywhere(tmp_path, together, guid):
-    load, rows = loader(tmp_path)
-    entry = ENTRY.replace("https://h.example/1", guid)
-    world = {"world.rss": rss(entry, title="Herald: World")}
-    politics = {"politics.rss": rss(entry + "<author>Jane Doe</author>", title="Herald: Politics")}
-    for files in [world | politics] if together else [world, politics]:
-        load(files)
-    state = "select identity_scope, byline, revision, digest, source_file_id from articles"
-    first = rows(state)
-    assert [row[:3] for row in first] == [("Herald: World", None, 1)]
-    # Nothing goes to and fro, in whatever order they come again.
-    for files in (politics, world, politics | world):
-        assert "0 added, 0 revised, 1 unchanged" in load(files, "--verify").replace("2 unchanged", "1 unchanged")
-    assert rows(state) == first
-    # A change is told by the first, and then found in both.
-    new = entry.replace("40", "50")
-    load({"world.rss": rss(new, title="Herald: World"), "politics.rss": rss(new, title="Herald: Politics")})
-    assert rows("select identity_scope, revision from articles") == [("Herald: World", 2)]
-
-
-def test_what_two_feeds_tell_differently_and_ids_that_count_entries_are_two_articles(tmp_path):
-    load, rows = loader(tmp_path)
-    for guid, other in (("https://h.example/1", "Only 40 people fled."), ("17", ""), ("http://localhost/?p=1", "")):
-        entry = ENTRY.replace("https://h.example/1", guid)
-        (tmp_path / "a.db").unlink(missing_ok=True)
-        said = entry.replace("Some 40 people fled the mill.", other) if other else entry
-        files = {"a.rss": rss(entry, title="World"), "b.rss": rss(said, title="Politics")}
-        assert "2 added" in load(files)
-        assert "2 unchanged" in load(files, "--verify")
-        assert rows("select count(*), sum(revision) from articles") == [(2, 2)]
-
-
-def test_entries_that_were_two_articles_before_stay_as_they_are(tmp_path, monkeypatch):
-    load, rows = loader(tmp_path)
-    files = {"a.rss": rss(ENTRY, title="World"), "b.rss": rss(ENTRY, title="Politics")}
-    with monkeypatch.context() as older:
-        older.setattr(identities, "is_global", lambda id_: False)
-        assert "2 added" in load(files)
-    state = "select * from articles order by id"
-    before = rows(state)
-    assert "0 added, 0 revised, 2 unchanged" in load(files, "--verify")
-    assert rows(state) == before
-    # A new one is one, and each of the old is revised by its own feed.
-    new = ENTRY.replace("example/1", "example/2")
-    files = {
-        name: data.replace("40", "50").replace("</channel>", f"<item>{new}</item></channel>")
-        for name, data in files.items()
-    }
-    assert "1 added, 2 revised, 1 unchanged" in load(files)
-
-
-def test_a_feed_that_is_renamed_goes_on(tmp_path):
-    load, rows = loader(tmp_path)
-    load({"a.rss": rss(ENTRY, title="The Herald")})
-    assert "0 added, 0 revised, 1 unchanged" in load({"a.rss": rss(ENTRY, title="The New Herald")})
-    # What is in both as a draft is for nobody.
-    draft = ENTRY + "<wp:status>draft</wp:status>"
-    load({"a.rss": rss(draft, title="The Newest Herald")})
-    assert rows("select identity_scope, private from articles") == [("The Herald", 1)]
-
-
-def test_a_feed_without_a_title_that_moves_is_revised_as_before(tmp_path):
-    load, rows = loader(tmp_path)
-    load({"a.rss": rss(ENTRY, title="")})
-    (tmp_path / "b").mkdir()
-    (tmp_path / "a.rss").rename(tmp_path / "b" / "a.rss")
-    assert "1 unchanged" in load({"b/a.rss": rss(ENTRY, title="")})
-    assert "1 revised" in load({"b/a.rss": rss(ENTRY.replace("40", "50"), title="")})
-    assert rows("select count(*), max(revision) from articles") == [(1, 2)]
-
-
-@pytest.mark.parametrize(
-    ("id_", "everywhere"),
-    [
-        ("https://h.example/1", True),
-        ("HTTP://www.bbc.co.uk/news/1#0", True),
-        ("tag:blogger.com,1999:blog-1.post-2", True),
-        ("urn:uuid:60a76c80-d399-11d9-b93C-0003939e0af6", True),
-        ("17", False),
-        ("/news/17", False),
-        ("tag: mills", False),
-        ("urn:", False),
-        ("herald.example/17", False),
-        ("http://localhost:8888/?p=1", False),
-        ("http://10.0.0.7/?p=1", False),
-        ("https://[::1]/1", False),
-        ("https://[", False),
-        ("http://site.local/?p=1", False),
-    ],
-)
-def test_which_ids_are_the_same_everywhere(id_, everywhere):
-    assert is_global(id_) is everywhere
-
-
-def test_the_page_of_a_teaser_is_another_article_unless_the_feed_gives_no_id(tmp_path):
-    db = tmp_path / "a.db"
-    teaser = "<title>Mill burns</title><link>https://a.org/1</link><description>Some 40 people fled.</description>"
-    page = json.dumps({"text": "Mill burns\n\nSome 40 people fled. It was late.", "url": "https://a.org/1"})
-
-    def counts(item: str) -> tuple[int, int]:
-        db.unlink(missing_ok=True)
-        (tmp_path / "a.rss").write_text(rss(item), encoding="utf-8")
-        (tmp_path / "b.ndjson").write_text(page, encoding="utf-8")
-        for name in ("a.rss", "b.ndjson"):
-            assert (
-                CliRunner().invoke(main, ["load", str(tmp_path / name), "--db", str(db), "--jobs", "1"]).exit_code == 0
-            )
-        with sqlite3.connect(db) as conn:
-            found = [conn.execute(f"select count(*) from {table}").fetchone()[0] for table in ("articles", "revisions")]
-        conn.close()
-        return found[0], found[1]
-
-    assert counts(teaser) == (1, 2)
-    assert counts(teaser + "<guid>1</guid>") == (2, 2)
-
-
-@pytest.mark.parametrize(
-    ("said", "private"),
-    [
-        ("<wp:status>publish</wp:status>", False),
-        ("<wp:status>draft</wp:status>", True),
-        ("<wp:status>future</wp:status>", True),
-        ("<wp:status>publish</wp:status><wp:post_password>x</wp:post_password>", True),
-        ("<wp:status>publish</wp:status><wp:post_password></wp:post_password>", False),
-        ("<app:control><app:draft>yes</app:draft></app:control>", True),
-        ("<app:control><app:draft>no</app:draft></app:control>", False),
-    ],
-)
-def test_what_is_not_published_yet_is_private(said, private):
-    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:app="http://www.w3.org/2007/app"'
-    assert article(rss(f"<title>A</title>{said}").replace("<rss ", f"<rss {spaces} ")).private is private
-
-
-@pytest.mark.parametrize(
-    ("said", "url"),
-    [
-        ("<guid>https://h.example/mill</guid>", "https://h.example/mill"),
-        ("<guid>12345</guid>", None),
-        ("<guid>tag:h.example,2024:1</guid>", None),
-        ("<guid>/mill</guid><link>/mill</link>", None),
-        ("<guid isPermaLink='false'>12345</guid><link>/mill</link>", "https://h.example/mill"),
-        ("<link>https://h.example/the mill</link>", "https://h.example/the%20mill"),
-        ("<link>javascript:alert(1)</link>", None),
-    ],
-)
-def test_an_address_is_one_that_a_browser_opens(said, url):
-    feed_ = rss(f"<title>A</title>{said}").replace("<item>", "<link>https://h.example/</link><item>", 1)
-    assert article(feed_).url == url
-
-
-def test_a_byline_is_a_name_in_the_language_of_the_feed():
-    told = rss("<title>A</title><author>Von Jana Roth</author>").replace(
-        "<item>", "<language>de-DE</language><item>", 1
-    )
-    assert article(told).byline == "Jana Roth"
-    assert item("<title>A</title><author>Von Jana Roth</author>").byline == "Von Jana Roth"
-    assert item("<title>A</title><author>Written by Jane Doe</author>").byline == "Jane Doe"

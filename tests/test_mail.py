@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from functools import partial
 
+import documents
 import pytest
-from click.testing import CliRunner
+from commands import run
+from documents import paragraphs
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.model import Document, Identity, Source
 from archive.paragraphs import split
@@ -23,32 +25,14 @@ HEAD = "From: The Herald <news@herald.example>\nSubject: Mill burns\nDate: Fri, 
 SEPARATOR = "From news@herald.example Fri May 24 10:00:00 2024\n"
 
 
-def articles(
-    data: str | bytes, name: str = "a.eml", place: str | None = "news/a.eml"
-) -> list[Document | UnreadableSource]:
-    data = data.encode() if isinstance(data, str) else data
-    return list(read(data, Source(name, place)).documents)
-
-
-def article(data: str | bytes) -> Document:
-    (only,) = articles(data)
-    assert isinstance(only, Document), only
-    return only
-
-
-def complaint(data: str | bytes) -> str:
-    (only,) = articles(data)
-    assert isinstance(only, UnreadableSource), only
-    return only.reason
+articles = partial(documents.articles, name="a.eml")
+article = partial(documents.article, name="a.eml")
+refused = partial(documents.refused, name="a.eml")
 
 
 def body(head: str, text: str | bytes) -> list[str]:
     text = text.encode() if isinstance(text, str) else text
     return paragraphs(article((HEAD + head).encode() + b"\n" + text))[1:]
-
-
-def paragraphs(document: Document) -> list[str]:
-    return [f"{paragraph.kind}: {paragraph.text}" for paragraph in split(document)]
 
 
 def parts(kind: str, *each: str) -> str:
@@ -122,7 +106,7 @@ def test_what_is_no_mail_is_refused():
     ],
 )  # fmt: skip
 def test_a_message_that_cannot_be_read_is_told_what_to_do(data: str, reason: str):
-    assert complaint(data).startswith(reason)
+    assert refused(data).startswith(reason)
 
 
 def test_a_subject_alone_is_the_text():
@@ -359,7 +343,7 @@ def test_a_box_is_loaded_once_and_a_changed_message_is_a_revision(tmp_path):
     def load(text: str):
         second = HEAD.replace("<1@", "<2@") + "Content-Type: image/png\n\nx\n"
         path.write_text(f"{SEPARATOR}{HEAD}\n{text}\n\n{SEPARATOR}{second}", encoding="utf-8")
-        return CliRunner().invoke(main, ["load", str(path), "--db", str(db), "--jobs", "1"])
+        return run("load", path, "--db", db, "--jobs", "1")
 
     def count(table: str) -> int:
         with sqlite3.connect(db) as conn:

@@ -8,15 +8,16 @@ import random
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_checking import judge
-from test_clusters import get
+import towns
+from asking import get
+from commands import ask, good, load_record, refused, run
 from test_figures_cases import cases, parse
-from test_reviews import ask, good, load, refused, run
-from towns import MANY, load_towns
+from towns import MANY, judge, load_towns
 
 from archive import open_archive
 from archive.accuracy import found_interval, found_words, interval
@@ -30,10 +31,7 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return load_towns(tmp_path, monkeypatch)
 
 
-def reports(*arguments: Any) -> list[dict[str, Any]]:
-    found = json.loads(good("check", "--missed", "--report", "--format", "json", *arguments))
-    assert isinstance(found, list)
-    return found
+reports = partial(towns.reports, "--missed")
 
 
 def drawn(db: Path, sample: int = 1) -> list[str]:
@@ -210,7 +208,7 @@ def test_each_paragraph_that_is_read_is_as_likely_as_any_other(db: Path):
 
 
 def test_a_sample_that_was_drawn_of_all_paragraphs_counts_as_it_was(db: Path, monkeypatch: pytest.MonkeyPatch):
-    load("Some 12 men came.\n\nNothing more.\n\nNor here.\n\nSome 9 women came.")
+    load_record("Some 12 men came.\n\nNothing more.\n\nNor here.\n\nSome 9 women came.")
     with monkeypatch.context() as older:
         older.setattr("archive.store.missed.may_hold_figure", lambda _text: True)
         run("check", "--missed", "--draw", 3, "--seed", 1, input="\n\n")
@@ -398,7 +396,7 @@ def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...]
 
 
 def test_paragraphs_without_a_figure_say_nothing(db: Path):
-    load("One of the towns is quiet.\n\nIt is said to be so since 1987.")
+    load_record("One of the towns is quiet.\n\nIt is said to be so since 1987.")
     said = run("check", "--missed", "--draw", 2, input="\n\n").stdout
     assert said.endswith("  judged   2, left 0\n  figures  0 stand in them\n")
     [found] = reports()
@@ -406,7 +404,7 @@ def test_paragraphs_without_a_figure_say_nothing(db: Path):
 
 
 def test_what_the_rules_call_no_figure_is_kept_and_said(db: Path):
-    load("The town was quiet in 1987.\n\nAt 11:30 the twelve halls were quiet.")
+    load_record("The town was quiet in 1987.\n\nAt 11:30 the twelve halls were quiet.")
     doubt = '"1987" is no figure to the rules (year); kept as missed\n'
     result = run("check", "--missed", "--draw", 2, "--by", "Ann", input="1987\nquiet\n1987\nquiet\n")
     assert (result.stderr.count(doubt), result.stderr.count("to the rules")) == (1, 1)
@@ -446,11 +444,11 @@ def test_a_report_says_that_the_others_were_drawn(db: Path, drawn: tuple[str, ..
 def test_of_one_paragraph_with_many_figures_the_report_says_that_the_interval_is_wide(db: Path):
     said = "one paragraph holds 40 of them, so the interval is wide"
     prices = "Prices were " + ", ".join(f"${n}" for n in range(2, 42)) + "."
-    load("\n\n".join([prices, *(f"The town had {n} houses." for n in range(20, 80))]))
+    load_record("\n\n".join([prices, *(f"The town had {n} houses." for n in range(20, 80))]))
     run("check", "--missed", "--draw", 60, "--seed", 1, input="\n" * 60)
     assert said in good("check", "--missed", "--report")
     assert reports()[0]["most_in_one"] == 40
-    load("\n\n".join([prices, *(f"The town had {n} houses." for n in range(20, 180))]))
+    load_record("\n\n".join([prices, *(f"The town had {n} houses." for n in range(20, 180))]))
     run("check", "--missed", "--draw", 161, input="\n" * 161)
     newest = good("check", "--missed", "--report", "--sample", 2)
     assert "of 200, " in newest
@@ -497,7 +495,7 @@ def test_what_was_said_outlives_another_reading_and_another_text(db: Path):
     [found] = reports()
     size = found["size"]
     assert (found["judged"], found["left"], found["gone"]) == (2, size - 2, 0)
-    load(MANY.replace(first, "Nothing.").replace(third, "Nothing at all."))
+    load_record(MANY.replace(first, "Nothing.").replace(third, "Nothing at all."))
     [found] = reports()
     assert (found["judged"], found["left"], found["gone"]) == (2, size - 3, 1)
     assert [one["exact"] for one in found["missed"]] == ["town", "town"]
@@ -506,7 +504,9 @@ def test_what_was_said_outlives_another_reading_and_another_text(db: Path):
 
 
 def test_a_paragraph_that_stands_twice_is_two(db: Path):
-    load("\n\n".join(["Some 12 people left the town.", "Some 9 people came to it.", "Some 12 people left the town."]))
+    load_record(
+        "\n\n".join(["Some 12 people left the town.", "Some 9 people came to it.", "Some 12 people left the town."])
+    )
     run("check", "--missed", "--draw", 9, input="town\nit\ntown\n" * 9)
     assert ask(db, "select count(*), count(distinct paragraph_key) from sampled_paragraphs") == [(3, 3)]
     [found] = reports()

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from asking import ROOT, Get, client, start
-from publishing import _insert, build
+from publishing import build, insert
 
 from archive import load, open_archive
 from archive.baking import bake
@@ -61,15 +61,15 @@ def mention(db: sqlite3.Connection, paragraph: int, exact: str, entity: int, **m
     start = text.index(exact)
     kind, name = db.execute("select kind, name from entities where id = ?", [entity]).fetchone()
     span = {"article_id": article, "paragraph_id": paragraph, "start": start, "end": start + len(exact), "exact": exact}
-    _insert(db, "mentions", span | {"entity_id": entity, "kind": kind, "name": name} | more)
+    insert(db, "mentions", span | {"entity_id": entity, "kind": kind, "name": name} | more)
 
 
 def put_names(db: sqlite3.Connection) -> None:
-    _insert(db, "entities", {"id": 1, "key": "person:yasser arafat", "kind": "person", "name": "Yasser Arafat"})
-    _insert(db, "entities", {"id": 2, "key": "organisation:reuters", "kind": "organisation", "name": "Reuters"})
+    insert(db, "entities", {"id": 1, "key": "person:yasser arafat", "kind": "person", "name": "Yasser Arafat"})
+    insert(db, "entities", {"id": 2, "key": "organisation:reuters", "kind": "organisation", "name": "Reuters"})
     for number, country in ((3, "PS"), (4, "US")):
         row = {"key": f"place:ramallah:{country}", "kind": "place", "name": "Ramallah", "country": country}
-        _insert(db, "entities", {"id": number} | row)
+        insert(db, "entities", {"id": number} | row)
     for (article,) in db.execute("select id from articles order by id").fetchall():
         heading, body = (
             row[0] for row in db.execute("select id from paragraphs where article_id = ? order by id", [article])
@@ -88,12 +88,12 @@ def put_names(db: sqlite3.Connection) -> None:
             "cue": "said",
             "stance": "reported",
         }
-        _insert(db, "attributions", span | said)
+        insert(db, "attributions", span | said)
     db.execute(
         "update figures set attribution_id = (select t.id from attributions t where t.paragraph_id = figures.paragraph_id)"
     )
     quoted = {"kind": "direct", "speaker": "Yasser Arafat", "exact": "met 2 men", "start": 14, "end": 23}
-    _insert(db, "quotes", {"article_id": 1, "paragraph_id": 2} | quoted)
+    insert(db, "quotes", {"article_id": 1, "paragraph_id": 2} | quoted)
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +129,7 @@ def hostile(tmp_path: Path, loop: asyncio.AbstractEventLoop) -> Get:
     path = build(tmp_path / "hostile.db")
     db = sqlite3.connect(path)
     for number, name in enumerate(HOSTILE, 10):
-        _insert(db, "entities", {"id": number, "key": f"person:{name}", "kind": "person", "name": name})
+        insert(db, "entities", {"id": number, "key": f"person:{name}", "kind": "person", "name": name})
         mention(db, 1, "court", number, title=name)
     db.commit()
     db.close()
@@ -367,9 +367,9 @@ def test_a_place_without_its_country_is_the_one_that_is_named_most(conn: sqlite3
 )
 def test_a_name_is_found_by_its_known_short_form_and_with_an_article(tmp_path: Path, asked: str, key: str | None):
     conn = sqlite3.connect(build(tmp_path / "press.db"))
-    _insert(conn, "entities", {"id": 91, "key": "person:yasser arafat", "kind": "person", "name": "Yasser Arafat"})
+    insert(conn, "entities", {"id": 91, "key": "person:yasser arafat", "kind": "person", "name": "Yasser Arafat"})
     name = {"key": "organisation:united nations", "kind": "organisation", "name": "United Nations"}
-    _insert(conn, "entities", {"id": 92} | name)
+    insert(conn, "entities", {"id": 92} | name)
     assert find_name(conn, asked) == key
     assert find_name(conn, asked, ["place"]) is None
     conn.close()
@@ -378,7 +378,7 @@ def test_a_name_is_found_by_its_known_short_form_and_with_an_article(tmp_path: P
 def test_whole_words_of_a_name_come_before_parts_of_words(tmp_path: Path):
     conn = sqlite3.connect(build(tmp_path / "press.db"))
     for number, name in enumerate(("Eileen Gu", "Ann Lee", "Bill McCleery"), 91):
-        _insert(conn, "entities", {"id": number, "key": f"person:{name.lower()}", "kind": "person", "name": name})
+        insert(conn, "entities", {"id": number, "key": f"person:{name.lower()}", "kind": "person", "name": name})
     assert read_choices(conn, {"name": "Mayor Lee"}).name.near == ("Ann Lee", "Bill McCleery", "Eileen Gu")
     conn.close()
 
@@ -482,7 +482,7 @@ def test_the_front_page_the_menu_and_a_source_lead_to_names(get: Get):
 def test_a_source_without_a_name_is_no_name(tmp_path: Path, loop: asyncio.AbstractEventLoop):
     path = build(tmp_path / "press.db")
     conn = sqlite3.connect(path)
-    _insert(conn, "entities", {"key": "organisation:officials", "kind": "organisation", "name": "officials"})
+    insert(conn, "entities", {"key": "organisation:officials", "kind": "organisation", "name": "officials"})
     conn.commit()
     conn.close()
     assert "Where it is named" not in serve(loop, path)("/-/sources/officials").text

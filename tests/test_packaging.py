@@ -19,20 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from test_private import WORDS, build_private, keys
+from commands import run
+from sealed import WORDS, build_private, keys
 
 from archive import __version__, open_archive
-from archive.cli import main
 from archive.packaging import _DAYS, write_package
 from archive.serving import metadata_for, share_folder, table_names
 
 TEXT = 'He said "1,200, or so",\r\nthen\rleft; \u2028 😀 é\t\ufeff'
 NOT_THERE = {"load_runs", "load_errors", "source_files", "fingerprints", "figure_statements", "checked_figures"}
-
-
-def run(*arguments: object) -> Any:
-    return CliRunner().invoke(main, ["export", *map(str, arguments)])
 
 
 def build_hostile(path: Path) -> Path:
@@ -72,14 +67,14 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def folder(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out") / "package"
-    assert run("--package", out, "--db", press).exit_code == 0
+    assert run("export", "--package", out, "--db", press).exit_code == 0
     return out
 
 
 @pytest.fixture(scope="module")
 def everything(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out") / "package"
-    said = run("--package", out, "--with-private", "--db", press)
+    said = run("export", "--package", out, "--with-private", "--db", press)
     assert (said.exit_code, said.stderr) == (0, "")
     assert said.stdout.startswith(f"{out}: 4 articles; 27 tables with ")
     return out
@@ -240,7 +235,7 @@ def test_no_byte_of_it_is_private_nor_tells_of_the_machine(folder, press):
 
 
 def test_it_says_how_many_are_left_out_and_puts_them_in_when_asked(press, everything, tmp_path):
-    said = run("--package", tmp_path / "a.zip", "--db", press)
+    said = run("export", "--package", tmp_path / "a.zip", "--db", press)
     assert said.stdout.startswith(f"{tmp_path / 'a.zip'}: 3 articles; 27 tables with ")
     assert said.stderr == "1 private article left out; --with-private puts them in\n"
     assert "Plonkmeister" in (everything / "articles.csv").read_text(encoding="utf-8")
@@ -252,7 +247,7 @@ def test_it_says_how_many_are_left_out_and_puts_them_in_when_asked(press, everyt
 
 def test_a_zip_has_the_same_files_and_the_same_archive_makes_the_same_bytes(press, folder, tmp_path):
     for name in ("a.zip", "b.ZIP"):
-        assert run("--package", tmp_path / name, "--db", press).exit_code == 0
+        assert run("export", "--package", tmp_path / name, "--db", press).exit_code == 0
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.ZIP").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.zip") as file:
         assert file.testzip() is None
@@ -285,7 +280,7 @@ def test_what_cannot_be_is_said(press, tmp_path, monkeypatch, arguments, said):
     (tmp_path / "there.zip").write_bytes(b"mine")
     (tmp_path / "link.zip").symlink_to("nowhere")
     before = sorted(tmp_path.iterdir())
-    result = run(*arguments, "--db", press)
+    result = run("export", *arguments, "--db", press)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
     assert "Traceback" not in result.output
@@ -294,7 +289,7 @@ def test_what_cannot_be_is_said(press, tmp_path, monkeypatch, arguments, said):
 
 
 def test_a_folder_may_have_a_dot_in_its_name(press, tmp_path):
-    assert run("--package", f"{tmp_path}/press-2024.05/", "--db", press).exit_code == 0
+    assert run("export", "--package", f"{tmp_path}/press-2024.05/", "--db", press).exit_code == 0
     assert (tmp_path / "press-2024.05" / "datapackage.json").is_file()
 
 
@@ -373,7 +368,7 @@ def test_title_and_licence_are_the_publishers_own(tmp_path: Path):
     ):
         own.write_text(said)
         out = tmp_path / f"{title}.zip"
-        result = run("--db", tmp_path / "a.db", "--package", out, "--metadata", own)
+        result = run("export", "--db", tmp_path / "a.db", "--package", out, "--metadata", own)
         assert result.exit_code == 0, result.output
         with zipfile.ZipFile(out) as file:
             found = json.loads(file.read("datapackage.json"))
@@ -388,12 +383,12 @@ def test_queries_of_ones_own_are_exported(tmp_path: Path):
     own = tmp_path / "ours.yml"
     own.write_text("databases: {a: {queries: {short: 'select 1 as one', long: {sql: 'select :n as n'}}}}")
     asked = ("--db", tmp_path / "a.db", "--metadata", own)
-    assert run(*asked, "short").stdout == "one\n1\n"
-    assert run(*asked, "long", "-p", "n=7").stdout == "n\n7\n"
-    assert run(*asked, "load_health").exit_code == 0  # ours are there still
+    assert run("export", *asked, "short").stdout == "one\n1\n"
+    assert run("export", *asked, "long", "-p", "n=7").stdout == "n\n7\n"
+    assert run("export", *asked, "load_health").exit_code == 0  # ours are there still
     for broken in ("databases: [a]", "databases: {a: 7}", "- a", "a: ["):
         own.write_text(broken)
-        result = run(*asked, "short")
+        result = run("export", *asked, "short")
         assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1), result.output
         assert str(own) in result.stderr
 
@@ -408,7 +403,7 @@ def test_a_licence_of_ones_own_has_not_the_address_of_ours(tmp_path: Path, withi
     build_private(tmp_path / "a.db")
     own = tmp_path / "ours.yml"
     own.write_text(within.format('"license": "CC BY 4.0"'))
-    assert run("--db", tmp_path / "a.db", "--package", tmp_path / "out", "--metadata", own).exit_code == 0
+    assert run("export", "--db", tmp_path / "a.db", "--package", tmp_path / "out", "--metadata", own).exit_code == 0
     found = json.loads((tmp_path / "out" / "datapackage.json").read_text())
     assert found["licenses"] == [{"title": "CC BY 4.0"}]
     assert found["sources"][0]["title"].startswith("News articles")
@@ -423,6 +418,6 @@ def test_a_title_that_is_no_text_is_no_traceback(tmp_path: Path, title: str, cod
     build_private(tmp_path / "a.db")
     own = tmp_path / "ours.yml"
     own.write_text(f"title: {title}")
-    result = run("--db", tmp_path / "a.db", "--package", tmp_path / "out", "--metadata", own)
+    result = run("export", "--db", tmp_path / "a.db", "--package", tmp_path / "out", "--metadata", own)
     assert result.exit_code == code, result.output
     assert "title must be a text" in result.output or code == 0

@@ -11,20 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from publishing import build
 
 from archive import open_archive
-from archive.cli import main
 from archive.errors import BadQuery
 from archive.parquet import ROWS, write_parquet
 
 TEXT = 'He said "1,200",\r\nthen\rleft; 😀'
 MANY = "with recursive n (i) as (select 1 union all select i + 1 from n where i < {}) select {} from n"
-
-
-def run(*arguments: object) -> Any:
-    return CliRunner().invoke(main, ["export", *map(str, arguments)])
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +36,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_without_pyarrow_one_line_says_what_to_install(press, tmp_path, monkeypatch):
     for name in ("pyarrow", "pyarrow.parquet"):
         monkeypatch.setitem(sys.modules, name, None)
-    result = run("figures", "-o", tmp_path / "a.parquet", "--db", press)
+    result = run("export", "figures", "-o", tmp_path / "a.parquet", "--db", press)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "Error: Parquet needs pyarrow; install it with: pip install 'press-archive[parquet]'\n"
     assert list(tmp_path.iterdir()) == []
@@ -53,14 +48,14 @@ def pq() -> Any:
 
 
 def written(pq: Any, press: Path, sql: str) -> Any:
-    result = run(sql, "--format", "parquet", "--db", press)
+    result = run("export", sql, "--format", "parquet", "--db", press)
     assert result.exit_code == 0, result.stderr
     return pq.ParquetFile(io.BytesIO(result.stdout_bytes))
 
 
 @pytest.mark.parametrize("table", ["articles", "figures", "revisions", "near_duplicates", "former_figures", "measures"])
 def test_a_table_has_the_values_types_and_descriptions_of_the_database(pq, press, tmp_path, table):
-    assert run(table, "-o", tmp_path / "a.parquet", "--db", press).exit_code == 0
+    assert run("export", table, "-o", tmp_path / "a.parquet", "--db", press).exit_code == 0
     found = pq.read_table(tmp_path / "a.parquet")
     db = sqlite3.connect(press)
     assert [tuple(row.values()) for row in found.to_pylist()] == db.execute(f"select * from {table}").fetchall()
@@ -74,7 +69,7 @@ def test_a_table_has_the_values_types_and_descriptions_of_the_database(pq, press
 def test_a_column_is_described_in_a_publishers_own_words(pq, press, tmp_path):
     own = tmp_path / "ours.yml"
     own.write_text("databases: {press: {tables: {figures: {columns: {exact: As our paper printed it}}}}}")
-    assert run("figures", "-o", tmp_path / "a.parquet", "--db", press, "--metadata", own).exit_code == 0
+    assert run("export", "figures", "-o", tmp_path / "a.parquet", "--db", press, "--metadata", own).exit_code == 0
     schema = pq.read_table(tmp_path / "a.parquet").schema
     assert schema.field("exact").metadata[b"description"] == b"As our paper printed it"
     assert schema.field("value").metadata[b"description"]
@@ -127,7 +122,7 @@ def test_what_does_not_fit_is_said_and_leaves_no_whole_file(pq, press, tmp_path,
     import pyarrow as pa
 
     out = tmp_path / "a.parquet"
-    result = run(sql, "-o", out, "--db", press)
+    result = run("export", sql, "-o", out, "--db", press)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
     assert "Traceback" not in result.output
@@ -147,7 +142,7 @@ def test_a_query_that_fails_on_the_way_leaves_no_whole_file(pq, tmp_path):
 
 
 def test_the_same_rows_make_the_same_bytes(pq, press):
-    one, other = (run("figures", "--format", "parquet", "--db", press).stdout_bytes for _ in range(2))
+    one, other = (run("export", "figures", "--format", "parquet", "--db", press).stdout_bytes for _ in range(2))
     assert one == other
 
 
@@ -165,7 +160,7 @@ def test_a_full_disk_is_said_in_one_line(pq, press, out):
 )
 def test_what_cannot_be_written_is_said(pq, press, tmp_path, monkeypatch, out, said):
     monkeypatch.chdir(tmp_path)
-    result = run("figures", "--format", "parquet", "-o", out, "--db", press)
+    result = run("export", "figures", "--format", "parquet", "-o", out, "--db", press)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commands import good
 
 from archive import bounds
-from archive.cli import main
 from archive.pages.figure import figure_page
 from archive.pages.front import overview
 from archive.pages.series import series_page
@@ -34,16 +33,10 @@ def load(tmp_path: Path) -> Load:
             {"id": f"{n}", "date": f"2024-05-{n:02}", "title": "What happened", "text": text} for n, text in days
         ]
         path.write_text("".join(json.dumps(article | details) + "\n" for article in articles))
-        run("load", path, "--db", tmp_path / "a.db")
+        good("load", path, "--db", tmp_path / "a.db")
         return tmp_path / "a.db"
 
     return go
-
-
-def run(*arguments: Any) -> str:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def ask(db: Path, name: str, columns: str, **given: str) -> list[tuple[Any, ...]]:
@@ -74,26 +67,26 @@ def test_who_denies_a_number_has_not_given_it(load: Load):
 
 def test_a_disputed_number_is_in_nobodys_line(load: Load):
     db = load(DENIED)
-    run("series", "add", "k", "--measure", "killed", "--db", db)
+    good("series", "add", "k", "--measure", "killed", "--db", db)
     page = series_page(sqlite3.connect(db), "k")
     assert page
     assert [(point.value, page.voices[0].name) for point in page.points] == [(30, "Police")]
     assert [voice.figures for voice in page.voices] == [1]
     assert (page.figures, page.disputed) == (2, 1)
-    shown = run("series", "show", "k", "--db", db)
+    shown = good("series", "show", "k", "--db", db)
     assert "50 people                             disputed   disputed by government" in shown
     assert "30 people                             reported   Police" in shown
-    csv = run("series", "show", "k", "--format", "csv", "--db", db)
+    csv = good("series", "show", "k", "--format", "csv", "--db", db)
     assert "disputed by government,unnamed" in csv
     assert ask(db, "series_members", "source certainty")[0] == ("Police", "reported")
-    run("series", "add", "g", "--measure", "killed", "--source", "government", "--db", db)
-    assert "0 figures" in run("series", "show", "g", "--db", db)
+    good("series", "add", "g", "--measure", "killed", "--source", "government", "--db", db)
+    assert "0 figures" in good("series", "show", "g", "--db", db)
 
 
 def test_an_article_prints_who_denies_a_number(load: Load):
     db = load(DENIED)
     (key,) = sqlite3.connect(db).execute("select key from articles").fetchone()
-    shown = run("show", key, "--db", db)
+    shown = good("show", key, "--db", db)
     assert "= 50 people, killed, disputed by government" in shown
     assert "= 30 people, killed, according to Police" in shown
 
@@ -126,12 +119,12 @@ def test_the_largest_figures_of_a_measure_are_counts(load: Load):
 
 def test_deaths_are_people_killed(load: Load):
     db = load("The storm left 31 deaths.", "Police said 12 people were killed.", "Rebels seized 5 rifles.")
-    run("series", "add", "k", "--measure", "killed", "--db", db)
-    shown = run("series", "show", "k", "--db", db)
+    good("series", "add", "k", "--measure", "killed", "--db", db)
+    shown = good("series", "show", "k", "--db", db)
     assert "31 deaths" in shown
     assert "12 people" in shown
-    run("series", "add", "s", "--measure", "seized", "--db", db)
-    assert "0 figures" in run("series", "show", "s", "--db", db)
+    good("series", "add", "s", "--measure", "seized", "--db", db)
+    assert "0 figures" in good("series", "show", "s", "--db", db)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +191,7 @@ def test_sources_are_contradicted_by_other_sources_alone(load: Load):
     keys = {row[0] for row in sqlite3.connect(db).execute("select key from articles")}
     assert {key for row in ask(db, "sources_contradicted", "article other_article") for key in row} <= keys
     assert {row[0] for row in ask(db, "sources_contradicted", "other_source", source="mayor")} == {"Police", "police"}
-    run("series", "add", "k", "--measure", "killed", "--place", "Lyon", "--db", db)
+    good("series", "add", "k", "--measure", "killed", "--place", "Lyon", "--db", db)
     pairs = {frozenset(row) for row in ask(db, "series_between_sources", "exact other_exact")}
     assert pairs == {frozenset(("12 people", "15 people")), frozenset(("13 people", "15 people"))}
 

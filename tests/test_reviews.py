@@ -6,14 +6,13 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from test_clusters import get, key
+from asking import get, key_of
+from commands import ask, begin_in, good, load_record, refused, run
+from test_clusters import key
 
 from archive import open_archive
-from archive.cli import main
 from archive.store.reviews import list_reviews, verdicts_of
 
 FIRE = (
@@ -21,62 +20,15 @@ FIRE = (
 )
 
 
-def run(*arguments: Any, **more: Any) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], **more)
-
-
-def good(*arguments: Any, **more: Any) -> str:
-    result = run(*arguments, **more)
-    assert result.exit_code == 0, result.output
-    return str(result.stdout)
-
-
-def refused(*arguments: Any) -> str:
-    result = run(*arguments)
-    assert result.exit_code == 2, result.output
-    return str(result.stderr)
-
-
-def load(text: str, **more: Any) -> None:
-    Path("wire.ndjson").write_text(
-        json.dumps({"id": "a", "title": "Fire", "date": "2024-05-06", "text": text, **more}) + "\n"
-    )
-    good("load", "wire.ndjson", "-j", 1, "-q")
-
-
-def ask(db: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(db)) as conn:
-        return conn.execute(sql, values).fetchall()
-
-
-def figure(db: Path, exact: str) -> str:
-    return str(ask(db, "select key from figures where exact = ?", exact)[0][0])
-
-
-def exactly(number: int) -> dict[str, Any]:
-    """A number as a correction keeps it."""
-    return {
-        "comparator": "=",
-        "approximate": 0,
-        "value": number,
-        "low": number,
-        "high": number,
-        "low_open": 0,
-        "high_open": 0,
-    }
-
-
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    load(FIRE)
-    return tmp_path / "press.db"
+    path = begin_in(tmp_path, monkeypatch)
+    load_record(FIRE)
+    return path
 
 
 def test_a_figure_is_said_to_be_wrong_and_right_again(db: Path):
-    toll = figure(db, "At least 12 people")
+    toll = key_of(db, "At least 12 people")
     assert (
         good("review", toll, "--wrong", "--note", "13 in the\npolice report", "--by", "Ann Lee")
         == f"{db}: 1 figure said to be wrong\n"
@@ -110,17 +62,17 @@ def test_many_are_reviewed_at_once_or_none(db: Path):
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[str, ...], said: str):
-    assert said in refused("review", *(each.format(key=figure(db, "Some 30 people")) for each in arguments))
+    assert said in refused("review", *(each.format(key=key_of(db, "Some 30 people")) for each in arguments))
 
 
 def test_who_reviews_may_be_set_once_for_all(db: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ARCHIVE_REVIEWER", "Desk")
-    good("review", figure(db, "Some 30 people"), "--right")
+    good("review", key_of(db, "Some 30 people"), "--right")
     assert ask(db, "select reviewer from figure_reviews") == [("Desk",)]
 
 
 def test_it_is_said_of_what_the_figure_stated_then(db: Path):
-    toll = figure(db, "At least 12 people")
+    toll = key_of(db, "At least 12 people")
     good("review", toll, "--wrong")
     with closing(sqlite3.connect(db)) as conn, conn:  # as newer rules would
         conn.execute("update figures set measure = 'wounded' where key = ?", [toll])
@@ -131,24 +83,24 @@ def test_it_is_said_of_what_the_figure_stated_then(db: Path):
 
 
 def test_it_outlives_newer_rules_a_revision_and_the_figure(db: Path):
-    toll = figure(db, "At least 12 people")
+    toll = key_of(db, "At least 12 people")
     good("review", toll, "--wrong")
     with closing(sqlite3.connect(db)) as conn, conn:
         conn.execute("update extractor set rules_hash = 'older'")
     good("load", "wire.ndjson", "-q")
     assert [row["state"] for row in map(json.loads, good("review", "--format", "ndjson").splitlines())] == ["holds"]
     # The same words in a paragraph that was edited: the review goes where the figure goes.
-    load(FIRE.replace("Road 120 was closed.", "Road 120 was closed at night."))
-    moved = figure(db, "At least 12 people")
+    load_record(FIRE.replace("Road 120 was closed.", "Road 120 was closed at night."))
+    moved = key_of(db, "At least 12 people")
     assert moved != toll
     assert ask(db, "select figure_key from figure_reviews") == [(moved,)]
-    load("The hotel is open again.")
+    load_record("The hotel is open again.")
     assert "wrong (gone)" in good("review")
 
 
 def test_a_series_has_no_figure_that_is_called_wrong(db: Path):
     good("series", "add", "toll", "--measure", "killed")
-    toll = figure(db, "At least 12 people")
+    toll = key_of(db, "At least 12 people")
     assert ask(db, "select figure_key from series_figures") == [(toll,)]
     good("review", toll, "--right", "--by", "Ann Lee")
     assert ask(db, "select figure_key from series_figures") == [(toll,)]
@@ -171,18 +123,18 @@ def test_a_series_has_no_figure_that_is_called_wrong(db: Path):
 
 def test_what_was_called_wrong_is_nothing_that_was_stated_before(db: Path):
     good("series", "add", "toll", "--measure", "killed")
-    first = figure(db, "At least 12 people")
+    first = key_of(db, "At least 12 people")
     good("review", first, "--wrong")
-    load(FIRE.replace("12", "14"))
-    second = figure(db, "At least 14 people")
+    load_record(FIRE.replace("12", "14"))
+    second = key_of(db, "At least 14 people")
     assert ask(db, "select figure_key from series_figures") == [(second,)]
-    load(FIRE.replace("12", "15"))
-    third = figure(db, "At least 15 people")
+    load_record(FIRE.replace("12", "15"))
+    third = key_of(db, "At least 15 people")
     assert {row[0] for row in ask(db, "select figure_key from series_figures")} == {second, third}
 
 
 def test_the_pages_say_what_was_said(db: Path):
-    toll, hurt = figure(db, "At least 12 people"), figure(db, "Some 30 people")
+    toll, hurt = key_of(db, "At least 12 people"), key_of(db, "Some 30 people")
     assert "checked:" not in get(db, f"/-/article/{key(db, 'a')}").text
     good("review", toll, "--wrong", "--note", "<13> in the report", "--by", "Ann & Bo")
     good("review", hurt, "--right")
@@ -199,7 +151,7 @@ def test_the_pages_say_what_was_said(db: Path):
 
 
 def test_what_is_private_is_private_here_too(db: Path, tmp_path: Path):
-    good("review", figure(db, "At least 12 people"), "--wrong", "--note", "a secret note")
+    good("review", key_of(db, "At least 12 people"), "--wrong", "--note", "a secret note")
     good("private", key(db, "a"))
     good("private", "--copy", tmp_path / "public.db")
     assert ask(tmp_path / "public.db", "select count(*) from figure_reviews") == [(0,)]

@@ -5,56 +5,31 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import datasette
 import pytest
-from click.testing import CliRunner, Result
-from datasette.app import Datasette
+from asking import ROOT, Get, client, key_of, start
+from commands import ask, begin_in, good, run
 
 from archive import annotate, open_archive
-from archive.cli import main
 from archive.model import Document, Identity
 from archive.serving import metadata_for
 from archive.store.figure_changes import compare, find_former, stated
 
-ROOT = Path(__file__).parents[1]
 FIRE = "At least 12 people were killed and 30 wounded in a hotel fire, police said."
 NIGHT = " It began at night."
 
 
-def run(*arguments: Any) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-
-def good(*arguments: Any) -> str:
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output
-    return str(result.stdout)
-
-
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    return tmp_path / "press.db"
+    return begin_in(tmp_path, monkeypatch)
 
 
 def load(text: str, name: str = "fire.txt", *options: str) -> None:
     Path(name).write_text(f"{text}\n", encoding="utf-8")
     good("load", name, "-j", 1, "-q", *options)
-
-
-def ask(db: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(db)) as conn:
-        return conn.execute(sql, values).fetchall()
-
-
-def key_of(db: Path, exact: str) -> str:
-    return str(ask(db, "select key from figures where exact = ?", exact)[0][0])
 
 
 # --- the comparison ---
@@ -196,22 +171,9 @@ def test_an_address_that_comes_back_is_followed_no_further(db: Path):
 
 
 @pytest.fixture
-def get(db: Path) -> Iterator[Any]:
-    loop = asyncio.new_event_loop()
-
-    def go(path: str, **config: Any) -> Any:
-        metadata = {**metadata_for(db, ROOT), **config}
-        more: dict[str, Any] = {} if datasette.__version__.startswith("0.") else {"config": metadata}
-        served = Datasette([str(db)], metadata=metadata, plugins_dir=str(ROOT / "plugins"), **more)
-
-        async def answer() -> Any:
-            await served.invoke_startup()
-            return await served.client.get(path, follow_redirects=False)
-
-        return loop.run_until_complete(answer())
-
-    yield go
-    loop.close()
+def get(db: Path, loop: asyncio.AbstractEventLoop) -> Get:
+    """A server that is started anew for each page, since the archive is loaded between them."""
+    return lambda path: client(loop, start(db, metadata=metadata_for(db, ROOT)))(path)
 
 
 def test_an_old_address_of_the_same_words_leads_on(db: Path, get: Any):

@@ -8,10 +8,10 @@ import json
 import sqlite3
 
 import pytest
-from click.testing import CliRunner
+from asking import key_of
+from commands import ask, begin_in, good, refused, run
 
 from archive import open_archive
-from archive.cli import main
 from archive.errors import BadQuery
 from archive.extract.vocabulary import measures
 from archive.store.series import Series, find_series, has_series, list_series, refresh
@@ -30,34 +30,13 @@ ARTICLES = [
 ]  # fmt: skip
 
 
-def run(*arguments):
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-
-def good(*arguments):
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
-def refused(*arguments):
-    """Run a command that must end with exit code 2 and one line; return the line."""
-    result = run(*arguments)
-    assert result.exit_code == 2
-    assert isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
-    return result.stderr
-
-
 def write(path, articles):
     path.write_text("".join(json.dumps(article) + "\n" for article in articles))
 
 
 @pytest.fixture
 def db(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "a.db"
-    monkeypatch.setenv("ARCHIVE_DB", str(path))
+    path = begin_in(tmp_path, monkeypatch)
     write(tmp_path / "wire.ndjson", ARTICLES)
     good("load", "wire.ndjson", "-j", 1, "-q")
     return path
@@ -69,20 +48,6 @@ def add(*rule, name="toll", measure="killed"):
 
 def shown(name="toll", *more):
     return [row["exact"] for row in json.loads(good("series", "show", name, "--format", "json", *more))]
-
-
-def key_of(db, exact):
-    conn = sqlite3.connect(db)
-    (key,) = conn.execute("select key from figures where exact = ?", [exact]).fetchone()
-    conn.close()
-    return key
-
-
-def rows(db, sql):
-    conn = sqlite3.connect(db)
-    found = conn.execute(sql).fetchall()
-    conn.close()
-    return found
 
 
 # --- the rule ---
@@ -221,16 +186,16 @@ def test_defining_a_series_anew_keeps_what_was_chosen_by_hand(db):
     add("--replace", "--title", "All")
     assert MAY not in shown()
     assert "12 people" in shown()
-    assert rows(db, "select title, measure from series") == [("All", "killed")]
+    assert ask(db, "select title, measure from series") == [("All", "killed")]
 
 
 def test_a_choice_by_hand_outlives_rules_that_make_the_figures_again(db, monkeypatch):
     add("--place", "Gaza")
     good("series", "exclude", "toll", key_of(db, MAY))
-    before = rows(db, "select id from figures where exact = 'More than 35,000 people'")
+    before = ask(db, "select id from figures where exact = 'More than 35,000 people'")
     monkeypatch.setattr("archive.loading.rules_hash", lambda: "of other rules")
     assert "4 annotated again" in good("load", "wire.ndjson", "-j", 1)
-    assert rows(db, "select id from figures where exact = 'More than 35,000 people'") != before
+    assert ask(db, "select id from figures where exact = 'More than 35,000 people'") != before
     assert shown() == [OCT, JUNE, "9 people"]
     assert shown("toll", "--excluded") == [MAY]
 
@@ -256,12 +221,12 @@ def test_a_load_asks_the_rules_again(db, tmp_path):
 
 def test_a_load_that_changes_nothing_asks_nothing_and_changes_no_row(db, monkeypatch):
     add("--place", "Gaza")
-    before = rows(db, "select * from series_figures"), rows(db, "select * from series")
+    before = ask(db, "select * from series_figures"), ask(db, "select * from series")
     with monkeypatch.context() as patch:
         patch.setattr("archive.store.series._keys_of_rule", lambda conn, series: pytest.fail("it was asked"))
         good("load", "wire.ndjson", "-j", 1, "--verify")
     good("series", "refresh", "toll")
-    assert (rows(db, "select * from series_figures"), rows(db, "select * from series")) == before
+    assert (ask(db, "select * from series_figures"), ask(db, "select * from series")) == before
 
 
 # --- commands ---
@@ -309,10 +274,10 @@ def test_an_empty_series_still_has_its_columns(db):
 
 def test_a_series_is_removed_and_no_figure_with_it(db):
     add()
-    before = rows(db, "select count(*) from figures")
+    before = ask(db, "select count(*) from figures")
     assert good("series", "remove", "toll") == "toll: removed\n"
-    assert rows(db, "select count(*) from series_figures") == [(0,)]
-    assert rows(db, "select count(*) from figures") == before
+    assert ask(db, "select count(*) from series_figures") == [(0,)]
+    assert ask(db, "select count(*) from figures") == before
 
 
 def test_an_object_that_only_moved_is_not_said_to_be_nowhere(tmp_path, monkeypatch):
@@ -390,9 +355,9 @@ def test_a_unit_that_no_figure_has_is_answered_with_those_that_there_are(db, uni
 )
 def test_bad_input_is_one_line_and_writes_nothing(db, arguments, said):
     add(name="there")
-    before = rows(db, "select * from series"), rows(db, "select * from series_figures")
+    before = ask(db, "select * from series"), ask(db, "select * from series_figures")
     assert said in refused("series", *arguments)
-    assert (rows(db, "select * from series"), rows(db, "select * from series_figures")) == before
+    assert (ask(db, "select * from series"), ask(db, "select * from series_figures")) == before
 
 
 def test_of_several_keys_all_are_written_or_none(db):

@@ -8,7 +8,6 @@ import io
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from html import unescape
 from pathlib import Path
@@ -16,9 +15,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from asking import ROOT, Get, client, start
+from asking import ROOT, Get, client, key_of, start
+from commands import ask, begin_in, good, run
 from sqlite_utils import Database
-from test_revising import ask, good, key_of, run
 
 from archive import open_archive
 from archive.pages.drawing import STRIKE, draw
@@ -36,20 +35,13 @@ TIMES = ("2024-05-05T08:00:00Z", "2024-05-05T12:40:00Z", "2024-05-06T07:15:00Z",
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
-    return tmp_path / "press.db"
+    return begin_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def get(db: Path) -> Iterator[Get]:
-    loop = asyncio.new_event_loop()
-
-    def go(path: str, **more: Any) -> Any:
-        return client(loop, start(db, metadata=metadata_for(db, ROOT)))(path, **more)
-
-    yield go
-    loop.close()
+def get(db: Path, loop: asyncio.AbstractEventLoop) -> Get:
+    """A server that is started anew for each page, since the archive is loaded between them."""
+    return lambda path: client(loop, start(db, metadata=metadata_for(db, ROOT)))(path)
 
 
 def issue(number: int, *paragraphs: str, headline: str = "Flood in Lindau", item: str = "flood") -> Path:

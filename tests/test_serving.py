@@ -13,12 +13,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from publishing import build
 from serving import serving
 
 from archive import serving as library
-from archive.cli import main
 from archive.errors import StoreError
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +33,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def refused(*arguments: str | Path) -> str:
     """Run a command that must end at once with one clear line, and return the line."""
-    result = CliRunner().invoke(main, ["serve", *map(str, arguments)])
+    result = run("serve", *arguments)
     assert result.exit_code == 2, result.output
     assert result.output.startswith("Error: ")
     (line,) = result.output.splitlines()
@@ -53,7 +52,7 @@ def test_an_archive_that_is_named_without_its_option_is_told_how(
 
 def test_the_seed_is_loaded_served_and_read(tmp_path: Path):
     db = tmp_path / "archive.db"
-    assert CliRunner().invoke(main, ["load", str(SEED), "--db", str(db), "--jobs", "1"]).exit_code == 0
+    assert run("load", SEED, "--db", db, "--jobs", "1").exit_code == 0
     with serving(cwd=tmp_path) as served:  # archive.db is the default
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", served.address)
         status, page = served.get(ARTICLE)
@@ -215,7 +214,7 @@ def test_a_name_that_datasette_cannot_open_is_refused_with_what_to_do(name: str,
 
 
 def test_an_option_that_datasette_does_not_know_is_a_usage_error(db: Path):
-    result = CliRunner().invoke(main, ["serve", "--db", str(db), "--port", "0", "--no-such-option"])
+    result = run("serve", "--db", db, "--port", "0", "--no-such-option")
     assert result.exit_code == 2
     assert "--no-such-option" in result.output
     assert "Traceback" not in result.output

@@ -9,8 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_reviews import ask, exactly, figure, good, load, refused, run
-from towns import load_towns
+from asking import key_of
+from commands import ask, good, load_record, refused, run
+from towns import exactly, load_towns
 
 from archive.sheets import _FORMULA
 
@@ -77,7 +78,7 @@ def test_a_sheet_that_is_none_is_refused(db: Path, content: bytes, said: str):
 
 
 def test_cells_without_a_column_are_not_lost_silently(db: Path):
-    key = figure(db, "Some 2 people")
+    key = key_of(db, "Some 2 people")
     Path("sheet.csv").write_text(
         f"figure;verdict;wrong_in\n{key};wrong;number=7;object\n{key};right;number\n7,57E+15;right\n"
     )
@@ -89,7 +90,7 @@ def test_cells_without_a_column_are_not_lost_silently(db: Path):
 
 
 def test_a_sheet_shows_which_of_two_it_is_and_runs_no_formula(db: Path):
-    load("=cmd() said 34 people were killed; 34 people were killed \x1b[31mthere.", title="=1+1")
+    load_record("=cmd() said 34 people were killed; 34 people were killed \x1b[31mthere.", title="=1+1")
     good("check", "--draw", 2, "--kind", "count", "--seed", 1, "--sheet", "sheet.csv")
     good("check", "--draw", 99, "--sheet", "sheet.csv")
     with open("sheet.csv", encoding="utf-8", newline="") as file:
@@ -130,7 +131,7 @@ def test_what_is_read_otherwise_since_a_sheet_was_written_was_judged_by_nobody(d
 
 
 def test_a_sheet_that_is_read_again_says_nothing_new(db: Path):
-    key = figure(db, "Some 2 people")
+    key = key_of(db, "Some 2 people")
     Path("sheet.csv").write_text(f"Figure,VERDICT,Wrong_In,note\n{key},Wrong,Object=-,why\n")
     assert good("check", "--read", "sheet.csv", "--by", "Ann") == "1 verdict kept\n"
     assert ask(db, "select corrections from figure_reviews") == [('{"object": ""}',)]

@@ -10,13 +10,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import reading_of, samples, told
-from test_html import BODY, FIRST, LD, ld, page
+from web import BODY, FIRST, LD, ld, page
 
-from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.inputs import find_inputs
 from archive.model import Document, Source
@@ -306,7 +305,7 @@ def test_an_archive_loads_once_and_a_changed_page_becomes_a_revision(tmp_path: P
 
     def load(*records: bytes):
         path.write_bytes(b"".join(map(zipped, records)))
-        return CliRunner().invoke(main, ["load", str(tmp_path), "--verify", "--db", str(db)])
+        return run("load", tmp_path, "--verify", "--db", db)
 
     done = load(INFO, MILL, BANK, MILL)
     assert (done.exit_code, "2 added" in done.output) == (0, True), done.output
@@ -321,9 +320,7 @@ def test_an_archive_loads_once_and_a_changed_page_becomes_a_revision(tmp_path: P
 
 
 def test_standard_input_may_be_a_web_archive(tmp_path: Path):
-    done = CliRunner().invoke(
-        main, ["load", "-", "--db", str(tmp_path / "a.db")], input=io.BytesIO(INFO + MILL).getvalue()
-    )
+    done = run("load", "-", "--db", tmp_path / "a.db", input=io.BytesIO(INFO + MILL).getvalue())
     assert (done.exit_code, "1 added" in done.output) == (0, True), done.output
 
 
@@ -339,14 +336,14 @@ def test_captures_of_a_page_are_its_revisions_seen_when_they_were_captured(tmp_p
     )
 
     def load(*paths: Path):
-        return CliRunner().invoke(main, ["load", *map(str, paths), "--verify", "--db", str(db)])
+        return run("load", *paths, "--verify", "--db", db)
 
     def seen():
         with closing(sqlite3.connect(db)) as conn:
             return [day for (day,) in conn.execute("select seen from revisions order by revision")]
 
     for dry in ("--dry-run", "-q"):
-        assert CliRunner().invoke(main, ["load", str(may), dry, "--db", str(db)]).exit_code == 0
+        assert run("load", may, dry, "--db", db).exit_code == 0
     assert seen() == ["2015-05-03T07:00:00+00:00", "2015-05-05T07:00:00+00:00"]
     again = load(may)
     assert (again.exit_code, "0 added, 0 revised, 3 unchanged" in again.stdout) == (0, True), again.output
@@ -372,7 +369,7 @@ def test_captures_of_a_page_are_its_revisions_seen_when_they_were_captured(tmp_p
 def test_two_captures_in_the_wrong_order_in_one_file_leave_the_later(tmp_path: Path):
     db, path = tmp_path / "a.db", tmp_path / "a.warc.gz"
     path.write_bytes(capture("thirteen", "2015-05-05") + capture("twelve", "2015-05-03"))
-    done = CliRunner().invoke(main, ["load", str(path), "--db", str(db)])
+    done = run("load", path, "--db", db)
     assert (done.exit_code, "a text of 2015-05-03 07:00" in done.stderr) == (1, True), done.output
     with closing(sqlite3.connect(db)) as conn:
         assert conn.execute("select count(*) from revisions where text like '%thirteen%'").fetchone() == (1,)
