@@ -25,12 +25,13 @@ from archive.store.series import (
     find_series,
     list_series,
 )
-from archive.telling import fold_source, is_disputed
+from archive.telling import NO_UNIT, alone, fold_source, is_disputed
 
 __all__ = ["Point", "SeriesPage", "Voice", "has_series", "list_series", "series_csv", "series_page"]
 
 SHOWN = 1000  # figures in a chart; the CSV has all
 LISTED = 200  # of them in the table below it
+_AXES = {"percentage": "%", NO_UNIT: "number"}  # what is written over the numbers, where that is not their unit
 VOICES = 7  # sources with a colour of their own: more cannot be told apart
 
 
@@ -147,11 +148,11 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     # Its name is what its figures call it ("dollar" for USD); people are counted in other words too ("4 murders").
     unit = series.unit
     if unit != "people":
-        unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), unit)
+        unit = next((alone(unit, figure["unit_name"]) for figure in shown if figure["unit_name"]), unit)
     disputed = sum(not figure["stated_until"] for figure in shown) - sum(not figure["stated_until"] for figure in given)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
-        "%" if unit == "percentage" else plural(unit), disputed, count_former(connection, series_id), copies,
+        _AXES.get(unit) or plural(unit), disputed, count_former(connection, series_id), copies,
     )  # fmt: skip
 
 
