@@ -13,6 +13,7 @@ _EITHER_WAY = (
     ["+", "/", "-"],
     ["±"],
 )
+_LAST = frozenset(words[-1] for words in _EITHER_WAY)
 _LONGEST = max(map(len, _EITHER_WAY))
 _SMALL = BE | DASHES | frozenset(("of", "at", ":", "(", "was", "a", "about", "around", "only", "within"))
 _ERRORS = frozenset(("error", "errors"))
@@ -21,6 +22,8 @@ _OF_WHAT = 3  # words from "margin" to "error": "margin of sampling error", "mar
 
 def either_way(tk: Tokens, k: int) -> int:
     """Return where "plus or minus" or "+/-" begins that ends at ``k``; -1 where none does."""
+    if k < 0 or tk.lower[k] not in _LAST:
+        return -1
     for length in range(1, _LONGEST + 1):
         first = k - length + 1
         if first >= 0 and tk.lower[first : k + 1] in _EITHER_WAY:
@@ -30,6 +33,8 @@ def either_way(tk: Tokens, k: int) -> int:
 
 def margin_of_error(tk: Tokens, k: int) -> Span | None:
     """Return the margin of error of which a number behind ``k`` says how wide it is, past "of plus or minus" or "is"."""
+    if tk.distinct.isdisjoint(_ERRORS):
+        return None
     first = either_way(tk, k)
     k = first - 1 if first >= 0 else k
     while k > 1 and tk.lower[k] in _SMALL:

@@ -195,10 +195,12 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 def _points_of_margin(tk: Tokens, d: Draft) -> tuple[Unit, int, int] | None:
     """Return percentage points for the points of a poll's margin of error."""
-    j = d.last + 1
-    if at(tk, j) not in ("point", "points") or margin_of_error(tk, d.first - 1) is None:
+    j, k = d.last + 1, d.first - 1
+    if at(tk, j) not in ("point", "points"):
         return None
-    return _PERCENTAGE_POINT, j, j
+    # "The margin of error for the sample of 800 adults is plus or minus 3 points."
+    is_margin = margin_of_error(tk, k) is not None or (either_way(tk, k) >= 0 and tk.distinct >= {"margin", "error"})
+    return (_PERCENTAGE_POINT, j, j) if is_margin else None
 
 
 def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
