@@ -148,6 +148,7 @@ class _Item:
     stage: str = "read"
     annotated: Annotated | None = None
     prints: Prints | None = None  # of what is annotated
+    doubt: UnreadableSource | None = None  # what is odd about a document that is loaded all the same
 
     @property
     def size(self) -> int:
@@ -377,13 +378,15 @@ class _Load:
         self._done += input_.size
 
     def _item(self, file: _File, document: Document) -> _Item:
-        stored = self._find(document.identity)
+        stored, doubt = self._find(document.identity), None
         try:
             step: Step | None = self._next_step(document, stored, file)
         except UnreadableSource as error:
             return _Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
-            self._warn_of_day(document, file)
+            doubt = _doubt_of_day(document, file)
+            if doubt is not None:
+                self._on_warning(str(doubt))
             if document.private and not (stored and stored.private):
                 self._hidden.add(document.identity)
             if document.identity not in self._sent and not is_english(document.language, document.text):
@@ -392,7 +395,7 @@ class _Load:
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
             step = None
-        return _Item(file, document, step=step)
+        return _Item(file, document, step=step, doubt=doubt)
 
     def _next_step(self, document: Document, stored: StoredArticle | None, file: _File | None) -> Step:
         """Decide as ``next_step``; but a text that the article had before is no news where its source says when it was there.
@@ -419,12 +422,6 @@ class _Load:
                 " its revisions: load files in the order in which they were made",
             )
         return step
-
-    def _warn_of_day(self, document: Document, file: _File) -> None:
-        printed, name = document.published_text or "", file.input.source.name
-        if document.published is None and is_impossible(printed):
-            where = f"{name}, line {document.line}" if document.line else name
-            self._on_warning(f"{where}: there is no day {printed!r}; the article is loaded without a day")
 
     def _find(self, identity: Identity) -> StoredArticle | None:
         return articles.find_article(self._conn, identity)
@@ -491,6 +488,10 @@ class _Load:
                 elif item.document is not None:
                     try:
                         self._put_document(batch, item, item.document)
+                        if item.doubt is not None:
+                            runs.put_error(
+                                self._conn, self._run_id, "read", _path_of(item.file, item.doubt), item.doubt
+                            )
                     except UnreadableSource as error:
                         self._put_error(item, error)
                         errors.append(error)
@@ -553,6 +554,17 @@ class _Load:
             # A file with a bad record is looked at again by the next load, which will say so again: no file has this time.
             mtime_ns = sources.NO_TIME if file.failed else file.input.mtime_ns
             sources.finish_file(self._conn, file_id, size=file.input.size, mtime_ns=mtime_ns, articles=file.articles)
+
+
+def _doubt_of_day(document: Document, file: _File) -> UnreadableSource | None:
+    """Say that the calendar has not the day of an article, with the line of the record, or of the head of a plain text."""
+    printed = document.published_text or ""
+    if document.published is not None or not is_impossible(printed):
+        return None
+    at = document.text.find(printed, 0, document.body_start) if document.line is None else -1
+    line = document.line if at < 0 else document.text.count("\n", 0, at) + 1
+    reason = f"there is no day {printed!r}; the article is loaded without a day"
+    return UnreadableSource(file.input.source.name, reason, line)
 
 
 class _Read(NamedTuple):

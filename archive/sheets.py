@@ -117,9 +117,9 @@ def write_missed_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[
 
 
 def count_unread(conn: sqlite3.Connection, path: Path, left: Iterable[str]) -> int:
-    """Return for how many figures a sheet that stands here holds a verdict that is not kept; 0 where no sheet does.
+    """Return for how many figures a sheet that stands here holds a verdict that is not kept; 0 where nothing does.
 
-    ``left`` are those that are still to be judged, or judged again.
+    ``left`` are those that are still to be judged, or judged again. UnreadableSource where something else stands here.
     """
     return _count_unread(path, _OF_FIGURES, left, figures_judged(conn))
 
@@ -130,12 +130,24 @@ def count_missed_unread(conn: sqlite3.Connection, path: Path, left: Iterable[str
 
 
 def _count_unread(path: Path, columns: tuple[str, str], left: Iterable[str], judged: set[str]) -> int:
-    key, verdict = columns
-    read = judged.difference(left)
-    try:
-        return sum(row[key] not in read and bool(row[verdict]) for _, row in _lines(path, columns, SheetRead()))
-    except (OSError, UnreadableSource):
+    if not path.is_file() or not path.stat().st_size:
         return 0
+    if _is_blank(path, _OF_FIGURES if columns == _OF_PARAGRAPHS else _OF_PARAGRAPHS):
+        return 0
+    key, verdict = columns
+    read, found = judged.difference(left), SheetRead()
+    unread = sum(row[key] not in read and bool(row[verdict]) for _, row in _lines(path, columns, found))
+    if found.errors:
+        raise found.errors[0]
+    return unread
+
+
+def _is_blank(path: Path, columns: tuple[str, str]) -> bool:
+    """Whether a sheet stands here in which nobody has filled in anything."""
+    try:
+        return not any(row[columns[1]] for _, row in _lines(path, columns, SheetRead()))
+    except UnreadableSource:
+        return False
 
 
 def _as_text(cell: object) -> object:

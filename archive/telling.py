@@ -5,9 +5,15 @@ Plain functions over plain values, as those of archive.bounds, which puts them o
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 # Of these a count is of whatever its noun says: "4 banks were affected", "12 indictments" that may all be of one person. Every
 # other measure counts people, also where its noun is what happened to them: "31 deaths", "6 lives", "9 redundancies".
 OF_THINGS = frozenset({"affected", "charged", "destroyed", "seized"})
+NO_UNIT = "none"  # what a series is in that follows bare numbers
+_OF_MANY = re.compile(r"(?P<many>/\d+)(?P<of>\.[^\W\d].*)?")  # /100000  /100000.person  not: L/100.km  /d
+_IN_PARTS = frozenset({"point", "{count}"})  # a score, an index; "about three times as many"
 
 
 def fold_source(name: str | None) -> str:
@@ -39,6 +45,31 @@ def voice(source: str | None, stance: str | None, certainty: str | None) -> str 
 def counted(kind: str, measure: str | None, unit: str | None) -> str | None:
     """Return what a figure counts: people for "31 deaths", whose unit is ``death``; else its unit."""
     return "people" if kind == "count" and measure is not None and measure not in OF_THINGS else unit
+
+
+def comes_in_wholes(kind: str, unit: str | None, value: Decimal | float) -> bool:
+    """Whether what is counted comes in wholes, as people and houses do: "around 35 people" are 34 to 36, not 34.5."""
+    return kind == "count" and unit is not None and unit not in _IN_PARTS and value == int(value)
+
+
+def tracked(kind: str, measure: str | None, unit: str | None) -> str | None:
+    """Return what a series takes a figure's unit for: what it counts, ``none`` of a bare number ("a waiting list of 7.42 million")."""
+    return counted(kind, measure, unit) or (NO_UNIT if kind == "count" else None)
+
+
+def units_alike(unit: str) -> tuple[str, ...]:
+    """Return the units of the figures that somebody wants who asks for ``unit``: most often it alone.
+
+    "6.1 per 100,000" does not say of what, and goes with "per 100,000 people"; "41 per 1,000" goes with "per 1,000 births" too, where
+    these are asked for.
+    """
+    m = _OF_MANY.fullmatch(unit)
+    return (unit, m["many"] if m["of"] else f"{unit}.person") if m else (unit,)
+
+
+def alone(unit: str, name: str) -> str:
+    """Return what a unit is called whatever is counted in it: "per 100,000 people" of "homicide per 100,000 people"."""
+    return f"per {name.rpartition('per ')[2]}" if _OF_MANY.fullmatch(unit) else name
 
 
 def is_rate(unit: str) -> bool:

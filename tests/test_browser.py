@@ -432,7 +432,9 @@ def test_a_series_is_drawn_under_our_policy(page: Any, hostile: Served):
     assert fills[0] != fills[1]
     assert fills[1] == page.locator(".press-chart").evaluate("e => getComputedStyle(e).backgroundColor")
     assert page.locator("#press-plot .press-arrow path").count() == 2
-    assert "0" in page.locator("#press-plot svg text").all_text_contents()  # and no "0k" where there is little room
+    texts = page.locator("#press-plot svg text").all_text_contents()
+    assert "0" in texts  # and no "0k" where there is little room
+    assert [text for text in texts if text.endswith((" AM", " PM"))] == []  # its figures have days, and no hours
     assert page.locator("#press-plot g[aria-label]").count() == 0  # a group that is nothing has no name to say
     assert chart.evaluate("e => e.getBoundingClientRect().width") <= page.viewport_size["width"]
     assert page.title() == "Killed <b>people</b> – tolls over time"

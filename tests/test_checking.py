@@ -270,7 +270,7 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
     load_record(MANY.replace("Some 5 people", "Some 55 people"))
     good("review", key_of(db, "Some 55 people"), "--wrong", "--in", "number=56")
     shown = good("series", "show", "toll")
-    assert "about 5 people (4.5 to 5.5)" in shown
+    assert "about 5 people (4 to 6)" in shown
     assert "; now 56 people)" in shown
     assert "55 people" not in shown
 

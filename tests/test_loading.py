@@ -257,10 +257,26 @@ def test_a_day_that_the_calendar_has_not_is_said_once(tmp_path, fresh):
         assert counts(go([wire, note], fresh, dry_run=dry_run, on_warning=told.append)) == {"added": 4}
     assert told == 2 * [
         f"{wire}, line 1: there is no day '2024-13-45'; the article is loaded without a day",
-        f"{note}: there is no day '2023-02-30'; the article is loaded without a day",
+        f"{note}, line 2: there is no day '2023-02-30'; the article is loaded without a day",
     ]
     go([wire, note], fresh, verify=True, on_warning=told.append)
     assert len(told) == 4
+    with closing(sqlite3.connect(fresh)) as conn:
+        found = conn.execute("select run_id, path, line, stage, reason from load_errors").fetchall()
+        assert conn.execute("select distinct status, errors from load_runs").fetchall() == [("ok", 0)]
+    assert [f"{path}, line {line}: {reason}" for _, path, line, _, reason in found] == told[:2]
+    assert {(run, stage) for run, _, _, stage, _ in found} == {(1, "read")}
+
+
+@pytest.mark.parametrize(
+    ("head", "line"), [("Date: July 32\n\n", 1), ("Title: A bad day\nDate: July 32\n\n", 2), (" date 2024-02-30 ", 1)]
+)
+def test_a_head_with_an_impossible_day_is_a_head_still(tmp_path, fresh, head, line):
+    go(write(tmp_path / "n.txt", f"{head}Some 43 people fled.\n"), fresh)
+    with closing(sqlite3.connect(fresh)) as conn:
+        assert conn.execute("select exact from figures").fetchall() == [("Some 43 people",)]
+        assert conn.execute("select published from articles").fetchall() == [(None,)]
+        assert conn.execute("select line from load_errors").fetchall() == [(line,)]
 
 
 # --- rules that change ---

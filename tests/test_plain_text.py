@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from archive.model import Document, Identity, Source
 from archive.paragraphs import split
 from archive.reading import read
-from archive.reading.dates import read_date
+from archive.reading.dates import is_impossible, read_date
 from archive.reading.titles import derive
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_0e8d99bf9f0766cb.txt"
@@ -176,6 +176,17 @@ def test_a_day_is_read_as_printed_or_not_at_all(text, day):
 def test_no_text_of_a_date_makes_trouble(text):
     day = read_date(text)
     assert day is None or isinstance(day, date)
+
+
+@pytest.mark.parametrize(
+    ("printed", "impossible"),
+    [
+        ("2024-13-45", True), ("July 32", True), ("Feb. 30, 2023", True), ("Monday, 31st April", True), ("29 February 2023", True),
+        ("29 February", False), ("May 2024", False), ("24 May 24 23:30", False), ("Junk 45", False), ("soon", False),
+    ],
+)  # fmt: skip
+def test_a_day_that_no_calendar_has_is_told_from_one_that_is_not_read(printed, impossible):
+    assert is_impossible(printed) is impossible
 
 
 def test_a_day_that_is_not_in_the_calendar_is_null_and_still_a_head():

@@ -170,3 +170,13 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
     with closing(open_archive(tmp_path / "old.db").conn) as old, closing(open_archive(tmp_path / "new.db").conn) as new:
         schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
         assert schemas[0] == schemas[1]
+
+
+def test_a_number_that_is_put_right_has_whole_bounds_where_the_figure_counts_in_wholes(db: Path) -> None:
+    load_record("Some 30 people were wounded. It took about 30 hours.")
+    for exact, bounds in (("Some 30 people", (34, 36)), ("about 30 hours", (34.5, 35.5))):
+        good("review", key_of(db, exact), "--wrong", "--in", "number=about 35")
+        sql = (
+            "select corrections ->> '$.number.low', corrections ->> '$.number.high' from figure_reviews where exact = ?"
+        )
+        assert ask(db, sql, exact) == [bounds]

@@ -125,6 +125,69 @@ def test_what_a_figure_describes_is_its_object_too(db, tmp_path):
         assert said.startswith("rate: 2 figures; figures, in percentage, of “unemployment”")
 
 
+RATES = (
+    "Leeds had a murder rate of 6.1 per 100,000.", "The murder rate was 6.4 per 100,000 people.", "Leeds saw 6.9 homicides per 100,000 residents.",
+    "There were 5 deaths per 1,000 live births in Leeds.",
+)  # fmt: skip
+
+
+def test_a_rate_of_people_is_one_series_whether_it_says_of_whom_or_what_is_counted(db, tmp_path):
+    write(tmp_path / "rates.ndjson", [{"id": f"r{n}", "text": text} for n, text in enumerate(RATES)])
+    good("load", "rates.ndjson", "-j", 1, "-q")
+    units = ask(db, "select unit, unit_name from figures where kind = 'rate' order by id")
+    assert units == [
+        ("/100000", "per 100,000"), ("/100000.person", "per 100,000 people"), ("/100000.person", "homicide per 100,000 people"),
+        ("/1000.birth", "death per 1,000 live births"),
+    ]  # fmt: skip
+    asked = ("--object", "murder rate", "--object", "homicides", "--object", "deaths")
+    for unit in ("per 100,000", "/100000.person", "per 100,000 inhabitants", "murders per 100,000 people"):
+        add(*asked, "--unit", unit, "--replace", name="rate", measure=None)
+        assert shown("rate") == ["6.1 per 100,000", "6.4 per 100,000 people", "6.9 homicides per 100,000 residents"]
+        found = good("search", "--unit", unit, "--format", "ndjson").splitlines()
+        assert [figure["value"] for row in found for figure in json.loads(row)["figures"]] == [6.9, 6.4, 6.1]
+    add(*asked, "--unit", "per 1,000 births", "--replace", name="rate", measure=None)
+    assert shown("rate") == ["5 deaths per 1,000 live births"]
+    done = run("series", "add", "rate", *asked, "--replace")
+    assert done.stderr == (
+        "Of such figures there are 3 in per 100,000 people, 1 in per 1,000 live births: --unit 'per 100,000 people' takes the first.\n"
+    )
+
+
+def test_a_list_that_counts_nothing_by_name_is_a_series_of_bare_numbers(db, tmp_path):
+    texts = (
+        "The waiting list rose to 7.42 million.",
+        "The waiting list fell by 2,000.",
+        "A third of the waiting list is old.",
+    )
+    write(tmp_path / "lists.ndjson", [{"id": f"l{n}", "text": text} for n, text in enumerate(texts)])
+    good("load", "lists.ndjson", "-j", 1, "-q")
+    done = run("series", "add", "list", "--object", "waiting list")
+    assert done.stderr == "Of such figures there are 1 without a unit: --unit none takes these.\n"
+    said = add("--object", "waiting list", "--unit", "none", "--replace", name="list", measure=None)
+    assert said == "list: 1 figure; figures, without a unit, of “waiting list”\n"
+    assert shown("list") == ["7.42 million"]
+
+
+def test_why_nothing_of_an_object_is_in_a_series_is_said(db, tmp_path):
+    texts = (
+        "A third of the quinces are ripe.",
+        "Plums fell by 5% in May.",
+        "Plums fell by 6%. Two thirds of the plums rot. He has 9 figs.",
+    )
+    write(tmp_path / "fruit.ndjson", [{"id": f"f{n}", "text": text} for n, text in enumerate(texts)])
+    good("load", "fruit.ndjson", "-j", 1, "-q")
+    good("review", key_of(db, "9 figs"), "--wrong")
+    for fruit, why in (
+        ("quinces", "is a share or a rank, which has no unit"),
+        ("plums", "is only how far it moved, by how much and not to what or is a share or a rank, which has no unit"),
+        ("figs", "was called wrong by a person"),
+    ):
+        done = run("series", "add", "fruit", "--object", fruit, "--replace")
+        assert done.stderr == f"What counts or describes {fruit!r} here {why}; no series takes that.\n"
+    done = run("series", "add", "fruit", "--measure", "killed", "--since", "2030", "--replace")
+    assert done.stderr.startswith("All that is asked for is here, but no figure has it all: leave a part out")
+
+
 def test_a_price_is_followed_apart_from_sums(db, tmp_path):
     texts = ("Oil fell to $17 a barrel.", "Oil earned the state $17 million.", "Oil rose to $19 per barrel.")
     write(
@@ -286,7 +349,7 @@ def test_an_object_that_only_moved_is_not_said_to_be_nowhere(tmp_path, monkeypat
     good("load", "rents.txt", "--db", "rents.db", "-q")
     result = run("series", "add", "rents", "--object", "rents", "--unit", "percentage", "--db", "rents.db")
     assert result.stderr == (
-        "What counts or describes 'rents' here is how far it moved, has no unit or was called wrong; no series takes that.\n"
+        "What counts or describes 'rents' here is only how far it moved, by how much and not to what; no series takes that.\n"
     )
 
 
@@ -310,7 +373,7 @@ def test_an_object_that_only_moved_is_not_said_to_be_nowhere(tmp_path, monkeypat
 )
 def test_a_place_or_source_that_nobody_names_is_said(db, rule, said):
     done = run("series", "add", "toll", "--measure", "missing", *rule)
-    assert (done.exit_code, done.stderr) == (0, said)
+    assert (done.exit_code, done.stderr) == (0, f"{said}No figure here has the measure missing.\n")
 
 
 @pytest.mark.parametrize(
@@ -324,7 +387,7 @@ def test_a_place_or_source_that_nobody_names_is_said(db, rule, said):
 )
 def test_a_unit_that_no_figure_has_is_answered_with_those_that_there_are(db, unit, said):
     done = run("series", "add", "toll", "--measure", "missing", "--unit", unit)
-    assert (done.exit_code, done.stderr) == (0, said)
+    assert (done.exit_code, done.stderr) == (0, f"{said}No figure here has the measure missing.\n")
     assert done.stdout.startswith("toll: 0 figures; ")
 
 

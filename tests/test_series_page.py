@@ -133,6 +133,28 @@ def test_every_figure_has_a_mark_of_its_kind(tolls: sqlite3.Connection):
     assert draw(page) == draw(page)
 
 
+def test_what_is_projected_has_a_mark_of_its_own_and_is_in_no_line(
+    tolls: sqlite3.Connection, loop: asyncio.AbstractEventLoop, tmp_path: Path
+):
+    tolls.execute("update figures set certainty = 'projected' where value = 1200")
+    tolls.commit()
+    page = series_page(tolls, "toll")
+    assert page
+    [point] = [point for point in page.chart()["points"] if point.get("projected")]
+    assert (point["value"], page.projected) == (1200, 1)
+    assert point["label"] == "1 May 2024: about 1,200 people (1,150 to 1,250), projected, the police"
+    svg = ET.fromstring(draw(page))  # noqa: S314 - our own
+    assert len([each for each in svg.iter() if each.get("stroke-dasharray")]) == 2  # around the mark, and in the key
+    assert (
+        len([each for each in svg.iter() if each.get("stroke-opacity") == "0.6"]) == 1
+    )  # the police have one toll left
+    assert "feared, planned or forecast (1)" in draw(page)
+    path = tmp_path / "many.db"
+    shown = client(loop, start(path, metadata=metadata_for(path, ROOT)))("/-/series/toll").text
+    assert "A broken ring is around what is projected" in shown
+    assert '<span>feared, planned or forecast <span class="press-faint">1</span>' in shown
+
+
 def test_an_axis_of_people_is_not_called_by_the_noun_of_one_figure(tmp_path: Path):
     murders = {"unit": "murder", "object": "murders"}
     connection = sqlite3.connect(

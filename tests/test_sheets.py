@@ -183,3 +183,26 @@ def test_a_sheet_with_verdicts_that_nobody_has_read_is_not_written_over(
     good("check", *option, "--sheet", "sheet.csv")
     with open("sheet.csv", encoding="utf-8", newline="") as file:
         assert [row[verdict] for row in csv.DictReader(file)] == [""]
+
+
+@pytest.mark.parametrize("option", [(), ("--missed",)])
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        (b"Dear Ann,\nthe sheet comes tomorrow.\n", "has no column "),
+        (b"name,age\nAnn,30\n", "has no column "),
+        (b"caf\xe9\n", "is not UTF-8"),
+        (b"figure,verdict\nk,right\n", "is a sheet of figures"),
+    ],
+)
+def test_a_file_that_is_no_such_sheet_is_not_written_over(db: Path, option: tuple[str, ...], held: bytes, why: str):
+    if not option and "sheet of figures" in why:
+        held, why = b"paragraph,missed\nk,-\n", "is a sheet of paragraphs"
+    Path("notes.csv").write_bytes(held)
+    said = refused("check", *option, "--draw", 3, "--sheet", "notes.csv")
+    assert f"notes.csv is no sheet of {'paragraph' if option else 'figure'}s, and is not written over" in said
+    assert why in said
+    assert Path("notes.csv").read_bytes() == held
+    assert ask(db, "select count(*) from samples") == [(0,)]
+    Path("notes.csv").write_bytes(b"")
+    good("check", *option, "--draw", 3, "--sheet", "notes.csv")

@@ -24,7 +24,7 @@ from archive.cli.options import (
     count,
     db_option,
 )
-from archive.errors import BadQuery
+from archive.errors import BadQuery, UnreadableSource
 
 if TYPE_CHECKING:
     import sqlite3
@@ -125,7 +125,7 @@ def check(
     With --again a second person judges the figures that another has judged, and the report says of how many both said the same, with
     Cohen's kappa.
 
-    A sheet is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
+    A sheet, which is written over no other file, is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
     semicolons between several ("number=12; source"). With --missed, the column missed takes the words, or - for none.
 
     \b
@@ -206,9 +206,9 @@ def _check_sheet(
     found: dict[str, Any] | None,
     again_by: str | None,
 ) -> None:
-    """Refuse a sheet that has no place, or one with verdicts that nobody has read, before a sample is drawn for it.
+    """Refuse a sheet that has no place, that would be written over another file, or over verdicts that nobody has read.
 
-    What stands in the file stays until then.
+    It is done before a sample is drawn for it; what stands in the file stays until then.
     """
     if sheet is None or sheet.name in ("-", "<stdout>"):
         return
@@ -216,7 +216,12 @@ def _check_sheet(
     if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
         raise click.FileError(sheet.name)
     left = [] if found is None else _left(conn, judging, found["id"], again_by)
-    if unread := judging.count_unread(conn, path, left):
+    try:
+        unread = judging.count_unread(conn, path, left)
+    except UnreadableSource as error:
+        said = f"{sheet.name} is no sheet of {judging.NOUN}s, and is not written over: name another file. It {error.reason}."
+        raise click.BadParameter(said, param_hint="--sheet") from error
+    if unread:
         held = f"{count(unread, 'verdict')} that {'is' if unread == 1 else 'are'} not read yet"
         command = f"archive check {judging.OPTION}--read {quote(sheet.name)}"
         said = f"{sheet.name} holds {held}; {command} keeps them, or name another file."

@@ -36,7 +36,7 @@ class _Search(click.Command):
         except click.NoSuchOption as error:
             if error.option_name.startswith("--"):
                 raise
-            more = " To leave a word out, write -- before the words: archive search -- ceasefire -Rafah"
+            more = " To leave a word out, write NOT before it, archive search ceasefire NOT Rafah, or -- before all words: archive search -- ceasefire -Rafah"
             raise click.NoSuchOption(error.option_name, error.message + more, ctx=ctx) from error
 
 
@@ -105,14 +105,14 @@ def search(
 ) -> None:
     """Find the paragraphs that hold all WORDS, best first, or those with a figure as the options ask, newest first.
 
-    Several words in quotes are a phrase, OR (in capitals) is either, a word with a minus before it is left out, a word with an
-    asterisk after it is a beginning. Write -- before a word that begins with a minus. What the options ask of a figure, one
-    figure has to be.
+    Several words in quotes are a phrase, OR (in capitals) is either, a word with NOT or a minus before it is left out, a word
+    with an asterisk after it is a beginning. Write -- before a word that begins with a minus. What the options ask of a figure,
+    one figure has to be.
 
     \b
     archive search hostages
     archive search '"more than" killed'
-    archive search -- ceasefire -Rafah
+    archive search ceasefire NOT Rafah   # the same: archive search -- ceasefire -Rafah
     archive search 'evacuat*' --format ndjson | jq -r .article
     archive search --measure killed --min 100 --source police
     archive search --object "unemployment rate" --min 10% --from 2024

@@ -56,7 +56,7 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
     "--unit",
     shell_complete=complete_held("unit"),
     metavar="UNIT",
-    help="The unit of the figures: people, USD or dollars, percent, km, house, ... [default: people]",
+    help="The unit of the figures: people, USD or dollars, percent, km, house, ...; none for bare numbers. [default: people]",
 )
 @click.option(
     "--object",
@@ -108,8 +108,8 @@ def add(
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     archive series add jobless --object unemployment --unit percentage
     """
+    from archive.pages.hints import hint_at_units, hints_at
     from archive.pages.quantities import unit_of
-    from archive.store.hints import hint_at_units, hints_at
     from archive.store.series import Series, get_series, put_series
 
     title = title or name.replace("-", " ").replace("_", " ")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from archive.pages.filters import ENTITY, KINDS, Filters, Where, of_articles, of_figures, of_paragraphs
 from archive.pages.sources import source_forms
-from archive.telling import is_rate
+from archive.telling import is_rate, units_alike
 
 # How many articles, or figures of a measure, are looked at: few where they fill the page, more where they do not.
 BATCHES = (200, 2000, 6000)
@@ -194,7 +194,8 @@ def _by_name(connection: sqlite3.Connection, filters: Filters) -> list[int] | No
 def _by_unit(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
     if filters.unit is None or filters.unit == "people" or is_rate(filters.unit):
         return None
-    return _few(connection, "select id from figures where unit = ? limit ?", filters.unit)
+    alike = units_alike(filters.unit)
+    return _few(connection, f"select id from figures where unit in ({', '.join('?' * len(alike))}) limit ?", *alike)
 
 
 def _few(connection: sqlite3.Connection, sql: str, *values: object) -> list[int] | None:

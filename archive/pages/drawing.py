@@ -17,7 +17,7 @@ from archive.pages.series import VOICES, Point, SeriesPage, Voice
 from archive.render import print_day
 
 WIDTH, HEIGHT = 960, 520
-LEFT, RIGHT, TOP, BOTTOM = 84, 24, 62, 40
+LEFT, RIGHT, TOP, BOTTOM = 84, 56, 62, 40
 LEGEND_LINE = 22
 ARROW = 18  # pixels: an open side has no length
 
@@ -28,11 +28,13 @@ PAPER, INK, FAINT, RULE = "#ffffff", "#1d1b18", "#5d584f", "#d9d4c8"
 SHAPES = ("", "M-4.4,-4.4H4.4V4.4H-4.4Z", "M0,-5.6L5.2,3.8H-5.2Z", "M0,-6L6,0L0,6L-6,0Z")
 
 STRIKE = "M-7.5,7.5L7.5,-7.5"  # through what an article stated before it was revised
+RING = 'r="8.5" fill="none" stroke-dasharray="2.6 2.2"'  # around what is projected
 
 
 def draw(page: SeriesPage) -> str:
     """Return the series as one SVG document: the same for the same rows, with every mark a link to its figure."""
-    names = [(voice.number, f"{voice.name} ({_counts(voice)})") for voice in page.voices]
+    names: list[tuple[int | None, str]] = [(voice.number, f"{voice.name} ({_counts(voice)})") for voice in page.voices]
+    names += [(None, f"feared, planned or forecast ({page.projected:,})")] if page.projected else []
     legend = list(_legend(names))
     height = HEIGHT + LEGEND_LINE * (1 + max((line for line, *_ in legend), default=-1))
     body = (
@@ -65,7 +67,7 @@ def _counts(voice: Voice) -> str:
     return f"{voice.figures} and {voice.former} earlier" if voice.former else str(voice.figures)
 
 
-def _legend(names: Sequence[tuple[int, str]]) -> Iterator[tuple[int, float, int, str]]:
+def _legend(names: Sequence[tuple[int | None, str]]) -> Iterator[tuple[int, float, int | None, str]]:
     """Yield each entry with its line and its place on it: as many on a line as fit."""
     line, x = 0, 0.0
     for number, name in names:
@@ -129,7 +131,7 @@ def _marks(points: Sequence[Point]) -> Iterator[str]:
         own = [
             (frame.x(day, point.back), frame.y(point.at))
             for point, day in zip(points, days, strict=True)
-            if point.voice == voice
+            if point.voice == voice and not point.projected
         ]
         if 0 <= voice < VOICES and len(own) > 1:
             path = "L".join(f"{x:.1f},{y:.1f}" for x, y in own)
@@ -165,6 +167,8 @@ def _mark(point: Point, x: float, frame: _Frame) -> str:
     faint = ' opacity="0.45"' if point.former else ""
     said = f"<title>{escape(point.label)}</title>"
     said += f'<g fill="none" stroke="{colour}" stroke-width="1.6"{faint}>{"".join(drawn)}</g>'
+    if point.projected:
+        said += f'<circle cx="{x:.1f}" cy="{at:.1f}" {RING} stroke="{colour}" stroke-width="1.4"{faint}/>'
     if point.former:
         said += f'<path d="{STRIKE}" transform="translate({x:.1f},{at:.1f})" stroke="{colour}" stroke-width="1.6"/>'
     return f'<a href="{escape(point.href)}">{said}</a>'
@@ -184,9 +188,13 @@ def _shape(x: float, y: float, voice: int, colour: str) -> str:
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.6" fill="{fill}"/>'
 
 
-def _key(x: float, y: float, voice: int, name: str) -> str:
-    colour = COLOURS[voice] if voice >= 0 else NOBODY
-    mark = f'<g stroke="{colour}" stroke-width="1.6">{_shape(x + 6, y - 4, voice, colour)}</g>'
+def _key(x: float, y: float, voice: int | None, name: str) -> str:
+    """Return the mark of a voice with its name, the ring of what is projected for None."""
+    if voice is None:
+        mark = f'<circle cx="{x + 6:.1f}" cy="{y - 4:.1f}" {RING} stroke="{NOBODY}" stroke-width="1.4"/>'
+    else:
+        colour = COLOURS[voice] if voice >= 0 else NOBODY
+        mark = f'<g stroke="{colour}" stroke-width="1.6">{_shape(x + 6, y - 4, voice, colour)}</g>'
     return mark + _text(x + 18, y, name, INK, "start")
 
 

@@ -16,7 +16,7 @@ from archive.pages.quantities import find_unit, split_quantity, units_meant, uni
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
-from archive.telling import is_rate
+from archive.telling import is_rate, units_alike
 
 KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
 NAMES = ("from", "to", "publication", "kind", "measure", "object", "min", "max", "unit", "attributed", "source", "name")
@@ -147,7 +147,9 @@ def _unit_meant(connection: sqlite3.Connection, units: list[str]) -> Meant:
 def _source_meant(connection: sqlite3.Connection, typed: str) -> Meant:
     if has_source(connection, typed):
         return Meant(typed, typed, typed)
-    return Meant(near=tuple(each.name for each in choose_sources(suppliers(connection), typed)[: NEAR + 1]))
+    found = suppliers(connection)
+    near = [each.name for each in choose_sources(found, typed)] or _nearly_called(typed, [each.name for each in found])
+    return Meant(near=tuple(near[: NEAR + 1]))
 
 
 def _name_meant(connection: sqlite3.Connection, typed: str) -> Meant:
@@ -306,12 +308,17 @@ def read_day(typed: str, *, last: bool) -> str | None:
 def _unknown(what: str, typed: str, names: Iterable[str], otherwise: str = "leave this out") -> str:
     """Say that there is no such name, and which there are: those that hold what was typed first, else those most like it."""
     every = list(names)
-    folded = {name.casefold(): name for name in every}
     near = [name for name in every if typed.casefold() in name.casefold()]
-    near = near or [folded[name] for name in get_close_matches(typed.casefold(), folded, cutoff=0.7)] or every
+    near = near or _nearly_called(typed, every) or every
     if not near:
         return f"There is no {what} “{_short(typed)}” here: {otherwise}."
     return f"There is no {what} “{_short(typed)}” here: choose {', '.join(near[:6])}{', or another' if len(near) > 6 else ''}."
+
+
+def _nearly_called(typed: str, names: Iterable[str]) -> list[str]:
+    """Return the names that differ from what was typed by a few letters, the nearest first."""
+    folded = {name.casefold(): name for name in names}
+    return [folded[name] for name in get_close_matches(typed.casefold(), folded, cutoff=0.7)]
 
 
 def _short(typed: str) -> str:
@@ -372,7 +379,10 @@ def of_figures(filters: Filters) -> Where:
     if filters.unit == "people":
         where = where.and_("counted(f.kind, f.measure, f.unit) = 'people'")  # "31 deaths" are of people too
     elif filters.unit is not None:
-        where = where.and_(f"f.{'unit_name' if is_rate(filters.unit) else 'unit'} = ?", filters.unit)
+        alike = units_alike(filters.unit)
+        where = where.and_(
+            f"f.{'unit_name' if is_rate(filters.unit) else 'unit'} in ({', '.join('?' * len(alike))})", *alike
+        )
     if filters.low is not None:
         where = where.and_(f"{HIGHEST} >= ?", filters.low)
     if filters.high is not None:

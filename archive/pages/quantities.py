@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from archive.bounds import parse_number
-from archive.telling import is_rate
+from archive.telling import alone, is_rate, units_alike
 
 LONGEST_QUANTITY = 120  # characters: more is no quantity, and looking for one takes the square of their number
 LONGEST_UNIT = 60  # characters: more is no unit, and is not read as one
@@ -104,11 +104,10 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     folded = {unit.casefold(): unit for unit in units}
     names = dict(connection.execute("select unit, unit_name from units"))
     folded |= {names[unit].casefold(): unit for unit in units if names.get(unit)}
-    known = meant if meant in units else folded.get(meant.casefold())
+    alike = next((unit for unit in units_alike(meant) if unit in units), None)
+    known = alike or folded.get(meant.casefold())
     if known is not None:
-        of_figure = "select unit_name from figures where unit = ? and unit_name not like '% per %' limit 1"
-        called = names.get(known) or next((name for (name,) in connection.execute(of_figure, (known,))), known)
-        return known, called, ()
+        return known, names.get(known) or _called(connection, known), ()
     holding = [name for name in folded if meant.casefold() in name]
     close = holding or get_close_matches(meant.casefold(), folded, n=_NEAR, cutoff=0.7)
     return (
@@ -116,3 +115,11 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
         "",
         tuple(dict.fromkeys(names.get(folded[name]) or folded[name] for name in sorted(close, key=len)))[:_NEAR],
     )
+
+
+def _called(connection: sqlite3.Connection, unit: str) -> str:
+    """Return what figures call a unit that is in no list: not by what a price is of, and by what a rate is of if that is in the unit."""
+    prices = "" if len(units_alike(unit)) > 1 else "and unit_name not like '% per %'"
+    sql = f"select unit_name from figures where unit = ? and unit_name is not null {prices} limit 1"
+    name = next((name for (name,) in connection.execute(sql, (unit,))), None)
+    return alone(unit, name) if name else unit

@@ -25,12 +25,13 @@ from archive.store.series import (
     find_series,
     list_series,
 )
-from archive.telling import fold_source, is_disputed
+from archive.telling import NO_UNIT, alone, fold_source, is_disputed
 
 __all__ = ["Point", "SeriesPage", "Voice", "has_series", "list_series", "series_csv", "series_page"]
 
 SHOWN = 1000  # figures in a chart; the CSV has all
 LISTED = 200  # of them in the table below it
+_AXES = {"percentage": "%", NO_UNIT: "number"}  # what is written over the numbers, where that is not their unit
 VOICES = 7  # sources with a colour of their own: more cannot be told apart
 
 
@@ -53,7 +54,8 @@ class Point:
 
     ``at`` is where its mark stands: the number printed, else the bound that there is. ``low`` and ``high`` are null where the
     wording leaves a side open; an arrow says so. A ``former`` one is what its
-    article stated before it was revised; it stands so many steps ``back`` from what replaced it on the same day.
+    article stated before it was revised; it stands so many steps ``back`` from what replaced it on the same day. A ``projected`` one is
+    feared, planned or forecast: it has another mark, and is in nobody's line.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Point:
     href: str
     former: bool = False
     back: int = 0
+    projected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,11 @@ class SeriesPage:
         return sum(not point.former for point in self.points)
 
     @property
+    def projected(self) -> int:
+        """How many of the points are projected."""
+        return sum(point.projected for point in self.points)
+
+    @property
     def copies_now(self) -> int:
         """How many of the figures that are stated now repeat one that is shown."""
         return sum(len(figure["copies"]) for figure in self.shown if not figure["stated_until"])
@@ -120,6 +128,7 @@ class SeriesPage:
             "points": [
                 {name: getattr(point, name) for name in names}
                 | ({"former": True, "back": point.back} if point.former else {})
+                | ({"projected": True} if point.projected else {})
                 for point in self.points
             ],
         }
@@ -147,11 +156,11 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     # Its name is what its figures call it ("dollar" for USD); people are counted in other words too ("4 murders").
     unit = series.unit
     if unit != "people":
-        unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), unit)
+        unit = next((alone(unit, figure["unit_name"]) for figure in shown if figure["unit_name"]), unit)
     disputed = sum(not figure["stated_until"] for figure in shown) - sum(not figure["stated_until"] for figure in given)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
-        "%" if unit == "percentage" else plural(unit), disputed, count_former(connection, series_id), copies,
+        _AXES.get(unit) or plural(unit), disputed, count_former(connection, series_id), copies,
     )  # fmt: skip
 
 
@@ -209,12 +218,14 @@ def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point 
         return None
     others = len(figure["copies"])
     copies = f", and in {others} near-identical text{'' if others == 1 else 's'}" if others else ""
-    label = f"{print_day(figure['day'])}: {figure['says']}, {source or 'no source given'}{copies}"
+    is_projected = figure["certainty"] == "projected"
+    says = f"{figure['says']}{', projected' if is_projected else ''}"
+    label = f"{print_day(figure['day'])}: {says}, {source or 'no source given'}{copies}"
     until = figure["stated_until"]
     return Point(
         figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"],
         f"{label}; {until_words(until, figure['now'])}" if until else label, f"{base}/-/figure/{figure['key']}", until is not None,
-        figure["back"],
+        figure["back"], is_projected,
     )  # fmt: skip
 
 

@@ -8,6 +8,17 @@ from datetime import UTC, date, datetime
 _LONGEST = 64
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)\d{8}(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# July 32   Feb. 30, 2023   Monday, 31st April      not: May 2024
+_NAMED = re.compile(
+    r"""(?:\b(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?
+    \b(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
+        |nov(?:ember)?|dec(?:ember)?)\b\.?
+    (?(before)|\s(?P<day>\d{1,2})(?:st|nd|rd|th)?\b)
+    (?:,?\s(?P<year>\d{4})\b)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEAP_YEAR = 2000  # where none is printed, February may have 29 days
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z\Z|T\d\d:\d\d)")  # whatever zone follows: "2021-01-03T17:40:00EET"
 # Two days that share no part: what a date leaves open takes one of each, and then the answers differ.
 _DEFAULTS = (datetime(2004, 1, 2), datetime(2000, 11, 30))  # noqa: DTZ001 - a day as printed has no zone
@@ -42,15 +53,23 @@ def instant(text: str | None) -> str | None:
 
 
 def is_impossible(text: str) -> bool:
-    """Whether a text opens with a day, the year first, that the calendar has not: "2024-13-45", "2023-02-30"."""
+    """Whether a text states a day that the calendar has not: "2024-13-45", "July 32", "Monday, 30 February 2023"."""
     opening = _YEAR_FIRST.match(text.strip())
-    if opening is None:
+    if opening is not None:
+        return not _is_day(*map(int, opening.groups()))
+    named = _NAMED.search(text[:_LONGEST])
+    if named is None:
         return False
+    month = _MONTHS.index(named["month"].lower()[:3]) + 1
+    return not _is_day(int(named["year"] or _LEAP_YEAR), month, int(named["before"] or named["day"]))
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
     try:
-        date(*map(int, opening.groups()))
+        date(year, month, day)
     except ValueError:
-        return True
-    return False
+        return False
+    return True
 
 
 def _read_with_dateutil(text: str) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from typing import Any, Literal
 from archive.errors import BadQuery
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
+from archive.telling import comes_in_wholes
 
 Verdict = Literal["right", "wrong"]
 # What a figure can be wrong in, as a person asks it; ``figure``: it is no figure at all.
@@ -253,13 +255,26 @@ def put_review(
     ).fetchone()
     if found is None:
         raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
-    wrong_in = json.dumps(dict(corrections), ensure_ascii=False) if corrections else None
+    wrong_in = json.dumps(_in_wholes(conn, key, corrections), ensure_ascii=False) if corrections else None
     conn.execute(
         "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated,"
         " sample_id) VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?,"
         " coalesce(?, (SELECT sample_id FROM figure_reviews WHERE figure_key = ?1 AND reviewer = ?2)))",
         (key, reviewer, verdict, note, wrong_in, utc_now(), *found[:2], stated or found[2], sample),
     )
+
+
+def _in_wholes(conn: sqlite3.Connection, key: str, corrections: Corrections) -> dict[str, Correction]:
+    """Return what a figure should be with whole bounds of a number where it counts what comes in wholes: "about 35" of people."""
+    said, number = dict(corrections), corrections.get("number")
+    if not isinstance(number, dict) or not number["approximate"] or number["value"] is None:
+        return said
+    for kind, unit in conn.execute("SELECT kind, unit FROM figures WHERE key = ?", (key,)):
+        if comes_in_wholes(kind, unit, number["value"]):
+            low, high = number["low"], number["high"]
+            low, high = low if low is None else math.floor(low), high if high is None else math.ceil(high)
+            said["number"] = number | {"low": low, "high": high}
+    return said
 
 
 def figures_judged(conn: sqlite3.Connection) -> set[str]:
@@ -276,7 +291,11 @@ def was_said(
         " AND stated IS (SELECT s.stated FROM figure_statements s WHERE s.figure_key = r.figure_key)",
         (key, reviewer),
     ).fetchone()
-    return found is not None and (*found[:2], json.loads(found[2])) == (verdict, note, dict(corrections))
+    return found is not None and (*found[:2], json.loads(found[2])) == (
+        verdict,
+        note,
+        _in_wholes(conn, key, corrections),
+    )
 
 
 def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: str = "") -> int:

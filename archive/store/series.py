@@ -17,7 +17,7 @@ from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, Bounds, numbers_put_
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
-from archive.telling import counted, fold_source, is_rate, voice
+from archive.telling import NO_UNIT, fold_source, is_rate, tracked, units_alike, voice
 
 _WORD = re.compile(r"\w+")
 _LISTS = ("objects", "places", "sources", "not_sources")
@@ -45,7 +45,8 @@ class Series:
 
     def rule_words(self) -> str:
         """Say the rule in words, for a person who wants to know what belongs."""
-        said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures", f"in {self.unit}"]
+        said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures"]
+        said += ["without a unit" if self.unit == NO_UNIT else f"in {self.unit}"]
         said += [f"of {_either(self.objects)}"] if self.objects else []
         # Where nothing else is asked, the words are those of the objects, and need not be said twice.
         said += [f"in paragraphs that hold {self.words}"] if self.words and self.words != words_of(self.objects) else []
@@ -378,16 +379,17 @@ _PLACE = """(
 _NO_STEP = "f.change_role IS NOT 'step'"
 # Of 12 killed, "including three children" are no later toll; a rule that asks what is counted asks for the children.
 _NO_PART = "NOT EXISTS (SELECT 1 FROM figures whole WHERE whole.id = f.base_figure_id AND whole.measure = f.measure)"
-_OF_UNIT = "counted(f.kind, f.measure, f.unit) = :unit"
+_UNIT = "tracked(f.kind, f.measure, f.unit)"
+_OF_UNIT = f"{_UNIT} IN (SELECT value FROM json_each(:units))"
 _OF_RATE = "f.unit_name = :unit"  # "dollar per barrel": its figures are in USD
 
 
 def _ask(conn: sqlite3.Connection, series: Series) -> tuple[str, list[str], dict[str, Any]]:
     """Return what a rule reads, and the conditions of SQL on it but for unit and place, with the values that they name."""
     conn.create_function("series_says", 2, _says, deterministic=True)
-    conn.create_function("counted", 3, counted, deterministic=True)
+    conn.create_function("tracked", 3, tracked, deterministic=True)
     given: dict[str, Any] = {
-        "measure": series.measure, "unit": series.unit, "words": fts_query(series.words or ""), "since": series.since,
+        "measure": series.measure, "unit": series.unit, "units": json.dumps(units_alike(series.unit)), "words": fts_query(series.words or ""), "since": series.since,
         "until": series.until, **{name: json.dumps(getattr(series, name)) for name in _LISTS},
     }  # fmt: skip
     if series.words:
@@ -419,16 +421,31 @@ def count_by_unit(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
     """Return how many figures the rule would take in each unit, whichever it names, the most first."""
     read, where, given = _ask(conn, series)
     found = f"{read} WHERE {' AND '.join([*where, *_of_articles(series)])}"
-    unit = "counted(f.kind, f.measure, f.unit)"
-    sql = f"SELECT {unit}, count(*) FROM {found} AND {unit} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    sql = f"SELECT {_UNIT}, count(*) FROM {found} AND {_UNIT} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
     return dict(conn.execute(sql, given).fetchall())
 
 
-def has_object(conn: sqlite3.Connection, said: str) -> bool:
-    """Whether any figure counts or describes this, also one that no series takes: a step, or what has no unit."""
-    read, where, given = _ask(conn, Series(said, said, objects=(said,), words=words_of((said,))))
-    of_any = " AND ".join(condition for condition in where if condition != _NO_STEP)
-    return conn.execute(f"SELECT 1 FROM {read} WHERE {of_any} LIMIT 1", given).fetchone() is not None
+def has_object(conn: sqlite3.Connection, series: Series) -> bool:
+    """Whether any figure counts or describes what a rule of objects asks, also one that no series takes: a step, or a share."""
+    found, given = _also_steps(conn, series)
+    return conn.execute(f"SELECT 1 FROM {found} LIMIT 1", given).fetchone() is not None
+
+
+def why_no_figure(conn: sqlite3.Connection, series: Series) -> list[str]:
+    """Say why no series takes what a rule of objects asks: of each reason that holds of a figure, what the figure "is" or "was"."""
+    found, given = _also_steps(conn, series)
+    reasons = {
+        "is only how far it moved, by how much and not to what": f"NOT ({_NO_STEP})",
+        "is a share or a rank, which has no unit": f"{_NO_STEP} AND {_UNIT} IS NULL",
+        "was called wrong by a person": f"{_NO_STEP} AND {_UNIT} IS NOT NULL AND NOT ({NOT_WRONG})",
+    }
+    held = conn.execute(f"SELECT {', '.join(f'total({reason})' for reason in reasons.values())} FROM {found}", given)
+    return [said for said, number in zip(reasons, held.fetchone(), strict=True) if number]
+
+
+def _also_steps(conn: sqlite3.Connection, series: Series) -> tuple[str, dict[str, Any]]:
+    read, where, given = _ask(conn, series)
+    return f"{read} WHERE {' AND '.join(condition for condition in where if condition != _NO_STEP)}", given
 
 
 def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:

@@ -25,6 +25,8 @@
             context.lineTo(reach, -reach);
         },
     };
+    // A broken ring around what is projected: nobody has counted it.
+    const ring = { r: 8.5, fill: "none", strokeDasharray: "2.6 2.2", strokeWidth: 1.4, pointerEvents: "none" };
     const link = { href: "href", ariaLabel: "label" };
     const scale = document.getElementById("press-log");
 
@@ -42,13 +44,14 @@
     const DAY = 86_400_000;
     const furthest = Math.max(0, ...points.map((point) => point.back));
     function placed(points, width, narrow) {
-        if (!furthest) return { points: points.map((point) => ({ ...point, x: point.day })), x: {} };
-        const step = Math.min(12, 96 / furthest);
+        const step = furthest ? Math.min(12, 96 / furthest) : 0;
         const inset = (furthest + 1) * step;
         const days = points.map((point) => Number(point.day));
-        const first = Math.min(...days);
-        const last = Math.max(...days, first + DAY);
+        const isOne = Math.min(...days) === Math.max(...days);
+        const first = Math.min(...days) - (isOne && !furthest ? 3 * DAY : 0);
+        const last = Math.max(...days) + (isOne ? (furthest ? 1 : 3) * DAY : 0);
         const perPixel = (last - first) / (width - inset);
+        // Figures have days, so an axis of hours would say what nobody knows.
         const isShort = last - first <= (narrow ? 3 : 8) * DAY;
         return {
             points: points.map((point) => ({ ...point, x: new Date(point.day - point.back * step * perPixel) })),
@@ -57,7 +60,7 @@
     }
 
     function marks(points, isLog) {
-        const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS);
+        const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS && !point.projected);
         const arrow = { x: "x", y: "at", stroke: colour, opacity: faint, length: 18, anchor: "start", strokeWidth: 1.6, className: "press-arrow" };
         const bar = { x: "x", y1: "low", y2: "high", stroke: colour, opacity: faint, strokeWidth: 5, strokeOpacity: 0.45 };
         const number = (filled) => ({
@@ -80,6 +83,7 @@
             Plot.dot(numbers.filter((point) => point.voice < 0 && point.former), number(false)),
             Plot.dot(numbers.filter((point) => point.voice >= 0), number(true)),
             Plot.dot(numbers.filter((point) => point.voice < 0 && !point.former), number(false)),
+            Plot.dot(points.filter((point) => point.projected), { x: "x", y: "at", stroke: colour, opacity: faint, ...ring }),
             Plot.dot(points.filter((point) => point.former), {
                 x: "x", y: "at", r: 4.5, symbol: strike, stroke: colour, strokeWidth: 1.6, pointerEvents: "none",
             }),

@@ -76,6 +76,7 @@ from archive.extract.english.lexicon import (
     WEEKDAYS,
     is_plural,
 )
+from archive.extract.english.margins import margin_of_error
 from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
@@ -154,10 +155,16 @@ def _noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
     return None if phrase is not None and is_given(tk, d) else phrase
 
 
+def _margin(tk: Tokens, d: Draft) -> Span | None:
+    """Return the margin of error of "a margin of error of plus or minus 3 points"."""
+    return margin_of_error(tk, d.left - 1)
+
+
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((line_label, "label of the row"), "count money percent measure"),
+    ((_margin, "margin of error"), "count percent"),
     ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),

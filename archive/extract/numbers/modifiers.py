@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from archive.extract.draft import Draft
@@ -24,6 +25,7 @@ from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import HYPHENS, TIME_HEADS, WHEN, is_number_word
 from archive.extract.numbers.metres import is_race_length
 from archive.extract.words import word_set
+from archive.telling import comes_in_wholes
 
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
 _SUFFIXES = word_set("rules", "modifiers.suffixes")
@@ -407,6 +409,8 @@ def set_bounds(d: Draft) -> None:
         d.high = value if d.below else _plain(value + slack)
         d.basis = "implied"
         d.rules["low"] = d.rules["high"] = "half a unit of the last significant place, at most a tenth"
+        if comes_in_wholes(d.kind, d.unit, value):
+            d.low, d.high = math.floor(d.low), math.ceil(d.high)
 
 
 def _slack(d: Draft, value: Number) -> Decimal:

@@ -60,7 +60,9 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     d.rate = name
     d.unit_name = f"{d.unit_name} per {name}" if d.unit_name else f"per {name}"
     if d.kind not in ("money", "percent"):
-        d.unit = f"{d.unit}/{code}" if d.unit else f"/{code}"
+        # What is counted of so many is the object: "6.1 homicides" and "6.1 murders per 100,000 people" are in one unit.
+        of_many = d.kind == "count" and code[:1].isdigit()
+        d.unit = f"{d.unit}/{code}" if d.unit and not of_many else f"/{code}"
     first = d.unit_text[0] if d.unit_text else j
     d.unit_text = (first, end)
     d.right = d.after = end

@@ -20,6 +20,7 @@ from archive.extract.english.lexicon import (
     Unit,
     is_plural,
 )
+from archive.extract.english.margins import either_way, margin_of_error
 from archive.extract.english.tokens import MINUS, TYING, Tokens, at
 from archive.extract.numbers.scales import and_a_half, is_run
 from archive.extract.units.currencies import (
@@ -56,6 +57,8 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
     if i < 0 or d.form not in ("digits", "words", "fraction"):
         return
     w = tk.lower[i]
+    if either_way(tk, i) >= 0:
+        return  # a margin, "plus or minus 3 points", "+/-3"
     if w in MINUS and tk.glued(d.first) and d.form == "digits":
         free = i == 0 or (not tk.glued(i) and not (tk.word[i - 1][-1].isdigit() and w != "−")) or tk.word[i - 1] in "(/"
         minus_word = i > 0 and tk.lower[i - 1] in ("minus", "negative")
@@ -65,8 +68,6 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
             d.negative = True
             d.first = d.left = i
     elif w in ("minus", "negative") and d.form in ("digits", "words"):
-        if tk.lower[max(0, i - 2) : i] == ["plus", "or"]:
-            return  # a margin, "plus or minus 3 points"
         d.negative = True
         d.first = d.left = i
 
@@ -78,7 +79,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
-    found = unit_at(tk, d.last + 1, d) if d.unit is None else None
+    found = (_points_of_margin(tk, d) or unit_at(tk, d.last + 1, d)) if d.unit is None else None
     if found is None and d.form == "digits" and at(tk, d.last + 1) == "k" and is_run(tk, d.last + 2):
         found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
     if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
@@ -190,6 +191,16 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     ):
         return (DOLLAR, j, j + 1) if lower[j + 1][0] == "d" else _form_at(tk, j + 1, d)  # "47 Canadian cts"
     return found
+
+
+def _points_of_margin(tk: Tokens, d: Draft) -> tuple[Unit, int, int] | None:
+    """Return percentage points for the points of a poll's margin of error."""
+    j, k = d.last + 1, d.first - 1
+    if at(tk, j) not in ("point", "points"):
+        return None
+    # "The margin of error for the sample of 800 adults is plus or minus 3 points."
+    is_margin = margin_of_error(tk, k) is not None or (either_way(tk, k) >= 0 and tk.distinct >= {"margin", "error"})
+    return (_PERCENTAGE_POINT, j, j) if is_margin else None
 
 
 def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
