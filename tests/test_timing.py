@@ -950,7 +950,7 @@ def test_years_told_levels_ages_then_and_what_takes_effect(text, expected):
         # what it is held against
         ("It made 12 tonnes, double the 6 tonnes of 2019.", ["2024-05-24", "2019-12-31"]),
         ("Cover is 56%, against a target of 80% by 2030.", ["2024-05-24", "2030-12-31"]),
-        ("Sales were $5m in 2022 compared to $4m in 2021, he said, and trucks made 3% of that.", ["2022-12-31", "2021-12-31", "2022-12-31"]),
+        ("Sales were $5m in 2022 compared to $4m in 2021, he said, adding that trucks made 3%.", ["2022-12-31", "2021-12-31", "2022-12-31"]),
         ("Sales are down 4% from the same point in 2021.", ["2024-05-24"]),
         ("Sales fell 4% at that point in 2021.", ["2021-12-31"]),
         # where it began
@@ -959,7 +959,7 @@ def test_years_told_levels_ages_then_and_what_takes_effect(text, expected):
         ("Use was 5% in 2003 and 47% of it legal.", ["2003-12-31", "2003-12-31"]),
         # dates of asides and of what is still to come
         ("The show, which closes on June 8, has sold 200 tickets.", ["2024-05-24"]),
-        ("The fire, which began on May 20, killed 12.", ["2024-05-20"]),
+        ("The fire, which broke out on May 20, killed 12.", ["2024-05-20"]),
         ("Six of the buses have come, with another four expected by June 8.", ["2024-05-24", "2024-06-08"]),
         ("He said that 46 roads are done and that $3m would be spent by 2027.", ["2024-05-24", "2027-12-31"]),
         ("A man faces three charges and was remanded until June 8.", ["2024-05-24"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS
+from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, WEEKDAYS, is_plural
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import HYPHENS, POSSESSIVES
 
@@ -21,6 +21,8 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
     Of "an estimated 34,000 children under five" the children, of "tonnes of oil" the oil, of "the 1967 outbreak 442,000 animals" the animals.
     """
     for index, d in enumerate(drafts):
+        if d.about is not None and tk.lower[d.about[0]] in _DAYS and tk.word[d.about[0]][0].isupper():
+            _leave_day_out(tk, d, d.about)
         if d.about is None or d.about[1] == d.about[0]:
             continue
         for o in reversed(drafts[max(0, index - _FEW) : index]):
@@ -28,6 +30,20 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
             if noun is not None:
                 d.about = noun
                 break
+
+
+def _leave_day_out(tk: Tokens, d: Draft, about: tuple[int, int]) -> None:
+    """Leave out the day before what a figure is said of: "From Monday (householders)"; on a day alone nothing is said."""
+    first, last = about
+    if first == last:
+        d.about = None
+        d.rules.pop("about", None)
+    elif first and tk.lower[first - 1] in _ON and tk.word[first + 1].islower() and is_plural(tk.word[last]):
+        d.about = (first + 1, last)
+
+
+_DAYS = frozenset(w for w in WEEKDAYS if w.endswith("day"))
+_ON = frozenset(("on", "from", "by", "until", "since", "last", "next"))
 
 
 def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft) -> tuple[int, int] | None:

@@ -190,7 +190,7 @@ def _is_taken(tk: Tokens, a: Draft) -> bool:
         sized = sized or w in _SIZES
         if w in _TAKING:
             return (tk.lower[k - 1] == "," or tk.lower[k + 1] in DETERMINERS) and (sized or a.kind != "count")
-        if w in _ENDS_OBJECT or not (w[0].isalnum() or w in ("'s", "’s", "'", "’", "-")):
+        if (w in _ENDS_OBJECT and w != "and") or not (w[0].isalnum() or w in ("'s", "’s", "'", "’", "-")):
             return False
     return False
 
