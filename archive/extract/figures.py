@@ -121,21 +121,26 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None
+    rises = "from" in tk.distinct and not _UP_OR_DOWN.isdisjoint(tk.distinct)
     for d in drafts:
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
             _restate(before, d)
-        if before is not None:
+        if rises and before is not None:
             said_of_level_before(tk, before, d)
         before = d
     without_figures(tk, drafts)
     count_by_subject(tk, drafts)
-    point_at_lists(tk, drafts)
+    if len(drafts) > 1:
+        point_at_lists(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
     attach_certainty(tk, drafts)
     return _drop_pairs(tk, drafts, rejected)
+
+
+_UP_OR_DOWN = frozenset(("up", "down"))
 
 
 def _has_number(text: str) -> bool:

@@ -25,8 +25,11 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
             _leave_day_out(tk, d, d.about)
         if d.about is None or d.about[1] == d.about[0]:
             continue
-        for o in reversed(drafts[max(0, index - _FEW) : index]):
-            noun = _noun_inside(tk, d.about, o)
+        first, last = d.about
+        for k in range(index - 1, index - _FEW - 1, -1):
+            if k < 0 or drafts[k].right < first:
+                break
+            noun = _noun_inside(tk, d.about, drafts[k]) if drafts[k].left <= last else None
             if noun is not None:
                 d.about = noun
                 break
@@ -49,8 +52,6 @@ _ON = frozenset(("on", "from", "by", "until", "since", "last", "next"))
 def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft) -> tuple[int, int] | None:
     """Return the noun of the figure ``o`` that heads what another is said of; what ``o`` is itself said of where it has none."""
     first, last = about
-    if o.right < first or o.left > last:
-        return None
     if o.unit_text is not None and o.kind in ("measure", "duration") and o.last < first <= o.unit_text[1] < last:
         if o.object is not None and o.object[0] > first:
             return o.object

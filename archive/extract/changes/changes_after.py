@@ -33,7 +33,8 @@ def told_after(tk: Tokens, d: Draft) -> bool:
     j = d.after + 1
     if j >= tk.size:
         return False
-    j = _past_aside(tk, d, j)
+    if tk.lower[j] == ",":
+        j = _past_aside(tk, d, j)
     w = tk.lower[j]
     if (w in _AGAINST_TIME and _is_against_time(tk, d, j)) or (w in _COMPARED and _is_held_against_time(tk, d, j)):
         put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
@@ -56,8 +57,6 @@ def told_after(tk: Tokens, d: Draft) -> bool:
 
 def _past_aside(tk: Tokens, d: Draft, j: int) -> int:
     """Return the comparison behind an aside with the same again, both of which it tells of: "22p, or 4.1%, higher"; else ``j``."""
-    if tk.lower[j] != ",":
-        return j
     k = j + 1
     if tk.lower[k : k + 1] == ["or"]:
         k = next((i + 1 for i in range(k + 1, min(k + _ASIDE, tk.size)) if tk.lower[i] == ","), j)

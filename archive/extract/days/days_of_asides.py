@@ -7,7 +7,6 @@ another eight expected by May", "said that 46 were under way and that $4m would 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from archive.extract.days.days_of_levels import Dated
 from archive.model import Figure, TimeExpression
@@ -20,8 +19,12 @@ _YET = re.compile(
 _FAR = 100  # characters
 
 
-def without_asides(text: str, figure: Figure, inside: Sequence[Dated], day: str | None) -> list[Dated]:
+def without_asides(text: str, figure: Figure, inside: list[Dated], day: str | None) -> list[Dated]:
     """Return the dates of a figure's clause that no aside has for itself."""
+    if inside[-1][1].end > figure.start:
+        ahead = day is not None and (inside[-1][1].earliest or "") > day
+        if not ahead and (len(inside) == 1 or not ('"' in text or "”" in text)):
+            return inside
     return [pair for pair in inside if not _is_aside(text, figure, pair[1], day)]
 
 

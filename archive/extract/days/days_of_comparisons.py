@@ -58,7 +58,8 @@ _EXCEEDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HELD_TILL = re.compile(r"\b(?:remanded|bailed|adjourned|custody|detained|released|on bail)\b")
+_UNTIL = ("til ", "ill ")
+_HELD_TILL = re.compile(r"\b(?:remanded|bailed|adjourned|custody|detained|released|on bail)\b.*\b(?:until|till) $")
 _OF_THEN = re.compile(_OF_EXTREME)  # "half" of "half of the number in 2000"
 _HELD_DATE = re.compile(
     rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL[:-1]}(?:\d{{4}}[-–])?$",
@@ -151,6 +152,7 @@ class Comparisons:
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
+        self.holds = tuple(word for word in _HOLDS if word in lowered)
         self._same = any(word in lowered for word in _SAMES)
         self._leads: dict[int, _Lead] = {}
 
@@ -167,7 +169,7 @@ class Comparisons:
             level = _OF_LEVEL.search(before)
             lead = self._leads[found.start] = _Lead(
                 _MATURES.search(before) is not None
-                or self._lasts_until(found, before)
+                or (before[-4:] in _UNTIL and self._lasts_until(found, before))
                 or self._is_of_bonds(found, before),
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
@@ -179,7 +181,7 @@ class Comparisons:
 
     def _lasts_until(self, found: TimeExpression, before: str) -> bool:
         """Whether a day to come is when something ends: "faces three charges and was remanded until July 15"."""
-        ends = before.endswith(("until ", "till ")) and _HELD_TILL.search(before) is not None
+        ends = _HELD_TILL.search(before) is not None
         return ends and self.day is not None and (found.earliest or "") > self.day
 
     def _is_of_bonds(self, found: TimeExpression, before: str) -> bool:
@@ -226,7 +228,7 @@ class Comparison:
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
         behind = text[figure.end : last].lower()
-        held = _HELD.search(text, figure.end, last) if any(word in behind for word in _HOLDS) else None
+        held = _HELD.search(text, figure.end, last) if any(word in behind for word in self._every.holds) else None
         is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
         if self._exceeds is None and figure.kind == "fraction":
             self._exceeds = _OF_THEN.match(text, figure.end, last)
@@ -248,7 +250,7 @@ class Comparison:
         if figure.end >= found.start:
             return figure.start > found.end and (
                 _is_base(text, found)
-                or is_of_start(text, found, figure)
+                or (figure.change_role == "level" and is_of_start(text, found, figure))
                 or (lead.base and "," in text[found.end : figure.start])
                 or (
                     text.startswith("from", found.start - 5)

@@ -203,7 +203,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
         inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
-    inside = without_asides(text, figure, inside, day)
+    inside = without_asides(text, figure, inside, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
         told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None

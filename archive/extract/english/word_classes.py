@@ -99,7 +99,7 @@ def is_number_word(tk: Tokens, k: int) -> bool:
 
 def is_ago(tk: Tokens, first: int, head: int) -> bool:
     """Whether the phrase ``first..head`` says how long ago: "five years ago", "two weeks earlier"."""
-    ago = at(tk, head + 1) in _AGO and tk.lower[head] in TIME_HEADS
+    ago = tk.lower[head] in TIME_HEADS and at(tk, head + 1) in _AGO
     return ago and (is_number_word(tk, first) or tk.lower[first] in ("a", "an"))
 
 
