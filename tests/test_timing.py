@@ -736,3 +736,35 @@ def test_a_date_that_is_of_something_else_is_not_the_day_of_a_figure(text, expec
 )  # fmt: skip
 def test_years_told_levels_ages_then_and_what_takes_effect(text, expected):
     assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a part of what was once so much
+        ("The mill made 12 tonnes, less than a third of the record 40 tonnes of 2009.", ["2024-05-24", "2024-05-24", "2009-12-31"]),
+        ("It has 12 pupils, half of the number in 2001.", ["2024-05-24", "2024-05-24"]),
+        ("He sold half of the boats in 2001.", ["2001-12-31"]),
+        # what it is held against
+        ("It made 12 tonnes, double the 6 tonnes of 2019.", ["2024-05-24", "2019-12-31"]),
+        ("Cover is 56%, against a target of 80% by 2030.", ["2024-05-24", "2030-12-31"]),
+        ("Sales were $5m in 2022 compared to $4m in 2021, he said, adding that trucks made 3%.", ["2022-12-31", "2021-12-31", "2022-12-31"]),
+        ("Sales are down 4% from the same point in 2021.", ["2024-05-24"]),
+        ("Sales fell 4% at that point in 2021.", ["2021-12-31"]),
+        # where it began
+        ("Use rose from 5% in 2003 to 47%.", ["2003-12-31", "2024-05-24"]),
+        ("Use rose from 5% in 2003 to 47% in 2020.", ["2003-12-31", "2020-12-31"]),
+        ("Use was 5% in 2003 and 47% of it legal.", ["2003-12-31", "2003-12-31"]),
+        # dates of asides and of what is still to come
+        ("The show, which closes on June 8, has sold 200 tickets.", ["2024-05-24"]),
+        ("The fire, which broke out on May 20, killed 12.", ["2024-05-20"]),
+        ("Six of the buses have come, with another four expected by June 8.", ["2024-05-24", "2024-06-08"]),
+        ("He said that 46 roads are done and that $3m would be spent by 2027.", ["2024-05-24", "2027-12-31"]),
+        ("A man faces three charges and was remanded until June 8.", ["2024-05-24"]),
+        ('"Last year it was 20," said Lee, a mother of six.', ["2023-12-31", "2024-05-24"]),
+        ("The appeal of 12 men will be heard in July.", ["2024-07-31"]),
+        ("Three judges heard it in July.", ["2023-07-31"]),
+    ],
+)  # fmt: skip
+def test_dates_of_comparisons_and_of_other_clauses(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected

@@ -9,12 +9,13 @@ import itertools
 import re
 from bisect import bisect_left
 
+from archive.extract.about.figures_inside import said_of_level_before, without_figures
 from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import part_of_which
+from archive.extract.counted.of_which import part_of_which, point_at_lists
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.sharing import share
@@ -120,17 +121,26 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None
+    rises = "from" in tk.distinct and not _UP_OR_DOWN.isdisjoint(tk.distinct)
     for d in drafts:
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
             _restate(before, d)
+        if rises and before is not None:
+            said_of_level_before(tk, before, d)
         before = d
+    without_figures(tk, drafts)
     count_by_subject(tk, drafts)
+    if len(drafts) > 1:
+        point_at_lists(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
     attach_certainty(tk, drafts)
     return _drop_pairs(tk, drafts, rejected)
+
+
+_UP_OR_DOWN = frozenset(("up", "down"))
 
 
 def _has_number(text: str) -> bool:
@@ -328,13 +338,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):
             if which and index:
-                part_of_which(tk, drafts[index - 1], d)
+                part_of_which(tk, drafts, index)
             continue
         of = _of_behind(tk, d)
         if of is None or of + 1 >= tk.size:
             _fronted_base(tk, drafts, index)
             if d.base is None and index and which:
-                part_of_which(tk, drafts[index - 1], d)
+                part_of_which(tk, drafts, index)
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
@@ -396,7 +406,9 @@ def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
     if tk.lower[d.left - 3] == "of" and tk.lower[d.left - 2] in _WHOLE_PRONOUNS:
         whole, rule = _last_count(tk, drafts, index), OF_THOSE
     else:
-        before = [w for w in drafts[max(0, index - 2) : index] if tk.sentence[w.left] == tk.sentence[d.left]]
+        before = [
+            w for w in drafts[max(0, index - 2) : index] if tk.sentence[w.left] == tk.sentence[d.left] and not w.base
+        ]
         whole, rule = next((w for w in before if fronted_by(tk, w) in ("of", "among")), None), FRONTED
     if whole is None or whole.kind != "count" or (d.kind == "count" and not _is_part(d, whole)):
         return

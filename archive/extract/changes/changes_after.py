@@ -33,6 +33,8 @@ def told_after(tk: Tokens, d: Draft) -> bool:
     j = d.after + 1
     if j >= tk.size:
         return False
+    if tk.lower[j] == ",":
+        j = _past_aside(tk, d, j)
     w = tk.lower[j]
     if (w in _AGAINST_TIME and _is_against_time(tk, d, j)) or (w in _COMPARED and _is_held_against_time(tk, d, j)):
         put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
@@ -42,7 +44,7 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         and w in _COMPARED
         and d.kind in ("percent", "money", "measure", "fraction", "duration", "count")
     ):
-        if w in ("up", "down", "more", "less", "fewer") and d.kind != "percent":
+        if w in ("up", "down", "more", "less", "fewer") and d.kind != "percent" and not _ends_so(tk, d, j):
             return False
         if d.kind == "count" and is_plural(tk.word[min(j + 1, tk.size - 1)]):
             return False  # "the two lower courts"
@@ -51,6 +53,30 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         put_change(d, _COMPARED[w], "step", "comparison after")
         return True
     return d.kind in ("percent", "money", "measure", "count", "fraction", "rate") and _moves_by(tk, d, j)
+
+
+def _past_aside(tk: Tokens, d: Draft, j: int) -> int:
+    """Return the comparison behind an aside with the same again, both of which it tells of: "22p, or 4.1%, higher"; else ``j``."""
+    k = j + 1
+    if tk.lower[k : k + 1] == ["or"]:
+        k = next((i + 1 for i in range(k + 1, min(k + _ASIDE, tk.size)) if tk.lower[i] == ","), j)
+    elif tk.lower[max(0, d.left - 2) : d.left] != [",", "or"]:
+        return j
+    return k if k < tk.size and tk.lower[k] in _ENDED else j
+
+
+_ASIDE = 7
+_ENDED = frozenset(("higher", "lower", "up", "down", "cheaper", "dearer", "stronger", "weaker"))
+_CLOSES = frozenset(
+    "close closes closed closing end ended ends ending finish finished opened trade traded trading was were is are".split()
+)
+
+
+def _ends_so(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a price ended up or down by so much: "closed 11c up at 842c", "were 22p, or 4.1%, down"; not "paid 11c up front"."""
+    if d.kind != "money" or tk.lower[j] not in ("up", "down") or tk.lower[d.left - 1] not in _CLOSES:
+        return False
+    return j + 1 == tk.size or tk.lower[j + 1] in ("at", "on", "to", ".", ",", ";")
 
 
 def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:

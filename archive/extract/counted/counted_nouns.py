@@ -8,6 +8,7 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     FUNCTION_WORDS,
+    ORDINALS,
     PERSON_ADJECTIVES,
     PERSON_MASS,
     PERSON_PRONOUNS,
@@ -18,9 +19,11 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.word_classes import HYPHENS, QUOTES, is_number_word, is_shouted
+from archive.extract.words import word_set
 
 _FIRMS = [pair.split() for pair in ("oil majors", "oil traders", "securities dealers", "primary dealers")]
 _BEHIND_PLURAL = frozenset(("by", "up", "on", "general", "elect"))
+_HALVES = word_set("rules", "objects.halves")  # nouns only behind a hyphen: "deckers"
 _PARTICLES = frozenset("in out up off down over back ins outs ups offs downs overs backs".split())
 
 
@@ -46,10 +49,12 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]
     parted = head - 2 >= first and tk.lower[head - 1] in HYPHENS
-    if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES):
-        noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
+    if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES or tk.lower[head] in _HALVES):
+        noun = tk.slice(head - 2, head)  # "e-mails", "break-ins", "double-deckers"
     if tk.lower[head] in ("s", "'s", "’s") and tk.glued(head):
         d.unit = d.unit_name = _designation(tk, first, head)
+    elif parted and tk.lower[head - 2] in ORDINALS and tk.lower[head].endswith("ers"):
+        d.unit = d.unit_name = "people"  # "300 sixth-formers", "12 first-timers"
     elif is_person(noun) and tk.lower[max(first, head - 1) : head + 1] not in _FIRMS:
         d.unit = d.unit_name = "people"
     else:

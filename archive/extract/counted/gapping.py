@@ -8,7 +8,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, MONTHS, VERBS, WEEKDAYS, is_plural
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import QUOTES, STOP, TIME_HEADS, ends_soon, is_number_word
+from archive.extract.english.word_classes import NOT_NOUNS, QUOTES, STOP, TIME_HEADS, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 GAPPED = "verb left out"  # the rule of what such a member takes over
@@ -44,6 +44,8 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
     if tk.lower[k] not in _OPENS or tk.sentence[k] != tk.sentence[left] or tk.glued(k + 1):
         return None
     last = end - 1 if tk.lower[end] in ("'s", "’s") else end
+    if first == last and tk.lower[first] in NOT_NOUNS:
+        return None  # "22p, or 4.1%, higher at 558p"
     if repeated and _DESCRIBES.search(tk.word[last]):
         return None  # "one megabyte, expandable to four"
     if (

@@ -34,6 +34,7 @@ from archive.extract.english.word_classes import (
     STOP,
     ends_soon,
     head_before_of,
+    is_ago,
     is_joined,
     is_number_word,
 )
@@ -117,6 +118,8 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
         _count_group(tk, d)
         return
     first, head = found
+    if is_ago(tk, first, head):
+        return  # "44,000 five years ago"
     if one:
         take_counted(tk, d, first, head, head)
         if tk.lower[head + 1 : head + 2] in (["per"], ["for"]):

@@ -5,37 +5,138 @@
 
 from __future__ import annotations
 
+import itertools
+
 from archive.extract.draft import Draft
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.lexicon import PREPOSITIONS
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import LISTED
 
 _WHICH = frozenset(("which", "whom"))
 _PARTS = frozenset(("fraction", "percent", "count", "money", "measure"))
 _WHOLES = frozenset(("count", "money", "measure"))
 _PHRASE = 5  # tokens from the whole to "of which"
+_CLAUSE_BEFORE = (
+    10  # and behind a comma, "out of which": "nine were held in connection with the raids, out of whom three"
+)
 _CLAUSE = 8  # tokens from there to the part
 
 
-def part_of_which(tk: Tokens, whole: Draft, d: Draft) -> None:
-    """Point a part at the figure before it, of which its clause tells.
+def part_of_which(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Point a part at the figure before it, of which its clause tells, or at the one before a sum that it cannot be of.
 
-    "the largest of which", "sales of which" tell of others.
+    "the largest of which", "sales of which" tell of others; "12 bridges at a cost of $4m, of which three are open" of bridges.
     """
+    whole, d = drafts[index - 1], drafts[index]
+    if index > 1 and is_too_small(whole, d):
+        _point(tk, drafts[index - 2], d, whole)
+    else:
+        _point(tk, whole, d, None)
+        if d.base is None and _goes_on(tk, whole, d):
+            _take_base(d, whole.base)
+
+
+def is_too_small(whole: Draft, d: Draft) -> bool:
+    """Whether a bare number is no part of millions of money: "$4m, of which three are open"; but "of which 2m" and "$900, of which 300" are."""
+    return whole.kind == "money" and whole.scale > 1 and d.scale == 1 and d.unit is None
+
+
+def _point(tk: Tokens, whole: Draft, d: Draft, between: Draft | None) -> None:
     if whole.kind not in _WHOLES or d.kind not in _PARTS or d.object is not None or whole.range_end is not None:
         return
     if d.kind not in ("fraction", "percent") and not _is_less(d, whole):
         return
-    of = _of_which(tk, whole, d)
-    if of is None or not _opens(tk, whole, of):
+    if between is not None and (whole.kind != "count" or whole.object is None):
         return
-    d.base, d.rules["base_figure"] = whole, "of which"
+    of = _of_which(tk, whole, d)
+    if of is None or not _opens(tk, whole, of, between):
+        return
+    _take_base(d, whole)
     if d.kind in ("fraction", "percent"):
         d.object, d.object_head = whole.object, whole.object_head
         d.rules["object"] = "of which"
-    elif d.unit is None:
+
+
+def _take_base(d: Draft, whole: Draft | None) -> None:
+    d.base, d.rules["base_figure"] = whole, "of which"
+    if whole is None or d.kind in ("fraction", "percent"):
+        return
+    if d.unit is None:
         d.unit, d.unit_name = whole.unit, whole.unit_name
         d.rules["unit"] = "of which"
         if whole.kind != "count":
             d.kind, d.bare = whole.kind, False
+
+
+def _goes_on(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether the verb of the part before is left out: "of which 281 are in Kent, 117 in Devon and 79 in Bute"."""
+    if before.rules.get("base_figure") != "of which" or before.base is None or not _is_less(d, before.base):
+        return False
+    if d.kind != "count" or d.object is not None or at(tk, d.left - 1) not in (",", "and"):
+        return False
+    place = at(tk, d.right + 1)
+    return place in PREPOSITIONS and place in tk.lower[before.right + 1 : d.left]
+
+
+def point_at_lists(tk: Tokens, drafts: list[Draft]) -> None:
+    """Point parts at the whole that a bracket or "including" lists them for."""
+    if len(drafts) > 2:
+        _parts_in_brackets(tk, drafts)
+    if "including" in tk.distinct:
+        for whole, d in itertools.pairwise(drafts):
+            _part_included(tk, whole, d)
+
+
+def _parts_in_brackets(tk: Tokens, drafts: list[Draft]) -> None:
+    """Point counts at the count before their bracket where they make it up: "11 people (nine men and two women)"."""
+    for index, whole in enumerate(drafts[:-2]):
+        opens = at(tk, whole.right + 1)
+        if whole.kind != "count" or whole.object is None or opens not in _OPENS:
+            opens = at(tk, whole.right + 2)
+            if whole.kind != "count" or opens != "(" or whole.object is None or not at(tk, whole.right + 1).isalpha():
+                continue
+        parts = [drafts[index + 1]]
+        for d in drafts[index + 2 : index + _MEMBERS]:
+            if tk.lower[parts[-1].right + 1 : d.left] not in LISTED:
+                break
+            parts.append(d)
+        first = parts[0].left - whole.right
+        if len(parts) > 1 and first in (2, 3) and _make_up(whole, parts):
+            for d in parts:
+                d.base, d.rules["base_figure"] = whole, "parts that make it up"
+
+
+def _make_up(whole: Draft, parts: list[Draft]) -> bool:
+    if any(d.kind != "count" or d.unit != whole.unit or d.base is not None for d in parts):
+        return False
+    return whole.value is not None and sum(d.value or 0 for d in parts) == whole.value
+
+
+_OPENS = frozenset(("(", ":", "-", "–", "—", ","))
+_MEMBERS = 6
+
+
+def _part_included(tk: Tokens, whole: Draft, d: Draft) -> None:
+    """Point a count at that before "including": "22 people found, including six children", "including six children and a nun"."""
+    if d.kind != "count" or d.object is None or tk.sentence[d.left] != tk.sentence[whole.left]:
+        return
+    between = tk.lower[whole.right + 1 : d.left]
+    listed = whole.rules.get("base_figure") == _INCLUDED and between in LISTED
+    if listed:
+        whole = whole.base or whole
+    elif between[-1:] != ["including"] or len(between) > _PHRASE or _names_others(between):
+        return
+    alike = whole.kind == "count" and whole.object is not None and d.unit == whole.unit
+    if alike and whole.value is not None and d.value is not None and d.value < whole.value:
+        d.base, d.rules["base_figure"] = whole, _INCLUDED
+
+
+_INCLUDED = "what it includes"
+
+
+def _names_others(between: list[str]) -> bool:
+    """Whether another noun is counted on the way: ", and others hurt, including"."""
+    return "others" in between or "more" in between or "and" in between
 
 
 def _is_less(d: Draft, whole: Draft) -> bool:
@@ -54,10 +155,13 @@ def _of_which(tk: Tokens, whole: Draft, d: Draft) -> int | None:
     return None
 
 
-def _opens(tk: Tokens, whole: Draft, of: int) -> bool:
+def _opens(tk: Tokens, whole: Draft, of: int, inner: Draft | None) -> bool:
     """Whether "of which" hangs on the whole: behind a comma, "out", or the plain words of its phrase."""
     between = tk.lower[whole.right + 1 : of]
-    if len(between) > _PHRASE:
+    if inner is not None:
+        between = tk.lower[whole.right + 1 : inner.left] + tk.lower[inner.right + 1 : of]
+    out = inner is not None or between[-2:] == [",", "out"]
+    if len(between) > (_CLAUSE_BEFORE if out else _PHRASE):
         return False
     if between[-1:] in ([","], ["out"]):
         return all(w.isalpha() for w in between[:-2])

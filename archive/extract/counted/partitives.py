@@ -19,7 +19,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import POSSESSIVES, WHEN, ends_soon, is_number_word
+from archive.extract.english.word_classes import POSSESSIVES, WHEN, ends_soon, is_ago, is_number_word
 from archive.extract.units.rates import attach_rate_behind
 from archive.extract.words import word_set
 
@@ -159,6 +159,8 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     of, first = lower[k - 1] == "of", k
     k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
     phrase = whole_phrase(tk, k, noun_first=of or k > first) if k < n else None
+    if phrase is not None and not of and is_ago(tk, first, phrase[1]):
+        return  # "half two years earlier"
     if phrase is not None and not _is_which_of_some(tk, *phrase) and tk.lower[phrase[1]] not in _BEHIND_TOTAL:
         first, last = without_tail(tk, *with_shared_noun(tk, phrase))
         set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")

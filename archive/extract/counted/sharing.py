@@ -8,6 +8,7 @@ from archive.extract.changes.changes import are_ago
 from archive.extract.changes.restated import compared, held_against_noun, held_against_when, restates
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
+from archive.extract.counted.of_which import is_too_small
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
 from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
@@ -26,7 +27,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import WHEN
+from archive.extract.english.word_classes import WHEN, is_ago
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
 from archive.extract.words import word_set
 
@@ -320,7 +321,12 @@ def _is_a_further(tk: Tokens, a: Draft, b: Draft) -> bool:
     k = b.left - 1
     added = tk.lower[max(0, k - 1) : k + 1] in (["a", "further"], ["an", "extra"], ["an", "additional"])
     counted = a.kind != "count" or b.scale <= a.scale  # not "$3m for 12 vans and a further 2m"
-    return added and counted and at(tk, k - 2) in ("and", "with", "plus")
+    if added and counted and at(tk, k - 2) in ("and", "with", "plus"):
+        return True
+    if not added and at(tk, k) != "another":
+        return False
+    near = counted and a.kind == "count" and b.left - a.right < _FURTHER and not suffers(tk, b)
+    return near and (_ends(tk, b) or at(tk, b.right + 1) in _AFTER_FURTHER)
 
 
 def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -356,6 +362,8 @@ def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     return _same_scale(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in _TIME_AFTER)
 
 
+_FURTHER = 20  # tokens
+_AFTER_FURTHER = word_set("rules", "sharing.after_further")
 _MORE = frozenset(("another", "further"))
 _HARMED = {verb for verb, measure in OBJECT_VERBS.items() if measure == "destroyed"} | word_set(
     "rules", "sharing.harmed"
@@ -388,7 +396,7 @@ def _is_in_next_brackets(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
-    if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
+    if a.unit is None or a.kind not in _SHARED or a.kind == "percent" or is_too_small(a, b):
         return False
     opened = tk.lower[max(a.right + 1, b.left - 4) : b.left]
     of_which = (opened[-3:] == [",", "of", "which"] or opened == [",", "out", "of", "which"]) and _ends(tk, b)
@@ -506,7 +514,9 @@ def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _ends(tk: Tokens, b: Draft) -> bool:
     """Whether no noun stands behind a number."""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    return not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS)
+    if not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS):
+        return True
+    return b.right + 2 < tk.size and is_ago(tk, b.right + 1, b.right + 2)  # "from 44,000 five years ago"
 
 
 def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -555,7 +565,7 @@ def _elided(tk: Tokens, b: Draft) -> bool:
     """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    if before in ("another", "other", "additional") or after in ("others", "more", "other"):
+    if before in ("another", "other", "additional", "further", "extra") or after in ("others", "more", "other"):
         return True
     if not after[0].isalpha() or after in AUXILIARIES or after in _AFTER_ELLIPSIS:
         return (before in VERBS and before in OBJECT_VERBS) or (

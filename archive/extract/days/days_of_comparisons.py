@@ -10,32 +10,42 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extract.days.days_of_levels import AMOUNT, Dated, is_held_from, is_of_moving, levels_behind
+from archive.extract.days.days_of_levels import AMOUNT, Dated, is_held_from, is_of_moving, is_of_start, levels_behind
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_verbs import closing_comma, main_verb
 from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
-_NEAR = 60  # characters before a date in which stands what it is the date of
+_NEAR = 80  # characters before a date in which stands what it is the date of
 _BACK = 16  # characters before a figure in which stands that it is what another is held against
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
-_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end|all))*\s*$"
+_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|point|stage|time|month|quarter|week|year|half|end|all))*\s*$"
+_PART = r"(?:half|thirds?|quarters?|fifths?|tenths?|fraction)"
+_OF_EXTREME = (
+    r"\s(?:of\s)?(?:the|its|their|that)\s(?:all-time\s)?"
+    r"(?:record|peak|number|level|figure|total|amount|toll|tally|harvest|crop|catch|output|production)\b"
+)
 _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
     | \b(?:versus|vs\.?|against){AMOUNT}
+    | \b(?:double|twice|triple|treble|times){AMOUNT}                                  # £18m, almost double the £9.6m spent in 2015
     | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
     | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
     | \b(?:is|are|was|were|been)\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
     | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
     | ,\san?\s(?:\w+\s){{0,2}}(?:change|improvement|turnaround|swing|increase|rise|jump|drop|fall)\sfrom\b   # 6.7m, a big change from 2m in May
+    | \b(?:against|towards?|short\sof)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}(?:target|goal|aim|quota|ceiling|budget)\b   # 56%, against a target of 80% by 2030
+    | \b{_PART}{_OF_EXTREME}                                                         # 840,000 tonnes, less than a third of the record in 1999
     | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # One of these is in what ``_HELD`` takes.
-_HOLDS = tuple("from than since over compared against vs versus what".split())
+_HOLDS = tuple(
+    "from than since over compared against vs versus what half third quarter fifth tenth fraction toward short double twice triple treble times".split()
+)
 _IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 # "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
 # as in "killed 12 and wounded more than 30 in May".
@@ -48,8 +58,11 @@ _EXCEEDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UNTIL = ("til ", "ill ")
+_HELD_TILL = re.compile(r"\b(?:remanded|bailed|adjourned|custody|detained|released|on bail)\b.*\b(?:until|till) $")
+_OF_THEN = re.compile(_OF_EXTREME)  # "half" of "half of the number in 2000"
 _HELD_DATE = re.compile(
-    rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL}",
+    rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL[:-1]}(?:\d{{4}}[-–])?$",
     re.IGNORECASE,
 )
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
@@ -75,7 +88,7 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast| bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -90,7 +103,7 @@ _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$
 _AFTER = re.compile(r"\b(?:after|following)\s$")
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
-    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:same\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
@@ -104,7 +117,7 @@ _COMPOUND = ("-earlier", "-ago")
 _SAMES = ("same", "comparable", "corresponding")
 _OVER_SAME = re.compile(
     r"\b(?:above|below|over|from|on|against)\s(?:the|its|their)\s(?:same|comparable|corresponding)\s(?:[\w-]+\s)?"
-    r"(?:period|quarter|half|month|week|day|time|stage)\s(?:(?:of|in)\s)?(?:the\s)?$"
+    r"(?:period|quarter|half|month|week|day|time|stage|point)\s(?:(?:of|in)\s)?(?:the\s)?$"
 )
 _OVER = re.compile(r"\b(?:above|below|over|from|on|against)\s$")
 _THERE = frozenset(("same_month_there", "same_quarter_there", "same_week_there"))
@@ -139,6 +152,7 @@ class Comparisons:
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
+        self.holds = tuple(word for word in _HOLDS if word in lowered)
         self._same = any(word in lowered for word in _SAMES)
         self._leads: dict[int, _Lead] = {}
 
@@ -154,7 +168,9 @@ class Comparisons:
             held = _HELD_DATE.search(before)
             level = _OF_LEVEL.search(before)
             lead = self._leads[found.start] = _Lead(
-                _MATURES.search(before) is not None or self._is_of_bonds(found, before),
+                _MATURES.search(before) is not None
+                or (before[-4:] in _UNTIL and self._lasts_until(found, before))
+                or self._is_of_bonds(found, before),
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
@@ -162,6 +178,11 @@ class Comparisons:
                 _AFTER.search(before) is not None and self._has_number(found),
             )
         return lead
+
+    def _lasts_until(self, found: TimeExpression, before: str) -> bool:
+        """Whether a day to come is when something ends: "faces three charges and was remanded until July 15"."""
+        ends = _HELD_TILL.search(before) is not None
+        return ends and self.day is not None and (found.earliest or "") > self.day
 
     def _is_of_bonds(self, found: TimeExpression, before: str) -> bool:
         """Whether a year to come is when a loan ends.
@@ -207,8 +228,10 @@ class Comparison:
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
         behind = text[figure.end : last].lower()
-        held = _HELD.search(text, figure.end, last) if any(word in behind for word in _HOLDS) else None
+        held = _HELD.search(text, figure.end, last) if any(word in behind for word in self._every.holds) else None
         is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
+        if self._exceeds is None and figure.kind == "fraction":
+            self._exceeds = _OF_THEN.match(text, figure.end, last)
         self._held = None if held is None or is_held else (held.end(), self._held_until(held.end(), last))
 
     def _held_until(self, held: int, last: int) -> int:
@@ -227,6 +250,7 @@ class Comparison:
         if figure.end >= found.start:
             return figure.start > found.end and (
                 _is_base(text, found)
+                or (figure.change_role == "level" and is_of_start(text, found, figure))
                 or (lead.base and "," in text[found.end : figure.start])
                 or (
                     text.startswith("from", found.start - 5)

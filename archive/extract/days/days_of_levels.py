@@ -126,6 +126,23 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     )
 
 
+def is_of_start(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date is that of the level before the one that it led to: "from 20,200 in 1986 to 10,700"; not "from 12 on Monday to 20"."""
+    if figure.change_role != "level" or figure.start - found.end > _NEAR // 2:
+        return False
+    if not text.startswith(" to ", found.end) or _LED_HERE.fullmatch(text, found.end, figure.start) is None:
+        return False
+    return _STARTED.search(text, max(0, found.start - _NEAR), found.start) is not None
+
+
+_LED_HERE = re.compile(
+    r"\sto\s(?:(?:an?|the|just|only|some|about|around|nearly|almost|over|record|new|high|low|of|more|less|than|at|least)\s)*"
+)
+_STARTED = re.compile(
+    rf"\bfrom{AMOUNT}(?:[^;,.]|[.,]\d){{0,40}}\s(?:in|for|at)\s(?:the\s)?(?:(?:end|start|beginning|height|peak)\sof\s)?$"
+)
+
+
 def is_level_before(text: str, figure: Figure, start: int) -> bool:
     """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30", not the 20."""
     return (

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_then
+from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
@@ -202,6 +203,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
         inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
+    inside = without_asides(text, figure, inside, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
         told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None

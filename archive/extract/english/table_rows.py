@@ -15,6 +15,7 @@ _IN_CELLS = CHANGE_WORDS.keys() | {"vs", "versus", "nil", "unch", "unchanged", "
 _LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
 _BULLETS = frozenset("-–—•*·▪")
 _LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
+_DONE = frozenset(("lost", "made", "found", "sold", "built", "held", "shot", "shut", "hit", "cut", "let"))
 _LEADS = CHANGE_WORDS.keys() | {"about", "around", "+", "-", "−", "~", "c", "ca"}
 
 
@@ -85,7 +86,7 @@ def counted_by_label(tk: Tokens, d: Draft) -> int:
     if not is_whole(d):
         return -1  # "All tests | 0.76"
     k = label_end(tk, d, ":")
-    if k > 0 and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] == "lost"):
+    if k > 0 and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] in _DONE):
         k -= 1
     if k < 0 or tk.lower[k] not in _LABELS_OF_COUNTS:
         return -1

@@ -242,7 +242,8 @@ class Tokens:
             return True
         if len(before) == 1 and before.isalpha() and before != "I":
             # an initial: "George W. Bush"; but "profits of £12m. Sales rose"
-            return i > 1 and self.end[i - 2] == self.start[i - 1] and word[i - 2][-1].isdigit()
+            # or a unit: "oats gained £4 to £342/t. Farmers sowed"
+            return i > 1 and self.end[i - 2] == self.start[i - 1] and (word[i - 2][-1].isdigit() or word[i - 2] == "/")
         if before.lower() in word_set("grammar", "abbreviations"):
             return first in word_set("grammar", "sentence_starters") and before.lower() not in word_set(
                 "grammar", "titles"

@@ -49,6 +49,7 @@ _OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back", "nationwide"}
 WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 ANYBODY = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
+_AGO = frozenset(("ago", "earlier", "before", "previously", "later"))
 CLOCK = frozenset(("am", "pm", "a.m.", "p.m."))
 LISTED = ([","], ["and"], [",", "and"])  # between two members of a list
 
@@ -94,6 +95,12 @@ def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
     w = at(tk, k)
     return w in NUMBER_WORDS or w[:1].isdigit()
+
+
+def is_ago(tk: Tokens, first: int, head: int) -> bool:
+    """Whether the phrase ``first..head`` says how long ago: "five years ago", "two weeks earlier"."""
+    ago = tk.lower[head] in TIME_HEADS and at(tk, head + 1) in _AGO
+    return ago and (is_number_word(tk, first) or tk.lower[first] in ("a", "an"))
 
 
 def is_name(tk: Tokens, k: int) -> bool:

@@ -365,9 +365,18 @@ def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
     if measure is None and state:
         measure = OBJECT_VERBS.get(tk.lower[k])  # "Killed: 12", "Homes destroyed | 340"
+    if (
+        state
+        and measure in _OF_PERSONS
+        and first < k
+        and tk.lower[first] not in _OF_ALL
+        and not is_person(tk.lower[first])
+    ):
+        return "", ""  # "Animals slaughtered: 423"
     return (measure, "toll") if measure is not None else None
 
 
+_OF_PERSONS = frozenset(("killed", "wounded"))
 _BEHIND_LABELS = frozenset(":,|")
 _OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 

@@ -50,8 +50,8 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if "including" in between or ("among" in between and "them" in between):
         return _as_part(d, before)
     if _is_part_so(tk, d, between):
-        d.base = before
-        d.rules["base_figure"] = "part of the figure before"
+        if d.base is None:
+            d.base, d.rules["base_figure"] = before, "part of the figure before"
         return before.measure, PART
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])

@@ -209,7 +209,7 @@ def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> b
     if words == ("up", "to"):
         moves = before in ("go", "goes", "going")  # "may go up to 20 km"
         return d.kind != "ordinal" and not (
-            (before in _WENT and not moves) or ((before in BE or moves) and _from_behind(tk, d))
+            (before in _WENT and not moves) or ((before in BE or moves) and (_from_behind(tk, d) or _is_to_go(tk, d)))
         )
     if words == ("short", "of"):
         return not (before in BE and _counts_plural(tk, d))  # "is short of 40 nurses" says what is lacking
@@ -237,6 +237,14 @@ def _from_behind(tk: Tokens, d: Draft) -> bool:
     """Whether "from" and a number stand behind the number: what is "up to 5 percent from 4" has arrived at 5."""
     j = d.right + 1
     return tk.lower[j : j + 1] == ["from"] and tk.word[j + 1 : j + 2] != [] and tk.word[j + 1][0] in "0123456789$£€."
+
+
+def _is_to_go(tk: Tokens, d: Draft) -> bool:
+    """Whether a price or level "is to go up to" the number, or "is going up": not what may go so far."""
+    k = next((i for i in range(d.first - 1, max(0, d.first - 6), -1) if tk.lower[i] in _GO), 0)
+    if not k or d.kind not in ("money", "percent"):
+        return False
+    return tk.lower[k] == "going" or (tk.lower[k - 1] == "to" and tk.lower[k - 2] not in _ABLE)
 
 
 def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
@@ -283,6 +291,8 @@ def _is_talked_over(tk: Tokens, d: Draft) -> bool:
 
 
 _FEW = 20
+_GO = frozenset(("go", "going"))
+_ABLE = frozenset(("able", "allowed", "permitted", "prepared", "ready", "willing", "free"))
 _SPAN_OF = word_set("rules", "modifiers.span_of")
 _TAKE = frozenset(("take", "takes", "took", "taken", "taking"))
 _TALKS = word_set("rules", "modifiers.talks")

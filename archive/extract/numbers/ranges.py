@@ -7,6 +7,7 @@ from decimal import Decimal
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
+    CARDINALS,
     CHANGE_OF,
     CHANGE_WORDS,
     CONJUNCTIONS,
@@ -158,7 +159,40 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if w not in _SKIPPED:
             break
         k -= 1
+    if opener == "from" and (_follows_step(tk, a) or _is_taken(tk, a)):
+        return _are_levels(a, b)
     return _moves_an_object(tk, a, b)
+
+
+def _follows_step(tk: Tokens, a: Draft) -> bool:
+    """Whether "from" comes behind a comma and how far something moved: "rose by 12 points, from 31% to 43%", "halved, from 12 to 6"."""
+    k = a.first - 3
+    if k < 0 or tk.lower[k + 1] != ",":
+        return False
+    measured = False
+    for i in range(k, max(-1, k - _STEP), -1):
+        w = tk.lower[i]
+        if w in CHANGE_OF or w in CHANGE_WORDS or w in _LEADS:
+            return measured or i == k
+        measured = measured or w[0].isdigit() or w in CARDINALS or w.endswith("ly")
+        if w in _ENDS_OBJECT or w in (",", ";", ".") or tk.sentence[i] != tk.sentence[a.first]:
+            return False
+    return False
+
+
+def _is_taken(tk: Tokens, a: Draft) -> bool:
+    """Whether a participle takes what it is about from one amount to the other: "taking the bill from $12 to $15"; not "it takes from 12 to 15 days"."""
+    if a.kind not in ("money", "percent") and not a.bare:
+        return False
+    sized = False
+    for k in range(a.first - 2, max(0, a.first - _OBJECT), -1):
+        w = tk.lower[k]
+        sized = sized or w in _SIZES
+        if w in _TAKING:
+            return (tk.lower[k - 1] == "," or tk.lower[k + 1] in DETERMINERS) and (sized or a.kind != "count")
+        if (w in _ENDS_OBJECT and w != "and") or not (w[0].isalnum() or w in ("'s", "’s", "'", "’", "-")):
+            return False
+    return False
 
 
 def _is_far(a: Draft, b: Draft, opener: str) -> bool:
@@ -244,6 +278,10 @@ _LARGE = 100  # no share, and no percentage
 _BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
 _RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"
 _LEADS = word_set("rules", "changes.leads")
+_TAKING = word_set("rules", "changes.brings")
+_SIZES = word_set("rules", "changes.sizes")
+_STEP = 8  # tokens from a comma back to the verb of a step: "rose by nearly 12 percentage points"
+_OBJECT = 14
 _ENDS_OBJECT = CONJUNCTIONS | AUXILIARIES | frozenset(("who", "which", "that", "range", "ranged", "ranging", "aged"))
 
 

@@ -30,6 +30,9 @@ def settle(view: View, drafts: list[Draft], what: Contents) -> list[Draft]:
     return [d for d in drafts if d.content is None or _has_words(view, d.content)]
 
 
+_WHO_HE_IS = frozenset(("who", "whose", "a", "an", "the", "its", "their"))
+
+
 def _has_words(view: View, content: Span) -> bool:
     first, last = content
     return view.is_word(first) or any(map(view.is_word, range(first + 1, min(last, first + 9) + 1)))
@@ -158,6 +161,13 @@ class _Scopes:
             return False
         return 0 <= draft.source[0] - outer.content[0] <= 1
 
+    def _only_says_who(self, draft: Draft, end: int) -> bool:
+        """Whether the sentence ends in who the speaker is: "it is rare, said Ann Lee, who led the work."; not "she said, and left"."""
+        v = self.v
+        if draft.content is None or draft.content[1] > draft.hull[0] or end != draft.hull[1] or end + 2 >= v.n:
+            return False
+        return v.lower[end + 1] == "," and v.lower[end + 2] in _WHO_HE_IS
+
     def _follow(self) -> None:
         """Let a quotation that fills the next sentence belong to the source before it: "..., " he said. "..."."""
         v = self.v
@@ -168,7 +178,8 @@ class _Scopes:
                 continue
             at = v.last[max(draft.content[1], draft.hull[1])] + 1
             end = max(draft.content[1], draft.hull[1])
-            quoted = v.quote[draft.content[1]] >= 0 or (draft.vouches and end >= at - 3)
+            told = draft.vouches and (end >= at - 3 or self._only_says_who(draft, end))
+            quoted = v.quote[draft.content[1]] >= 0 or told
             while (
                 quoted
                 and at < v.n

@@ -20,7 +20,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.rolls import given_names
 from archive.extract.english.table_rows import begins_line
-from archive.extract.english.tokens import TYING, Tokens
+from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of
 from archive.extract.numbers.life_decades import parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
@@ -72,6 +72,13 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
         end, rule = k + 2, "N years of age"
     if end is None and (_before(tk, d) == "aged" or (_before(tk, d) == "of" and _before(tk, d, 2) == "age")):
         end, rule = k, "age of N years"
+    if (
+        end is None
+        and _before(tk, d) in ("under", "below")
+        and _is_persons(tk, d.first - 2)
+        and at(tk, k + 1) not in _SERVED
+    ):
+        end, rule = k, "persons over N"  # "children under five years"
     if end is not None:
         _age(d, _AGE_UNITS[lower[k]], (k, end), rule)
         d.right = d.after = end
@@ -263,8 +270,25 @@ _DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
 _AFTER_SURNAME = word_set("rules", "units.after_surname")
 _ENDS = frozenset((",", ".", ";", ":"))
-_OPENS_AGES = frozenset(("between", "from", "about", "around", "over", "under", "just", "only", "roughly"))
+_OPENS_AGES = frozenset(
+    (
+        "between",
+        "from",
+        "about",
+        "around",
+        "over",
+        "under",
+        "above",
+        "below",
+        "just",
+        "only",
+        "roughly",
+        "nearly",
+        "almost",
+    )
+)
 _OVER = frozenset(("over", "under", "above", "below"))
+_SERVED = frozenset(("of", "in", "for", "'", "’"))  # "prisoners under five years' guard"
 
 
 def _before(tk: Tokens, d: Draft, steps: int = 1) -> str:

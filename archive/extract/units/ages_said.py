@@ -12,9 +12,13 @@ from archive.extract.words import word_set, words
 _ARE = frozenset(("are", "were"))
 _IS = frozenset(("is", "was"))
 _BEFORE = _ARE | _IS | {"at"}
+_UNTIL = frozenset(("until", "till", "before", "when", "once", "since"))  # "until they are 66"
 _ENDS = frozenset(("", ".", ",", ";", "and", "when"))
 _ENDS_DEAD = frozenset(("", ".", ",", ";", ":", "after"))
+_LEAVES = frozenset(("left", "leave", "leaves", "leaving"))
+_BECOMES = _LEAVES | {"became"}
 _AT_AN_AGE = frozenset(all_forms(words("rules")["ages"]["at_an_age"])) | word_set("rules", "ages.at_an_age_too")
+_LEFT = word_set("rules", "ages.left")
 _ONE_OF_THEM = word_set("rules", "ages.one_of_them")
 _NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
 _OLDEST = 112
@@ -44,7 +48,7 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
     if before == "at" and after in (".", ",", ";", ""):
         return "died at N" if d.value > 12 and _dies(tk, d.first - 2) else None
     k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
-    if before in _ARE and _are_persons(tk, k):
+    if before in _ARE and (_are_persons(tk, k) or (at(tk, k) == "they" and at(tk, k - 1) in _UNTIL)):
         return "persons are N"
     if before in _IS and (_is_one_of_persons(tk, k) or _is_the_other(tk, k)):
         return "one of them is N"
@@ -58,14 +62,16 @@ def _dies(tk: Tokens, end: int) -> bool:
             return any(is_person(w) for w in tk.lower[k + 1 : end + 1])  # "became an MP at 27"
         if tk.lower[k] in _AT_AN_AGE:
             return at(tk, k - 1) not in BE
+        if tk.lower[k] in _LEAVES:
+            return at(tk, k + 1) in _LEFT
         if not tk.word[k][0].isalpha() or is_verb(tk, k):
             return False
     return False
 
 
 def _became(tk: Tokens, end: int) -> bool:
-    """Whether somebody became something by the words that end at ``end``: "became an MP (at 27 and)"."""
-    return "became" in tk.lower[max(0, end - _TURN) : end] and _dies(tk, end)
+    """Whether somebody became or left something by the words that end at ``end``: "became an MP (at 27 and)", "left school"."""
+    return not _BECOMES.isdisjoint(tk.lower[max(0, end - _TURN) : end]) and _dies(tk, end)
 
 
 def _is_one_dead(tk: Tokens, k: int) -> bool:

@@ -255,7 +255,26 @@ _BRACKET = 5  # tokens in which a bracket opens before what it says again
 _WEIGHTS = word_set("rules", "units.weights")
 
 
-_PAID_EACH = [["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]]
+_PAID_EACH = [
+    [per, each]
+    for per in ("a", "an", "per")
+    for each in (
+        "week",
+        "year",
+        "month",
+        "head",
+        "night",
+        "hour",
+        "ticket",
+        "share",
+        "tonne",
+        "person",
+        "litre",
+        "pint",
+        "bottle",
+        "kilo",
+    )
+] + [["a", "day"]]
 _PAID = word_set("rules", "units.paid")
 _PAYING = word_set("rules", "units.paying")
 _WEIGHED = word_set("rules", "units.weighed")

@@ -1,0 +1,88 @@
+"""What a figure is said of, where another figure stands at the head of it: the animals of "442,000 animals", the oil of "40 tonnes of oil"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, WEEKDAYS, is_plural
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.word_classes import HYPHENS, POSSESSIVES
+
+_KEEPS = (
+    PREPOSITIONS | DETERMINERS | POSSESSIVES
+)  # "a basket of 30 eggs", "the 12 men": the number is a part of the name
+_RANKS = frozenset(("top", "first", "last", "other", "next", "past", "bottom"))
+_COUNTED = frozenset(("count", "rate"))
+_FEW = 4  # figures that are looked back at
+
+
+def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
+    """Let what is said of a counted or measured noun be said of the noun, without the number before it.
+
+    Of "an estimated 34,000 children under five" the children, of "tonnes of oil" the oil, of "the 1967 outbreak 442,000 animals" the animals.
+    """
+    for index, d in enumerate(drafts):
+        if d.about is not None and tk.lower[d.about[0]] in _DAYS and tk.word[d.about[0]][0].isupper():
+            _leave_day_out(tk, d, d.about)
+        if d.about is None or d.about[1] == d.about[0]:
+            continue
+        first, last = d.about
+        for k in range(index - 1, index - _FEW - 1, -1):
+            if k < 0 or drafts[k].right < first:
+                break
+            noun = _noun_inside(tk, d.about, drafts[k]) if drafts[k].left <= last else None
+            if noun is not None:
+                d.about = noun
+                break
+
+
+def _leave_day_out(tk: Tokens, d: Draft, about: tuple[int, int]) -> None:
+    """Leave out the day before what a figure is said of: "From Monday (householders)"; on a day alone nothing is said."""
+    first, last = about
+    if first == last:
+        d.about = None
+        d.rules.pop("about", None)
+    elif first and tk.lower[first - 1] in _ON and tk.word[first + 1].islower() and is_plural(tk.word[last]):
+        d.about = (first + 1, last)
+
+
+_DAYS = frozenset(w for w in WEEKDAYS if w.endswith("day"))
+_ON = frozenset(("on", "from", "by", "until", "since", "last", "next"))
+
+
+def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft) -> tuple[int, int] | None:
+    """Return the noun of the figure ``o`` that heads what another is said of; what ``o`` is itself said of where it has none."""
+    first, last = about
+    if o.unit_text is not None and o.kind in ("measure", "duration") and o.last < first <= o.unit_text[1] < last:
+        if o.object is not None and o.object[0] > first:
+            return o.object
+        return o.about if o.about is not None and o.about[1] < o.left else None
+    inside = (
+        o.kind in _COUNTED and o.object is not None and first < o.first and o.last < o.object[0] and o.object[1] <= last
+    )
+    if not inside or tk.lower[o.last + 1] in HYPHENS or tk.lower[o.left - 1] in _RANKS:
+        return None  # "a three-vehicle crash", "the top 12 films"
+    return None if o.left > first and tk.lower[o.left - 1] in _KEEPS else o.object
+
+
+def said_of_level_before(tk: Tokens, before: Draft, d: Draft) -> None:
+    """Say a level "up from" which another came of what that is said of: "without power, down from 14,500", "Direct debit: $3,549 (up from $1,971)"."""
+    opened = tk.lower[max(0, d.left - 3) : d.left]
+    if (
+        len(opened) < 3
+        or opened[2] != "from"
+        or opened[1] not in ("up", "down")
+        or opened[0] not in (",", "(", "–", "—")
+    ):
+        return
+    if (
+        d.object is None
+        and d.unit == before.unit
+        and tk.sentence[before.left] == tk.sentence[d.left]
+        and d.left - before.right < _NEAR
+    ):
+        told = before.about or before.object
+        if told is not None and told != d.about:
+            d.about, d.rules["about"] = told, "that of the level it led to"
+
+
+_NEAR = 16  # tokens
