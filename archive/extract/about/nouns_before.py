@@ -118,7 +118,8 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
     """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
-    return noun_ending(tk, d.left - 3) if d.left > 2 and tk.lower[d.left - 2 : d.left] == ["such", "as"] else None
+    such = d.left > 2 and tk.lower[d.left - 1] == "as" and tk.lower[d.left - 2] == "such"
+    return noun_ending(tk, d.left - 3) if such else None
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:

@@ -68,7 +68,7 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
     if _opens_absolute(tk, b):
         return True
-    return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+    return _opens_own_clause(tk, a, b)
 
 
 def _is_gapped(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -101,10 +101,10 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
 
 
-def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
+def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said".
 
-    ``listed`` says that another figure stands right before it: "fees of $3m and $5m were paid".
+    ``before`` is the figure before it, which may stand in one list with it: "fees of $3m and $5m were paid".
     """
     k = d.left - 1
     while k >= 0 and (
@@ -129,7 +129,11 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
         return True  # '... ," said one lawyer.'
     amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
     # "of the $3m it will get, $1m will go to", "nothing was sold and $3m was spent"
-    fronted = d.kind == "money" and (_is_fronted(tk, k) if opener == "," else opener == "and" and not listed)
+    fronted = d.kind == "money" and (
+        _is_fronted(tk, k)
+        if opener == ","
+        else opener == "and" and (before is None or tk.lower[before.right + 1 : d.left] not in LISTED)
+    )
     if not says and (not _may_open(tk, k) or (amount and not fronted)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)

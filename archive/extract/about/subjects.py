@@ -499,9 +499,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first > last:
         return
     if first < last:
-        first, last = without_number(tk, _with_adverb(tk, first, last), last)
-        first = _behind_time(tk, first, last)
-        first = _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last)
+        first, last = _without_openers(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -514,10 +512,9 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
-    if first < last:
-        last = _before_adverbs(tk, first, _before_its_number(tk, first, last))
-        if last < first:
-            return
+    last = _before_adverbs(tk, first, _before_its_number(tk, first, last)) if first < last else last
+    if last < first:
+        return
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if (
@@ -527,6 +524,13 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     ):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _without_openers(tk: Tokens, first: int, last: int) -> Span:
+    """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
+    first, last = without_number(tk, _with_adverb(tk, first, last), last)
+    first = _behind_time(tk, first, last)
+    return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
 
 
 def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from archive.extract.english.lexicon import (
     VAGUE,
     WEEKDAYS,
 )
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
 
 STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}

@@ -79,12 +79,15 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     found = unit_at(tk, d.last + 1, d) if d.unit is None else None
-    if found is None and d.form == "digits" and at(tk, d.last + 1) == "k" and is_run(tk, d.last + 2):
-        found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
-    if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
-        _attach_height(tk, d)
-    if found is None and d.form == "digits" and at(tk, d.last + 1) in _INCH_MARKS and _is_inch_mark(tk, d.last + 1):
-        found = _INCH, d.last + 1, d.last + 1
+    if found is None and d.form == "digits":
+        after = at(tk, d.last + 1)
+        if after == "k" and is_run(tk, d.last + 2):
+            found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
+        elif after in _FEET and tk.glued(d.last + 1):
+            _attach_height(tk, d)
+            after = at(tk, d.last + 1)
+        if found is None and after in _INCH_MARKS and _is_inch_mark(tk, d.last + 1):
+            found = _INCH, d.last + 1, d.last + 1
     if found is not None:
         unit, start, end = found
         if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
@@ -231,7 +234,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
     if lower[j] in _TIMES_AGO and at(tk, j + 1) == "ago" and d.form == "digits" and (d.value or 0) >= _NO_TIME:
         return None  # "versus 130,000 week ago"
-    if tk.new_line(j) and word[j].isupper() and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
+    if word[j].isupper() and tk.new_line(j) and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
         return None  # the next row of a table: "133,766", "FT-SE 22,109"
     best: tuple[Unit, int, int] | None = None
     if d.form in ("digits", "fraction"):
@@ -374,7 +377,7 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
 
 
 _HALVED = frozenset("-‑–").union(SCALES, _TIMES, ("mile", "time", "dozen"))  # "two days and a half hour"
-_FEET = (["'"], ["’"])
+_FEET = frozenset("'’")
 _INCH_MARKS = frozenset('"”″')
 _INCH = next(unit for form, unit in UNIT_FORMS["inches"] if form == ("inches",))
 
