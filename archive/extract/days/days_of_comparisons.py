@@ -52,6 +52,7 @@ _HELD_DATE = re.compile(
     rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL}",
     re.IGNORECASE,
 )
+_HELD_BY = ("than", "compared", "contrast", "changed", "steady", "double", "triple")  # one of these is in it
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
     r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
@@ -66,6 +67,7 @@ _MATURES = re.compile(
     rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
     re.IGNORECASE,
 )
+_ENDS = ("due", "matur", "expir", "payable", "redeemable", "callable", "record")  # one of these is in it
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
 _BONDS = re.compile(
@@ -140,6 +142,8 @@ class Comparisons:
         self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
         self._same = any(word in lowered for word in _SAMES)
+        self._holds = any(word in lowered for word in _HELD_BY)
+        self._ends = any(word in lowered for word in _ENDS)
         self._leads: dict[int, _Lead] = {}
 
     def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
@@ -151,15 +155,17 @@ class Comparisons:
         lead = self._leads.get(found.start)
         if lead is None:
             before = self._text[max(start, found.start - _NEAR) : found.start]
-            held = _HELD_DATE.search(before)
-            level = _OF_LEVEL.search(before)
+            held = _HELD_DATE.search(before) if self._holds else None
+            leads = "from" in before or "vs" in before or "versus" in before or "against" in before
+            level = _OF_LEVEL.search(before) if leads else None
+            after = before.rstrip().endswith(("after", "following"))
             lead = self._leads[found.start] = _Lead(
-                _MATURES.search(before) is not None or self._is_of_bonds(found, before),
+                (self._ends and _MATURES.search(before) is not None) or self._is_of_bonds(found, before),
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
                 None if level is None else found.start - len(before) + level.start(),
-                _AFTER.search(before) is not None and self._has_number(found),
+                after and _AFTER.search(before) is not None and self._has_number(found),
             )
         return lead
 

@@ -102,7 +102,9 @@ _AGO = frozenset(("ago", "earlier"))
 
 def _past_cash(tk: Tokens, j: int) -> int:
     """Return the token behind "cash" or "in cash" at ``j``, where a rate follows: "71 dlrs cash per share"."""
-    k = j + (at(tk, j) == "in")
+    if j >= tk.size or tk.lower[j] not in ("in", "cash"):
+        return j
+    k = j + (tk.lower[j] == "in")
     return k + 1 if at(tk, k) == "cash" and at(tk, k + 1) in ("per", "a") else j
 
 

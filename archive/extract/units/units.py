@@ -146,8 +146,8 @@ _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day"."""
-    w, behind = tk.lower[j], at(tk, j + 1)
-    return w == "per" or (w == "for" and behind == "every") or (w in ("a", "an") and behind in _TIMES)
+    w = tk.lower[j]
+    return w == "per" or (w == "for" and at(tk, j + 1) == "every") or (w in ("a", "an") and at(tk, j + 1) in _TIMES)
 
 
 _PIECES = frozenset(("bit", "bits"))
