@@ -99,19 +99,24 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         return "size of a picture"
     reason = lettered(tk, d, before, after) or time_of_day(tk, d, before, after)
     reason = reason or day_or_year(tk, d, before, after, whole, word)
-    if reason is None and d.bare and past_the_hour(tk, d, before):
-        return "time of day"
-    if reason is None and d.bare and is_code(tk, d, before):
-        return "label"
-    if d.bare and is_counter(tk, d, before, after):
-        return "place in a series"
-    if d.bare and opens_name(tk, d, before):
-        return "part of a name"
-    if reason is None and d.bare and d.scale == 1:
-        reason = _bare_digits(tk, d, before, after, whole)
+    if d.bare:
+        reason = _without_unit(tk, d, reason, before, after, whole)
     if reason is None and is_field_line(tk, d, before):
         return "a line on the field"
     return reason
+
+
+def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: str, whole: bool) -> str | None:
+    """Judge digits that have no unit, and for which a ``reason`` may be known."""
+    if reason is None and past_the_hour(tk, d, before):
+        return "time of day"
+    if reason is None and is_code(tk, d, before):
+        return "label"
+    if is_counter(tk, d, before, after):
+        return "place in a series"
+    if opens_name(tk, d, before):
+        return "part of a name"
+    return _bare_digits(tk, d, before, after, whole) if reason is None and d.scale == 1 else reason
 
 
 def _style(tk: Tokens, d: Draft) -> str | None:
