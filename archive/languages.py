@@ -37,7 +37,7 @@ def _is_foreign(text: str) -> bool:
     if not text.isascii() and 2 * sum(map(_is_other_script, words)) > len(words):
         return True
     english, others = _known_words()
-    found = sum(word in english for word in words)
+    found = sum(map(english.__contains__, words))
     if found > _MOST_ENGLISH * len(words):
         return False
     foreign = sum(word in others or not word.isascii() for word in words)

@@ -140,10 +140,10 @@ class Comparisons:
 
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
-        self._any = any(word in lowered for word in _COMPARES)
-        self._same = any(word in lowered for word in _SAMES)
-        self._holds = any(word in lowered for word in _HELD_BY)
-        self._ends = any(word in lowered for word in _ENDS)
+        self._any = any(map(lowered.__contains__, _COMPARES))
+        self._same = any(map(lowered.__contains__, _SAMES))
+        self._holds = any(map(lowered.__contains__, _HELD_BY))
+        self._ends = any(map(lowered.__contains__, _ENDS))
         self._leads: dict[int, _Lead] = {}
 
     def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
@@ -213,7 +213,7 @@ class Comparison:
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
         behind = text[figure.end : last].lower()
-        held = _HELD.search(text, figure.end, last) if any(word in behind for word in _HOLDS) else None
+        held = _HELD.search(text, figure.end, last) if any(map(behind.__contains__, _HOLDS)) else None
         is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
         self._held = None if held is None or is_held else (held.end(), self._held_until(held.end(), last))
 
