@@ -51,20 +51,16 @@ _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to"
 
 def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
-    if (
-        a is not None
-        and a.rules.get("about") == OWN_SUBJECT
-        and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
-    ):
-        return True
-    if a is not None and a.rules.get("about") == OWN_SUBJECT and _is_gapped(tk, a, b):
-        return True
-    if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
-        return False  # "a jury of nine men and three women was"
+    said = a.rules.get("about") if a is not None else None
+    if a is not None and said is not None:
+        if said == OWN_SUBJECT and (tk.lower[a.right + 1 : b.left] in _OF_OR_OF_THE or _is_gapped(tk, a, b)):
+            return True
+        if said == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
+            return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
-    counts = b.kind == "count" and (a is None or a.kind == "count")
-    if (tk.lower[b.left - 1] == "whom" or (tk.lower[b.left - 1] == "which" and counts)) and at(tk, b.left - 2) == "of":
+    before = tk.lower[b.left - 1]
+    if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
     if _opens_absolute(tk, b):
         return True
@@ -99,6 +95,13 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
         return is_verb(tk, j) and tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
     return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
+
+
+_OF_OR_OF_THE = (["of"], ["of", "the"])
+
+
+def _are_counts(a: Draft | None, b: Draft) -> bool:
+    return b.kind == "count" and (a is None or a.kind == "count")
 
 
 def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
