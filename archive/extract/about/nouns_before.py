@@ -232,7 +232,7 @@ def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _behind_so_far(tk: Tokens, d: Draft) -> int:
-    """Return the token behind a figure and "so far", "this year" or their like."""
+    """Return the token behind a figure, "so far" or "to date" passed over."""
     return d.right + (3 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 1)
 
 
