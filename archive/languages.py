@@ -11,8 +11,9 @@ _SAMPLE = 3_000  # characters: enough to tell by
 # One word in seven is one of these: a quick look at most texts is enough.
 _PLAINLY_ENGLISH = (" the ", " of ", " to ", " and ")
 _ONE_IN = 100  # characters
-# What is in no language: "com" is Portuguese for "with". Tried where a word begins: each letter of it would read on to its end.
-_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@|\w\.\w)\S*|#\w+")
+# What is in no language: "com" is Portuguese for "with". Tried where a word begins that
+# holds one of its marks: each letter of it would read on to its end.
+_ADDRESS = re.compile(r"(?<!\S)(?=[^\s:@.]*+[:@.])\S*(?:://|www\.|@|\w\.\w)\S*|#\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 3  # words that another language has and English has not, or with a letter that English has not
 _FEWEST_OF_HEADLINE, _HEADLINE = 2, 8  # where not one word of English is among so many
@@ -36,7 +37,7 @@ def _is_foreign(text: str) -> bool:
     if not text.isascii() and 2 * sum(map(_is_other_script, words)) > len(words):
         return True
     english, others = _known_words()
-    found = sum(word in english for word in words)
+    found = sum(map(english.__contains__, words))
     if found > _MOST_ENGLISH * len(words):
         return False
     foreign = sum(word in others or not word.isascii() for word in words)

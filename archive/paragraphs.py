@@ -118,32 +118,42 @@ def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     last = begin
     for found in _LINE.finditer(text, begin, end):
-        gap = text[last : found.start()]
-        plain = not gap.strip("\n \t")  # nearly always, and counted faster
-        breaks = gap.count("\n") > 1 if plain else len(_LINE_END.findall(gap)) > 1
-        if breaks and block:
-            yield block
-            block = []
-        block.append(_line(found, gap))
-        last = block[-1].end
+        start, indent = found.start(), 0
+        gap = text[last:start]
+        if gap != "\n":  # as most are, and nothing is to be asked of it
+            if block and _has_blank_line(gap):
+                yield block
+                block = []
+            indent = _indent(gap)
+        line = _line(start, found[0].rstrip(), indent)
+        block.append(line)
+        last = line.end
     if block:
         yield block
 
 
-def _line(found: re.Match[str], gap: str) -> _Line:
-    start, words = found.start(), found[0].rstrip()
-    indent = 0
-    if gap[-1:] not in "\n":
-        tail = gap[gap.rfind("\n") + 1 :]
-        if tail.strip(" \t"):
-            tail = tail[max(tail.rfind(mark) for mark in "\r\v\f\u2028\u2029") + 1 :]
-        indent = len(tail) + 3 * tail.count("\t")
+def _has_blank_line(gap: str) -> bool:
+    plain = not gap.strip("\n \t")  # nearly always, and counted faster
+    return gap.count("\n") > 1 if plain else len(_LINE_END.findall(gap)) > 1
+
+
+def _indent(gap: str) -> int:
+    """Return the columns of white space between the last line end of a gap and its end."""
+    if gap[-1:] in "\n":
+        return 0
+    tail = gap[gap.rfind("\n") + 1 :]
+    if tail.strip(" \t"):
+        tail = tail[max(tail.rfind(mark) for mark in "\r\v\f\u2028\u2029") + 1 :]
+    return len(tail) + 3 * tail.count("\t")
+
+
+def _line(start: int, words: str, indent: int) -> _Line:
     first = words[:40].split(None, 1)[0]
-    lower = first[0].islower() and _ADDRESS.match(first) is None
-    last = words[-1]
+    head, last = first[0], words[-1]
+    plain = first.isalpha()  # no address, no bullet: most lines are told at a glance
+    lower = head.islower() and (plain or _ADDRESS.match(first) is None)
     stop = last in _ENDS or (last in _CLOSERS and _STOP.search(words[-8:]) is not None)
-    # As a bullet or a signature begins: most lines begin with a letter, and these are told at a glance.
-    may_be_item = not first[0].isalpha() or first[0] in "RE" or first[1:2] == ")"
+    may_be_item = head in "RE" or not (plain or head.isalpha()) or first[1:2] == ")"  # as it begins, or a signature
     item = may_be_item and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
     width = len(words)
     return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words[-5:])
@@ -163,18 +173,19 @@ class _Layout:
 
     @classmethod
     def of(cls, blocks: list[list[_Line]]) -> _Layout:
-        margin = min((line.indent for block in blocks for line in block), default=0)
+        margin = min([line.indent for block in blocks for line in block], default=0)
         pairs = [pair for block in blocks for pair in pairwise(block)]
         flush = [(line, following) for line, following in pairs if following.indent < margin + _INDENT]
         widths = sorted(line.width for line, _ in flush)
         width = widths[len(widths) * 19 // 20] if widths else _WIDEST_WRAP + 1
         if width > _WIDEST_WRAP:
             return cls(None, margin, False)
-        flowing = sum(_flows(*pair) for pair in flush)
         indents = any(following.indent >= margin + _DEEP_INDENT for _, following in pairs)
-        # Where an indent begins a paragraph, a line at the margin goes on with the one above, if that has no stop.
-        full = sum(not pair[0].has_stop and (indents or _is_full(*pair, width)) for pair in flush)
-        wrapped = flowing >= 0.15 * len(flush) or (full >= 0.6 * len(flush) and width >= _NARROWEST_WRAP)
+        wrapped = sum([_flows(*pair) for pair in flush]) >= 0.15 * len(flush)
+        if not wrapped and width >= _NARROWEST_WRAP:
+            # Where an indent begins a paragraph, a line at the margin goes on with the one above, if that has no stop.
+            full = sum(not pair[0].has_stop and (indents or _is_full(*pair, width)) for pair in flush)
+            wrapped = full >= 0.6 * len(flush)
         return cls(width if wrapped else None, margin, indents)
 
     def breaks(self, line: _Line, following: _Line) -> bool:

@@ -159,20 +159,20 @@ class _Reading:
         columns: Columns | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
-            counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
-            told = said.get(paragraph.position, ())
-            was = zip(counted, drafts, strict=True)
-            self.facts.update(figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end))
             if dates or stories is not None:
                 stories = stories_of(dates, tokens, published, stories)
-            dated = set_days(counted, dates, tokens, published, told, stories)
-            if heading is not None or dates:
+            if dates or heading is not None:
                 heading = heading_of(paragraph.text, dates, heading, published)
-                dated = set_under(dated, heading, paragraph.text)
-            if columns is not None or dates:
+            if dates or columns is not None:
                 columns = columns_of(paragraph.text, dates, columns)
-                dated = set_columns(dated, columns, paragraph.text)
-            self.figures.extend(dated)
+            if not drafts:
+                continue
+            counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
+            was = zip(counted, drafts, strict=True)
+            self.facts.update([figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end)])
+            dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories)
+            dated = set_under(dated, heading, paragraph.text)
+            self.figures.extend(set_columns(dated, columns, paragraph.text))
 
     def find_names(self) -> None:
         self.mentions = resolve_mentions(

@@ -90,10 +90,12 @@ def describe(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[
     """Return the figures that numbers are: ranges as one, with modifiers, bounds, and what the words around them say."""
     if not drafts:
         return []
-    drafts = _join_ranges(tk, drafts, rejected)
+    if len(drafts) > 1:
+        drafts = _join_ranges(tk, drafts, rejected)
     for d in drafts:
         attach_modifiers(tk, d)
-    _keep_apart(drafts)
+    if len(drafts) > 1:
+        _keep_apart(drafts)
     if not is_foreign(tk):
         drafts = _described(tk, drafts, rejected)
     for d in drafts:
@@ -110,8 +112,9 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
             attach_object(tk, d)
             if d.modifier is None and d.object is not None:
                 attach_modifier_after(tk, d)  # "30 ships or more"
-    drafts = _drop_inner(tk, drafts, rejected)
-    _keep_apart(drafts)
+    if len(drafts) > 1:
+        drafts = _drop_inner(tk, drafts, rejected)
+        _keep_apart(drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
     for d in drafts:
         attach_change(tk, d)

@@ -152,6 +152,8 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
 
 def _is_of_those(tk: Tokens, d: Draft) -> bool:
     """Whether the verb before the figure has a subject that no noun names: "those earning $40"; not "workers earning $40"."""
+    if _NO_NOUNS.isdisjoint(tk.distinct):
+        return False
     near = range(max(1, d.left - 3), d.left)
     return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _NO_NOUNS for k in near)
 

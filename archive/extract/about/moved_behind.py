@@ -31,9 +31,11 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     The price of "cut by 5% the price of milk"; not "rose by 5% the year before".
     """
     j = d.right + 1
-    if at(tk, j) == "(":
+    after = at(tk, j)
+    if after == "(":
         j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
-    if at(tk, j) not in _OF_ITS_OWN or d.left < 2 or not _leads_to_it(tk, d):
+        after = at(tk, j)
+    if after not in _OF_ITS_OWN or d.left < 2 or not _leads_to_it(tk, d):
         return None
     first = j + 1
     phrase = simple_phrase(tk, first, noun_first=True)

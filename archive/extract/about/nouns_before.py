@@ -118,7 +118,8 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
     """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
-    return noun_ending(tk, d.left - 3) if d.left > 2 and tk.lower[d.left - 2 : d.left] == ["such", "as"] else None
+    such = d.left > 2 and tk.lower[d.left - 1] == "as" and tk.lower[d.left - 2] == "such"
+    return noun_ending(tk, d.left - 3) if such else None
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -230,6 +231,11 @@ def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     return None
 
 
+def _behind_so_far(tk: Tokens, d: Draft) -> int:
+    """Return the token behind a figure, "so far" or "to date" passed over."""
+    return d.right + (3 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 1)
+
+
 def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before a word that gives it a number: "a market worth $2bn", "claims, ranging from $2", "Acme, up 4"."""
     k = d.left - 1
@@ -240,10 +246,9 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     if k < 1:
         return None
     w = tk.lower[k]
-    dated = 2 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 0
     if tk.lower[k - 1] in DASHES and not tk.glued(k - 1) and k > 1 and (w in CHANGE_WORDS or w in _REACHING):
         return phrase_ending(tk, k - 2, tk.sentence[d.left])  # "inflation - reaching 7% in May - has"
-    if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 + dated : d.right + 2 + dated] == [w]:
+    if w in DASHES and not tk.glued(k) and at(tk, _behind_so_far(tk, d)) == w:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the books, some 12 million, were burnt"

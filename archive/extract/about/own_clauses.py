@@ -51,24 +51,20 @@ _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to"
 
 def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
-    if (
-        a is not None
-        and a.rules.get("about") == OWN_SUBJECT
-        and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
-    ):
-        return True
-    if a is not None and a.rules.get("about") == OWN_SUBJECT and _is_gapped(tk, a, b):
-        return True
-    if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
-        return False  # "a jury of nine men and three women was"
+    said = a.rules.get("about") if a is not None else None
+    if a is not None and said is not None:
+        if said == OWN_SUBJECT and (tk.lower[a.right + 1 : b.left] in _OF_OR_OF_THE or _is_gapped(tk, a, b)):
+            return True
+        if said == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
+            return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
-    counts = b.kind == "count" and (a is None or a.kind == "count")
-    if (tk.lower[b.left - 1] == "whom" or (tk.lower[b.left - 1] == "which" and counts)) and at(tk, b.left - 2) == "of":
+    before = tk.lower[b.left - 1]
+    if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
     if _opens_absolute(tk, b):
         return True
-    return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+    return _opens_own_clause(tk, a, b)
 
 
 def _is_gapped(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -101,36 +97,45 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
 
 
-def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
+_OF_OR_OF_THE = (["of"], ["of", "the"])
+
+
+def _are_counts(a: Draft | None, b: Draft) -> bool:
+    return b.kind == "count" and (a is None or a.kind == "count")
+
+
+def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said".
 
-    ``listed`` says that another figure stands right before it: "fees of $3m and $5m were paid".
+    ``before`` is the figure before it, which may stand in one list with it: "fees of $3m and $5m were paid".
     """
+    if d.kind in ("age", "score") or d.change != "none":
+        return False
+    lower = tk.lower
     k = d.left - 1
     while k >= 0 and (
-        tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and (d.kind == "count" or d.object is not None))
+        lower[k] in _SKIPPED_AT_CLAUSE or (lower[k] in _MORE and (d.kind == "count" or d.object is not None))
     ):
         k -= 1
-    if k == d.left - 1 and k > 0 and tk.lower[k] == "all":
-        k -= 1  # "and all three are waiting"
-    if k > 0 and tk.lower[k - 1] == "and" and (tk.lower[k] in _NOW or is_adverb_in_ly(tk.lower[k])):
-        k -= 1  # "and now 40% of Danes own a car"
-    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _PARTS and tk.lower[k - 2] != "how":
-        k -= 2  # "if it opens, many of the 300 families will be moved"
-    if k < 0 or d.kind in ("age", "score") or d.change != "none":
+    if k < 0:
         return False
-    if tk.lower[k] == "," and tk.lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
+    if lower[k] == "all" and k == d.left - 1 and k > 0:
+        k -= 1  # "and all three are waiting"
+    if k > 0 and lower[k - 1] == "and" and (lower[k] in _NOW or is_adverb_in_ly(lower[k])):
+        k -= 1  # "and now 40% of Danes own a car"
+    if lower[k] == "of" and k > 0 and lower[k - 1] in _PARTS and lower[k - 2] != "how":
+        k -= 2  # "if it opens, many of the 300 families will be moved"
+    if k < 0:
+        return False
+    if lower[k] == "," and lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
         k -= 1  # "on Monday, police said, two officers shot and killed a man"
-    opener = tk.lower[k]
+    opener = lower[k]
     if _is_inverted(tk, k):
         return True
-    says = opener in _SAYS or (k > 1 and tk.lower[_before_told(tk, k)] in _TELLS)
-    if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.object is not None:
+    says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
+    if opener in SAYS_CLAUSES and lower[k - 1] in _QUOTES and d.object is not None:
         return True  # '... ," said one lawyer.'
-    amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
-    # "of the $3m it will get, $1m will go to", "nothing was sold and $3m was spent"
-    fronted = d.kind == "money" and (_is_fronted(tk, k) if opener == "," else opener == "and" and not listed)
-    if not says and (not _may_open(tk, k) or (amount and not fronted)):
+    if not says and (not _may_open(tk, k) or _is_amount_inside(tk, before, d, k)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
@@ -174,6 +179,20 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
         )
     # "but 12 people in Leeds said"
     return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+
+
+def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> bool:
+    """Whether an amount behind what could open a clause opens none.
+
+    Not "of the $3m it will get, $1m will go to", nor "nothing was sold and $3m was spent".
+    """
+    if d.kind not in ("duration", "measure", "money") or (d.object is not None and d.kind == "measure"):
+        return False
+    if d.kind != "money":
+        return True
+    if tk.lower[k] == ",":
+        return not _is_fronted(tk, k)
+    return tk.lower[k] != "and" or (before is not None and tk.lower[before.right + 1 : d.left] in LISTED)
 
 
 def _may_open(tk: Tokens, k: int) -> bool:

@@ -356,23 +356,25 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Ask one reader after the other."""
     for read, rule in _readers(d.kind):
         phrase = read(tk, d)
+        if phrase is None:
+            continue
         if phrase == NOBODY:
             return
-        if phrase is not None:
-            phrase = (_behind_its_unit(tk, before, d, phrase) if before is not None else None) or phrase
-            if before is not None and _is_its_unit(tk, before, phrase):
+        if before is not None:
+            phrase = _behind_its_unit(tk, before, d, phrase) or phrase
+            if _is_its_unit(tk, before, phrase):
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
                 part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
                 phrase = _before_its_figure(tk, before, phrase) or (None if part else before.about)
-            if before is not None and phrase is not None and rule == "noun before" and _is_where(tk, before, d, phrase):
+            if phrase is not None and rule == "noun before" and _is_where(tk, before, d, phrase):
                 phrase = before.about  # "59 litres in France, 12 litres in Spain"
-            if before is not None and phrase is not None and _only_describes(tk, before, phrase):
+            if phrase is not None and _only_describes(tk, before, phrase):
                 phrase = before.about  # "sold the entire 5 pct stake for $3m"
-            if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
-                return  # "is underway in four towns with a dozen to follow"
-            _said_of(tk, d, phrase, rule)
-            if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
-                return
+        if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
+            return  # "is underway in four towns with a dozen to follow"
+        _said_of(tk, d, phrase, rule)
+        if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
+            return
 
 
 def _lasts_so_long(tk: Tokens, before: Draft, d: Draft) -> bool:
@@ -505,9 +507,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
-    first, last = without_number(tk, _with_adverb(tk, first, last), last)
-    first = _behind_time(tk, first, last)
-    first = _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last)
+    if first < last:
+        first, last = _without_openers(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -520,7 +521,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
-    last = _before_adverbs(tk, first, _before_its_number(tk, first, last))
+    last = _before_adverbs(tk, first, _before_its_number(tk, first, last)) if first < last else last
     if last < first:
         return
     count_the_number_of(tk, d, first, last)
@@ -532,6 +533,13 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     ):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _without_openers(tk: Tokens, first: int, last: int) -> Span:
+    """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
+    first, last = without_number(tk, _with_adverb(tk, first, last), last)
+    first = _behind_time(tk, first, last)
+    return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
 
 
 def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:
@@ -626,7 +634,8 @@ def _never_begins(tk: Tokens, k: int) -> bool:
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
-    if first < last and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last + 1)):
+    timed = first < last and (tk.lower[last] in _WHEN_ALONE or is_number_word(tk, last))
+    if timed and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last)):
         return True  # "(which it bought) last November (for $5m)", "far today", "end December"
     if tk.lower[first] in BEGINS and first < last:
         first += 1

@@ -51,10 +51,11 @@ def is_unconfirmed(tk: Tokens, d: Draft) -> bool:
     """
     if d.measure is None and at(tk, d.left - 1) in _GRANTED:
         return False
+    lower, sentences, sentence = tk.lower, tk.sentence, tk.sentence[d.left]
     for k in range(d.left - 1, max(-1, d.left - _NEAR), -1):
-        if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in _STOPS:
+        if sentences[k] != sentence or lower[k] in _STOPS:
             return False
-        if tk.lower[k] in _MAY_DOUBT and at(tk, k - 1) not in DETERMINERS:  # "verify the claim that": a noun
+        if lower[k] in _MAY_DOUBT and at(tk, k - 1) not in DETERMINERS:  # "verify the claim that": a noun
             return _leaves_open(tk, k, d) and (tk.lower[k] in _UNKNOWN or _is_denied(tk, k))
     return False
 

@@ -344,13 +344,14 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     begin = d.right + 1 if step > 0 else d.left - 1
     if step > 0 and at(tk, begin) == ",":
         return _behind_aside(tk, begin)
-    sentence = tk.sentence[d.left]
+    lower, sentences = tk.lower, tk.sentence
+    sentence = sentences[d.left]
     for k in range(begin, begin + step * _REACH, step):
-        if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in WALLS:
+        if not 0 <= k < tk.size or sentences[k] != sentence or lower[k] in WALLS:
             return _before_that(tk, k) if step < 0 else None
-        if tk.lower[k] not in _TELLING:
+        if lower[k] not in _TELLING:
             continue
-        if step > 0 and tk.lower[k] == "proposed":
+        if step > 0 and lower[k] == "proposed":
             continue  # "12 shops in the proposed mall"
         if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"

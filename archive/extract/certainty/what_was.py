@@ -88,11 +88,13 @@ def is_told(tk: Tokens, k: int) -> bool:
 def _held_from(tk: Tokens, d: Draft) -> int | None:
     """Return the token behind "from", "against", "compared with" before the figure."""
     k = d.left - 1
-    for _ in range(2):
-        k -= at(tk, k) in DETERMINERS
-    if at(tk, k) == "from" and d.change_role == "level":
+    stop = max(k - 2, -1)
+    while k > stop and tk.lower[k] in DETERMINERS:
+        k -= 1
+    before = at(tk, k)
+    if before == "from" and d.change_role == "level":
         return k + 1
-    return max(0, d.left - 4) if compared(tk, d) or at(tk, k) == "vs" else None
+    return max(0, d.left - 4) if compared(tk, d) or before == "vs" else None
 
 
 def _is_past(tk: Tokens, d: Draft) -> bool:

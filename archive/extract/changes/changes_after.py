@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.changes.change_words import INFINITIVE_BEFORE, is_amount, is_in_steps, is_time, is_year, put_change
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import CHANGE_NOUNS, DETERMINERS, MONTHS, is_plural
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
@@ -81,7 +81,7 @@ def _ends_so(tk: Tokens, d: Draft, j: int) -> bool:
 
 def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
     """Let a noun of movement from ``j`` on say what the figure is: "a 5% rise", "a $3m drop". Return whether one had a say."""
-    for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
+    for k in range(j, min(j + (8 if at(tk, j + 1) == "-" else 3), tk.size)):
         v = tk.lower[k]
         if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
             return False  # but "a $3m M-1 rise"

@@ -15,7 +15,7 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _GOES_ON_BEHIND = (["of"], ["further"], ["up"], ["down"])  # the last word before a figure that goes on
 _WHEN_BEFORE = frozenset(("last", "previously", "earlier"))
 _HELD_TO = [*_COMPARED_WITH, ["close", "to"], ["equal", "to"], ["similar", "to"]]
-_AGAINST = (["against"], ["versus"], ["vs"])
+_AGAINST = frozenset(("against", "versus", "vs"))
 _ON = 18  # tokens from a number to where it went on to
 _BEFORE = 4  # tokens that may stand before what is held against: "the year-ago 300", "last year's 300"
 _NOUN = 8  # tokens from "against" to the number
@@ -55,18 +55,21 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def compared(tk: Tokens, b: Draft) -> bool:
     """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against a forecast of 15 mln"."""
-    if tk.lower[b.right + 1 : b.right + 2] == ["of"]:
+    lower, word = tk.lower, tk.word
+    if at(tk, b.right + 1) == "of":
         return False  # "16 of the 21 principals" has a noun of its own
     k = b.left - 1
-    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _HELD_AGAINST:
+    if k > 0 and lower[k] == "of" and lower[k - 1] in _HELD_AGAINST:
         k -= 2
-    for _ in range(_BEFORE):
-        if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
-            k -= 1
-    if tk.lower[max(0, k) : k + 1] == ["after"]:
+    first = max(0, k - _BEFORE)
+    while k > first and (lower[k] in _BEFORE_HELD or (word[k].isdigit() and len(word[k]) == 4)):
+        k -= 1
+    if k < 0:
+        return False
+    if lower[k] == "after":
         # "profit was $12 million after 10 million a year ago", "12 after 9 last year"
         return b.scale > 1 or (b.unit_text is None and _is_of_time_before(tk, b.right + 1))
-    return tk.lower[max(0, k) : k + 1] in _AGAINST or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+    return lower[k] in _AGAINST or lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
 
 
 def _is_of_time_before(tk: Tokens, k: int) -> bool:

@@ -136,7 +136,7 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
     What stands between may be held against that one: "exported 300,000 cars, up from 200,000, and Japan 400,000".
     """
     b = drafts[index]
-    before = at(tk, b.left - 1)
+    before = tk.lower[b.left - 1]
     if before in _NO_NOUNS and before not in _REPEATED:
         return
     if b.kind in ("age", "ordinal") or _OPENS.isdisjoint(tk.lower[max(0, b.left - _PHRASE - 3) : b.left - 1]):

@@ -207,9 +207,9 @@ def _among_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
 
 def _take_part(tk: Tokens, k: int) -> bool:
     """Whether those before ``k`` took part in something: "45,000 had taken part", "about 40 took part in the march"."""
-    while at(tk, k) in AUXILIARIES:
+    while (w := at(tk, k)) in AUXILIARIES:
         k += 1
-    return at(tk, k) in _TAKES and at(tk, k + 1) == "part"
+    return w in _TAKES and at(tk, k + 1) == "part"
 
 
 def _act_as_many(tk: Tokens, d: Draft) -> bool:

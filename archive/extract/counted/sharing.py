@@ -40,6 +40,9 @@ _NEAR = 40  # tokens between two numbers of one thing at two times
 
 def share(tk: Tokens, drafts: list[Draft]) -> None:
     """Give every figure what its neighbours say for it: the next one first, then the one before, then the noun behind both."""
+    if len(drafts) < 2:
+        count_persons(tk, drafts)
+        return
     _take_from_next(tk, drafts)
     count_persons(tk, drafts)
     for index in range(1, len(drafts)):

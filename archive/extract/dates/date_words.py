@@ -132,17 +132,28 @@ def _codes() -> dict[str, str]:
     return {phrase.words[1]: LETTER["in_phrase"] for phrase in PHRASES if len(phrase.words) > 1} | begun | codes
 
 
-_CODES = _codes()
+class _Classes(dict[str, str]):
+    """The class of each word. Those that no list holds are kept, too: a word is judged once, not once a token."""
+
+    def __missing__(self, w: str) -> str:
+        if w[0].isdigit():
+            return _number_class(w)
+        if len(self) < _KEPT:
+            self[w] = OTHER
+        return OTHER
+
+
+_KEPT = 50_000  # words
+_CODES = _Classes(_codes())
 _CALENDAR = frozenset(LETTER[name] for name in ("n0", "n1", "n2", "n3", "yr"))
 
 
 def classify(tk: Tokens) -> str:
     """Return the string of classes, one character a token; a token that plays no part is a space."""
-    get = _CODES.get
-    out = [get(w) or (_number_class(w) if w[0].isdigit() else OTHER) for w in tk.lower]
-    for i, letter in enumerate(out):
-        if letter in _IN_PLACE:
-            out[i] = _IN_PLACE[letter](tk, out, i)
+    out = list(map(_CODES.__getitem__, tk.lower))
+    for found in _JUDGED.finditer("".join(out)):
+        i = found.start()
+        out[i] = _IN_PLACE[out[i]](tk, out, i)
     return "".join(out)
 
 
@@ -228,6 +239,7 @@ _IN_PLACE = {
     LETTER["weekday"]: _weekday,
     LETTER["weekday_short"]: _weekday_short,
 }
+_JUDGED = re.compile(f"[{''.join(_IN_PLACE)}]")
 
 
 # --- patterns ------------------------------------------------------------------------------------------------------

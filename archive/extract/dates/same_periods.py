@@ -34,7 +34,7 @@ _MOST_YEARS = 40
 
 def set_same_periods(text: str, dated: Dated) -> None:
     """Let a year behind "the same period" mean the part of it that answers to the time told before it in the paragraph."""
-    if not any(word in text for word in _WORDS):
+    if not any(map(text.__contains__, _WORDS)):
         return
     for at in range(1, len(dated)):
         index, found = dated[at]

@@ -65,6 +65,7 @@ _HELD_DATE = re.compile(
     rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL[:-1]}(?:\d{{4}}[-–])?$",
     re.IGNORECASE,
 )
+_HELD_BY = ("than", "compared", "contrast", "changed", "steady", "double", "triple")  # one of these is in it
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
     r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
@@ -79,6 +80,7 @@ _MATURES = re.compile(
     rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
     re.IGNORECASE,
 )
+_ENDS = ("due", "matur", "expir", "payable", "redeemable", "callable", "record")  # one of these is in it
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
 _BONDS = re.compile(
@@ -105,6 +107,7 @@ _AFTER = re.compile(r"\b(?:after|following)\s$")
 _OF_LEVEL = re.compile(
     rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
+_BEFORE_LEVELS = ("from", "vs", "versus", "against", "compared")  # one of these is in it
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
@@ -151,9 +154,11 @@ class Comparisons:
 
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
-        self._any = any(word in lowered for word in _COMPARES)
+        self._any = any(map(lowered.__contains__, _COMPARES))
         self.holds = tuple(word for word in _HOLDS if word in lowered)
-        self._same = any(word in lowered for word in _SAMES)
+        self._same = any(map(lowered.__contains__, _SAMES))
+        self._held_by = any(map(lowered.__contains__, _HELD_BY))
+        self._ends = any(map(lowered.__contains__, _ENDS))
         self._leads: dict[int, _Lead] = {}
 
     def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
@@ -165,17 +170,19 @@ class Comparisons:
         lead = self._leads.get(found.start)
         if lead is None:
             before = self._text[max(start, found.start - _NEAR) : found.start]
-            held = _HELD_DATE.search(before)
-            level = _OF_LEVEL.search(before)
+            held = _HELD_DATE.search(before) if self._held_by else None
+            leads = any(map(before.__contains__, _BEFORE_LEVELS))
+            level = _OF_LEVEL.search(before) if leads else None
+            after = before.rstrip().endswith(("after", "following"))
             lead = self._leads[found.start] = _Lead(
-                _MATURES.search(before) is not None
+                (self._ends and _MATURES.search(before) is not None)
                 or (before[-4:] in _UNTIL and self._lasts_until(found, before))
                 or self._is_of_bonds(found, before),
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
                 None if level is None else found.start - len(before) + level.start(),
-                _AFTER.search(before) is not None and self._has_number(found),
+                after and _AFTER.search(before) is not None and self._has_number(found),
             )
         return lead
 
@@ -228,7 +235,7 @@ class Comparison:
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
         behind = text[figure.end : last].lower()
-        held = _HELD.search(text, figure.end, last) if any(word in behind for word in self._every.holds) else None
+        held = _HELD.search(text, figure.end, last) if any(map(behind.__contains__, self._every.holds)) else None
         is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
         if self._exceeds is None and figure.kind == "fraction":
             self._exceeds = _OF_THEN.match(text, figure.end, last)

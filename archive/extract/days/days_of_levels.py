@@ -78,7 +78,6 @@ _FAR_OFF = frozenset(
     (None, "from", "by", "sharply", "slightly", "about", "nearly")
 )  # "up from", "off 5%"; not "made off with"
 _WORD = re.compile(r"[a-z]+(?=\s([a-z]+)?)")
-_SETS_BESIDE = ("vs", "VS", "ersus", "gainst", "ompared")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
@@ -164,7 +163,7 @@ def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
 def _is_set_beside(before: str, text: str, figure: Figure) -> bool:
     """Whether a number is what the one before it is held against: "$5m against $4m,"; not "59% of men against 41% of women"."""
     near = before[-_NEAR:]
-    if not any(word in near for word in _SETS_BESIDE):
+    if not ("vs" in near or "VS" in near or "ersus" in near or "gainst" in near or "ompared" in near):
         return False
     if "VS" in near:
         return _AGAINST.search(before.lower()) is not None and _CLOSES_LINE.match(text, figure.end) is not None

@@ -123,7 +123,9 @@ class Nouns:
             leaning = self._leans[found.start] = _leaning_of(self._text, found)
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
-        if self._is_remembered(found, figure) or (self._counts and self._is_of_toll(found, figure)):
+        if (self._remembers and self._is_remembered(found, figure)) or (
+            self._counts and self._is_of_toll(found, figure)
+        ):
             return True
         if self._connects and figure.end < found.start and _CONNECTED.search(self._text, figure.end, found.start):
             return True
@@ -147,7 +149,7 @@ class Nouns:
 
     def _is_remembered(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether an anniversary is of a date: "50 marked the 40th anniversary of the 1984 riots"; not "the 40th anniversary of the riots was in May"."""
-        if not self._remembers or found.start < figure.end:
+        if found.start < figure.end:
             return False
         if figure.kind != "ordinal" and _NOUN.match(self._text, found.end) is None:
             return False  # "50 marked the 40th anniversary of the riots in May"

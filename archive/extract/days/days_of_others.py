@@ -130,7 +130,7 @@ class Others:
         """``day`` is that of the article, where it is known, and what leans on it."""
         self._tk, self._text, self._day = tk, tk.text, day
         self._comparisons, self._nouns = Comparisons(tk, lowered, day), Nouns(tk, lowered)
-        self._asks = any(word in lowered for word in _ASKS)
+        self._asks = any(map(lowered.__contains__, _ASKS))
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
         self._has_and = "and" in tk.distinct

@@ -151,8 +151,10 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
-    while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in MODALS or lower[k][-2:] == "ed":
+    sentences = tk.sentence
+    while k >= 0 and sentences[k] == sentence and end - k < 22:
+        w = lower[k]
+        if w in _EDGES or lower[k - 1] in MODALS or w[-2:] == "ed":
             quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"

@@ -54,14 +54,15 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     k = j
     last: int | None = None
     sentence = tk.sentence[j - 1 if 0 < j <= n else 0]  # none goes on behind a headline in capitals
-    while k < n and k - j < 8 and tk.sentence[k] == sentence and not tk.new_line(k):
-        w = tk.lower[k]
+    lower, sentences = tk.lower, tk.sentence
+    while k < n and k - j < 8 and sentences[k] == sentence and not tk.new_line(k):
+        w = lower[k]
         if not w[0].isalpha():
             if not _joins_parts(tk, k, last):
                 break
             if w[0].isdigit():
                 last = k  # "V10"
-        elif (k > j and tk.lower[k - 1] in HYPHENS) or (k == j and _is_compound(tk, k)):
+        elif (lower[k - 1] in HYPHENS) if k > j else _is_compound(tk, k):
             last = k  # "money-back", "out-of-work men"
         elif _ends_run(tk, k, last, first=k == j, noun_first=noun_first):
             break

@@ -93,8 +93,8 @@ def ends_soon(tk: Tokens, k: int) -> bool:
 
 def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
-    w = at(tk, k)
-    return w in NUMBER_WORDS or w[:1].isdigit()
+    w = tk.lower[k] if 0 <= k < tk.size else "."
+    return w in NUMBER_WORDS or w[0].isdigit()
 
 
 def is_ago(tk: Tokens, first: int, head: int) -> bool:

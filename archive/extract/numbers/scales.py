@@ -51,7 +51,7 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
     lower, n = tk.lower, tk.size
     scale = 1
     j = last + 1
-    while j < n:
+    while j < n and lower[j] in _MAY_SCALE:
         k = j + 1 if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1) else j
         w = lower[k]
         glued = k == j and tk.glued(k)
@@ -119,6 +119,7 @@ def is_run(tk: Tokens, k: int) -> bool:
 
 
 _SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
+_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART)
 _ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
 

@@ -93,12 +93,19 @@ def _is_day_number(d: Draft) -> bool:
     return isinstance(d.value, int) and 1 <= d.value <= 31 and d.scale == 1
 
 
+def _has_unit_in_singular(tk: Tokens, d: Draft) -> bool:
+    """Whether the unit of a number is in the singular, which of more than one is that of something else."""
+    if d.unit_text is None or d.value == 1 or tk.glued(d.right):
+        return False
+    return not is_plural(printed(tk, d.unit_text[1]))
+
+
 def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str) -> str | None:
     """Judge a number beside a month, and four digits that may be a year."""
-    singular_unit = d.unit_text is not None and d.value != 1 and not is_plural(printed(tk, d.unit_text[1]))
-    if _is_day_number(d) and singular_unit and d.kind == "duration" and d.right - d.last == 1 and not tk.glued(d.right):
+    is_day = _is_day_number(d)
+    if is_day and d.kind == "duration" and d.right - d.last == 1 and _has_unit_in_singular(tk, d):
         return "day of a month" if is_month(tk, d.first - 1, before) else None  # "loans in Feb 25 week"
-    if _is_day_number(d) and d.bare:
+    if is_day and d.bare:
         if is_month(tk, d.first - 1, before):
             return None if counts_behind_month(tk, d.first) else "day of a month"
         if is_month(tk, d.last + 1, after) and not (after in ("may", "march", "mar") and tk.word[d.last + 1].islower()):

@@ -140,7 +140,7 @@ def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
             return "label"  # "section 6B", "Apartment 5-C"
         if at(tk, d.first + 1) in DASHES and d.right == d.first + 2 and len(tk.word[d.first]) == 4:
             return "part of a name"  # the certificates "1986-A"
-    if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
+    if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and after == "(" and _is_part_of_law(tk, d)):
         return "label"
     if d.bare and d.first == d.last and (after in MAY_BE_CALIBRE or tk.word[d.last][0] == "."):
         return "calibre of a gun" if calibre_at(tk, d.last) is not None else None
@@ -149,7 +149,7 @@ def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
     """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
-    bracketed = at(tk, d.last + 1) == "(" and printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
+    bracketed = printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
     return bracketed and len(tk.word[d.last]) > 2
 
 
@@ -164,13 +164,15 @@ def is_code(tk: Tokens, d: Draft, before: str) -> bool:
 
 def version(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge a decimal behind a name, a release of it: "Krita 5.0", "Web 2.0", "Debian 12.5 is out"."""
+    if "." not in tk.word[d.last]:
+        return None
     after = printed(tk, d.last + 1)
     named = printed(tk, d.first - 1)
     is_out = after.lower() in AUXILIARIES or (after in _RELEASES and not is_plural(after)) or _acts(tk, d.last + 1)
     is_name = named[:1].isupper() and before not in _NEVER_RELEASED and at(tk, d.first - 2) not in _BEFORE_OTHER_NAMES
-    if is_out and is_name and "." in tk.word[d.last]:
+    if is_out and is_name:
         return "version"  # no count stands between a name and its verb
-    if after in _RELEASES and "." in tk.word[d.last] and before in ("the", "a", "latest", "new"):
+    if after in _RELEASES and before in ("the", "a", "latest", "new"):
         return "version"  # "the 3.2 update"
     if not tk.word[d.last].endswith(".0") or after[:1].isdigit() or (len(after) > 1 and after.isupper()):
         return None  # a row of a table

@@ -65,8 +65,11 @@ def unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
 
 def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a name begins with digits, or ends with them behind "of": "16 WAPT News", "24 Hour Fitness", the Group of 77."""
-    first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
-    if printed(tk, d.last) == "M" and len(tk.word[d.first]) == 1 and _speaks_of_firm(first.lower(), second):
+    first = printed(tk, d.last + 1)
+    if tk.word[d.last] != "M" and not first[:1].isupper() and before not in ("of", "'s", "’s"):
+        return False
+    second = printed(tk, d.last + 2)
+    if tk.word[d.last] == "M" and len(tk.word[d.first]) == 1 and _speaks_of_firm(first.lower(), second):
         return True
     if not first[:1].isupper() and before not in ("of", "'s", "’s"):
         return False

@@ -34,8 +34,10 @@ def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number without a noun says what a side or a batsman made: "all out for 188", "Ames was on 31 when he fell"."""
+    if before not in ("for", "on"):
+        return False
     wickets = at(tk, d.first - 2)
-    if before not in ("for", "on") or wickets.isdigit() or wickets in CARDINALS or not ends_noun(tk, d.last + 1):
+    if wickets.isdigit() or wickets in CARDINALS or not ends_noun(tk, d.last + 1):
         return False  # "9 for 233" is an innings
     return not _CRICKET_ONLY.isdisjoint(tk.lower[max(0, d.first - _NEAR) : d.last + _NEAR])
 

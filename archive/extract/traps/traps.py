@@ -86,15 +86,19 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     """Judge digits by what they are glued to, then by the words around them."""
     before, after = at(tk, d.first - 1), at(tk, d.last + 1)
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
-    reason = glued_before(tk, d, before, word) or glued_after(tk, d, after, word) or _style(tk, d, before)
+    reason = (
+        glued_before(tk, d, before, word)
+        or glued_after(tk, d, after, word)
+        or (_style(tk, d) if before == ":" else None)
+    )
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
-    if d.bare and tk.lower[d.last - 1 : d.last] == ["/"] and d.last - d.first == 3 and address(tk, d, True, after):
+    if d.bare and d.last - d.first == 3 and tk.lower[d.last - 1] == "/" and address(tk, d, True, after):
         return "address"  # "780 1/2 Elm Avenue"
-    if whole and _is_split(tk, d.last + 1):
+    if whole and after in DASHES and _is_split(tk, d.last + 1):
         return "score or vote"
-    if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
+    if d.unit_text is not None and tk.word[d.right][0].isupper() and not tk.glued(d.right):
         reason = unit_in_name(tk, d, whole, after)
         if reason is not None:
             return reason
@@ -104,24 +108,29 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         return "size of a picture"
     reason = lettered(tk, d, before, after) or time_of_day(tk, d, before, after)
     reason = reason or day_or_year(tk, d, before, after, whole, word)
-    if reason is None and d.bare and past_the_hour(tk, d, before):
-        return "time of day"
-    if reason is None and d.bare and is_code(tk, d, before):
-        return "label"
-    if d.bare and is_counter(tk, d, before, after):
-        return "place in a series"
-    if d.bare and opens_name(tk, d, before):
-        return "part of a name"
-    if reason is None and d.bare and d.scale == 1:
-        reason = _bare_digits(tk, d, before, after, whole)
+    if d.bare:
+        reason = _without_unit(tk, d, reason, before, after, whole)
     if reason is None and is_field_line(tk, d, before):
         return "a line on the field"
     return reason
 
 
-def _style(tk: Tokens, d: Draft, before: str) -> str | None:
-    """Judge the value of a property in a style sheet that was left in the text: "max-width: 100%;"."""
-    sets = before == ":" and at(tk, d.first - 2) in _STYLE_SHEET and at(tk, d.right + 1) in (";", "}")
+def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: str, whole: bool) -> str | None:
+    """Judge digits that have no unit, and for which a ``reason`` may be known."""
+    if reason is None and past_the_hour(tk, d, before):
+        return "time of day"
+    if reason is None and is_code(tk, d, before):
+        return "label"
+    if is_counter(tk, d, before, after):
+        return "place in a series"
+    if opens_name(tk, d, before):
+        return "part of a name"
+    return _bare_digits(tk, d, before, after, whole) if reason is None and d.scale == 1 else reason
+
+
+def _style(tk: Tokens, d: Draft) -> str | None:
+    """Judge a number behind a colon, the value of a property in a style sheet that was left in the text: "max-width: 100%;"."""
+    sets = at(tk, d.first - 2) in _STYLE_SHEET and at(tk, d.right + 1) in (";", "}")
     return "style sheet" if sets else None
 
 
@@ -145,7 +154,7 @@ def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> 
 
 def _is_split(tk: Tokens, k: int) -> bool:
     """Whether the hyphen of a split of shares stands at ``k``: "a 3-for-2 split"; not "3 - for 2 days"."""
-    return at(tk, k) in DASHES and at(tk, k + 1) == "for" and tk.glued(k + 1) and at(tk, k + 3).isdigit()
+    return at(tk, k + 1) == "for" and tk.glued(k + 1) and at(tk, k + 3).isdigit()
 
 
 def _words(tk: Tokens, d: Draft) -> str | None:

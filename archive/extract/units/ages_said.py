@@ -28,14 +28,11 @@ _NEAR = 24  # tokens back to the persons of whom one is spoken of
 
 def age_said(tk: Tokens, d: Draft) -> str | None:
     """Return the rule by which a bare whole number behind "were", "is" or "at" is an age; None where it is none."""
-    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
-    if (
-        before not in _BEFORE
-        or after not in _ENDS
-        or not isinstance(d.value, int)
-        or not 5 <= d.value <= _OLDEST
-        or tk.glued(d.first)
-    ):
+    before = at(tk, d.first - 1)
+    if before not in _BEFORE:
+        return None
+    after = at(tk, d.last + 1)
+    if after not in _ENDS or not isinstance(d.value, int) or not 5 <= d.value <= _OLDEST or tk.glued(d.first):
         return None
     if before == "at" and after == "and" and tk.lower[d.last + 2 : d.last + 3] != ["then"] and _became(tk, d.first - 2):
         return "died at N" if d.value > 12 and not is_number_word(tk, d.last + 2) else None

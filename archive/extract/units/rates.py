@@ -13,7 +13,7 @@ from archive.extract.english.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.english.tokens import TYING, Tokens
+from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set, words
 
@@ -104,8 +104,10 @@ _AGO = frozenset(("ago", "earlier"))
 
 def _past_cash(tk: Tokens, j: int) -> int:
     """Return the token behind "cash" or "in cash" at ``j``, where a rate follows: "71 dlrs cash per share"."""
-    k = j + (tk.lower[j : j + 1] == ["in"])
-    return k + 1 if tk.lower[k : k + 1] == ["cash"] and tk.lower[k + 1 : k + 2] in (["per"], ["a"]) else j
+    if j >= tk.size or tk.lower[j] not in ("in", "cash"):
+        return j
+    k = j + (tk.lower[j] == "in")
+    return k + 1 if at(tk, k) == "cash" and at(tk, k + 1) in ("per", "a") else j
 
 
 def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:

@@ -80,12 +80,15 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     found = (_points_of_margin(tk, d) or unit_at(tk, d.last + 1, d)) if d.unit is None else None
-    if found is None and d.form == "digits" and at(tk, d.last + 1) == "k" and is_run(tk, d.last + 2):
-        found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
-    if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
-        _attach_height(tk, d)
-    if found is None and d.form == "digits" and at(tk, d.last + 1) in _INCH_MARKS and _is_inch_mark(tk, d.last + 1):
-        found = _INCH, d.last + 1, d.last + 1
+    if found is None and d.form == "digits":
+        after = at(tk, d.last + 1)
+        if after == "k" and is_run(tk, d.last + 2):
+            found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
+        elif after in _FEET and tk.glued(d.last + 1):
+            _attach_height(tk, d)
+            after = at(tk, d.last + 1)
+        if found is None and after in _INCH_MARKS and _is_inch_mark(tk, d.last + 1):
+            found = _INCH, d.last + 1, d.last + 1
     if found is not None:
         unit, start, end = found
         if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
@@ -144,8 +147,8 @@ _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day"."""
-    w, behind = tk.lower[j], at(tk, j + 1)
-    return w == "per" or (w == "for" and behind == "every") or (w in ("a", "an") and behind in _TIMES)
+    w = tk.lower[j]
+    return w == "per" or (w == "for" and at(tk, j + 1) == "every") or (w in ("a", "an") and at(tk, j + 1) in _TIMES)
 
 
 _PIECES = frozenset(("bit", "bits"))
@@ -158,39 +161,51 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     n, lower, word = tk.size, tk.lower, tk.word
     if j >= n:
         return None
-    part = d.form == "fraction" or (isinstance(d.value, Decimal) and d.value < 1)
-    if part and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
+    w = lower[j]
+    if w == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1") and _is_part_of_one(d):
         k = j + 3 if lower[j + 2] in _UNIT_ADJECTIVES else j + 2
         found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
             return found
-    if d.form == "fraction" or (lower[j] == "point" and isinstance(d.value, Decimal)):  # "cut by 0.37 point"
+    if d.form == "fraction" or (w == "point" and isinstance(d.value, Decimal)):  # "cut by 0.37 point"
         found = _unit_of_share(tk, j, d)
-        if found is not None or lower[j] in ("a", "an"):
+        if found is not None or w in ("a", "an"):
             return found
-    if lower[j] in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
+    if w in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
         return _form_at(tk, j + 1, d)
     found = _form_at(tk, j, d)
-    if found is None and lower[j] in _BETWEEN and j + 1 < n and d.form != "fraction":
+    if found is not None or (w not in _BEFORE_UNITS and word[j] not in CURRENCY_CODES):
+        return found
+    if w in _BETWEEN and j + 1 < n and d.form != "fraction":
         found = _form_at(tk, j + 1, d)
         if found is not None and found[0].kind != "duration" and lower[found[2]] != "times":
             return None
-    if found is None and lower[j] in _UNIT_ADJECTIVES and j + 1 < n:
+    if found is None and w in _UNIT_ADJECTIVES and j + 1 < n:
         found = _form_at(tk, j + 1, d)  # "one US fluid ounce"
         if found is not None and found[0].kind != "measure":
             return None
-    if found is None and lower[j] == "of" and j + 1 < n and (d.vague or lower[d.last] == "couple"):
+    if found is None and w == "of" and j + 1 < n and (d.vague or lower[d.last] == "couple"):
         found = _form_at(tk, j + 1, d)  # "millions of dollars", "a couple of hours"
-    if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in WORDY_CODES:
-        return CURRENCY_CODES[word[j]], j, j
-    if (
-        found is None
-        and lower[j] in ("canadian", "australian", "american")
-        and j + 1 < n
-        and lower[j + 1] in ("dollar", "dollars", "ct", "cts", "cent", "cents")
-    ):
-        return (DOLLAR, j, j + 1) if lower[j + 1][0] == "d" else _form_at(tk, j + 1, d)  # "47 Canadian cts"
-    return found
+    return found if found is not None else _currency_at(tk, j, d)
+
+
+def _currency_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    """Return the currency that its code names, or a nation before its dollars: "5 USD", "47 Canadian cts"."""
+    code = tk.word[j]
+    if code in CURRENCY_CODES and d.form == "digits" and code not in WORDY_CODES:
+        return CURRENCY_CODES[code], j, j
+    if tk.lower[j] not in _DOLLAR_NATIONS or at(tk, j + 1) not in _DOLLARS_AND_CENTS:
+        return None
+    return (DOLLAR, j, j + 1) if tk.lower[j + 1][0] == "d" else _form_at(tk, j + 1, d)
+
+
+_DOLLAR_NATIONS = frozenset(("canadian", "australian", "american"))
+_DOLLARS_AND_CENTS = frozenset(("dollar", "dollars", "ct", "cts", "cent", "cents"))
+_BEFORE_UNITS = _BETWEEN | _UNIT_ADJECTIVES | _DOLLAR_NATIONS | {"of"}
+
+
+def _is_part_of_one(d: Draft) -> bool:
+    return d.form == "fraction" or (isinstance(d.value, Decimal) and d.value < 1)
 
 
 def _points_of_margin(tk: Tokens, d: Draft) -> tuple[Unit, int, int] | None:
@@ -242,7 +257,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
     if lower[j] in _TIMES_AGO and at(tk, j + 1) == "ago" and d.form == "digits" and (d.value or 0) >= _NO_TIME:
         return None  # "versus 130,000 week ago"
-    if tk.new_line(j) and word[j].isupper() and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
+    if word[j].isupper() and tk.new_line(j) and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
         return None  # the next row of a table: "133,766", "FT-SE 22,109"
     best: tuple[Unit, int, int] | None = None
     if d.form in ("digits", "fraction"):
@@ -385,7 +400,7 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
 
 
 _HALVED = frozenset("-‑–").union(SCALES, _TIMES, ("mile", "time", "dozen"))  # "two days and a half hour"
-_FEET = (["'"], ["’"])
+_FEET = frozenset("'’")
 _INCH_MARKS = frozenset('"”″')
 _INCH = next(unit for form, unit in UNIT_FORMS["inches"] if form == ("inches",))
 
