@@ -8,6 +8,7 @@ from archive.extract.about.clause_subjects import subject_before
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import (
+    ADDRESS_WORDS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -28,6 +29,7 @@ from archive.extract.words import word_set
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
 _SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
+_STREETS = ADDRESS_WORDS - {"st", "court", "place", "trail", "pike", "way", "circle", "terrace"}
 _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago", "now"}
 
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
@@ -60,7 +62,9 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
     k = _before_ages(tk, k)
     w = tk.lower[k]
     if w in (",", "(") or w in DASHES:
-        return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
+        return _behind_street(tk, _hyphened(tk, name_ending(tk, k - 1))) or _persons_ending(
+            tk, k - 1, tk.sentence[d.left]
+        )
     if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
         return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
     if w in _AGE_WORDS or w in PREPOSITIONS:
@@ -163,6 +167,14 @@ def _hyphened(tk: Tokens, name: Span | None) -> Span | None:
         return name
     first = name_ending(tk, name[0] - 2)
     return name if first is None else (first[0], name[1])
+
+
+def _behind_street(tk: Tokens, name: Span | None) -> Span | None:
+    """Return a name of two words or more without the street that it runs into: "was held at 12 Mill Street Ann Lee, 40,"."""
+    if name is None:
+        return None
+    first = next((i + 1 for i in range(name[1] - 2, name[0] - 1, -1) if tk.lower[i] in _STREETS), name[0])
+    return first, name[1]
 
 
 def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:

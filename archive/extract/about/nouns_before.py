@@ -85,6 +85,8 @@ _TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
 _IN_BESIDE = DETERMINERS | {"of", "and", "&"}
 _BESIDE = 8  # tokens of a noun behind "with"
 _JOINS = frozenset(("and", "or", "&"))
+_BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
+_PAPERS = frozenset(("warrant", "coupon", "voucher"))
 _SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
 _POINTS_BACK = frozenset(("these", "those"))
@@ -114,6 +116,16 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     first = phrase_start(tk, k)
     hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
     return None if hangs or tk.opens(first) else (first, k)
+
+
+def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
+    """Return the paper that gives the right to buy so many: the warrants of "sold bonds with warrants to buy another 300 shares"."""
+    k = d.left - 1
+    while k > 3 and (tk.lower[k] in DETERMINERS or tk.lower[k] == "additional"):
+        k -= 1
+    if k < 3 or tk.lower[k] not in _BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
+        return None
+    return noun_ending(tk, k - 2)
 
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
@@ -525,6 +537,8 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None
     if tk.lower[k].endswith("ed"):
         return None  # "she was fined three times", "rose a revised 3 pct"
+    if k == left - 1 and k and tk.lower[k - 1] in ("a", "an") and tk.word[left][0].isdigit() and tk.word[k].islower():
+        return None  # "a sluggish 3 percent growth", "won a tight 3,000m"
     k = _before_participle(tk, k)
     first = phrase_start(tk, k)
     if first == k and k == left - 1 and first and tk.lower[first - 1] == "to" and not is_plural(tk.word[k]):

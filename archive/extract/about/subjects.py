@@ -39,6 +39,7 @@ from archive.extract.about.nouns_before import (
     noun_for_sum,
     noun_in_range,
     noun_with_limit,
+    noun_with_right,
     owned_part,
     possessor,
     voters_for,
@@ -135,7 +136,9 @@ _OF_RESULTS = word_set("rules", "wire_money.amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
-_TAILS = frozenset(("now", "elsewhere", "consisting"))
+_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due"))
+_FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
+_TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
@@ -167,6 +170,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
     ((voters_for, "name behind for"), "percent"),
     ((noun_before_such, "noun before such as"), ""),
+    ((noun_with_right, "noun before what it gives"), ""),
     ((noun_before_colon, "noun before a colon"), "money percent measure"),
     ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
@@ -227,6 +231,12 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None and _BEHIND in d.rules.get("about", "") and _is_no_noun(tk, d, d.about):
         d.about = None
         del d.rules["about"]
+    if d.about is not None and d.about[0] < d.about[1] and d.about[0] > d.right:
+        first, last = d.about
+        last = _before_day(
+            tk, first, _before_adverbs(tk, first, last)
+        )  # "bonds due", "bills March 9", "effective March 9"
+        d.about = (first, last) if first <= last else None
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
@@ -442,8 +452,10 @@ def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     """Whether what stands behind an amount only says when, why or on what: "$125 due to", "spent $5m buying paintings"."""
     before = tk.lower[max(0, d.left - 3) : d.left]
-    if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
+    if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase[0])):
         return True
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "net" and at(tk, phrase[0] + 1) in PREPOSITIONS:
+        return True  # "yields 7 percent net after tax"
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
         # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
         k = d.left - 1
@@ -466,6 +478,12 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
     )
+
+
+def _acts_for_so_long(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a form in -ing at ``k`` behind a plural of time is a verb: "every three months using papers"; not "a three-month cooling period"."""
+    several = d.kind == "duration" and k == d.right + 1 and is_plural(tk.word[d.right]) and tk.lower[d.left - 1] != "a"
+    return several and tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
 
 
 def _is_of_results(tk: Tokens, phrase: Span) -> bool:
@@ -505,15 +523,19 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
-    if first == last and tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
-        return  # "each year, only 25% are sold"
+    if first == last and (
+        (tk.lower[last][-3:] == "day" and tk.lower[last] in WEEKDAYS)
+        or (tk.lower[last] in _LONE_TIMES and tk.word[last].islower())
+    ):
+        return  # "each year, only 25% are sold", "it closed Friday at 74"
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
-    last = _before_adverbs(tk, first, _before_its_number(tk, first, last))
+    last = _before_day(tk, first, _before_adverbs(tk, first, _before_its_number(tk, first, last)))
     if last < first:
         return
+    last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if (
@@ -561,6 +583,16 @@ def _behind_time(tk: Tokens, first: int, last: int) -> int:
 def _before_adverbs(tk: Tokens, first: int, last: int) -> int:
     """Return where a phrase ends before what says how or where it is: "a contract potentially (worth $5m)", "a unit consisting (of)"."""
     while last > first and tk.word[last].islower() and (tk.lower[last] in _TAILS or is_adverb_in_ly(tk.lower[last])):
+        last -= 1
+    return last
+
+
+def _before_day(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase ends before a month whose day stands behind it: "bills March (9)"; before its beginning, where nothing is left."""
+    if tk.lower[last] not in MONTHS or not is_number_word(tk, last + 1) or tk.lower[last - 1] in PREPOSITIONS:
+        return last
+    last -= 1
+    while last >= first and (tk.lower[last] in _FROM_A_DAY or tk.lower[last][-3:] == "ing"):
         last -= 1
     return last
 

@@ -80,6 +80,17 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         list_follows, goes_on = goes_on, False
+        if (
+            b.kind == "ordinal"
+            and a.kind == "ordinal"
+            and a.object is None
+            and b.object is not None
+            and b.object[0] > b.last
+        ):
+            if tk.lower[a.right + 1 : b.left] in (["and"], ["or"]):
+                a.object, a.object_head = b.object, b.object_head  # "the third and fifth games"
+                a.rules["object"] = "shared with the next number"
+            continue
         if _shares_noun(tk, a, b):
             a.unit, a.unit_name, a.object, a.object_head = b.unit, b.unit_name, b.object, b.object_head
             a.rules["unit"] = a.rules["object"] = "shared with the next number"
@@ -245,9 +256,13 @@ def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "the death toll of the 7.2 magnitude earthquake rose to 12"
     if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
         return True  # "12 goats were lost and 30 were hurt"
-    return a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS  # "claimed 72 lives and wounded 300"
+    verb = at(tk, b.left - 1)
+    if a.unit != "people" and a.kind == "count" and OBJECT_VERBS.get(verb) in _DONE_TO_PERSONS:
+        return True  # "seized two guns and arrested three"
+    return a.unit in _UNITS_OF_TOLLS and verb in OBJECT_VERBS  # "claimed 72 lives and wounded 300"
 
 
+_DONE_TO_PERSONS = frozenset(("arrested", "charged", "held", "kidnapped"))
 _MAGNITUDE = "{magnitude}"
 
 

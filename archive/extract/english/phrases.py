@@ -466,7 +466,11 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return trimmed(tk, start + 2, end)  # "in addition to video"
     if start + 1 < end and lower[start] == "aside":
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
-    if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
+    if (
+        start + 1 < end
+        and (lower[start + 1] in ARTICLES or lower[start + 1] in CARDINALS)
+        and _is_unlisted_past(tk, start)
+    ):
         return trimmed(tk, start + 2, end)  # "(he) detonated a device"
     timed = _behind_time(tk, start, end)
     if timed != start:

@@ -539,4 +539,6 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
         if w in AUXILIARIES:
             return False
     last = tk.lower[left - 1]
+    if last in ("'s", "’s"):  # "destroyed General Lee's three trucks"
+        return all(tk.word[k][0].isupper() or tk.lower[k] in DETERMINERS for k in range(first, left - 1))
     return last in _LIST_LINKS or last in DETERMINERS or last in ADVERBISH
