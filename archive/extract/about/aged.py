@@ -34,6 +34,8 @@ _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last"
 
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
 _OF_ITS_AGE = frozenset(("as", "at", "than"))
+_DESCRIPTION = 24  # tokens of "a black male, between 20 and 25 years old, standing 5 feet 6"
+_ENDS_DESCRIPTION = frozenset((";", ":", "who", "said"))
 _FRONTS = frozenset(("in", "by", "at", "now", "during"))
 _THOUGHT = frozenset(("believed", "thought", "said", "estimated", "reported", "understood"))
 _AT_DEATH = frozenset(("at", "aged"))
@@ -49,7 +51,32 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         return None
     if d.rules.get("kind") == "died at N":
         return _if_somebody(tk, subject_before(tk, d.left))
+    if (described := somebody_described(tk, d)) is not None:
+        return described
     return _told_in_front(tk, d, k) or _person_before(tk, d, k)
+
+
+def somebody_described(tk: Tokens, d: Draft) -> Span | None:
+    """Return who is described as so old or tall: the man of "police described the man as white, 12 to 15 and 5 feet tall", "a man, described as 12"."""
+    if "described" not in tk.distinct and "describe" not in tk.distinct:
+        return None
+    sentence = tk.sentence[d.left]
+    lead = 0
+    for k in range(d.left - 1, max(0, d.left - _DESCRIPTION), -1):
+        if tk.sentence[k] != sentence or tk.lower[k] in _ENDS_DESCRIPTION:
+            return None
+        if tk.lower[k] == "as":
+            lead = k
+        elif tk.lower[k] in ("described", "describe", "describes") and lead:
+            if lead > k + 1:
+                told = tk.lower[k + 1] not in PREPOSITIONS and tk.lower[k - 1] not in BE
+                last = next(
+                    (i - 1 for i in range(k + 3, lead) if tk.lower[i] == "to"), lead - 1
+                )  # "the man to officers"
+                return _if_somebody(tk, trimmed(tk, k + 1, last) if told else None)
+            phrase = phrase_ending(tk, k - 2, sentence) if tk.lower[k - 1] == "," else None
+            return _if_somebody(tk, phrase)
+    return None
 
 
 def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:

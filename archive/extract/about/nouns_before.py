@@ -53,6 +53,7 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
+_BEFORE_TERMS = frozenset(("at", "of", "a", "an", "coupon", "par", "indicated"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
@@ -125,7 +126,7 @@ def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k < 3 or tk.lower[k] not in _BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
         return None
-    return noun_ending(tk, k - 2)
+    return phrase_start(tk, k - 2), k - 2
 
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
@@ -189,9 +190,12 @@ def _bracketed_name(tk: Tokens, end: int) -> Span | None:
 def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     """Return the issue whose terms are told behind its date: the bond of "a bond due May 5, 1997 paying 8 pct and priced at 101 pct"."""
     k = d.left - 1
-    while k > 0 and d.left - k < 4 and (tk.lower[k] in ("at", "of", "a", "an") or tk.lower[k] in ("coupon", "par")):
+    while k > 0 and d.left - k < 4 and tk.lower[k] in _BEFORE_TERMS:
         k -= 1
-    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or tk.lower[k] not in _TERMS):
+    priced = at(tk, d.left - 1) == "at" and is_number_word(
+        tk, k - (tk.lower[k] == ",")
+    )  # "due May 5, 1997, at 101 pct"
+    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or (tk.lower[k] not in _TERMS and not priced)):
         return None
     if tk.lower[k][-1] == "s" and tk.lower[k - 1] == ",":
         return None  # "the bank, which has debts due in May, pays 5%"

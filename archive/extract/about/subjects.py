@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from archive.extract.about.aged import person_of_age
+from archive.extract.about.aged import person_of_age, somebody_described
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
@@ -172,6 +172,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_such, "noun before such as"), ""),
     ((noun_with_right, "noun before what it gives"), ""),
     ((noun_before_colon, "noun before a colon"), "money percent measure"),
+    ((somebody_described, "who is described"), "measure"),
     ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
@@ -452,7 +453,7 @@ def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     """Whether what stands behind an amount only says when, why or on what: "$125 due to", "spent $5m buying paintings"."""
     before = tk.lower[max(0, d.left - 3) : d.left]
-    if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase[0])):
+    if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase)):
         return True
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "net" and at(tk, phrase[0] + 1) in PREPOSITIONS:
         return True  # "yields 7 percent net after tax"
@@ -480,10 +481,12 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     )
 
 
-def _acts_for_so_long(tk: Tokens, d: Draft, k: int) -> bool:
-    """Whether a form in -ing at ``k`` behind a plural of time is a verb: "every three months using papers"; not "a three-month cooling period"."""
-    several = d.kind == "duration" and k == d.right + 1 and is_plural(tk.word[d.right]) and tk.lower[d.left - 1] != "a"
-    return several and tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
+def _acts_for_so_long(tk: Tokens, d: Draft, phrase: Span) -> bool:
+    """Whether a form in -ing behind a plural of time is a verb with its object: "every three months using papers"; not "a two-week cooling period"."""
+    k = phrase[0]
+    if d.kind != "duration" or k != d.right + 1 or k == phrase[1] or not is_plural(tk.word[d.right]):
+        return False
+    return tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING and tk.lower[d.left - 1] != "a"
 
 
 def _is_of_results(tk: Tokens, phrase: Span) -> bool:

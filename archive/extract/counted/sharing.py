@@ -9,7 +9,7 @@ from archive.extract.changes.restated import compared, held_against_noun, held_a
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
-from archive.extract.draft import ELLIPSIS, Draft
+from archive.extract.draft import ELLIPSIS, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -89,11 +89,11 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             if tk.lower[a.right + 1 : b.left] in (["and"], ["or"]):
                 a.object, a.object_head = b.object, b.object_head  # "the third and fifth games"
-                a.rules["object"] = "shared with the next number"
+                a.rules["object"] = SHARED_WITH_NEXT
             continue
         if _shares_noun(tk, a, b):
             a.unit, a.unit_name, a.object, a.object_head = b.unit, b.unit_name, b.object, b.object_head
-            a.rules["unit"] = a.rules["object"] = "shared with the next number"
+            a.rules["unit"] = a.rules["object"] = SHARED_WITH_NEXT
             continue
         if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
             continue  # "a population of 12,000 and 12 schools"
@@ -185,7 +185,7 @@ def _take_all(a: Draft, b: Draft) -> None:
         a.quantum = a.quantum * b.scale
     a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
     a.bare = b.bare
-    a.rules["unit"] = "shared with the next number"
+    a.rules["unit"] = SHARED_WITH_NEXT
 
 
 def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:

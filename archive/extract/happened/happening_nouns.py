@@ -168,7 +168,8 @@ def _before_members_of(tk: Tokens, k: int) -> int:
     for j in range(k - 1, max(0, k - _LIST_OF), -1):
         w = tk.lower[j]
         if w == "of":
-            return j
+            several = tk.lower[k - 1] != "," or "," in tk.lower[j : k - 1]
+            return j if several else k  # "after the seizure of the mill, and two firms left"
         if tk.sentence[j] != tk.sentence[k] or not (w == "," or (w[0].isalpha() and w not in _ENDS_LIST)):
             return k
         if w in VERBS and not (is_plural(tk.word[j]) or w.endswith("ed")):
