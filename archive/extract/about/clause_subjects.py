@@ -293,6 +293,8 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
         return False
     if tk.lower[end] in TIME_HEADS and tk.lower[k] in BEGINS:
         return False  # "use 3m bales in the financial year ending June after 2m"
+    if tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] == "to" and at(tk, k + 2) in VERB_BASES:
+        return False  # "government spending to rise 3%"
     named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
     if named and end and tk.lower[end - 1] in WHEN_OR_WHERE:
         return False

@@ -56,6 +56,7 @@ _COMPARATIVES = word_set("rules", "subjects.comparatives")
 _BEFORE_TERMS = frozenset(("at", "of", "a", "an", "coupon", "par", "indicated"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
+_FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "co"))  # "AMERICAN STORES CO"
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _OPENS_LIMIT = (["up", "to"], ["in", "excess"])
@@ -582,7 +583,13 @@ def _start_of_headline(tk: Tokens, first: int) -> int:
     while k > 0 and tk.sentence[k - 1] == tk.sentence[first] and first - k < _LONGEST_NAME:
         k -= 1
         w = tk.lower[k]
-        if not (w[0].isalnum() or w in "'&.-") or w in AUXILIARIES or (is_verb(tk, k) and k > 0):
+        if w == "*":
+            return k + 1  # a wire's mark before its headline
+        if (
+            not (w[0].isalnum() or w in "'&.-")
+            or w in AUXILIARIES
+            or (is_verb(tk, k) and k > 0 and tk.lower[k + 1] not in _FORMS_OF_FIRMS)
+        ):
             return first
     return k if tk.opens(k) else first
 

@@ -129,6 +129,7 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
+_FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -539,6 +540,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if last < first:
         return
     last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
+    last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if (
@@ -598,6 +600,13 @@ def _before_day(tk: Tokens, first: int, last: int) -> int:
     while last >= first and (tk.lower[last] in _FROM_A_DAY or tk.lower[last][-3:] == "ing"):
         last -= 1
     return last
+
+
+def _moves(tk: Tokens, k: int, left: int) -> bool:
+    """Whether a form in -s at ``k``, right before the figure or its "to", is the verb of the singular before it: "output gains 2%", "rate falls to 7%"."""
+    if k != left - 1 or not is_number_word(tk, left):
+        return k == left - 2 and tk.lower[k] in _FALLS and tk.lower[left - 1] == "to" and not is_plural(tk.word[k - 1])
+    return tk.lower[k][-1] == "s" and tk.lower[k] in CHANGE_OF and not is_plural(tk.word[k - 1])
 
 
 def _is_the_total(tk: Tokens, k: int) -> bool:

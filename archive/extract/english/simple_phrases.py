@@ -184,7 +184,6 @@ def _agrees(tk: Tokens, k: int) -> bool:
     return (
         tk.lower[k - 1] in _ONE_PERSON
         or w in _ONLY_VERBS
-        or (w == "falls" and after == "due")  # "a bond falls due"
         or (w in _LASTS and after in _UNTIL)  # "the 10-day fair runs until"
         or after in DETERMINERS
         or after in _OBJECTS
