@@ -15,7 +15,7 @@ from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import part_of_which, point_at_lists
+from archive.extract.counted.of_which import name_whom, part_of_which, point_at_lists
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.sharing import share
@@ -140,6 +140,8 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if has_happening(tk):
         attach_measures(tk, drafts)
     attach_certainty(tk, drafts)
+    if "whom" in tk.distinct:
+        name_whom(drafts, tk)
     return _drop_pairs(tk, drafts, rejected)
 
 

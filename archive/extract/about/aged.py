@@ -8,6 +8,7 @@ from archive.extract.about.clause_subjects import subject_before
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import (
+    ADDRESS_WORDS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -28,10 +29,13 @@ from archive.extract.words import word_set
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
 _SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
+_STREETS = ADDRESS_WORDS - {"st", "court", "place", "trail", "pike", "way", "circle", "terrace"}
 _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago", "now"}
 
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
 _OF_ITS_AGE = frozenset(("as", "at", "than"))
+_DESCRIPTION = 24  # tokens of "a black male, between 20 and 25 years old, standing 5 feet 6"
+_ENDS_DESCRIPTION = frozenset((";", ":", "who", "said"))
 _FRONTS = frozenset(("in", "by", "at", "now", "during"))
 _THOUGHT = frozenset(("believed", "thought", "said", "estimated", "reported", "understood"))
 _AT_DEATH = frozenset(("at", "aged"))
@@ -47,7 +51,32 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         return None
     if d.rules.get("kind") == "died at N":
         return _if_somebody(tk, subject_before(tk, d.left))
+    if (described := somebody_described(tk, d)) is not None:
+        return described
     return _told_in_front(tk, d, k) or _person_before(tk, d, k)
+
+
+def somebody_described(tk: Tokens, d: Draft) -> Span | None:
+    """Return who is described as so old or tall: the man of "police described the man as white, 12 to 15 and 5 feet tall", "a man, described as 12"."""
+    if "described" not in tk.distinct and "describe" not in tk.distinct:
+        return None
+    sentence = tk.sentence[d.left]
+    lead = 0
+    for k in range(d.left - 1, max(0, d.left - _DESCRIPTION), -1):
+        if tk.sentence[k] != sentence or tk.lower[k] in _ENDS_DESCRIPTION:
+            return None
+        if tk.lower[k] == "as":
+            lead = k
+        elif tk.lower[k] in ("described", "describe", "describes") and lead:
+            if lead > k + 1:
+                told = tk.lower[k + 1] not in PREPOSITIONS and tk.lower[k - 1] not in BE
+                last = next(
+                    (i - 1 for i in range(k + 3, lead) if tk.lower[i] == "to"), lead - 1
+                )  # "the man to officers"
+                return _if_somebody(tk, trimmed(tk, k + 1, last) if told else None)
+            phrase = phrase_ending(tk, k - 2, sentence) if tk.lower[k - 1] == "," else None
+            return _if_somebody(tk, phrase)
+    return None
 
 
 def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
@@ -60,7 +89,9 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
     k = _before_ages(tk, k)
     w = tk.lower[k]
     if w in (",", "(") or w in DASHES:
-        return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
+        return _behind_street(tk, _hyphened(tk, name_ending(tk, k - 1))) or _persons_ending(
+            tk, k - 1, tk.sentence[d.left]
+        )
     if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
         return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
     if w in _AGE_WORDS or w in PREPOSITIONS:
@@ -163,6 +194,14 @@ def _hyphened(tk: Tokens, name: Span | None) -> Span | None:
         return name
     first = name_ending(tk, name[0] - 2)
     return name if first is None else (first[0], name[1])
+
+
+def _behind_street(tk: Tokens, name: Span | None) -> Span | None:
+    """Return a name of two words or more without the street that it runs into: "was held at 12 Mill Street Ann Lee, 40,"."""
+    if name is None:
+        return None
+    first = next((i + 1 for i in range(name[1] - 2, name[0] - 1, -1) if tk.lower[i] in _STREETS), name[0])
+    return first, name[1]
 
 
 def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:

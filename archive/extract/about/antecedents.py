@@ -26,6 +26,8 @@ from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
 _OPENS_OTHERS = frozenset(("after", "before", "since", "until", "as", "while", "because", "when", "than"))
+_OPENS_WHEN = frozenset(("after", "before", "since", "because", "when"))
+_BEFORE_SUBJECT = frozenset((",", "that", "said", "but", "while"))
 _ANYBODY = word_set("rules", "subjects.anybody_so_described")
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
 _TELLS = (
@@ -71,10 +73,31 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
         if tk.lower[k] == "and" and phrase[0] - k < 3 and tk.word[k - 1].islower() and is_plural(tk.word[k - 1]):
             k -= 1  # "stocks held by shops and mills (fell)"
             continue
+        if tk.lower[k] in _OPENS_WHEN and (subject := _before_inner_clause(tk, k, phrase)) is not None:
+            return subject
         if tk.lower[k] in _OPENS_OTHERS or not (tk.lower[k] in _IN_CLAUSE or is_verb(tk, k) or in_phrase(tk, k)):
             return None
         k -= 1
     return None
+
+
+def _before_inner_clause(tk: Tokens, k: int, phrase: Span) -> Span | None:
+    """Return the subject that a clause from "after" at ``k`` to its object ``phrase`` parts from its verb.
+
+    The stop of "the stop in output after a fire shut the mill will last"; not of "they met after the firm said output would".
+    """
+    verbs = [i for i in range(k + 2, phrase[0]) if is_verb(tk, i)]
+    if not verbs or any(tk.lower[i] in _TELLS or tk.lower[i] in LETS for i in verbs):
+        return None
+    if tk.lower[verbs[-1] + 1] in PREPOSITIONS or not _is_main_verb(tk, phrase[1] + 1):
+        return None
+    subject = _noun_before(tk, k)
+    if subject is None or subject == NOBODY:
+        return None
+    before = before_determiners(tk, subject[0] - 1) if subject[0] else 0
+    opens = tk.opens(subject[0]) or (tk.opens(before) and tk.lower[before] in DETERMINERS)
+    opens = opens or (tk.sentence[before] == tk.sentence[k] and tk.lower[before] in _BEFORE_SUBJECT)
+    return subject if opens else None
 
 
 def _whose_act(tk: Tokens, k: int) -> Span | None:

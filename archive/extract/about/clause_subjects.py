@@ -222,7 +222,7 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
     w, first = tk.lower[k], tk.lower[k + 1]
     if first in (",", "to") or tk.lower[k - 1] in BE or (first in PREPOSITIONS and at(tk, k + 2) in _ITS):
         return False  # "says in her nine years there"
-    if w == "say" and (k + 1 == left or not tk.word[k - 1][0].isalnum()):
+    if w == "say" and (tk.lower[k - 1] == "to" or not tk.word[k - 1][0].isalnum()):
         return False  # "a part of its value - say 1%"
     if w == "told" and (at(tk, left - 1) in PREPOSITIONS or all(v in DETERMINERS for v in tk.lower[k + 1 : left])):
         return False  # "told envoys from 30 states"
@@ -295,6 +295,8 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
         return False
     if tk.lower[end] in TIME_HEADS and tk.lower[k] in BEGINS:
         return False  # "use 3m bales in the financial year ending June after 2m"
+    if tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] == "to" and at(tk, k + 2) in VERB_BASES:
+        return False  # "government spending to rise 3%"
     named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
     if named and end and tk.lower[end - 1] in WHEN_OR_WHERE:
         return False

@@ -14,6 +14,8 @@ from archive.extract.words import word_set
 
 WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 
+_NO_SUBJECTS = frozenset(("than", "without"))
+_OTHER = frozenset(("other", "rather", "more", "less", "fewer"))
 _HARMING = word_set("rules", "subjects.harming")
 _SHAKES = word_set("rules", "subjects.shakes")
 _WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
@@ -26,10 +28,24 @@ def before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
     """
     if not finite and at(tk, end + 1) in _HARMING:
         return _before_where(tk, phrase)
+    if phrase[0] > 2 and tk.lower[_before_adjectives(tk, phrase)] in _NO_SUBJECTS:
+        return _before_no_subject(tk, phrase)
     if phrase[1] != end or not tk.word[phrase[1]].islower():
         return -1
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
     return k - 2 if k > 1 and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
+
+
+def _before_no_subject(tk: Tokens, phrase: Span) -> int:
+    """Return the token before what something is held against or lacks: "faster than the old mill, and cost $5m", "and without a loan is likely"; else -1."""
+    k = _before_adjectives(tk, phrase)
+    compares = tk.lower[k] == "than" and tk.lower[k - 1] not in _OTHER and tk.lower[phrase[0]] != "expected"
+    return k - 1 if compares or tk.lower[k] == "without" else -1
+
+
+def _before_adjectives(tk: Tokens, phrase: Span) -> int:
+    k = before_determiners(tk, phrase[0] - 1)
+    return k - (k > 0 and tk.lower[k] == "earlier")  # "than earlier models"
 
 
 def _before_where(tk: Tokens, phrase: Span) -> int:

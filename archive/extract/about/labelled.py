@@ -47,17 +47,38 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
         while left > 0 and is_number_word(tk, left - 1):
             left -= 1
     phrase = gapped_subject(tk, left) if left > 1 and tk.lower[left - 1] not in STOP else None
+    phrase = phrase or _label_of_pair(tk, d, left)
     if phrase is None or tk.lower[phrase[1]] in DATED:
         return None
     if not tk.word[phrase[1]][-1].isalnum() or is_shouted(tk, left, d.right):
         return None  # "SELLS BILLS AT 5.47 PCT, STOP 5.48 PCT"
-    paired = inside or (at(tk, d.right + 1) == "(" and is_number_word(tk, d.right + 2))
+    paired = inside or (at(tk, d.right + 1) in _OPENS_SECOND and is_number_word(tk, d.right + 2))
     if paired and _is_behind_member(tk, phrase[0]):
         return phrase
     named = tk.word[phrase[0]][0].isupper() and tk.word[phrase[1]][0].isupper()
     return phrase if named and number_before(tk, phrase[0]) >= 0 else None
 
 
+def _label_of_pair(tk: Tokens, d: Draft, left: int) -> Span | None:
+    """Return the label, in the singular, of a member with two numbers behind another with two: ", sun oil 172 (189)", ", interest 12 mln vs 11 mln"."""
+    if d.kind not in ("count", "money", "measure") or not tk.word[d.first][0].isdigit():
+        return None
+    if left == d.left and (at(tk, d.right + 1) not in _OPENS_SECOND or not is_number_word(tk, d.right + 2)):
+        return None
+    k = left - 1
+    while k > 0 and left - k <= _LONGEST_MEMBER and _is_in_member(tk, k, named=False, verbs=True):
+        k -= 1
+    if k in (left - 1, 0) or tk.lower[k] not in (",", "and") or tk.sentence[k] != tk.sentence[left]:
+        return None
+    behind_pair = any(
+        tk.lower[i] in _OPENS_SECOND and (is_number_word(tk, i + 1) or is_number_word(tk, i + 2))
+        for i in range(k - 1, max(0, k - _SECOND), -1)
+    )
+    return (k + 1, left - 1) if behind_pair else None
+
+
+_OPENS_SECOND = frozenset(("(", "vs", "versus"))
+_SECOND = 8  # tokens of the second number of a member
 _FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "llc", "co"))
 
 
@@ -77,11 +98,11 @@ def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
     return (k, last) if _is_one_of_several(tk, k, d.right + 1) else None
 
 
-def _is_in_member(tk: Tokens, k: int, named: bool) -> bool:
+def _is_in_member(tk: Tokens, k: int, named: bool, *, verbs: bool = False) -> bool:
     w = tk.word[k]
-    if not w.isalpha() or tk.lower[k] in STOP or is_number_word(tk, k):
+    if not w.isalpha() or tk.lower[k] in STOP or is_number_word(tk, k) or tk.lower[k] in _OPENS_SECOND:
         return False
-    return w[0].isupper() if named else not is_verb(tk, k)
+    return w[0].isupper() if named else verbs or not is_verb(tk, k)
 
 
 def _is_one_of_several(tk: Tokens, first: int, closed: int) -> bool:

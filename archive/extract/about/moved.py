@@ -62,6 +62,7 @@ BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
+_SIZES_OF = (["total", "of"], ["number", "of"], ["output", "of"])
 _TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
@@ -244,6 +245,7 @@ def _multiplied(tk: Tokens, j: int) -> Span | None:
         return None
     behind = phrase[1] + 1
     if tk.lower[behind : behind + 1] in (["of"], ["'s"], ["’s"]):  # "total" is no head, but may be of something
+        behind += 2 * (tk.lower[behind + 1 : behind + 3] in _SIZES_OF)  # "the world's total of screens"
         of = simple_phrase(tk, _skip_determiners(tk, behind + 1), noun_first=True)
         phrase = phrase if of is None else (first, of[1])
     return phrase

@@ -53,8 +53,10 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
+_BEFORE_TERMS = frozenset(("at", "of", "a", "an", "coupon", "par", "indicated"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
+_FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "co"))  # "AMERICAN STORES CO"
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _OPENS_LIMIT = (["up", "to"], ["in", "excess"])
@@ -85,6 +87,8 @@ _TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
 _IN_BESIDE = DETERMINERS | {"of", "and", "&"}
 _BESIDE = 8  # tokens of a noun behind "with"
 _JOINS = frozenset(("and", "or", "&"))
+_BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
+_PAPERS = frozenset(("warrant", "coupon", "voucher"))
 _SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
 _POINTS_BACK = frozenset(("these", "those"))
@@ -114,6 +118,16 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     first = phrase_start(tk, k)
     hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
     return None if hangs or tk.opens(first) else (first, k)
+
+
+def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
+    """Return the paper that gives the right to buy so many: the warrants of "sold bonds with warrants to buy another 300 shares"."""
+    k = d.left - 1
+    while k > 3 and (tk.lower[k] in DETERMINERS or tk.lower[k] == "additional"):
+        k -= 1
+    if k < 3 or tk.lower[k] not in _BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
+        return None
+    return phrase_start(tk, k - 2), k - 2
 
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
@@ -178,9 +192,12 @@ def _bracketed_name(tk: Tokens, end: int) -> Span | None:
 def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     """Return the issue whose terms are told behind its date: the bond of "a bond due May 5, 1997 paying 8 pct and priced at 101 pct"."""
     k = d.left - 1
-    while k > 0 and d.left - k < 4 and (tk.lower[k] in ("at", "of", "a", "an") or tk.lower[k] in ("coupon", "par")):
+    while k > 0 and d.left - k < 4 and tk.lower[k] in _BEFORE_TERMS:
         k -= 1
-    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or tk.lower[k] not in _TERMS):
+    priced = at(tk, d.left - 1) == "at" and is_number_word(
+        tk, k - (tk.lower[k] == ",")
+    )  # "due May 5, 1997, at 101 pct"
+    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or (tk.lower[k] not in _TERMS and not priced)):
         return None
     if tk.lower[k][-1] == "s" and tk.lower[k - 1] == ",":
         return None  # "the bank, which has debts due in May, pays 5%"
@@ -533,6 +550,8 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None
     if tk.lower[k].endswith("ed"):
         return None  # "she was fined three times", "rose a revised 3 pct"
+    if k == left - 1 and k and tk.lower[k - 1] in ("a", "an") and tk.word[left][0].isdigit() and tk.word[k].islower():
+        return None  # "a sluggish 3 percent growth", "won a tight 3,000m"
     k = _before_participle(tk, k)
     first = phrase_start(tk, k)
     if first == k and k == left - 1 and first and tk.lower[first - 1] == "to" and not is_plural(tk.word[k]):
@@ -572,7 +591,13 @@ def _start_of_headline(tk: Tokens, first: int) -> int:
     while k > 0 and tk.sentence[k - 1] == tk.sentence[first] and first - k < _LONGEST_NAME:
         k -= 1
         w = tk.lower[k]
-        if not (w[0].isalnum() or w in "'&.-") or w in AUXILIARIES or (is_verb(tk, k) and k > 0):
+        if w == "*":
+            return k + 1  # a wire's mark before its headline
+        if (
+            not (w[0].isalnum() or w in "'&.-")
+            or w in AUXILIARIES
+            or (is_verb(tk, k) and k > 0 and tk.lower[k + 1] not in _FORMS_OF_FIRMS)
+        ):
             return first
     return k if tk.opens(k) else first
 

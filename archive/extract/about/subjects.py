@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from archive.extract.about.aged import person_of_age
+from archive.extract.about.aged import person_of_age, somebody_described
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
@@ -39,6 +39,7 @@ from archive.extract.about.nouns_before import (
     noun_for_sum,
     noun_in_range,
     noun_with_limit,
+    noun_with_right,
     owned_part,
     possessor,
     voters_for,
@@ -130,6 +131,7 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
+_FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -137,7 +139,9 @@ _OF_RESULTS = word_set("rules", "wire_money.amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
-_TAILS = frozenset(("now", "elsewhere", "consisting"))
+_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due"))
+_FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
+_TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
@@ -176,7 +180,9 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((voters_for, "name behind for"), "percent"),
     ((polled, "who is polled"), "percent count"),
     ((noun_before_such, "noun before such as"), ""),
+    ((noun_with_right, "noun before what it gives"), ""),
     ((noun_before_colon, "noun before a colon"), "money percent measure"),
+    ((somebody_described, "who is described"), "measure"),
     ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
@@ -236,6 +242,12 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None and _BEHIND in d.rules.get("about", "") and _is_no_noun(tk, d, d.about):
         d.about = None
         del d.rules["about"]
+    if d.about is not None and d.about[0] < d.about[1] and d.about[0] > d.right:
+        first, last = d.about
+        last = _before_day(
+            tk, first, _before_adverbs(tk, first, last)
+        )  # "bonds due", "bills March 9", "effective March 9"
+        d.about = (first, last) if first <= last else None
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
@@ -453,8 +465,10 @@ def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     """Whether what stands behind an amount only says when, why or on what: "$125 due to", "spent $5m buying paintings"."""
     before = tk.lower[max(0, d.left - 3) : d.left]
-    if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
+    if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase)):
         return True
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "net" and at(tk, phrase[0] + 1) in PREPOSITIONS:
+        return True  # "yields 7 percent net after tax"
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
         # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
         k = d.left - 1
@@ -477,6 +491,14 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
     )
+
+
+def _acts_for_so_long(tk: Tokens, d: Draft, phrase: Span) -> bool:
+    """Whether a form in -ing behind a plural of time is a verb with its object: "every three months using papers"; not "a two-week cooling period"."""
+    k = phrase[0]
+    if d.kind != "duration" or k != d.right + 1 or k == phrase[1] or not is_plural(tk.word[d.right]):
+        return False
+    return tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING and tk.lower[d.left - 1] != "a"
 
 
 def _is_of_results(tk: Tokens, phrase: Span) -> bool:
@@ -515,15 +537,18 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
-    if first == last and tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
-        return  # "each year, only 25% are sold"
+    if first == last and (
+        (tk.lower[last][-3:] == "day" and tk.lower[last] in WEEKDAYS)
+        or (tk.lower[last] in _LONE_TIMES and tk.word[last].islower())
+    ):
+        return  # "each year, only 25% are sold", "it closed Friday at 74"
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
-    if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
-        last -= 1  # "net users number 100m"
-    last = _before_adverbs(tk, first, _before_its_number(tk, first, last)) if first < last else last
+    last = _without_tail(tk, first, last)
     if last < first:
         return
+    last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
+    last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if (
@@ -533,6 +558,15 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     ):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _without_tail(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase ends without the verb, the number, the adverbs and the day that it ends in; before its beginning, where nothing is left."""
+    if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
+        last -= 1  # "net users number 100m"
+    if first < last:
+        last = _before_adverbs(tk, first, _before_its_number(tk, first, last))
+    return _before_day(tk, first, last)
 
 
 def _without_openers(tk: Tokens, first: int, last: int) -> Span:
@@ -580,6 +614,23 @@ def _before_adverbs(tk: Tokens, first: int, last: int) -> int:
     while last > first and tk.word[last].islower() and (tk.lower[last] in _TAILS or is_adverb_in_ly(tk.lower[last])):
         last -= 1
     return last
+
+
+def _before_day(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase ends before a month whose day stands behind it: "bills March (9)"; before its beginning, where nothing is left."""
+    if tk.lower[last] not in MONTHS or not is_number_word(tk, last + 1) or tk.lower[last - 1] in PREPOSITIONS:
+        return last
+    last -= 1
+    while last >= first and (tk.lower[last] in _FROM_A_DAY or tk.lower[last][-3:] == "ing"):
+        last -= 1
+    return last
+
+
+def _moves(tk: Tokens, k: int, left: int) -> bool:
+    """Whether a form in -s at ``k``, right before the figure or its "to", is the verb of the singular before it: "output gains 2%", "rate falls to 7%"."""
+    if k != left - 1 or not is_number_word(tk, left):
+        return k == left - 2 and tk.lower[k] in _FALLS and tk.lower[left - 1] == "to" and not is_plural(tk.word[k - 1])
+    return tk.lower[k][-1] == "s" and tk.lower[k] in CHANGE_OF and not is_plural(tk.word[k - 1])
 
 
 def _is_the_total(tk: Tokens, k: int) -> bool:

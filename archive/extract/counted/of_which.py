@@ -8,7 +8,9 @@ from __future__ import annotations
 import itertools
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import PREPOSITIONS
+from archive.extract.english.lexicon import PREPOSITIONS, is_person, is_plural
+from archive.extract.english.noun_edges import phrase_start
+from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import LISTED
 
@@ -137,6 +139,20 @@ _INCLUDED = "what it includes"
 def _names_others(between: list[str]) -> bool:
     """Whether another noun is counted on the way: ", and others hurt, including"."""
     return "others" in between or "more" in between or "and" in between
+
+
+def name_whom(drafts: list[Draft], tk: Tokens) -> None:
+    """Give "one of whom" what "whom" stands for: the men of "two men, one of whom"; nothing where no count or plural of persons stands before the comma."""
+    for d in drafts:
+        if d.object is None or d.object[0] != d.object[1] or tk.lower[d.object[0]] != "whom":
+            continue
+        k = d.left - 2
+        told = k > 0 and tk.lower[k + 1] == "," and is_person(tk.word[k]) and is_plural(tk.word[k])
+        base = d.base.object if d.base is not None and d.base.unit == "people" else None
+        d.object = (past_numbers(tk, phrase_start(tk, k), k), k) if told else base
+        d.object_head = d.object[1] if d.object is not None else None
+        if d.object is None:
+            del d.rules["object"]
 
 
 def _is_less(d: Draft, whole: Draft) -> bool:

@@ -120,10 +120,24 @@ def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
     first = max(0, d.left - _NEAR)
     near = [k for k in range(first, d.left) if tk.sentence[d.left] - tk.sentence[k] < 3]
     words = tk.lower[near[0] : d.left] if near else []
-    if not _NO_PERSONS.isdisjoint(words) or (near and _tells_of_things(tk, near[0], d.left)):
+    if not _NO_PERSONS.isdisjoint(words) and any(_is_no_person(tk, k) for k in near):
+        return False
+    if near and _tells_of_things(tk, near[0], d.left):
         return False
     aged = any(a.kind == "age" and near and a.left >= near[0] for a in before)
     return aged or any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+
+
+def _is_no_person(tk: Tokens, k: int) -> bool:
+    """Whether a firm, a nation or a thing is told of at ``k``; not in "City Court", "the report states", "the side of his face"."""
+    if tk.lower[k] not in _NO_PERSONS:
+        return False
+    named = tk.word[k][0].isupper() and tk.word[k + 1] in _COURTS
+    return not (named or tk.lower[k - 1 : k + 1] == ["report", "states"] or tk.lower[k : k + 3] in _SIDES)
+
+
+_COURTS = frozenset(("Court", "Hall", "Hospital", "Police", "Jail"))
+_SIDES = (["side", "of", "his"], ["side", "of", "her"])
 
 
 def _tells_of_things(tk: Tokens, first: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
 from archive.extract.counted.of_which import is_too_small
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
-from archive.extract.draft import ELLIPSIS, Draft
+from archive.extract.draft import ELLIPSIS, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -84,9 +84,20 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         list_follows, goes_on = goes_on, False
+        if (
+            b.kind == "ordinal"
+            and a.kind == "ordinal"
+            and a.object is None
+            and b.object is not None
+            and b.object[0] > b.last
+        ):
+            if tk.lower[a.right + 1 : b.left] in (["and"], ["or"]):
+                a.object, a.object_head = b.object, b.object_head  # "the third and fifth games"
+                a.rules["object"] = SHARED_WITH_NEXT
+            continue
         if _shares_noun(tk, a, b):
             a.unit, a.unit_name, a.object, a.object_head = b.unit, b.unit_name, b.object, b.object_head
-            a.rules["unit"] = a.rules["object"] = "shared with the next number"
+            a.rules["unit"] = a.rules["object"] = SHARED_WITH_NEXT
             continue
         if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
             continue  # "a population of 12,000 and 12 schools"
@@ -178,7 +189,7 @@ def _take_all(a: Draft, b: Draft) -> None:
         a.quantum = a.quantum * b.scale
     a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
     a.bare = b.bare
-    a.rules["unit"] = "shared with the next number"
+    a.rules["unit"] = SHARED_WITH_NEXT
 
 
 def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
@@ -249,9 +260,13 @@ def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "the death toll of the 7.2 magnitude earthquake rose to 12"
     if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
         return True  # "12 goats were lost and 30 were hurt"
-    return a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS  # "claimed 72 lives and wounded 300"
+    verb = at(tk, b.left - 1)
+    if a.unit != "people" and a.kind == "count" and OBJECT_VERBS.get(verb) in _DONE_TO_PERSONS:
+        return True  # "seized two guns and arrested three"
+    return a.unit in _UNITS_OF_TOLLS and verb in OBJECT_VERBS  # "claimed 72 lives and wounded 300"
 
 
+_DONE_TO_PERSONS = frozenset(("arrested", "charged", "held", "kidnapped"))
 _MAGNITUDE = "{magnitude}"
 
 

@@ -49,6 +49,7 @@ from archive.extract.english.word_classes import (
     is_name,
     is_noun_after_all,
     is_number_word,
+    is_shouted,
 )
 from archive.extract.words import word_set
 
@@ -339,7 +340,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
         return not (named or joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
     if w in _PERSONAL:
-        return tk.word[k] not in ("US", "IT")
+        return tk.word[k] not in ("US", "IT") or (w == "it" and is_shouted(tk, k, k))
     return (
         w in _BREAKS
         or (w in ",()" and not (w == "," and _lists(tk, k, end)))
@@ -468,7 +469,11 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return trimmed(tk, start + 2, end)  # "in addition to video"
     if start + 1 < end and lower[start] == "aside":
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
-    if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
+    if (
+        start + 1 < end
+        and (lower[start + 1] in ARTICLES or lower[start + 1] in CARDINALS)
+        and _is_unlisted_past(tk, start)
+    ):
         return trimmed(tk, start + 2, end)  # "(he) detonated a device"
     timed = _behind_time(tk, start, end)
     if timed != start:
@@ -511,7 +516,9 @@ def _is_no_noun(tk: Tokens, start: int, end: int) -> bool:
     lower = tk.lower
     if lower[end] in AUXILIARIES:
         return True
-    if _APOSTROPHE.split(lower[end])[0] in PRONOUNS and tk.word[end] not in ("US", "IT"):
+    if _APOSTROPHE.split(lower[end])[0] in PRONOUNS and (
+        tk.word[end] not in ("US", "IT") or (lower[end] == "it" and is_shouted(tk, end, end))
+    ):
         return True
     if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():
         return True  # "1.76m"

@@ -40,6 +40,7 @@ _PREFERRED = word_set("rules", "phrases.preferred")
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
+_ONLY_VERBS = word_set("rules", "phrases.only_verbs_in_s")  # "the 12-ounce quilt weighs less"
 _LASTS = frozenset(("runs", "opens", "closes", "ends", "begins", "starts"))
 _UNTIL = frozenset(("until", "till", "on", "in", "at", "from", "through", "with", "next", "today", "tomorrow"))
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
@@ -183,7 +184,7 @@ def _agrees(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     return (
         tk.lower[k - 1] in _ONE_PERSON
-        or (w == "falls" and after == "due")  # "a bond falls due"
+        or w in _ONLY_VERBS
         or (w in _LASTS and after in _UNTIL)  # "the 10-day fair runs until"
         or after in DETERMINERS
         or after in _OBJECTS

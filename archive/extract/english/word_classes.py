@@ -142,4 +142,6 @@ def is_noun_after_all(tk: Tokens, k: int) -> bool:
         return True  # "the claimant total fell"
     if tk.lower[k] == "total" and k and tk.lower[k - 1] in ("the", "its", "their") and k + 1 < tk.size:
         return tk.lower[k + 1] in AUXILIARIES  # "the total has reached"
-    return tk.lower[k] == "home" and not DETERMINERS.isdisjoint(tk.lower[max(0, k - 2) : k])
+    if tk.lower[k] != "home":
+        return False
+    return not DETERMINERS.isdisjoint(tk.lower[max(0, k - 2) : k]) or (k > 0 and tk.lower[k - 1] in POSSESSIVES)

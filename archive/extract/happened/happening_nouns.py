@@ -145,6 +145,8 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             k -= 1
     if k >= 0 and tk.lower[k] == "the":
         k -= 1
+    if k > 0 and tk.lower[k] == "and" and d.kind == "count":
+        k = _before_members_of(tk, k)
     if k < 1 or tk.lower[k] not in ("of", "by", "involving"):
         return None
     noun = tk.lower[k - 1]
@@ -161,6 +163,22 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
 
 
+def _before_members_of(tk: Tokens, k: int) -> int:
+    """Return the "of" that a list hangs on whose last "and" stands at ``k``: "the seizure of drugs, a knife and (two guns)"; else ``k``."""
+    for j in range(k - 1, max(0, k - _LIST_OF), -1):
+        w = tk.lower[j]
+        if w == "of":
+            several = tk.lower[k - 1] != "," or "," in tk.lower[j : k - 1]
+            return j if several else k  # "after the seizure of the mill, and two firms left"
+        if tk.sentence[j] != tk.sentence[k] or not (w == "," or (w[0].isalpha() and w not in _ENDS_LIST)):
+            return k
+        if w in VERBS and not (is_plural(tk.word[j]) or w.endswith("ed")):
+            return k
+    return k
+
+
+_LIST_OF = 24
+_ENDS_LIST = (PREPOSITIONS | AUXILIARIES | {"and", "or", "but", "who", "which", "that", "when", "while"}) - {"a"}
 _OF_THINGS = ("seized", "destroyed")
 _LOST = frozenset(("lost", "cut", "axed", "shed", "slashed", "eliminated"))
 _TAKES = frozenset(("take", "takes", "took", "taking", "taken"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.persons_understood import takes_up_things
-from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, Draft
+from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -378,7 +378,7 @@ def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
     Other measures are left: "a third victim was injured" may be the third that was hit and the first that lives.
     """
     d = drafts[index]
-    if d.object_head is None or d.object_head > d.right:
+    if d.object_head is None or (d.object_head > d.right and d.rules["object"] != SHARED_WITH_NEXT):
         return
     named = by_noun(tk, d)
     if named is not None and named[0] == "killed":
@@ -539,4 +539,6 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
         if w in AUXILIARIES:
             return False
     last = tk.lower[left - 1]
+    if last in ("'s", "’s"):  # "destroyed General Lee's three trucks"
+        return all(tk.word[k][0].isupper() or tk.lower[k] in DETERMINERS for k in range(first, left - 1))
     return last in _LIST_LINKS or last in DETERMINERS or last in ADVERBISH
