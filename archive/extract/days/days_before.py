@@ -23,9 +23,9 @@ _NEAR = 24  # characters before a day in which stands what it hangs on
 _OF_PAGE = 3  # tokens that a page prints between two sentences
 _STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
-_OPENING = re.compile(
-    r"\W*(?:According to [^,;.]{1,60},\s(?:(?:on|at|about|around)\s)*)?(?:(?:On|At|By|[Aa]bout|[Aa]round|(?:Shortly|Just|Right|Soon)\s(?:before|after)|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*"
-)
+_OPENING = word_set("dates", "timing.before_opening")  # what may stand between the beginning of a sentence and its day
+_CLOCK = re.compile(r"T\d")
+_ADDITION = re.compile(r"According to [^,;.]{1,60},")
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
 _OF_NOUN = re.compile(
     r"\b(?:since|before|after|following|until|till|by|from|to|of|for|than|over|into|with|between|against|due|the|an?|his|her|its|their"
@@ -60,6 +60,7 @@ _IS = frozenset(("'s", "’s", "'re", "’re", "'ll", "’ll", "'ve", "’ve"))
 _PRONOUNS = frozenset(("i", "it", "he", "she", "we", "they", "you", "that", "there", "what", "who", "here"))
 _PLURALS = frozenset(("they", "we", "you", "i", "all", "both", "police", "people"))
 _FOUNDED = word_set("dates", "timing.founded")
+_OPENED_FIRE = ["opened", "fire"]
 _NOW = word_set("dates", "timing.another_time")
 _COURT = word_set("dates", "timing.court")
 _CHARGED = word_set("dates", "timing.charged")
@@ -169,8 +170,9 @@ class Stories:
         inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
         days = [pair for pair in inside if not _is_of_any_day(pair[1])]
         if inside and (days or story is None):
-            told = self._own_day(sentence, days or inside)
-            if told is not None or any(not self._is_of_saying(pair[1], sentence) for pair in days):
+            said = [pair for pair in days if not self._is_of_saying(pair[1], sentence)]
+            told = self._own_day(sentence, said or days or inside)
+            if told is not None or said:
                 return told
         if story is None or story.hops == _HOPS:
             return None
@@ -181,7 +183,9 @@ class Stories:
         return story._replace(hops=story.hops + 1, aside=story.aside + 1) if story.aside < _ASIDES else None
 
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
-        """Whether a day is only that of saying so: "police said Monday that"."""
+        """Whether a day is only that of saying so: "police said Monday that"; not "said about 3 a.m. Monday they fled"."""
+        if _has_clock(found):
+            return False
         lower, at = self._tk.lower, self._tk.first_at(found.start)
         if _OF_SAYING.isdisjoint(lower[max(0, at - 3) : at]):
             return False
@@ -269,7 +273,22 @@ class Stories:
         return False
 
     def _is_opening(self, found: TimeExpression, first: int) -> bool:
-        return _OPENING.fullmatch(self._text, self._tk.start[first], found.start) is not None
+        """Whether a day opens a sentence, or what is said in it: "On Monday", "Leeds (AP) - Just after 1 a.m. Monday", "police said that on Monday"."""
+        tk = self._tk
+        at = begin = tk.first_at(found.start)
+        while begin > first and tk.lower[begin - 1] in _OPENING:
+            begin -= 1
+            if tk.word[begin][0].isupper() and begin < at:
+                return True  # "Lee On Monday": a page prints a name without a full stop
+        before = begin - 1
+        while before >= first and not tk.word[before][0].isalnum():
+            before -= 1
+        if before < first:
+            return True
+        if tk.lower[before] == "that" or (_has_clock(found) and begin == before + 1):
+            said = before - (tk.lower[before] == "that")
+            return said > first and tk.lower[said] in _SAYS and tk.lower[said - 1] not in BE
+        return _ADDITION.fullmatch(self._text, tk.start[first], tk.end[begin - 1]) is not None
 
     def _is_told_on(self, found: TimeExpression, first: int, last: int) -> bool:
         """Whether a single day, that has been, is when that happened which a sentence tells: "on Jan. 8 they came"; not "the Jan. 8 storm", "said Monday"."""
@@ -322,12 +341,15 @@ class Stories:
         at = tk.first_at(found.start)
         begin, relative = self._clause_of(at, first)
         if not self._has_verb(begin, at - 1):
-            return self._tells(first, at) and _FOUNDED.isdisjoint(
-                tk.lower[begin:at]
-            )  # "a man was shot, and in the leg, on Monday"
+            return self._tells(first, at) and not self._founds(begin, at)  # "a man was shot, and in the leg, on Monday"
         if relative in _OF_SOMEBODY or (relative in _BEFORE_MAIN_VERBS and self._has_main_verb_behind(found, last)):
             return False
-        return self._tells(begin, at) and _FOUNDED.isdisjoint(tk.lower[begin:at])
+        return self._tells(begin, at) and not self._founds(begin, at)
+
+    def _founds(self, begin: int, at: int) -> bool:
+        """Whether tokens tell how something came about: "opened on Monday"; not "opened fire on Monday"."""
+        lower = self._tk.lower
+        return any(lower[k] in _FOUNDED and lower[k : k + 2] != _OPENED_FIRE for k in range(begin, at))
 
     def _has_main_verb_behind(self, found: TimeExpression, last: int) -> bool:
         """Whether the main verb stands behind a relative clause that a day ends: "the man who fled on Monday, was held"."""
@@ -408,6 +430,10 @@ def _is_of_any_day(found: TimeExpression) -> bool:
     if found.type in _ANY_TYPES or found.value in ("PAST_REF", "PRESENT_REF"):
         return True
     return is_clock(found)
+
+
+def _has_clock(found: TimeExpression) -> bool:
+    return found.type == "TIME" and _CLOCK.search(found.value or "") is not None
 
 
 def is_clock(found: TimeExpression) -> bool:
