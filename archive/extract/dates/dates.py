@@ -186,9 +186,10 @@ def _add(scene: Scene, draft: Draft) -> None:
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
-    if draft.type in ("DATE", "TIME") and draft.period is not None and not _is_base(scene, draft):
-        if not _is_only_of_saying(scene, draft):
-            scene.reference = draft.period
+    if draft.type not in ("DATE", "TIME") or draft.period is None:
+        return
+    if not (_is_base(scene, draft) or _is_only_of_saying(scene, draft)):
+        scene.reference = draft.period
 
 
 def _is_only_of_saying(scene: Scene, draft: Draft) -> bool:

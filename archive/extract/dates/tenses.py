@@ -79,6 +79,9 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     before = tk.lower[first - 1] if first else ""
     if before == "since":
         return "past"
+    noun = tk.lower[last + 1] if last + 1 < tk.size else ""
+    if noun in _DELIVERED and before != "last":
+        return "future"  # "bought 12 tonnes for May shipment"
     if before == "for":
         appointed = _appointed(tk, first)
         if appointed:
@@ -94,6 +97,8 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return None  # the nearest such day
     if before in ("from", "on") and first > 1 and tk.lower[first - 2] == "effect":
         return "future"  # "raised it with effect from Friday"
+    if found == "past" and before in _OWNERS and noun in _MEETS:
+        return None  # "voted to ask holders at its April 27 annual meeting"
     if starting and found != "future":
         return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):
@@ -105,6 +110,11 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if found != "future" and _is_risked(tk, first):
         return "future"
     return found or _behind(tk, first, last) or ("future" if by else None)
+
+
+_DELIVERED = frozenset(("shipment", "delivery", "futures", "contract", "contracts", "loading", "settlement", "expiry"))
+_OWNERS = frozenset(("the", "its", "their", "an", "a"))
+_MEETS = frozenset(("annual", "meeting", "special", "general", "shareholders", "stockholders", "holders"))
 
 
 def _is_risked(tk: Tokens, first: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.extract.days.days_of_ages import is_birthday
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
@@ -20,6 +21,7 @@ from archive.model import TimeExpression
 _HOPS = 12  # sentences over which a day is carried
 _ASIDES = 1  # sentences in a row that tell nothing of it
 _NEAR = 24  # characters before a day in which stands what it hangs on
+_PLACE = 12  # tokens that tell where something happened
 _OF_PAGE = 3  # tokens that a page prints between two sentences
 _STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
@@ -37,12 +39,15 @@ _BEHIND = re.compile(r"[\s\"'”’)]*(?:[,.;:()–—-]|$|([^\W\d_]+))")
 _GOES_ON = (
     PREPOSITIONS
     | CONJUNCTIONS
-    | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who"}
+    | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who", "only"}
 )
+_WHERE = PREPOSITIONS | {"near", "outside", "inside"}
+_HOURS = frozenset(("hour", "hours", "minute", "minutes", "moments", "seconds"))
 _SHORTLY = re.compile(r"\b(?:before|after)\s$")  # "just before 10 p.m. Friday"
 _RELATIVE = frozenset(
     ("who", "whom", "whose", "where", "because", "if", "although", "though", "when", "after", "that", "which")
 )
+_TELLING = frozenset(("who", "that", "where", "when", "after"))
 _BEFORE_MAIN_VERBS = _RELATIVE - {
     "which"
 }  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
@@ -71,7 +76,9 @@ _PAPERS = frozenset(("documents", "document", "records", "papers", "filings", "a
 _DURING = frozenset(("in", "during", "after"))
 _WAS = frozenset(("was", "were"))
 _ARRESTED = frozenset(("arrested", "arrest", "custody", "busted", "detained"))
-CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
+CLOCKS = frozenset(
+    ("part_of_day", "minutes_later", "hours_later", "hours_earlier", "minutes_earlier", "same_day_there")
+)
 _OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "their", "a"))
 _IN_STORY = word_set("dates", "timing.in_story")
 _KNOWN = _OF_KNOWN | {"he", "she", "when"} | word_set("dates", "timing.at_the_scene")
@@ -125,7 +132,9 @@ class Stories:
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
         story = self._before(sentence)
-        if story is None or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
+        if story is None or self._is_in_quotes(sentence, offset):
+            return None
+        if not (self._goes_on(sentence, start, end) or self._goes_on_beside(sentence, offset, start, end)):
             return None
         if self._has_other_day(sentence, offset, story):
             return None
@@ -168,7 +177,7 @@ class Stories:
         """Return the story that goes on behind a sentence, which begins with ``story``."""
         begin, end = self._bounds(sentence)
         inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
-        days = [pair for pair in inside if not _is_of_any_day(pair[1])]
+        days = [pair for pair in inside if not (_is_of_any_day(pair[1]) or self._is_no_day_of_story(pair[1]))]
         if inside and (days or story is None):
             said = [pair for pair in days if not self._is_of_saying(pair[1], sentence)]
             told = self._own_day(sentence, said or days or inside)
@@ -181,6 +190,12 @@ class Stories:
         if self._goes_on(sentence, begin, end):
             return story._replace(hops=0 if inside else story.hops + 1, aside=0)  # "about 11 p.m." goes on anew
         return story._replace(hops=story.hops + 1, aside=story.aside + 1) if story.aside < _ASIDES else None
+
+    def _is_no_day_of_story(self, found: TimeExpression) -> bool:
+        """Whether a day is to come ("is due in court on Friday"), or that of a birth ("Lee (8/4/1978)")."""
+        if self._day is None or found.earliest is None or found.latest is None:
+            return False
+        return found.earliest > self._day or is_birthday(self._text, found, int(self._day[:4]) - int(found.latest[:4]))
 
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
         """Whether a day is only that of saying so: "police said Monday that"; not "said about 3 a.m. Monday they fled"."""
@@ -212,11 +227,34 @@ class Stories:
         if last - first > _LONG or _OPENS.match(self._text, opening) is None:
             return False
         begin, stop = tk.first_at(start), tk.first_at(end - 1)
-        if not _NOW.isdisjoint(tk.lower[first : stop + 1]):
+        if not _NOW.isdisjoint(tk.lower[first : stop + 1]) and self._is_of_another_time(first, stop):
             return False
         return self._tells(begin, stop) or (
             begin > first and self._is_verbless(begin, stop) and self._tells(first, begin - 1)
         )
+
+    def _is_of_another_time(self, first: int, last: int) -> bool:
+        """Whether a word says that tokens are of another time; not "two hours earlier", "a total of", "Once inside"."""
+        lower = self._tk.lower
+        for k in range(first, last + 1):
+            w = lower[k]
+            if w in _NOW and not (
+                (w == "earlier" and lower[k - 1] in _HOURS)
+                or (w == "total" and lower[k + 1 : k + 2] == ["of"])
+                or (w == "once" and k == first and lower[k + 1 : k + 2] != [","])
+            ):
+                return True
+        return False
+
+    def _goes_on_beside(self, sentence: int, offset: int, start: int, end: int) -> bool:
+        """Whether the part of a clause with the offset tells what happened, and another not: "seek a man who shot 12", "12 were hit and are ill"."""
+        tk = self._tk
+        at, begin, stop = tk.first_at(offset), tk.first_at(start), tk.first_at(end - 1)
+        behind = next((k for k in range(at, stop) if tk.lower[k] == "and" and self._is_present(k + 1)), stop + 1)
+        begun = next((k for k in range(at - 1, begin, -1) if tk.lower[k] in _TELLING), begin)
+        if begun == begin and behind > stop:
+            return False
+        return self._goes_on(sentence, tk.start[begun], tk.start[behind] if behind <= stop else end)
 
     def _span(self, sentence: int) -> tuple[int, int]:
         sentences = self._tk.sentence
@@ -233,8 +271,12 @@ class Stories:
             return None
         own = next((pair for pair in inside if self._is_opening(pair[1], first)), None)
         if own is None and all(pair[1].latest == inside[0][1].latest for pair in inside):
-            own = inside[-1]
-        if own is None or not self._is_told_on(own[1], first, last):
+            own = next(
+                (pair for pair in reversed(inside) if self._is_told_on(pair[1], first, last)), None
+            )  # "Tuesday (Jan. 7)"
+        elif own is not None and not self._is_told_on(own[1], first, last):
+            return None
+        if own is None:
             return None
         at = self._tk.first_at(own[1].start)
         return _Story(own, self._had_been(at, first), self._is_of_court(own[1], first, last))
@@ -322,7 +364,12 @@ class Stories:
         """Whether a day at ``at`` is that of an event that is news: "seek a man after a shooting early Monday"; not "he was charged after it"."""
         lower = self._tk.lower
         k = at - 1 - (lower[at - 1] in ("on", "early", "late"))
-        return k >= first and lower[k] in _EVENTS and not any(self._is_past(j) for j in range(first, k))
+        for j in range(k, max(first, k - _PLACE) - 1, -1):  # "after a shooting in a yard in Leeds early Monday"
+            if lower[j] in _EVENTS and (j == k or lower[j + 1] in _WHERE):
+                return not any(self._is_past(i) for i in range(first, j))
+            if lower[j] in _PARTS or lower[j] in _RELATIVE or self._is_past(j) or self._is_present(j):
+                return False
+        return False
 
     def _is_before_verb(self, found: TimeExpression, first: int, last: int) -> bool:
         """Whether a day stands between a subject and its verb: "police on Monday seized 12 guns"; not "the man who fled on Monday was ill"."""
@@ -340,6 +387,8 @@ class Stories:
             return False
         at = tk.first_at(found.start)
         begin, relative = self._clause_of(at, first)
+        if relative == "after" and tk.lower[begin + (tk.lower[begin] in ADVERBS)][-3:] == "ing":
+            return True  # "is held after robbing a mill on Monday"
         if not self._has_verb(begin, at - 1):
             return self._tells(first, at) and not self._founds(begin, at)  # "a man was shot, and in the leg, on Monday"
         if relative in _OF_SOMEBODY or (relative in _BEFORE_MAIN_VERBS and self._has_main_verb_behind(found, last)):
@@ -356,7 +405,10 @@ class Stories:
         tk = self._tk
         k = tk.first_at(found.end)
         return (
-            k < last and tk.lower[k] == "," and tk.lower[k + 1] not in _SAYS and self._has_verb(k + 1, min(k + 2, last))
+            k < last
+            and tk.lower[k] == ","
+            and _SAYS.isdisjoint(tk.lower[k + 1 : k + 3])
+            and self._has_verb(k + 1, min(k + 2, last))
         )
 
     def _has_verb(self, first: int, last: int) -> bool:
