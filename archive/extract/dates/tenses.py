@@ -77,11 +77,9 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     """
     first = _at_end_of(tk, first)
     before = tk.lower[first - 1] if first else ""
-    if before == "since":
-        return "past"
     noun = tk.lower[last + 1] if last + 1 < tk.size else ""
-    if noun in _DELIVERED and before != "last":
-        return "future"  # "bought 12 tonnes for May shipment"
+    if before == "since" or noun in _DELIVERED:
+        return "past" if before in ("since", "last") else "future"  # "bought 12 tonnes for May shipment"
     if before == "for":
         appointed = _appointed(tk, first)
         if appointed:
@@ -93,12 +91,13 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
     if before == "to" and found == "past" and tk.lower[at] in _MOVED:
         starting, found = True, None  # "extended the offer to May 3"
-    if starting and tk.lower[first] not in WEEKDAY_NUMBER:
+    meets = (
+        found == "past" and before in _OWNERS and noun in _MEETS
+    )  # "voted to ask holders at its May 3 annual meeting"
+    if meets or (starting and tk.lower[first] not in WEEKDAY_NUMBER):
         return None  # the nearest such day
     if before in ("from", "on") and first > 1 and tk.lower[first - 2] == "effect":
         return "future"  # "raised it with effect from Friday"
-    if found == "past" and before in _OWNERS and noun in _MEETS:
-        return None  # "voted to ask holders at its April 27 annual meeting"
     if starting and found != "future":
         return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):

@@ -387,7 +387,7 @@ class Stories:
             return False
         at = tk.first_at(found.start)
         begin, relative = self._clause_of(at, first)
-        if relative == "after" and tk.lower[begin + (tk.lower[begin] in ADVERBS)][-3:] == "ing":
+        if relative == "after" and tk.lower[begin + (tk.lower[begin][-2:] == "ly")][-3:] == "ing":
             return True  # "is held after robbing a mill on Monday"
         if not self._has_verb(begin, at - 1):
             return self._tells(first, at) and not self._founds(begin, at)  # "a man was shot, and in the leg, on Monday"
