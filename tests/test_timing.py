@@ -229,6 +229,10 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("The mill burned {2024-05-20}(Monday). Once inside, guards found 12 bags.", [("2024-05-20", None, "sentence")]),
         ("The mill burned {2024-05-20}(Monday). It once held 12 looms.", [("2024-05-24", None, "article")]),
         ("The mill burned {2024-05-20}(Monday). In total guards lost 12 bags.", [("2024-05-24", None, "article")]),
+        # a day before a colon labels what stands behind, up to the end of the sentence
+        ("Mill Lane, {2024-05-20}(May 20): door forced; bag with $40 stolen; case open.", [("2024-05-20", None, "sentence")]),
+        ("He said on {2024-05-20}(May 20): some 40 men fled.", [("2024-05-24", None, "article")]),
+        ("They met on {2024-05-20}(May 20) in Rath: some 40 men fled.", [("2024-05-24", None, "article")]),
         # a base year; a delivery; what is told of a subject in the present, beside the day of its verb
         ("The index (base {1980-01-01|1980-12-31}(1980)) fell 5% in {2024-04-01|2024-04-30}(April).", [("2024-04-30", None, "clause")]),
         ("The base was 12 metres wide in {1980-01-01|1980-12-31}(1980).", [("1980-12-31", None, "clause")]),
@@ -338,6 +342,9 @@ def test_a_story_goes_on_over_hours_and_paragraphs(text, expected):
             "Net for the third quarter ended January 31 was $5m, against $4m for the year-ago period.",
             ["2024-01-31", "2023-01-31"],
         ),
+        # what is of a year ago in results of the first weeks
+        ("FEBRUARY SALES OF BROM MILLS UP 7 PCT", ["2024-02-29"]),
+        ("JUNE LEE OF BROM MILLS WINS 7 CUPS", ["2024-05-24"]),
         # the same time of another year
         (
             "In the February 20-28 period sales of the mill fell to $5m, compared with $6m in the period a year ago.",
@@ -912,6 +919,10 @@ def test_periods_of_reports_and_levels_of_other_times(text, expected):
         # lines of a list under a date
         ("14 April 2020 to 7 January 2022\n\n12,704 deaths\n\n9% of all", ["2022-01-07", "2022-01-07"]),
         ("Qtr ended Jan 31\n\nNet 32.4 mln vs 33.5 mln", ["2024-01-31", None]),
+        ("Period ended Jan 31.\n\nNet 32.4 mln vs 33.5 mln", ["2024-01-31", None]),
+        ("Jan 31 end\n\nShr 12 cts vs 9 cts", ["2024-01-31", None]),
+        ("Up to November 2023\n\n691 million tests", ["2023-11-30"]),
+        ("Boats up to November 2023\n\n691 ferries", ["2024-05-24"]),
         ("Qtr ends Dec 31\n\nRevs 40 mln", ["2023-12-31"]),
         ("2020\n\nThe port has 12 boats and says that it will buy more.", ["2024-05-24"]),
         ("Boats of 2020\n\n12 ferries", ["2024-05-24"]),

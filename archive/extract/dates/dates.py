@@ -203,7 +203,7 @@ def _is_only_of_saying(scene: Scene, draft: Draft) -> bool:
 
 def _is_base(scene: Scene, draft: Draft) -> bool:
     """Whether something is only held against a time: "fell from a year earlier, and 5% from a year earlier": both of the same year."""
-    if draft.rule == "named_day":
+    if draft.rule in ("named_day", "year_earlier"):
         return True  # "the Sept. 11 attacks" are no day that "at 8 a.m." behind them is of
     if draft.rule not in _OF_BASES:
         return False

@@ -193,9 +193,10 @@ class Stories:
 
     def _is_no_day_of_story(self, found: TimeExpression) -> bool:
         """Whether a day is to come ("is due in court on Friday"), or that of a birth ("Lee (8/4/1978)")."""
-        if self._day is None or found.earliest is None or found.latest is None:
+        year = (found.latest or found.value or "")[:4]
+        if self._day is None or not year.isdigit():
             return False
-        return found.earliest > self._day or is_birthday(self._text, found, int(self._day[:4]) - int(found.latest[:4]))
+        return (found.earliest or "") > self._day or is_birthday(self._text, found, int(self._day[:4]) - int(year))
 
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
         """Whether a day is only that of saying so: "police said Monday that"; not "said about 3 a.m. Monday they fled"."""

@@ -145,6 +145,7 @@ class Others:
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
+        self._has_moved = "after" in tk.distinct
         self._has_after = looks_elsewhere(lowered)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
@@ -182,6 +183,10 @@ class Others:
         if found.type == "DATE" and found.latest is None and found.earliest is None:
             return any(self._text[found.end : other.start] == " of " for _, other in days)
         return found.value == "PAST_REF" and "recent" in found.exact
+
+    def is_label(self, found: TimeExpression) -> bool:
+        """Whether a day before a colon labels what stands behind: "Mill Lane, May 18: "; not "he said on May 18: "."""
+        return not self._is_saying(found, max(0, found.start - _NEAR))
 
     def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
         """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
@@ -242,7 +247,7 @@ class Others:
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return (
-            (self._has_after and _AFTER_MOVING.search(self._text, figure.end, found.start) is not None)
+            (self._has_moved and _AFTER_MOVING.search(self._text, figure.end, found.start) is not None)
             or (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (self._has_and and self._opens_second(found, figure))
@@ -286,11 +291,12 @@ class Others:
 
         "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999", "Lee, 45, will run on Sunday".
         """
-        if figure.kind != "age" or self._day is None or found.latest is None:
+        year = (found.latest or found.value or "")[:4]
+        if figure.kind != "age" or self._day is None or not year.isdigit():
             return False
         if found.earliest is not None and found.earliest > self._day:
             return not will_be(self._text, figure)
-        years = int(self._day[:4]) - int(found.latest[:4])
+        years = int(self._day[:4]) - int(year)
         return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
 
     def _is_no_coupon(self, found: TimeExpression, figure: Figure) -> bool:
