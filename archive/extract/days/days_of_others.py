@@ -186,7 +186,7 @@ class Others:
 
     def is_label(self, found: TimeExpression) -> bool:
         """Whether a day before a colon labels what stands behind: "Mill Lane, May 18: "; not "he said on May 18: "."""
-        return not self._is_saying(found, max(0, found.start - _NEAR))
+        return found.value != "PRESENT_REF" and not self._is_saying(found, max(0, found.start - _NEAR))
 
     def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
         """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
