@@ -25,7 +25,31 @@ PUBLISHED = date(2024, 5, 24)
         ),
         ("Sales in the year ended March 31 rose to $5m, and costs last year were $4m.", ["2024-03-31", "2023-12-31"]),
         ("Sales in the quarter ended March 31 rose to $5m from $4m the year before.", ["2024-03-31", "2023-03-31"]),
+        # a quarter of a fiscal year, from the end of another
+        (
+            "Net in its second quarter ended November 30 fell to $5m. In last year's third quarter it was $4m.",
+            ["2023-11-30", "2023-02-28"],
+        ),
+        (
+            "Net in the first quarter ended January 31 rose to $5m from $4m in the first quarter of fiscal 2023.",
+            ["2024-01-31", "2023-01-31"],
+        ),
+        (
+            "Net in the first quarter ended January 31 rose to $5m, and in the first quarter of 2023 rents were $4m.",
+            ["2024-01-31", "2023-03-31"],
+        ),
+        (
+            "Net for the third quarter ended January 31 was $5m, against $4m for the year-ago period.",
+            ["2024-01-31", "2023-01-31"],
+        ),
+        # what is of a year ago in results of the first weeks
+        ("FEBRUARY SALES OF BROM MILLS UP 7 PCT", ["2024-02-29"]),
+        ("JUNE LEE OF BROM MILLS WINS 7 CUPS", ["2024-05-24"]),
         # the same time of another year
+        (
+            "In the February 20-28 period sales of the mill fell to $5m, compared with $6m in the period a year ago.",
+            ["2024-02-28", "2023-02-28"],
+        ),
         (
             "In February sales of the mill fell to $5m from $6m in the same period last year.",
             ["2024-02-29", "2023-02-28"],
@@ -167,6 +191,10 @@ def test_periods_of_reports_and_levels_of_other_times(text, expected):
         # lines of a list under a date
         ("14 April 2020 to 7 January 2022\n\n12,704 deaths\n\n9% of all", ["2022-01-07", "2022-01-07"]),
         ("Qtr ended Jan 31\n\nNet 32.4 mln vs 33.5 mln", ["2024-01-31", None]),
+        ("Period ended Jan 31.\n\nNet 32.4 mln vs 33.5 mln", ["2024-01-31", None]),
+        ("Jan 31 end\n\nShr 12 cts vs 9 cts", ["2024-01-31", None]),
+        ("Up to November 2023\n\n691 million tests", ["2023-11-30"]),
+        ("Boats up to November 2023\n\n691 ferries", ["2024-05-24"]),
         ("Qtr ends Dec 31\n\nRevs 40 mln", ["2023-12-31"]),
         ("2020\n\nThe port has 12 boats and says that it will buy more.", ["2024-05-24"]),
         ("Boats of 2020\n\n12 ferries", ["2024-05-24"]),

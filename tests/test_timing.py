@@ -199,6 +199,52 @@ def days(marked: str, published: date | None = PUBLISHED):
         ),
         ("Lee was to leave on {2024-05-24}(Friday). He sold 12 boats.", [("2024-05-24", None, "article")]),
         ("The boats were to be sold {2024-05-20}(Monday). He sank 12 boats.", [("2024-05-24", None, "article")]),
+        # "opened fire" founds nothing; a day behind "said", in a page's stray name, in brackets behind a weekday
+        ("A man opened fire at a bar {2024-05-20}(Monday). The shooting left 12 men hurt.", [("2024-05-20", None, "sentence")]),
+        ("A bar opened in Rath on {2024-05-20}(Monday). The owner sold 12 chairs.", [("2024-05-24", None, "article")]),
+        ("Guards said that on {2024-05-20}(Monday) the mill burned. Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        ("Guards said on {2024-05-20}(Monday) the mill is shut. Some 40 men fled.", [("2024-05-24", None, "article")]),
+        ("Cole On {2024-05-20}(Monday), guards searched a mill. During a search of a shed, they found 12 guns.", [("2024-05-20", None, "sentence")]),
+        ("The raid took place {2024-05-20}(Monday) ({2024-05-20}(May 20)). Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        # of two days, the one that is not of saying so
+        ("Guards said {2024-05-22}(Wednesday) that a man was hurt in a raid {2024-05-21}(Tuesday). The robbers took 12 bags.", [("2024-05-21", None, "sentence")]),
+        ("A man was hurt on {2024-05-20}(Monday) and fled on {2024-05-21}(Tuesday). The robbers took 12 bags.", [("2024-05-24", None, "article")]),
+        # an event with its place; what is told of behind "after"
+        ("Guards seek a man after a raid on a mill in Rath {2024-05-20}(Monday). The robbers took 12 bags.", [("2024-05-20", None, "sentence")]),
+        ("Cole is held over talk of a raid that he wants to see {2024-05-20}(Monday). The robbers took 12 bags.", [("2024-05-24", None, "article")]),
+        ("Cole is ill after accidentally shooting himself {2024-05-20}(Monday). He lost 12 teeth.", [("2024-05-20", None, "sentence")]),
+        ("Cole was robbed after being lured to a mill {2024-05-20}(Monday), police say. He lost 12 bags.", [("2024-05-20", None, "sentence")]),
+        # a day to come ends no story, nor does a birth; a year that has been does
+        ("The mill burned {2024-05-20}(Monday). Cole is due in court on {2024-05-31}(May 31). Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned {2024-05-20}(Monday). They met Cole ({1984-08-04}(8/4/1984)). Some 40 men fled.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned {2024-05-20}(Monday). {2023-01-01|2023-12-31}(Last year) Cole bought it. Some 40 men fled.", [("2024-05-24", None, "article")]),
+        # the part of a sentence that tells what happened
+        ("The mill burned {2024-05-20}(Monday). Guards are after a man who shot 12 dogs.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned {2024-05-20}(Monday). Guards are after a man who has 12 dogs.", [("2024-05-24", None, "article")]),
+        ("The mill burned {2024-05-20}(Monday). Some 40 men were hurt and are ill.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned {2024-05-20}(Monday). Guards were hurt and are with 40 nurses.", [("2024-05-24", None, "article")]),
+        # a total is no other time, nor is "once" that opens a sentence
+        ("The mill burned {2024-05-20}(Monday). Guards found a total of 12 bags.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned {2024-05-20}(Monday). Once inside, guards found 12 bags.", [("2024-05-20", None, "sentence")]),
+        ("The mill burned {2024-05-20}(Monday). It once held 12 looms.", [("2024-05-24", None, "article")]),
+        ("The mill burned {2024-05-20}(Monday). In total guards lost 12 bags.", [("2024-05-24", None, "article")]),
+        # a day before a colon labels what stands behind, up to the end of the sentence
+        ("Mill Lane, {2024-05-20}(May 20): door forced; bag with $40 stolen; case open.", [("2024-05-20", None, "sentence")]),
+        ("He said on {2024-05-20}(May 20): some 40 men fled.", [("2024-05-24", None, "article")]),
+        ("They met on {2024-05-20}(May 20) in Rath: some 40 men fled.", [("2024-05-24", None, "article")]),
+        # a base year; a delivery; what is told of a subject in the present, beside the day of its verb
+        ("The index (base {1980-01-01|1980-12-31}(1980)) fell 5% in {2024-04-01|2024-04-30}(April).", [("2024-04-30", None, "clause")]),
+        ("The base was 12 metres wide in {1980-01-01|1980-12-31}(1980).", [("1980-12-31", None, "clause")]),
+        ("He sold cargoes of {2024-07-01|2024-07-31}(July) shipment tea at 12 dollars.", [("2024-05-24", None, "article")]),
+        ("There was a drop in {2024-04-01|2024-04-30}(April) shipments of 12 tonnes.", [("2024-04-30", None, "clause")]),
+        ("Brom, who owns 12 mills, {2023-01-01|2023-12-31}(last year) sold a boat.", [("2024-05-24", None, "article")]),
+        ("Brom, who sold 12 mills, {2023-01-01|2023-12-31}(last year) went home.", [("2023-12-31", None, "clause")]),
+        ("Brom, which said it has 12 mills, said it bought a boat on {2024-05-20}(Monday).", [("2024-05-24", None, "article")]),
+        ("They sold 12 bonds, issued in {2023-01-01|2023-12-31}(2023).", [("2024-05-24", None, "article")]),
+        ("They lost 12 boats, sunk in {2023-01-01|2023-12-31}(2023).", [("2023-12-31", None, "clause")]),
+        ("Oats ended at $5 after rising 3% on {2024-05-20}(Monday).", [("2024-05-24", None, "article"), ("2024-05-20", None, "clause")]),
+        ("Oats ended at $5 after a storm on {2024-05-20}(Monday).", [("2024-05-20", None, "clause")]),
+        ("The bills bring in $5m and the offer closes {2024-06-10}(June 10).", [("2024-05-24", None, "article")]),
         # what a level or a movement is held against has its own date
         ("Tea fell to Sh262 a kilo from Sh299 in the same period of {2022-01-01|2022-12-31}(2022).", [("2024-05-24", None, "article"), ("2022-12-31", None, "clause")]),
         ("It rose to 5 units from about 3 units in {2024-04-01|2024-04-30}(April).", [("2024-05-24", None, "article"), ("2024-04-30", None, "clause")]),
@@ -221,6 +267,17 @@ def test_a_figure_has_the_day_of_its_clause(marked, expected):
         ("Cole was shot on Monday. A minute later, two men were hit.", ["2024-05-20"]),
         ("Cole was shot at 7:53 p.m. on Monday. He died about 25 minutes later.", ["2024-05-20"]),
         ("Cole was shot on Monday. This morning two men were held.", ["2024-05-24"]),
+        ("Cole was shot on Monday. Some minutes earlier, two men were hit.", ["2024-05-20"]),
+        ("Guards said that about 3 a.m. Monday they fled. They lost two men.", ["2024-05-20"]),
+        ("Cole was shot about 3 a.m. Monday, which was reported late. They lost two men.", ["2024-05-20"]),
+        # the hour and "the next day" are counted from the day of what happened, not of saying so
+        ("A raid took place Monday, police said Thursday. Guards came that morning to help two men.", ["2024-05-20"]),
+        ("A raid took place Monday, police said Thursday. The following day two men fled.", ["2024-05-21"]),
+        ("A raid was reported Monday. Another was reported Tuesday. The following day two men fled.", ["2024-05-22"]),
+        (
+            "His white 2006 Lincoln was robbed on Monday. The men drove off in a 2011 black Ford with $40.",
+            ["2024-05-20"],
+        ),
         # the next paragraph goes on, where it opens with who is known
         (
             "A shop in Rath was robbed on Monday night by a masked man.\n\nThe robber fled with $40 in cash.",

@@ -16,7 +16,7 @@ from archive.extract.dates import periods
 from archive.extract.dates.date_joins import join, put_in_order, set_period
 from archive.extract.dates.date_rules import Draft, Rule, Scene, attempt, entries, part_of_year, reference
 from archive.extract.dates.date_words import END_WORDS, MODIFIERS, Phrase, classify, letters, phrases, trigger
-from archive.extract.english.lexicon import DETERMINERS, FUNCTION_WORDS, PRONOUNS, VERBS
+from archive.extract.english.lexicon import BE, DETERMINERS, FUNCTION_WORDS, PRONOUNS, VERBS
 from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import TimeExpression
@@ -186,13 +186,24 @@ def _add(scene: Scene, draft: Draft) -> None:
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
-    if draft.type in ("DATE", "TIME") and draft.period is not None and not _is_base(scene, draft):
+    if draft.type not in ("DATE", "TIME") or draft.period is None:
+        return
+    if not (_is_base(scene, draft) or _is_only_of_saying(scene, draft)):
         scene.reference = draft.period
+
+
+def _is_only_of_saying(scene: Scene, draft: Draft) -> bool:
+    """Whether a day is when somebody told of another: "fled on Monday, police said Friday. The next day they came"."""
+    if scene.reference is None or scene.reference.grain != "day":
+        return False
+    before = scene.lower(draft.first - 1)
+    k = draft.first - 1 - (before == "on")
+    return scene.lower(k) in _SAYS and scene.lower(k - 1) not in BE  # not "was reported Sunday"
 
 
 def _is_base(scene: Scene, draft: Draft) -> bool:
     """Whether something is only held against a time: "fell from a year earlier, and 5% from a year earlier": both of the same year."""
-    if draft.rule == "named_day":
+    if draft.rule in ("named_day", "year_earlier"):
         return True  # "the Sept. 11 attacks" are no day that "at 8 a.m." behind them is of
     if draft.rule not in _OF_BASES:
         return False
@@ -205,6 +216,7 @@ def _is_base(scene: Scene, draft: Draft) -> bool:
     return False
 
 
+_SAYS = word_set("dates", "timing.says")
 _OF_BASES = frozenset(("years_earlier", "years_ago", "year_earlier", "last_year"))
 _BASES = frozenset(("from", "than", "against", "vs", "versus"))
 _NO_BASE = frozenset((",", ";", "and", "but", "while", "when", "was", "were"))

@@ -14,7 +14,7 @@ Dated = list[tuple[int, TimeExpression]]
 
 _PARTS = {"quarter": 3, "half": 6}  # months
 _YEARS = frozenset(("years", "fiscal_year"))
-_PARTS_OF_LAST = frozenset(("quarter_of_year", "half_of_year"))
+_PARTS_OF_YEAR = frozenset(("quarter_of_year", "quarter_year"))
 _THE_YEAR = frozenset(("this_year", "last_year"))
 _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "year_earlier": -1}  # years
 _YEAR_BEFORE = frozenset(("last_year_there", "years_earlier", "years_before", "year_earlier"))
@@ -61,8 +61,8 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
             elif (found.rule in _YEARS and _ends_in(found, end)) or found.rule in _THE_YEAR:
                 dated[at] = index, _ending(found, end, 12)
     if ends:
-        for dated in times:
-            dated[:] = [(index, _renamed(found, ends)) for index, found in dated]
+        for text, dated in zip(texts, times, strict=True):
+            dated[:] = [(index, _renamed(text, found, ends)) for index, found in dated]
     rules = {found.rule for dated in times for _, found in dated}
     if "years" in rules:
         _end_crop_years(texts, times)
@@ -188,22 +188,38 @@ def _nth(found: TimeExpression) -> str | None:
     return nth[0] if nth else None
 
 
-def _renamed(found: TimeExpression, ends: dict[str, date]) -> TimeExpression:
+def _renamed(text: str, found: TimeExpression, ends: dict[str, date]) -> TimeExpression:
     nth = _nth(found)
     if nth in ends:
         return _ending(found, ends[nth], _PARTS[found.rule])
-    last = (
-        _NTH.search(found.value or "") if found.rule in _PARTS_OF_LAST and found.exact.endswith("last year") else None
-    )
-    if last is not None and last[0] in ends:  # "the second fiscal quarter last year"
-        return _ending(found, periods.after_span(ends[last[0]], "year", -1), 3 if last[0][0] == "Q" else 6)
+    ended = _of_fiscal_year(found, ends)
+    if ended is not None:
+        return _ending(found, ended, 3)
     years = _OF_REPORT.get(found.rule)
-    if years is None or len(ends) > 1 or not _is_quarter(found):
+    if years is None or len(ends) > 1 or not (_is_quarter(found) or text.startswith(" period", found.end)):
         return found
     [(nth, end)] = ends.items()
     if nth[0] != "Q":
         return found
     return _ending(found, periods.after_span(end, "year", years), 3)
+
+
+def _of_fiscal_year(found: TimeExpression, ends: dict[str, date]) -> date | None:
+    """Return the end of a quarter of a fiscal year, from that of another: "last year's third quarter", "the first quarter of fiscal 1986"."""
+    named = _NTH.search(found.value or "") if found.rule in _PARTS_OF_YEAR and len(ends) == 1 else None
+    if named is None or named[0][0] != "Q":
+        return None
+    [(nth, end)] = ends.items()
+    exact = found.exact.lower()
+    if nth[0] != "Q" or not ("fiscal" in exact or "last year" in exact):
+        return None
+    of_year = _after_months(end, 3 * (4 - int(nth[1]))).year  # a fiscal year is called by the one in which it ends
+    year = of_year - 1 if "last year" in exact else int((found.value or "")[:4])
+    return _after_months(end, 3 * (int(named[0][1]) - int(nth[1])) + 12 * (year - of_year))
+
+
+def _after_months(end: date, months: int) -> date:
+    return periods.after_span(end + timedelta(1), "month", months) - timedelta(1)
 
 
 def _is_quarter(found: TimeExpression) -> bool:

@@ -13,7 +13,8 @@ Dated = list[tuple[int, TimeExpression]]
 # One of these is in a paragraph that tells of one.
 _WORDS = ("same", "comparable", "corresponding", "ear earlier", "ear before", "ear-earlier", "ear ago")
 _SAME = re.compile(
-    r"\b(?:same|corresponding|comparable|equivalent)\s(?:[\w-]+\s)?(?:period|quarter|half|(?:month|week|day)s?|time|stage|point)\s"
+    r"\b(?:(?:same|corresponding|comparable|equivalent)\s(?:[\w-]+\s)?(?:period|quarter|half|(?:month|week|day)s?|time|stage|point)"
+    r"|the\speriod)\s"
     r"(?:(?:of|in|for)\s)?(?:the\s)?$"
 )
 _BACK = 48  # characters before the year

@@ -77,8 +77,9 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     """
     first = _at_end_of(tk, first)
     before = tk.lower[first - 1] if first else ""
-    if before == "since":
-        return "past"
+    noun = tk.lower[last + 1] if last + 1 < tk.size else ""
+    if before == "since" or noun in _DELIVERED:
+        return "past" if before in ("since", "last") else "future"  # "bought 12 tonnes for May shipment"
     if before == "for":
         appointed = _appointed(tk, first)
         if appointed:
@@ -90,7 +91,10 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
     if before == "to" and found == "past" and tk.lower[at] in _MOVED:
         starting, found = True, None  # "extended the offer to May 3"
-    if starting and tk.lower[first] not in WEEKDAY_NUMBER:
+    meets = (
+        found == "past" and before in _OWNERS and noun in _MEETS
+    )  # "voted to ask holders at its May 3 annual meeting"
+    if meets or (starting and tk.lower[first] not in WEEKDAY_NUMBER):
         return None  # the nearest such day
     if before in ("from", "on") and first > 1 and tk.lower[first - 2] == "effect":
         return "future"  # "raised it with effect from Friday"
@@ -105,6 +109,11 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if found != "future" and _is_risked(tk, first):
         return "future"
     return found or _behind(tk, first, last) or ("future" if by else None)
+
+
+_DELIVERED = frozenset(("shipment", "delivery", "futures", "contract", "contracts", "loading", "settlement", "expiry"))
+_OWNERS = frozenset(("the", "its", "their", "an", "a"))
+_MEETS = frozenset(("annual", "meeting", "special", "general", "shareholders", "stockholders", "holders"))
 
 
 def _is_risked(tk: Tokens, first: int) -> bool:

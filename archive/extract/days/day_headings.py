@@ -16,7 +16,7 @@ _LONG = 60  # characters of a line that is a date
 _LINE = 90  # and of one under it
 _TIES = re.compile(
     r"[\W_]*(?:(?:from|between|in|on|to|for|the|and|until|as of|since|week|early|late|ended|ending|ends|end"
-    r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|three|six|nine|[369]|1[23]|26|39|5[23]|qtr|quarter|half|year|yr|months|mths|weeks|wks)[\W_]+)*",
+    r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|three|six|nine|[369]|1[23]|26|39|5[23]|qtr|quarter|half|year|yr|months|mths|weeks|wks|periods?|results|up)(?:[\W_]+|$))*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.extract.days.days_of_ages import is_birthday
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
@@ -20,12 +21,13 @@ from archive.model import TimeExpression
 _HOPS = 12  # sentences over which a day is carried
 _ASIDES = 1  # sentences in a row that tell nothing of it
 _NEAR = 24  # characters before a day in which stands what it hangs on
+_PLACE = 12  # tokens that tell where something happened
 _OF_PAGE = 3  # tokens that a page prints between two sentences
 _STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
-_OPENING = re.compile(
-    r"\W*(?:According to [^,;.]{1,60},\s(?:(?:on|at|about|around)\s)*)?(?:(?:On|At|By|[Aa]bout|[Aa]round|(?:Shortly|Just|Right|Soon)\s(?:before|after)|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*"
-)
+_OPENING = word_set("dates", "timing.before_opening")  # what may stand between the beginning of a sentence and its day
+_CLOCK = re.compile(r"T\d")
+_ADDITION = re.compile(r"According to [^,;.]{1,60},")
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
 _OF_NOUN = re.compile(
     r"\b(?:since|before|after|following|until|till|by|from|to|of|for|than|over|into|with|between|against|due|the|an?|his|her|its|their"
@@ -37,12 +39,15 @@ _BEHIND = re.compile(r"[\s\"'”’)]*(?:[,.;:()–—-]|$|([^\W\d_]+))")
 _GOES_ON = (
     PREPOSITIONS
     | CONJUNCTIONS
-    | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who"}
+    | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who", "only"}
 )
+_WHERE = PREPOSITIONS | {"near", "outside", "inside"}
+_HOURS = frozenset(("hour", "hours", "minute", "minutes", "moments", "seconds"))
 _SHORTLY = re.compile(r"\b(?:before|after)\s$")  # "just before 10 p.m. Friday"
 _RELATIVE = frozenset(
     ("who", "whom", "whose", "where", "because", "if", "although", "though", "when", "after", "that", "which")
 )
+_TELLING = frozenset(("who", "that", "where", "when", "after"))
 _BEFORE_MAIN_VERBS = _RELATIVE - {
     "which"
 }  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
@@ -60,6 +65,7 @@ _IS = frozenset(("'s", "’s", "'re", "’re", "'ll", "’ll", "'ve", "’ve"))
 _PRONOUNS = frozenset(("i", "it", "he", "she", "we", "they", "you", "that", "there", "what", "who", "here"))
 _PLURALS = frozenset(("they", "we", "you", "i", "all", "both", "police", "people"))
 _FOUNDED = word_set("dates", "timing.founded")
+_OPENED_FIRE = ["opened", "fire"]
 _NOW = word_set("dates", "timing.another_time")
 _COURT = word_set("dates", "timing.court")
 _CHARGED = word_set("dates", "timing.charged")
@@ -70,7 +76,9 @@ _PAPERS = frozenset(("documents", "document", "records", "papers", "filings", "a
 _DURING = frozenset(("in", "during", "after"))
 _WAS = frozenset(("was", "were"))
 _ARRESTED = frozenset(("arrested", "arrest", "custody", "busted", "detained"))
-CLOCKS = frozenset(("part_of_day", "minutes_later", "hours_later", "hours_earlier", "same_day_there"))
+CLOCKS = frozenset(
+    ("part_of_day", "minutes_later", "hours_later", "hours_earlier", "minutes_earlier", "same_day_there")
+)
 _OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "their", "a"))
 _IN_STORY = word_set("dates", "timing.in_story")
 _KNOWN = _OF_KNOWN | {"he", "she", "when"} | word_set("dates", "timing.at_the_scene")
@@ -124,7 +132,9 @@ class Stories:
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
         story = self._before(sentence)
-        if story is None or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
+        if story is None or self._is_in_quotes(sentence, offset):
+            return None
+        if not (self._goes_on(sentence, start, end) or self._goes_on_beside(sentence, offset, start, end)):
             return None
         if self._has_other_day(sentence, offset, story):
             return None
@@ -167,10 +177,11 @@ class Stories:
         """Return the story that goes on behind a sentence, which begins with ``story``."""
         begin, end = self._bounds(sentence)
         inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
-        days = [pair for pair in inside if not _is_of_any_day(pair[1])]
+        days = [pair for pair in inside if not (_is_of_any_day(pair[1]) or self._is_no_day_of_story(pair[1]))]
         if inside and (days or story is None):
-            told = self._own_day(sentence, days or inside)
-            if told is not None or any(not self._is_of_saying(pair[1], sentence) for pair in days):
+            said = [pair for pair in days if not self._is_of_saying(pair[1], sentence)]
+            told = self._own_day(sentence, said or days or inside)
+            if told is not None or said:
                 return told
         if story is None or story.hops == _HOPS:
             return None
@@ -180,8 +191,17 @@ class Stories:
             return story._replace(hops=0 if inside else story.hops + 1, aside=0)  # "about 11 p.m." goes on anew
         return story._replace(hops=story.hops + 1, aside=story.aside + 1) if story.aside < _ASIDES else None
 
+    def _is_no_day_of_story(self, found: TimeExpression) -> bool:
+        """Whether a day is to come ("is due in court on Friday"), or that of a birth ("Lee (8/4/1978)")."""
+        year = (found.latest or found.value or "")[:4]
+        if self._day is None or not year.isdigit():
+            return False
+        return (found.earliest or "") > self._day or is_birthday(self._text, found, int(self._day[:4]) - int(year))
+
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
-        """Whether a day is only that of saying so: "police said Monday that"."""
+        """Whether a day is only that of saying so: "police said Monday that"; not "said about 3 a.m. Monday they fled"."""
+        if _has_clock(found):
+            return False
         lower, at = self._tk.lower, self._tk.first_at(found.start)
         if _OF_SAYING.isdisjoint(lower[max(0, at - 3) : at]):
             return False
@@ -208,11 +228,34 @@ class Stories:
         if last - first > _LONG or _OPENS.match(self._text, opening) is None:
             return False
         begin, stop = tk.first_at(start), tk.first_at(end - 1)
-        if not _NOW.isdisjoint(tk.lower[first : stop + 1]):
+        if not _NOW.isdisjoint(tk.lower[first : stop + 1]) and self._is_of_another_time(first, stop):
             return False
         return self._tells(begin, stop) or (
             begin > first and self._is_verbless(begin, stop) and self._tells(first, begin - 1)
         )
+
+    def _is_of_another_time(self, first: int, last: int) -> bool:
+        """Whether a word says that tokens are of another time; not "two hours earlier", "a total of", "Once inside"."""
+        lower = self._tk.lower
+        for k in range(first, last + 1):
+            w = lower[k]
+            if w in _NOW and not (
+                (w == "earlier" and lower[k - 1] in _HOURS)
+                or (w == "total" and lower[k + 1 : k + 2] == ["of"])
+                or (w == "once" and k == first and lower[k + 1 : k + 2] != [","])
+            ):
+                return True
+        return False
+
+    def _goes_on_beside(self, sentence: int, offset: int, start: int, end: int) -> bool:
+        """Whether the part of a clause with the offset tells what happened, and another not: "seek a man who shot 12", "12 were hit and are ill"."""
+        tk = self._tk
+        at, begin, stop = tk.first_at(offset), tk.first_at(start), tk.first_at(end - 1)
+        behind = next((k for k in range(at, stop) if tk.lower[k] == "and" and self._is_present(k + 1)), stop + 1)
+        begun = next((k for k in range(at - 1, begin, -1) if tk.lower[k] in _TELLING), begin)
+        if begun == begin and behind > stop:
+            return False
+        return self._goes_on(sentence, tk.start[begun], tk.start[behind] if behind <= stop else end)
 
     def _span(self, sentence: int) -> tuple[int, int]:
         sentences = self._tk.sentence
@@ -229,8 +272,12 @@ class Stories:
             return None
         own = next((pair for pair in inside if self._is_opening(pair[1], first)), None)
         if own is None and all(pair[1].latest == inside[0][1].latest for pair in inside):
-            own = inside[-1]
-        if own is None or not self._is_told_on(own[1], first, last):
+            own = next(
+                (pair for pair in reversed(inside) if self._is_told_on(pair[1], first, last)), None
+            )  # "Tuesday (Jan. 7)"
+        elif own is not None and not self._is_told_on(own[1], first, last):
+            return None
+        if own is None:
             return None
         at = self._tk.first_at(own[1].start)
         return _Story(own, self._had_been(at, first), self._is_of_court(own[1], first, last))
@@ -269,7 +316,22 @@ class Stories:
         return False
 
     def _is_opening(self, found: TimeExpression, first: int) -> bool:
-        return _OPENING.fullmatch(self._text, self._tk.start[first], found.start) is not None
+        """Whether a day opens a sentence, or what is said in it: "On Monday", "Leeds (AP) - Just after 1 a.m. Monday", "police said that on Monday"."""
+        tk = self._tk
+        at = begin = tk.first_at(found.start)
+        while begin > first and tk.lower[begin - 1] in _OPENING:
+            begin -= 1
+            if tk.word[begin][0].isupper() and begin < at:
+                return True  # "Lee On Monday": a page prints a name without a full stop
+        before = begin - 1
+        while before >= first and not tk.word[before][0].isalnum():
+            before -= 1
+        if before < first:
+            return True
+        if tk.lower[before] == "that" or (_has_clock(found) and begin == before + 1):
+            said = before - (tk.lower[before] == "that")
+            return said > first and tk.lower[said] in _SAYS and tk.lower[said - 1] not in BE
+        return _ADDITION.fullmatch(self._text, tk.start[first], tk.end[begin - 1]) is not None
 
     def _is_told_on(self, found: TimeExpression, first: int, last: int) -> bool:
         """Whether a single day, that has been, is when that happened which a sentence tells: "on Jan. 8 they came"; not "the Jan. 8 storm", "said Monday"."""
@@ -303,7 +365,12 @@ class Stories:
         """Whether a day at ``at`` is that of an event that is news: "seek a man after a shooting early Monday"; not "he was charged after it"."""
         lower = self._tk.lower
         k = at - 1 - (lower[at - 1] in ("on", "early", "late"))
-        return k >= first and lower[k] in _EVENTS and not any(self._is_past(j) for j in range(first, k))
+        for j in range(k, max(first, k - _PLACE) - 1, -1):  # "after a shooting in a yard in Leeds early Monday"
+            if lower[j] in _EVENTS and (j == k or lower[j + 1] in _WHERE):
+                return not any(self._is_past(i) for i in range(first, j))
+            if lower[j] in _PARTS or lower[j] in _RELATIVE or self._is_past(j) or self._is_present(j):
+                return False
+        return False
 
     def _is_before_verb(self, found: TimeExpression, first: int, last: int) -> bool:
         """Whether a day stands between a subject and its verb: "police on Monday seized 12 guns"; not "the man who fled on Monday was ill"."""
@@ -321,20 +388,28 @@ class Stories:
             return False
         at = tk.first_at(found.start)
         begin, relative = self._clause_of(at, first)
+        if relative == "after" and tk.lower[begin + (tk.lower[begin][-2:] == "ly")][-3:] == "ing":
+            return True  # "is held after robbing a mill on Monday"
         if not self._has_verb(begin, at - 1):
-            return self._tells(first, at) and _FOUNDED.isdisjoint(
-                tk.lower[begin:at]
-            )  # "a man was shot, and in the leg, on Monday"
+            return self._tells(first, at) and not self._founds(begin, at)  # "a man was shot, and in the leg, on Monday"
         if relative in _OF_SOMEBODY or (relative in _BEFORE_MAIN_VERBS and self._has_main_verb_behind(found, last)):
             return False
-        return self._tells(begin, at) and _FOUNDED.isdisjoint(tk.lower[begin:at])
+        return self._tells(begin, at) and not self._founds(begin, at)
+
+    def _founds(self, begin: int, at: int) -> bool:
+        """Whether tokens tell how something came about: "opened on Monday"; not "opened fire on Monday"."""
+        lower = self._tk.lower
+        return any(lower[k] in _FOUNDED and lower[k : k + 2] != _OPENED_FIRE for k in range(begin, at))
 
     def _has_main_verb_behind(self, found: TimeExpression, last: int) -> bool:
         """Whether the main verb stands behind a relative clause that a day ends: "the man who fled on Monday, was held"."""
         tk = self._tk
         k = tk.first_at(found.end)
         return (
-            k < last and tk.lower[k] == "," and tk.lower[k + 1] not in _SAYS and self._has_verb(k + 1, min(k + 2, last))
+            k < last
+            and tk.lower[k] == ","
+            and _SAYS.isdisjoint(tk.lower[k + 1 : k + 3])
+            and self._has_verb(k + 1, min(k + 2, last))
         )
 
     def _has_verb(self, first: int, last: int) -> bool:
@@ -408,6 +483,10 @@ def _is_of_any_day(found: TimeExpression) -> bool:
     if found.type in _ANY_TYPES or found.value in ("PAST_REF", "PRESENT_REF"):
         return True
     return is_clock(found)
+
+
+def _has_clock(found: TimeExpression) -> bool:
+    return found.type == "TIME" and _CLOCK.search(found.value or "") is not None
 
 
 def is_clock(found: TimeExpression) -> bool:

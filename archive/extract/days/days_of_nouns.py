@@ -28,6 +28,7 @@ _DELIVERED = re.compile(
     """,
     re.VERBOSE,
 )
+_ONE_DELIVERY = ("shipment", "delivery", "loading", "arrival")
 _DELIVERED_IN = re.compile(
     r"\b(?:for\s(?:delivery|shipment|loading|arrival|settlement|completion)|deliverable)\s(?:in|by|from)\s$"
 )
@@ -81,6 +82,7 @@ _TOLL = re.compile(r"\b(?:toll|number|count|tally|total)\b")
 _AWAITED = re.compile(
     r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:(?:the|an?|its|their|his|her)\s(?:(?!(?:in|on|at|by|since|during|for)\b)[a-z-]+\s){0,3})?)$"
 )
+_BASE = re.compile(r"\bbase\s(?:year\s)?$", re.IGNORECASE)  # "the index (base 1980) fell to 99"
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
@@ -165,13 +167,11 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = (
         _LAW.search(before) is not None
         or _CONTRACT.match(text, found.end) is not None
-        or (
-            _FOR_DELIVERY.search(before) is not None
-            and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
-        )
+        or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)
         or _COPYRIGHT.search(before) is not None
+        or _BASE.search(before) is not None
         or (
             _DECADE.fullmatch(found.exact) is not None
             and not _IN.search(before)
@@ -183,6 +183,16 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
         return _Leaning(always, None, by_for=False)
     oblique = _OBLIQUE.search(before)
     return _Leaning(False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None)
+
+
+def _is_of_delivery(text: str, found: TimeExpression, before: str) -> bool:
+    """Whether a date is that of a delivery: "for May shipment", "two cargoes of May shipment sugar"; not "a drop in May shipments"."""
+    delivered = _DELIVERED.match(text, found.end, found.end + _AHEAD)
+    if delivered is None:
+        return False
+    return _FOR_DELIVERY.search(before) is not None or (
+        delivered[0].endswith(_ONE_DELIVERY) and _IN.search(before) is None
+    )
 
 
 def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:

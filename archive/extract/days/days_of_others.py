@@ -72,6 +72,8 @@ _WORKS = word_set("dates", "timing.works")
 _STILL = frozenset(("is", "are", "has", "have", "will"))
 _HAPPENED = word_set("dates", "timing.happened")
 _FOUNDED = word_set("dates", "timing.founded")
+_ISSUED = frozenset(("launched", "issued", "published", "introduced", "unveiled", "released"))
+_COMMA = re.compile(r",\s")
 _DOCUMENTED = word_set("dates", "timing.documented")
 _TELLS = word_set("dates", "timing.tells")
 _BEGAN = word_set("dates", "timing.began")
@@ -94,7 +96,12 @@ _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
 # "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
 _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
-    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can)\b(?=[^,;]*$)"
+    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can|closes?|opens|begins?|starts|ends|expires?|matures?)\b(?=[^,;]*$)"
+)
+# "Closed at $5 after rising 4% on Monday": of what came before.
+_AFTER_MOVING = re.compile(
+    r"\bafter\s(?:rising|falling|gaining|losing|climbing|dropping|slipping|jumping|surging|soaring|plunging|declining|easing"
+    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b[^,;]*$"
 )
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
@@ -138,6 +145,7 @@ class Others:
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
+        self._has_moved = "after" in tk.distinct
         self._has_after = looks_elsewhere(lowered)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
@@ -175,6 +183,10 @@ class Others:
         if found.type == "DATE" and found.latest is None and found.earliest is None:
             return any(self._text[found.end : other.start] == " of " for _, other in days)
         return found.value == "PAST_REF" and "recent" in found.exact
+
+    def is_label(self, found: TimeExpression) -> bool:
+        """Whether a day before a colon labels what stands behind: "Mill Lane, May 18: "; not "he said on May 18: "."""
+        return found.value != "PRESENT_REF" and not self._is_saying(found, max(0, found.start - _NEAR))
 
     def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
         """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
@@ -235,7 +247,8 @@ class Others:
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return (
-            (self._has_and and self._is_of_second_verb(found, figure, start))
+            (self._has_moved and _AFTER_MOVING.search(self._text, figure.end, found.start) is not None)
+            or (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (self._has_and and self._opens_second(found, figure))
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
@@ -278,11 +291,12 @@ class Others:
 
         "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999", "Lee, 45, will run on Sunday".
         """
-        if figure.kind != "age" or self._day is None or found.latest is None:
+        year = (found.latest or found.value or "")[:4]
+        if figure.kind != "age" or self._day is None or not year.isdigit():
             return False
         if found.earliest is not None and found.earliest > self._day:
             return not will_be(self._text, figure)
-        years = int(self._day[:4]) - int(found.latest[:4])
+        years = int(self._day[:4]) - int(year)
         return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
 
     def _is_no_coupon(self, found: TimeExpression, figure: Figure) -> bool:
@@ -301,6 +315,8 @@ class Others:
         apposed = aside or owned or _APPOSED.search(self._text, max(start, figure.start - _NEAR), figure.start)
         if apposed is None:
             return False
+        if aside is not None and _COMMA.search(self._text, found.start - 2, found.start) is not None:
+            return is_in_present(self._tk, figure, start)  # "Lee, who owns 12 boats, last year sank one"
         comma = closing_comma(self._tk, figure.end, found.start)
         if comma < 0:
             return False
@@ -310,14 +326,16 @@ class Others:
             return is_in_present(
                 self._tk, figure, start
             )  # "Sigma, whose sales have been weak for 12 months, sold 40 in May"
-        if aside is not None and is_present(self._tk, self._tk.first_at(aside.end())):
-            return True
+        if aside is not None and (
+            is_present(self._tk, self._tk.first_at(aside.end())) or is_in_present(self._tk, figure, start)
+        ):
+            return True  # "who has 12 boats", "which said it has spent $12m"
         return found.earliest != found.latest and is_present(self._tk, main_verb(self._tk, comma))
 
     def _is_when_founded(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date behind a figure is when a thing came about: "the 60-man council, set up in 1997"; not "12 men, hurt in 1997"."""
         aside = _CAME_ABOUT.search(self._text, max(figure.end, found.start - _NEAR), found.start)
-        return aside is not None and (aside[1] in _FOUNDED or aside[1] == "set up")
+        return aside is not None and (aside[1] in _FOUNDED or aside[1] in _ISSUED or aside[1] == "set up")
 
     def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"; not "In 2000, Lee missed 3"."""

@@ -67,6 +67,7 @@ _SAYS = re.compile(
     """,
     re.VERBOSE,
 )
+_COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
@@ -215,12 +216,24 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
-    for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
-        if _OPENING.fullmatch(text, sentence, found.start):
-            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
+    headed = _heads(figure, reach, sentence, start)
+    if headed is not None:
+        return figure._replace(date=headed[0], as_of=_last_day(headed[1], day), date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _heads(figure: Figure, reach: _Reach, sentence: int, start: int) -> Dated | None:
+    """Return the day that opens a sentence, or labels before a colon what stands behind: "Mill Lane, May 18: a laptop was stolen; $40 was taken"."""
+    for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
+        if _OPENING.fullmatch(reach.text, sentence, pair[1].start):
+            return pair
+    for pair in reversed(reach.within(max(sentence, figure.start - _FAR), start)):
+        found = pair[1]
+        if _COLON.match(reach.text, found.end, start) and found.earliest is not None and reach.others.is_label(found):
+            return pair
+    return None
 
 
 def _of_told(figure: Figure, told: Dated) -> Figure:

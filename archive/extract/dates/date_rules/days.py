@@ -245,9 +245,9 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start()
     w = s.lower(i)
     if (s.word(i)[0].islower() and (w in _WORDS_TOO or s.lower(i - 1) not in _MONTH_BEFORE)) or (
-        s.word(i).isupper() and len(w) > 3
+        s.word(i).isupper() and len(w) > 3 and w in _NAMES_TOO and s.lower(i - 1) not in _SURE_BEFORE
     ):
-        return None
+        return None  # "JUNE LEE WINS"; not "FEBRUARY SALES RISE"
     before, following = s.lower(i - 1), s.word(m.end())
     if s.word(i).isupper() and (before == "the" or (before == "(" and following == ")")):
         return None  # "Disasters Emergency Committee (DEC)"
@@ -263,6 +263,8 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "month", period, f"XXXX-{month:02d}", part=("month", month), anchor=anchor if period else None)
 
 
+_NAMES_TOO = frozenset(("april", "may", "march", "june", "july", "august"))
+_SURE_BEFORE = frozenset(("in", "since", "until", "during", "late", "early"))
 _WORDS_TOO = word_set("dates", "rules.words_too")
 _COURTESY = word_set("dates", "rules.courtesy")
 

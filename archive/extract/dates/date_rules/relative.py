@@ -317,9 +317,18 @@ def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
     if not m.group("v") and s.reference and s.reference.grain in ("month", "quarter", "half"):
         grain = s.reference.grain  # "12 tonnes in May, against a year-ago 10"
     base = s.reference.first if s.reference else s.anchor
+    if s.drafts and not s.reference and s.drafts[-1].rule == "year_earlier":
+        base = s.drafts[-1].anchor  # "for the year-ago quarter and for the year-ago year"
+    elif base and not s.reference and s.lower(m.end()) not in _PERIODS and _is_over(s, m, grain):
+        base = periods.after_span(
+            base, grain, -1
+        )  # "year-ago net excludes a loss", in February: of the year before last
     day = attempt(lambda d: periods.day_period(periods.after_span(d, "year", -1)), base) if base else None
     period = attempt(periods.holding, grain, day.first) if day else None
     return draft_of(m, "year_earlier", period, UNKNOWN[grain], anchor=base if period else None)
+
+
+_PERIODS = frozenset(("period", "periods", "level", "levels", "month"))
 
 
 @rule("(?P<r>{recent})(?P<u>{units})", "(?P<r>{next})(?P<u>{units})")

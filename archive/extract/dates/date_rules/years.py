@@ -106,7 +106,10 @@ _OF_A_YEAR = word_set("dates", "rules.of_a_year")
 def _is_model(s: Scene, i: int, j: int) -> bool:
     """Whether the digits are the year of a car: "her red 2008 Honda"; not "in 2004 Ford sold", "the 2004 Ford results"."""
     before = s.word(i - 1)
-    if s.word(j) not in _CARS or not (before[:1].isalpha() or before == ":") or before.lower() in _BEFORE_A_YEAR:
+    if before in _COLOURS and s.word(j)[:1].isupper():
+        return True  # "in his white 1991 Lincoln"
+    make = s.word(j + (s.word(j) in _COLOURS))
+    if make not in _CARS or not (before[:1].isalpha() or before == ":") or before.lower() in _BEFORE_A_YEAR:
         return False  # "11 p.m.: 2008 Honda stolen" is one
     behind = s.word(j + 1)
     return not (behind[:1].islower() and is_plural(behind))
@@ -138,6 +141,7 @@ def _plays_a_part(s: Scene, i: int) -> bool:
 
 
 _CARS = word_set("dates", "rules.cars")
+_COLOURS = word_set("dates", "rules.colours")
 _BEFORE_A_YEAR = (PREPOSITIONS - {"with"}) | {"and", "or", "but", "while", "when", "year", "early", "late", "mid"}
 _PLACES = frozenset(("area", "vicinity"))
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
