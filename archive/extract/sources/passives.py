@@ -16,6 +16,8 @@ _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 
 
+_HEARINGS = word_set("attributions", "words.hearings")
+_HEARD = frozenset(("bare", "that", "wh", "post"))  # what is told to who has no other hearer
 _TIMES = DATE_WORDS | word_set("attributions", "words.times")
 
 
@@ -30,6 +32,10 @@ class Passives:
         """Read "was accused by X of Y": the source behind "by", the content behind that or else the subject."""
         v = self.v
         stop = v.last[i]
+        if cue.base == "tell":
+            told = self._heard(i, end, cue, k)
+            if told is not None:
+                return told
         if cue.group in EVIDENCE or v.lower[end + 1 : end + 3] == ["as", "saying"]:
             return None  # "was established by decree"
         if cue.group in ("put", "estimate"):
@@ -55,11 +61,29 @@ class Passives:
             return None  # "can be explained by a fall in"
         if cue.group == "question" and (v.lower[source[1]] in HEARERS or self._has_persons(k)):
             return None  # "was questioned by police"
+        if cue.group == "describe" and v.lower[min(source[1] + 1, stop)] != "as":
+            return None  # "was identified by a scar"
         after = source[1] + 1
         if after <= stop and v.lower[after] in ("of", "as", "that", "to", "for"):
             return Draft(source, (i, by), self.what.clause(after, stop), cue.stance, "right")
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
+
+    def _heard(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
+        """Read "the court was told that", "..., the inquest was told": who sits to hear it is the source; not "she was told that"."""
+        v = self.v
+        if k < v.first[i] or v.lower[end + 1 : end + 2] == ["by"]:
+            return None
+        source = self.who.subject_at(k, v.first[i])
+        if source is None or self.who.head_of(source) not in _HEARINGS:
+            return None
+        right = self.what.after_cue(end + 1, cue._replace(takes=_HEARD), first=i)
+        if right is not None:
+            return Draft(source, (i, end), right.span, cue.stance, "right")
+        lead = source[0] - 1
+        if lead <= v.first[i] or not (v.lower[lead] == "," or v.closes_quote(lead)):
+            return None
+        return self.before.draft_before(lead, source, (i, end), cue._replace(takes=_HEARD))
 
     def _is_time(self, source: Span) -> bool:
         """Whether a phrase behind "by" says when: "the end of March", "next week", "early May"; not "the Times"."""

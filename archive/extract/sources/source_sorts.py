@@ -12,7 +12,9 @@ from archive.extract.words import word_set
 ORGANISATIONS = word_set("attributions", "words.organisations")
 _THREATENING = word_set("attributions", "words.threatening")
 _BARE = word_set("attributions", "words.bare_sources")
-JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
+JUDGES = frozenset(
+    "committee commission court jury panel tribunal ministry agency judge judges magistrate magistrates justices".split()
+)
 
 
 class SourceSorts:
@@ -48,7 +50,11 @@ class SourceSorts:
     def head_of(self, source: Span) -> str:
         """Return the noun that heads a source: the last word before "of", "for", "from"."""
         v = self.v
-        ties = (k for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES and v.lower[k - 1] != "-")
+        ties = (
+            k
+            for k in range(source[0] + 1, source[1] + 1)
+            if (v.lower[k] in TIES or v.lower[k] == "into") and v.lower[k - 1] != "-"
+        )
         return v.lower[next(ties, source[1] + 1) - 1]
 
     def has_voice(self, source: Span | None) -> bool:
