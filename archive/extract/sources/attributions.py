@@ -67,6 +67,7 @@ _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
+_QUOTED = frozenset(("say", "tell", "state", "add"))  # groups: "quoted Lee as telling"
 _SHOWING = frozenset(("reveal", "disclose", "detail", "outline", "confirm"))
 _UNFORESEEN = frozenset(("never", "unable"))
 _ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
@@ -345,6 +346,8 @@ class Finder:
             return True  # "Prices rose due to cold and fears that"
         if cue.group == "put" and (cue.base == "value" or v.lower[k + 1] in _MODALS) and not self._may_value(source):
             return True  # "The operation will put supply at $5m", "the bid valued the firm at"
+        if cue.group == "count" and not self.who.counts(source):
+            return True  # "He counted 12 cases", "Italy recorded 12 cases"
         noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
         if cue.base == "protest" and noun:
             return True  # "a ruling on two protests that"
@@ -412,7 +415,8 @@ class Finder:
             return self.before.draft_before(lead, source, (i, end), cue)
         right = self.what.after_cue(end + 1, cue, first=i)
         if right is not None:
-            if cue.group == "show" and not self.who.may_show(source, plain=right.plain):
+            counted = cue.base == "document" and v.is_number(right.span[0]) and self.who.counts(source)
+            if cue.group == "show" and not (counted or self.who.may_show(source, plain=right.plain)):
                 return None
             if cue.base == "rule" and v.is_word(right.span[0]) and not self._may_rule(source, right.span[0]):
                 return None  # "ruled the land for 12 years until he was"
@@ -523,7 +527,7 @@ class Finder:
         k, first = i - 1, v.first[i]
         if cue.group in ("show", "indicate") or cue.base == "value":
             return None  # ", showing that": it is what was said that shows it; "made a bid, valuing it at $5m"
-        if cue.base == "say" and k > first and v.lower[k] == "as":
+        if cue.group in _QUOTED and k > first and v.lower[k] == "as":
             return self.passives.quoted(i, end, cue)
         while k >= first and (v.lower[k] in ADVERBS or v.lower[k].endswith("ly") or v.lower[k] == "not"):
             k -= 1

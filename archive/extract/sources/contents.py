@@ -613,14 +613,27 @@ class Contents(ContentEnds):
             return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
         if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
             return True
-        if j + 2 <= stop and v.lower[j + 1] == "of" and v.is_nominal(j) and self._opens_number(j + 2, stop):
-            return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
+        level = self._level_of(j, stop)
+        if level >= 0:
+            return not self.has_verb(
+                level, min(stop, level + 10)
+            )  # "The bank forecasts growth of 3%", "inflation at 3%"
         return (
             v.word[j][0].isupper()
             or v.is_number(j)
             or w in "$£€"
             or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
         )
+
+    def _level_of(self, j: int, stop: int) -> int:
+        """Return where the number of a thing at ``j`` begins: "growth of (3%)", "earnings after items of ($1bn)"; -1 without one."""
+        v = self.v
+        for k in range(j + 1, min(stop, j + _SOON)):
+            if v.lower[k] in ("of", "at") and self._opens_number(k + 1, stop):
+                return k + 1
+            if not (v.is_nominal(k) or v.lower[k] in TIES or v.lower[k] == "after") or v.is_finite(k):
+                return -1
+        return -1
 
     def opens_number(self, j: int, stop: int) -> bool:
         return j <= stop and self._opens_number(j, stop)

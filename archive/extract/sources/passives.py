@@ -57,17 +57,24 @@ class Passives:
         if v.lower[source[0]].endswith("ing") or self._is_time(source):
             return None  # "is planned by the end of March"
         source = self._without_reason(source, cue)
-        if cue.base == "explain" and not self.who.has_voice(source):
-            return None  # "can be explained by a fall in"
-        if cue.group == "question" and (v.lower[source[1]] in HEARERS or self._has_persons(k)):
-            return None  # "was questioned by police"
-        if cue.group == "describe" and v.lower[min(source[1] + 1, stop)] != "as":
-            return None  # "was identified by a scar"
+        if self._is_idle(source, cue, k, stop):
+            return None
         after = source[1] + 1
         if after <= stop and v.lower[after] in ("of", "as", "that", "to", "for"):
             return Draft(source, (i, by), self.what.clause(after, stop), cue.stance, "right")
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
+
+    def _is_idle(self, source: Span, cue: Cue, k: int, stop: int) -> bool:
+        """Whether a verb with a source behind "by" attributes nothing: "explained by a fall", "questioned by police", "identified by a scar", "12 songs recorded by"."""
+        v = self.v
+        if cue.base == "explain":
+            return not self.who.has_voice(source)
+        if cue.group == "question":
+            return v.lower[source[1]] in HEARERS or self._has_persons(k)
+        if cue.group == "count":
+            return cue.needs.isdisjoint(v.lower[max(v.first[k], k - 3) : k + 1]) or not self.who.counts(source)
+        return cue.group == "describe" and v.lower[min(source[1] + 1, stop)] != "as"
 
     def _heard(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read "the court was told that", "..., the inquest was told": who sits to hear it is the source; not "she was told that"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.english.clause_words import BOUNDARIES, OBJECT_PRONOUNS, PLACES, SUBJECT_PRONOUNS, TIES, TITLES
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.sources.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, NOUN_FORMS, PICTURES, Cue
 from archive.extract.sources.noun_phrases import View
@@ -12,6 +13,9 @@ from archive.extract.words import word_set
 ORGANISATIONS = word_set("attributions", "words.organisations")
 _THREATENING = word_set("attributions", "words.threatening")
 _BARE = word_set("attributions", "words.bare_sources")
+_COUNTERS = frozenset(
+    ("site", "project", "monitor", "hospital", "clinic", "charity", "database", "watchdog", "mission")
+)
 JUDGES = frozenset(
     "committee commission court jury panel tribunal ministry agency judge judges magistrate magistrates justices".split()
 )
@@ -89,6 +93,19 @@ class SourceSorts:
         if any(v.lower[m] in PICTURES for m in range(source[0], source[1] + 1)):
             return False
         return not plain or self.head_of(source) in FINDINGS
+
+    def counts(self, source: Span) -> bool:
+        """Whether a source counts what befell people: a body, witnesses, a name; not "he", "the year", "Italy"."""
+        v = self.v
+        head, last = self.head_of(source), v.word[source[1]]
+        if last.lower() in SUBJECT_PRONOUNS or last.lower() in NOUN_FORMS:
+            return last.lower() in ("they", "we")
+        known = (ORGANISATIONS, HEADLINE_SOURCES, TITLES, JUDGES, _COUNTERS)
+        if is_person(head) or any(head in words or singular(head) in words for words in known):
+            return True
+        name = " ".join(v.word[source[0] : source[1] + 1])
+        place = v.is_date_word(source[1]) or any(name in names for names in (gazetteer().places, gazetteer().cities))
+        return last[0].isupper() and last.lower() == head and not place
 
     def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
