@@ -167,6 +167,8 @@ class Finder:
     def _is_idle(self, i: int, end: int, cue: Cue) -> bool:
         """Whether what stands behind a cue makes it another verb: "asked not to be named", "agreed to pay", "pleaded guilty", "admitted to police"."""
         v = self.v
+        if cue.group == "count" and not any(map(v.is_number, range(end + 1, min(end + 4, v.last[i])))):
+            return True  # "shareholders of record"
         if cue.group == "ask" and not _UNNAMED.isdisjoint(v.lower[end + 1 : end + 5]):
             return True  # "an official who asked not to be named"
         if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, v.last[i]):
