@@ -39,7 +39,7 @@ _OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
 _RELATIVE = 14  # tokens of what is told of a hearer
 _LEVEL = 25  # tokens of a thing that is put at a number
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
-_ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {"who", ";", "—", "–"}
+_ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {";", "—", "–"}
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _AS_WELL = frozenset(("well", "part", "soon", "they", "he", "she", "it"))  # no "as" of what somebody is: "as well as"
 _TO_LEVELS = frozenset(("to", "from", "by", "at"))
@@ -127,7 +127,9 @@ class Contents(ContentEnds):
         w = v.lower[k]
         if v.quote[k] >= 0 or k >= stop:
             return False
-        if w in (",", "and"):
+        if v.is_colon(k):
+            return True
+        if w in (",", "and", "but"):
             told = k + 1 + (v.lower[k + 1] in ("and", "but"))
             subject = v.lower[told] in SUBJECT_PRONOUNS - RELATIVE or v.is_finite(told)
             return subject or (w == "," and v.lower[k + 1] in BOUNDARIES | RELATIVE)

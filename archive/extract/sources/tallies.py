@@ -151,8 +151,9 @@ class Tallies:
         """Read "By the army's count, 40 died", "40 died, by one estimate", "on current forecasts": not "by a count of 12", "on one count"."""
         v = self.v
         by = begin - 1
-        if v.lower[by] == "on" and v.lower[i] not in _ESTIMATES:
-            return None
+        fronted = by == v.first[i] or v.lower[by - 1] in (",", "and", "but")
+        if v.lower[by] == "on" and not (fronted and v.lower[i] in _ESTIMATES):
+            return None  # "on one count", "commenting on the bank's figures"
         if holder is None and not (v.lower[begin] in _COUNTING or v.lower[min(begin + 1, i)] in _COUNTING):
             return None
         after = v.lower[i + 1] if i < v.last[i] else "."
