@@ -24,6 +24,7 @@ from archive.extract.sources.cues import (
     NOUN_CUES,
     NOUN_FORMS,
     READERS,
+    TALLIES,
     VERB_CUES,
     Cue,
 )
@@ -37,6 +38,8 @@ from archive.extract.sources.quotes import Found
 from archive.extract.sources.said_before import SaidBefore
 from archive.extract.sources.saying import Draft, Span
 from archive.extract.sources.scopes import settle
+from archive.extract.sources.source_sorts import JUDGES
+from archive.extract.sources.tallies import Tallies
 from archive.extract.sources.unlisted import Unlisted, may_be_unlisted, may_end_in_source
 from archive.extract.words import word_set
 
@@ -63,6 +66,8 @@ _SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr"
 _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
+_MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
+_QUOTED = frozenset(("say", "tell", "state", "add"))  # groups: "quoted Lee as telling"
 _SHOWING = frozenset(("reveal", "disclose", "detail", "outline", "confirm"))
 _UNFORESEEN = frozenset(("never", "unable"))
 _ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
@@ -93,6 +98,7 @@ class Finder:
         self.phrases = PhraseCues(view, self.who, self.what, self.before)
         self.nouns = NounForms(view, self.who, self.what)
         self.idle = IdleVerbs(view, self.who, self.what)
+        self.tallies = Tallies(view, self.who, self.what, self.before, self.phrases)
         self._titled: bool | None = None
 
     def find(self, starts: list[int]) -> list[Draft]:
@@ -141,20 +147,35 @@ class Finder:
             end = i + len(cue.particle)
             if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
                 continue
-            if cue.group == "ask" and not _UNNAMED.isdisjoint(self.v.lower[end + 1 : end + 5]):
-                continue  # "an official who asked not to be named"
-            if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
-                continue  # "agreed to pay"
-            if cue.base == "plead" and self.v.lower[min(end + 1, self.v.n - 1)] in _PLEAS:
-                continue  # "pleaded guilty to 12 thefts"
-            if cue.group == "own" and self.idle.is_told(end, self.v.last[i]):
-                continue  # "admitted to police that"
+            if self._is_idle(i, end, cue):
+                continue
+            if cue.group == "revise" and not cue.particle:
+                noun = self.tallies.revised(i)
+                if noun < 0:
+                    continue
+                end, cue = noun, cue._replace(stance=NOUN_CUES.get(v.lower[noun], cue.stance))
             draft = self._verb(i, end, cue)
             if draft is not None:
                 return self._weighed(draft, i, end, cue)
+        tally = self.tallies.at(i, free) if w in TALLIES else None
+        if tally is not None:
+            return tally
         if w in NOUN_CUES and (not self.v.word[i][0].isupper() or self.titled):
             return self.phrases.noun(i)
         return None
+
+    def _is_idle(self, i: int, end: int, cue: Cue) -> bool:
+        """Whether what stands behind a cue makes it another verb: "asked not to be named", "agreed to pay", "pleaded guilty", "admitted to police"."""
+        v = self.v
+        if cue.group == "count" and not any(map(v.is_number, range(end + 1, min(end + 4, v.last[i])))):
+            return True  # "shareholders of record"
+        if cue.group == "ask" and not _UNNAMED.isdisjoint(v.lower[end + 1 : end + 5]):
+            return True  # "an official who asked not to be named"
+        if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, v.last[i]):
+            return True  # "agreed to pay"
+        if cue.base == "plead" and v.lower[min(end + 1, v.n - 1)] in _PLEAS:
+            return True  # "pleaded guilty to 12 thefts"
+        return cue.group == "own" and self.idle.is_told(end, v.last[i])  # "admitted to police that"
 
     def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
         """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
@@ -178,6 +199,8 @@ class Finder:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
                 draft.content = self._up_to_what_is(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
+        if cue.group == "describe" and draft.content is not None:
+            draft.vouches = self.what.describes(draft.content)
         if draft.stance == "disputed" and self._is_about_what_is(draft, cue):
             draft.vouches = False
         draft.speaks = (
@@ -323,6 +346,10 @@ class Finder:
             return True
         if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
             return True  # "Prices rose due to cold and fears that"
+        if cue.group == "put" and (cue.base == "value" or v.lower[k + 1] in _MODALS) and not self._may_value(source):
+            return True  # "The operation will put supply at $5m", "the bid valued the firm at"
+        if cue.group == "count" and not self.who.counts(source):
+            return True  # "He counted 12 cases", "Italy recorded 12 cases"
         noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
         if cue.base == "protest" and noun:
             return True  # "a ruling on two protests that"
@@ -342,6 +369,10 @@ class Finder:
             return cue.group in ("expect", "intend")  # "the industry, projected to grow"
         # "was put at $5m and expected to rise"
         return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
+
+    def _may_value(self, source: Span) -> bool:
+        """Whether a source may say what a thing is worth: a person, a body, a finding; not "the move"."""
+        return self.who.has_voice(source) or self.who.may_threaten(source)
 
     def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
         """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.
@@ -386,8 +417,11 @@ class Finder:
             return self.before.draft_before(lead, source, (i, end), cue)
         right = self.what.after_cue(end + 1, cue, first=i)
         if right is not None:
-            if cue.group == "show" and not self.who.may_show(source, plain=right.plain):
+            counted = cue.base == "document" and v.is_number(right.span[0]) and self.who.counts(source)
+            if cue.group == "show" and not (counted or self.who.may_show(source, plain=right.plain)):
                 return None
+            if cue.base == "rule" and v.is_word(right.span[0]) and not self._may_rule(source, right.span[0]):
+                return None  # "ruled the land for 12 years until he was"
             source = self.who.named_before(source, v.first[i], k)
             content = self.what.bounded(right.span, k, source, shared=shared)
             return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
@@ -409,6 +443,10 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _may_rule(self, source: Span, begin: int) -> bool:
+        """Whether a source that ruled says what begins at a token: behind "that", and without it where it sits in judgment."""
+        return self.v.lower[begin] == "that" or self.who.head_of(source) in JUDGES
 
     def _estimated(self, source: Span) -> Span | None:
         """Return the number that a relative clause is told of: "{the 3.1%} the bank (estimated)", "{the $12m} that he (estimates) is needed"."""
@@ -489,9 +527,9 @@ class Finder:
         """Read ", saying that ..." with the subject of its sentence, and "a letter saying" with its noun."""
         v = self.v
         k, first = i - 1, v.first[i]
-        if cue.group in ("show", "indicate"):
-            return None  # ", showing that": it is what was said that shows it
-        if cue.base == "say" and k > first and v.lower[k] == "as":
+        if cue.group in ("show", "indicate") or cue.base == "value":
+            return None  # ", showing that": it is what was said that shows it; "made a bid, valuing it at $5m"
+        if cue.group in _QUOTED and k > first and v.lower[k] == "as":
             return self.passives.quoted(i, end, cue)
         while k >= first and (v.lower[k] in ADVERBS or v.lower[k].endswith("ly") or v.lower[k] == "not"):
             k -= 1

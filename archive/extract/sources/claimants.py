@@ -496,6 +496,11 @@ class Claimants(SourceSorts):
     def heads_plural(self, k: int) -> bool:
         """Whether what ends at ``k`` has a plural for its head: "figures from the ministry (show)", "those opposed to it (say)"."""
         v = self.v
+        if v.lower[k] in (")", "]", ">"):  # "figures from the bank (RLB) show"
+            open_ = self._open_bracket(k, v.first[k])
+            if open_ is None or open_ <= v.first[k]:
+                return False
+            return is_plural(v.word[open_ - 1]) or self.heads_plural(open_ - 1)
         source = v.phrase_to_left(k)
         if source is None:
             return False

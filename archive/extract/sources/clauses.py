@@ -57,6 +57,7 @@ def _is_shouted(tk: Tokens, i: int) -> bool:
     return len(beside) > 1 and beside.isupper()
 
 
+_PAST_ENDS = TIME_SPANS | {"ago"}
 _VERBS_TOO = frozenset(("may", "march"))
 
 
@@ -238,8 +239,9 @@ class Clauses:
         lower = self.lower
         while k >= stop:
             w = lower[k]
-            if w in TIME_SPANS and k - 4 > stop and self._is_past_span(k):
-                k -= 5  # "has in the past two years said"
+            span = self._past_span(k, stop) if w in _PAST_ENDS else 0
+            if span:
+                k -= span
                 continue
             if (w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit()) or self.is_surname(k):
                 break
@@ -277,11 +279,13 @@ class Clauses:
             return False
         return self.word[k][0].islower() or self.word[k + 1][0].isupper()
 
-    def _is_past_span(self, k: int) -> bool:
-        """Whether a time that ends at ``k`` stands between an auxiliary and its verb: "has in the past two years (said)"."""
-        return (
-            self.lower[k - 3 : k - 1] in _IN_THE_PAST and self.lower[k - 4] == "in" and self.lower[k - 5] in AUXILIARIES
-        )
+    def _past_span(self, k: int, stop: int) -> int:
+        """Return how many tokens a time that ends at ``k`` has before its verb: "has in the past two years (said)", "two weeks ago (said)"; 0 if none."""
+        lower = self.lower
+        if lower[k] == "ago":
+            return 3 if k - 3 > stop and lower[k - 1] in TIME_SPANS and self.is_number(k - 2) else 0
+        past = k - 4 > stop and lower[k - 3 : k - 1] in _IN_THE_PAST and lower[k - 4] == "in"
+        return 5 if past and lower[k - 5] in AUXILIARIES else 0
 
     def skip_right(self, k: int, stop: int) -> int:
         """Walk right over adverbs and days after a verb: "said again on Friday"."""

@@ -17,6 +17,7 @@ _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
 _BEFORE_DAYS = frozenset(("in", "on", "early", "late", "mid", "last", "this", "since", "for"))
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
+_CHANGES = frozenset("increase rise gain jump improvement decrease fall drop decline".split())
 _OCCASIONS = frozenset(("during", "in", "at"))
 _BEFORE_REPORTS = _FRONTING | {"amid", "despite", "following"}
 _LONGEST_REPORT = 5  # tokens of "After fresh reports that"
@@ -118,7 +119,13 @@ class ContentEnds:
         v = self.v
         if k >= stop:
             return False
-        return v.tk.glued(k + 1) or (reported and v.lower[k + 1] in _GOES_ON) or self._restates(k, stop)
+        goes_on = reported and (v.lower[k + 1] in _GOES_ON or self._is_change(k + 1, stop))
+        return v.tk.glued(k + 1) or goes_on or self._restates(k, stop)
+
+    def _is_change(self, k: int, stop: int) -> bool:
+        """Whether an apposition at ``k`` says by how much the number before it rose: "$92m, (an increase of $18m)", "(a 7% rise over) $86m"."""
+        v = self.v
+        return v.lower[k] in ("a", "an") and not _CHANGES.isdisjoint(v.lower[k + 1 : min(k + 5, stop) + 1])
 
     def _restates(self, k: int, stop: int) -> bool:
         """Whether a number behind the comma at ``k`` says the one before it again: "$3m, or 19 cts a share"."""

@@ -39,7 +39,10 @@ _OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
 _RELATIVE = 14  # tokens of what is told of a hearer
 _LEVEL = 25  # tokens of a thing that is put at a number
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
+_ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {";", "—", "–"}
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
+_AS_WELL = frozenset(("well", "part", "soon", "they", "he", "she", "it"))  # no "as" of what somebody is: "as well as"
+_TO_LEVELS = frozenset(("to", "from", "by", "at"))
 _STATES_OF_TOLLS = frozenset(
     "dead killed injured wounded hurt missing displaced homeless arrested hospitalised hospitalized deaths injuries".split()
 )
@@ -77,6 +80,10 @@ class Contents(ContentEnds):
             return None  # "Reuters reported citing the ministry", "said goodbye to 12 players"
         if cue.base == "find" and self._is_felt(j, stop):
             return None
+        if cue.group == "revise" and not cue.particle:
+            return self._revised(j, stop)
+        if cue.group == "describe" and v.lower[j] not in _WH:
+            return self._described(j, stop, cue)
         content = self._taken(j, stop, cue)
         if content is None and hearer is not None and cue.group == "warn":
             content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
@@ -92,6 +99,57 @@ class Contents(ContentEnds):
         if cue.base == "dismiss" and self._is_somebody(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _described(self, j: int, stop: int, cue: Cue) -> Taken | None:
+        """Return what somebody is described as, with who it is: "{the man as 30, 6 feet tall}, who ran"; else the thing that is described."""
+        v = self.v
+        if j > stop or not self._opens_phrase(j, stop) or v.lower[j] in PREPOSITIONS:
+            return None
+        near = range(j + 1, min(stop, j + _LEVEL))
+        at = next((k for k in near if v.lower[k] == "as" and v.quote[k] < 0 and v.lower[k + 1] not in _AS_WELL), None)
+        if at is None or any(v.quote[k] < 0 and v.is_finite(k) for k in range(j + 1, at)):
+            return None if cue.needs else Taken(self.phrase(j, stop), plain=True)
+        end = next((k - 1 for k in range(at + 1, stop + 1) if self._ends_description(k, stop)), stop)
+        return Taken(self.clause(j, end), plain=True)
+
+    def _revised(self, j: int, stop: int) -> Taken | None:
+        """Return the levels to which a count or forecast is revised, with what it is of: "cut its forecast {of growth to 2% from 3%}"."""
+        v = self.v
+        if j > stop or not (v.lower[j] in PREPOSITIONS or v.lower[j] in ADVERBS or v.lower[j] == "a"):
+            return None
+        content = self.phrase(j, stop, reported=True)
+        levels = (k for k in range(j, content[1]) if v.lower[k] in _TO_LEVELS)
+        return Taken(content, plain=True) if any(self._opens_number(k + 1, stop) for k in levels) else None
+
+    def _ends_description(self, k: int, stop: int) -> bool:
+        """Whether what somebody is described as is over at ``k``: a clause, behind a comma or "and", that tells something else of him."""
+        v = self.v
+        w = v.lower[k]
+        if v.quote[k] >= 0 or k >= stop:
+            return False
+        if v.is_colon(k):
+            return True
+        if w in (",", "and", "but"):
+            told = k + 1 + (v.lower[k + 1] in ("and", "but"))
+            subject = v.lower[told] in SUBJECT_PRONOUNS - RELATIVE or v.is_finite(told)
+            return subject or (w == "," and v.lower[k + 1] in BOUNDARIES | RELATIVE)
+        return w in _ENDS_DESCRIPTION or (w == "." and v.lower[k - 1] in ("jr", "sr"))
+
+    def describes(self, content: Span) -> bool:
+        """Whether what a verb of describing takes is told by it: what is seen, how, or what stands behind "as" where no number is granted before.
+
+        Not in "described the 12 deaths as a shame".
+        """
+        v = self.v
+        first = v.lower[content[0]]
+        if first in _WH or (first.endswith("ing") and len(first) > 5):
+            return True
+        for k in range(content[0], content[1] + 1):
+            if v.lower[k] == "as":
+                return True
+            if v.is_number(k):
+                return False
+        return False
 
     def _behind_relative(self, j: int, stop: int) -> int:
         """Return where "that" stands behind what is told of a hearer: "told a man who had come (that)"; else the token itself."""
@@ -383,6 +441,8 @@ class Contents(ContentEnds):
         w = v.lower[j]
         if not v.is_word(j) and w not in "$£€—":
             return False
+        if cue.base == "rule" and cue.form == "ing":
+            return False  # "the ruling party"
         if w in BOUNDARIES and not amount and w not in ("if", "when", "while", "although", "what", "unless", "because"):
             return False
         if w in ("and", "or", "but"):
@@ -555,14 +615,30 @@ class Contents(ContentEnds):
             return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
         if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
             return True
-        if j + 2 <= stop and v.lower[j + 1] == "of" and v.is_nominal(j) and self._opens_number(j + 2, stop):
-            return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
+        level = self._level_of(j, stop)
+        if level >= 0:
+            return not self.has_verb(
+                level, min(stop, level + 10)
+            )  # "The bank forecasts growth of 3%", "inflation at 3%"
         return (
             v.word[j][0].isupper()
             or v.is_number(j)
             or w in "$£€"
             or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
         )
+
+    def _level_of(self, j: int, stop: int) -> int:
+        """Return where the number of a thing at ``j`` begins: "growth of (3%)", "earnings after items of ($1bn)"; -1 without one."""
+        v = self.v
+        for k in range(j + 1, min(stop, j + _SOON)):
+            if v.lower[k] in ("of", "at") and self._opens_number(k + 1, stop):
+                return k + 1
+            if not (v.is_nominal(k) or v.lower[k] in TIES or v.lower[k] == "after") or v.is_finite(k):
+                return -1
+        return -1
+
+    def opens_number(self, j: int, stop: int) -> bool:
+        return j <= stop and self._opens_number(j, stop)
 
     def _opens_number(self, j: int, stop: int) -> bool:
         """Whether a number, or what bounds one, stands at ``j``: "3%", "$5m", "more than 40"."""

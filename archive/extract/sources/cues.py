@@ -108,8 +108,9 @@ SAYING_NOUNS = (
 MEASURES = word_set("attributions", "words.measures")
 SURVEYS = word_set("attributions", "words.surveys")
 SURVEY_FORMS = frozenset(form for noun in SURVEYS for form in (noun, noun + "s", noun[:-1] + "ies"))
+TALLIES = word_set("attributions", "words.tallies")
 MEDIA = word_set("attributions", "words.media")
 HEARERS = word_set("attributions", "words.hearers")
 
 # A paragraph with none of these words, no quotation and no colon near its beginning says nothing of who says what.
-CUE_STARTS = frozenset((*VERB_CUES, *NOUN_CUES, *BEFORE, *SURVEY_FORMS))
+CUE_STARTS = frozenset((*VERB_CUES, *NOUN_CUES, *BEFORE, *SURVEY_FORMS, *TALLIES))

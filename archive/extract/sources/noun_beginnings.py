@@ -89,7 +89,9 @@ class Beginnings(Clauses):
         if first < end and w == "citing":
             return first + 1
         opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_ADVERB_ENDINGS)
-        return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
+        if not opens or self.lower[first + 1].endswith("ed") or self.tk.glued(first + 1):
+            return first  # "Seasonally-adjusted figures"
+        return first + 1
 
     def _behind_place(self, first: int, end: int) -> int:
         """Return where a name begins behind what it is said in, or its time: "In a statement (Lee Inc)", "At 5 p.m. (police)"."""

@@ -209,9 +209,13 @@ class View(Beginnings):
     def _tied(self, k: int, stop: int) -> bool:
         """Whether the preposition at ``k`` stands behind a noun, which it ties to what follows."""
         before = k - 1
-        if before < stop or not self.is_word(before) or self.quote[before] >= 0:
+        if before < stop or self.quote[before] >= 0:
             return False
         w = self.lower[before]
+        if w in ("'s", "’s"):
+            return before > stop and self.word[before - 1][0].isupper()  # "a clerk at Joe's on Broadway"
+        if not self.is_word(before):
+            return False
         if self.is_number(before) and self.lower[k] == "in" and self.is_number(k + 1):
             return True  # "three in 10 voters"
         if not self.is_nominal(before) and not (w == "out" and self.lower[k] == "by"):

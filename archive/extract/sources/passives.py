@@ -16,6 +16,8 @@ _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 
 
+_HEARINGS = word_set("attributions", "words.hearings")
+_HEARD = frozenset(("bare", "that", "wh", "post"))  # what is told to who has no other hearer
 _TIMES = DATE_WORDS | word_set("attributions", "words.times")
 
 
@@ -30,6 +32,10 @@ class Passives:
         """Read "was accused by X of Y": the source behind "by", the content behind that or else the subject."""
         v = self.v
         stop = v.last[i]
+        if cue.base == "tell":
+            told = self._heard(i, end, cue, k)
+            if told is not None:
+                return told
         if cue.group in EVIDENCE or v.lower[end + 1 : end + 3] == ["as", "saying"]:
             return None  # "was established by decree"
         if cue.group in ("put", "estimate"):
@@ -51,15 +57,40 @@ class Passives:
         if v.lower[source[0]].endswith("ing") or self._is_time(source):
             return None  # "is planned by the end of March"
         source = self._without_reason(source, cue)
-        if cue.base == "explain" and not self.who.has_voice(source):
-            return None  # "can be explained by a fall in"
-        if cue.group == "question" and (v.lower[source[1]] in HEARERS or self._has_persons(k)):
-            return None  # "was questioned by police"
+        if self._is_idle(source, cue, k, stop):
+            return None
         after = source[1] + 1
         if after <= stop and v.lower[after] in ("of", "as", "that", "to", "for"):
             return Draft(source, (i, by), self.what.clause(after, stop), cue.stance, "right")
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
+
+    def _is_idle(self, source: Span, cue: Cue, k: int, stop: int) -> bool:
+        """Whether a verb with a source behind "by" attributes nothing: "explained by a fall", "questioned by police", "identified by a scar", "12 songs recorded by"."""
+        v = self.v
+        if cue.base == "explain":
+            return not self.who.has_voice(source)
+        if cue.group == "question":
+            return v.lower[source[1]] in HEARERS or self._has_persons(k)
+        if cue.group == "count":
+            return cue.needs.isdisjoint(v.lower[max(v.first[k], k - 3) : k + 1]) or not self.who.counts(source)
+        return cue.group == "describe" and v.lower[min(source[1] + 1, stop)] != "as"
+
+    def _heard(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
+        """Read "the court was told that", "..., the inquest was told": who sits to hear it is the source; not "she was told that"."""
+        v = self.v
+        if k < v.first[i] or v.lower[end + 1 : end + 2] == ["by"]:
+            return None
+        source = self.who.subject_at(k, v.first[i])
+        if source is None or self.who.head_of(source) not in _HEARINGS:
+            return None
+        right = self.what.after_cue(end + 1, cue._replace(takes=_HEARD), first=i)
+        if right is not None:
+            return Draft(source, (i, end), right.span, cue.stance, "right")
+        lead = source[0] - 1
+        if lead <= v.first[i] or not (v.lower[lead] == "," or v.closes_quote(lead)):
+            return None
+        return self.before.draft_before(lead, source, (i, end), cue._replace(takes=_HEARD))
 
     def _is_time(self, source: Span) -> bool:
         """Whether a phrase behind "by" says when: "the end of March", "next week", "early May"; not "the Times"."""

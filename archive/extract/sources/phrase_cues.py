@@ -11,6 +11,7 @@ from archive.extract.english.clause_words import (
     SUBJECT_PRONOUNS,
     TITLES,
 )
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import DETERMINERS, is_person, is_plural, singular
 from archive.extract.english.word_classes import POSSESSIVES
 from archive.extract.sources.claimants import Claimants
@@ -210,4 +211,7 @@ class PhraseCues:
         """Whether "per" or "via" names who says it: a capital that is no unit, behind a comma or a bracket."""
         v = self.v
         written = v.lower[source[0]] in DETERMINERS and v.lower[source[1]] in FINDINGS | PLACES | _WRITTEN
+        name = " ".join(v.word[source[0] : source[1] + 1])
+        if name in gazetteer().places or name in gazetteer().cities:
+            return False  # "flights to Rome, via Los Angeles"
         return (written or v.word[source[1]][0].isupper()) and i > v.first[i] and v.lower[i - 1] in (",", "(", "—", "–")

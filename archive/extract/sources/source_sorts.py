@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.english.clause_words import BOUNDARIES, OBJECT_PRONOUNS, PLACES, SUBJECT_PRONOUNS, TIES, TITLES
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.sources.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, NOUN_FORMS, PICTURES, Cue
 from archive.extract.sources.noun_phrases import View
@@ -12,7 +13,12 @@ from archive.extract.words import word_set
 ORGANISATIONS = word_set("attributions", "words.organisations")
 _THREATENING = word_set("attributions", "words.threatening")
 _BARE = word_set("attributions", "words.bare_sources")
-JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
+_COUNTERS = frozenset(
+    ("site", "project", "monitor", "hospital", "clinic", "charity", "database", "watchdog", "mission")
+)
+JUDGES = frozenset(
+    "committee commission court jury panel tribunal ministry agency judge judges magistrate magistrates justices".split()
+)
 
 
 class SourceSorts:
@@ -48,7 +54,11 @@ class SourceSorts:
     def head_of(self, source: Span) -> str:
         """Return the noun that heads a source: the last word before "of", "for", "from"."""
         v = self.v
-        ties = (k for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES and v.lower[k - 1] != "-")
+        ties = (
+            k
+            for k in range(source[0] + 1, source[1] + 1)
+            if (v.lower[k] in TIES or v.lower[k] == "into") and v.lower[k - 1] != "-"
+        )
         return v.lower[next(ties, source[1] + 1) - 1]
 
     def has_voice(self, source: Span | None) -> bool:
@@ -83,6 +93,19 @@ class SourceSorts:
         if any(v.lower[m] in PICTURES for m in range(source[0], source[1] + 1)):
             return False
         return not plain or self.head_of(source) in FINDINGS
+
+    def counts(self, source: Span) -> bool:
+        """Whether a source counts what befell people: a body, witnesses, a name; not "he", "the year", "Italy"."""
+        v = self.v
+        head, last = self.head_of(source), v.word[source[1]]
+        if last.lower() in SUBJECT_PRONOUNS or last.lower() in NOUN_FORMS:
+            return last.lower() in ("they", "we")
+        known = (ORGANISATIONS, HEADLINE_SOURCES, TITLES, JUDGES, _COUNTERS)
+        if is_person(head) or any(head in words or singular(head) in words for words in known):
+            return True
+        name = " ".join(v.word[source[0] : source[1] + 1])
+        place = v.is_date_word(source[1]) or any(name in names for names in (gazetteer().places, gazetteer().cities))
+        return last[0].isupper() and last.lower() == head and not place
 
     def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
