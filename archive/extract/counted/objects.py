@@ -39,6 +39,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.traps.calibres import calibre_at
 from archive.extract.traps.ones import GRAVELY
+from archive.extract.units.ages import PERSONS_OVER
 from archive.extract.units.currencies import set_unit
 from archive.extract.units.rates import attach_rate
 from archive.extract.words import word_set
@@ -59,8 +60,8 @@ def attach_object(tk: Tokens, d: Draft) -> None:
     """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
     if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
         _count_object(tk, d)
-    elif d.kind == "age" and tk.lower[d.right] == "s":
-        return  # "the over-60s": no noun behind them is of that age
+    elif d.kind == "age" and (tk.lower[d.right] == "s" or d.rules.get("kind") == PERSONS_OVER):
+        return  # "the over-60s", "among children under five": no noun behind them is of that age
     elif d.kind == "age" or (d.form != "fold" and d.unit is not None):
         attach_noun_after_unit(tk, d)
     elif d.kind == "fraction":

@@ -152,13 +152,32 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
             if opener == "from":
                 return _are_levels(a, b)
+            if a.kind == "fraction" and b.kind != "fraction":
+                return True  # "fell by a fifth to 3.95 per cent"
             if a.bare and (not b.bare or _noun_next(tk, b)):
                 return _is_far(a, b, opener)
             return not _is_spread(tk, a, b, k)
         if w not in _SKIPPED:
             break
         k -= 1
+    if opener == "by" and a.bare and b.bare and _is_far(a, b, opener):
+        return True  # "and that of children by 152 to 3,574"
+    if opener == "from" and _is_behind_a_step(tk, a):
+        return _are_levels(a, b)
     return _moves_an_object(tk, a, b)
+
+
+def _is_behind_a_step(tk: Tokens, a: Draft) -> bool:
+    """Whether a movement was told right before "from": "were up by 15%, from 5,795 to 6,685"."""
+    k = a.first - 2
+    before = tk.lower[max(0, k - _TOLD_WITHIN) : max(0, k)]
+    if k < 2 or tk.lower[k] != "," or tk.sentence[k - len(before)] != tk.sentence[k]:
+        return False
+    number = next((i for i in range(len(before) - 1, -1, -1) if before[i][0].isdigit()), None)
+    return number is not None and any(w in CHANGE_OF or w in CHANGE_WORDS for w in before)
+
+
+_TOLD_WITHIN = 7  # tokens
 
 
 def _is_far(a: Draft, b: Draft, opener: str) -> bool:
@@ -206,7 +225,7 @@ def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
     "By" leads to a level that is far from the step; "cut costs by $2m to $3m" is a range.
     """
     at = a.first - 1
-    while at > max(0, a.first - 4) and tk.lower[at] in _BEFORE_STEP:
+    while at > max(0, a.first - 4) and (tk.lower[at] in _BEFORE_STEP or tk.lower[at] in _HARDLY):
         at -= 1  # "by a record £20m to £340m", "from the current $7 to $12"
     opener = tk.lower[at]
     if opener == "by":
@@ -237,6 +256,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
 
 
 _FAR = 3
+_HARDLY = frozenset(("only", "just", "barely", "nearly", "almost", "around", "roughly", "over"))  # "by only 8 to 52"
 _NEAR_BY = Decimal("1.6")
 _MODALS = word_set("rules", "numerals.modals")
 _VERY_FAR = 20
