@@ -14,6 +14,7 @@ from archive.extract.counted.ordinal_objects import hyphened_ordinal, ordinal_ob
 from archive.extract.counted.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
+    CARDINALS,
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
@@ -105,6 +106,8 @@ def _count_object(tk: Tokens, d: Draft) -> None:
 
 def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     """Take the noun that begins at ``j``, right behind a bare number, as counted."""
+    if tk.lower[j] in CARDINALS and at(tk, j + 1) in _TIME_UNITS:
+        return  # "as against 71 five years ago"
     model = model_end(tk, j)
     if model is not None:
         take_counted(tk, d, j, model, model)
@@ -151,6 +154,7 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     return j + 1 if out else j
 
 
+_TIME_UNITS = word_set("rules", "numerals.time_units")
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 

@@ -32,6 +32,8 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
         return None
     between = tk.lower[before.right + 1 : d.left]
+    if between == ["("] and at(tk, d.right + 1) not in _OWN:
+        return _in_brackets(d, before)
     things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
     if d.unit not in ("people", None, before.unit) and not things:
         return None
@@ -58,6 +60,29 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     ):
         return _as_part(d, before) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def by_whole(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what happened to the whole that "of them" points at, where the part has no verb of its own: "2,527 were killed in five months, 839 of them by rebels"."""
+    whole = d.base
+    if whole is None or whole.measure is None or d.rules["base_figure"] != "pronoun" or at(tk, d.left - 1) != ",":
+        return None
+    between = tk.lower[whole.right + 1 : d.left]
+    near = tk.sentence[whole.left] == tk.sentence[d.left] and len(between) < _TO_PART and ";" not in between
+    told = near and not tells_another(whole.measure, between) and _is_told_with_whole(tk, d)
+    return _as_part(d, whole) if told else None
+
+
+_TO_PART = 24  # tokens
+
+
+def _in_brackets(d: Draft, before: Draft) -> tuple[str, str] | None:
+    """Return the measure of the first part in brackets: "183 killed (94 men, 71 women)", "40,000 people (8,000 households) have fled"."""
+    if before.measure is None or before.unit != "people" or d.kind != "count" or d.value is None:
+        return None
+    if d.unit in ("family", "household"):
+        return before.measure, COMPARED
+    return _as_part(d, before) if d.unit == "people" and before.value is not None and d.value < before.value else None
 
 
 def _as_listed(d: Draft, before: Draft) -> tuple[str, str]:

@@ -179,8 +179,11 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
     if at(tk, k) not in CARDINALS and not (at(tk, k).isdigit() and len(tk.lower[k]) < 4):
         return False
     after = at(tk, k + 1) or "."
-    return (not after[0].isalnum() and after not in HYPHENS) or after in AUXILIARIES or after in _BARE_VERBS or (
-        after in VERBS and not is_plural(after)
+    return (
+        (not after[0].isalnum() and after not in HYPHENS)
+        or after in AUXILIARIES
+        or after in _BARE_VERBS
+        or (after in VERBS and not is_plural(after))
     )
 
 
