@@ -79,6 +79,8 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     if not (starts or quotes or ":" in tk.lower[1:12] or may_end_in_source(tk)):
         return []  # most paragraphs cost no more than this
     return Finder(View(tk, quotes)).find(starts)
+_AN = frozenset(("a", "an", "its", "their", "his", "her"))
+_WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
 
 class Finder:
@@ -266,6 +268,15 @@ class Finder:
                 return None
         return self._finite(i, end, cue, k)
 
+    def _takes_thing(self, end: int, cue: Cue, source: Span) -> bool:
+        """Whether a verb that may also say something has a thing here: "maintained a lead of 12 votes", "1,500 had declared criminal cases"."""
+        v = self.v
+        after = v.lower[min(end + 1, v.n - 1)]
+        if cue.base == "maintain":
+            return after in _AN
+        bare = source[0] == source[1] and v.word[source[0]][0].isdigit()
+        return bare and cue.base == "declare" and after != "that"
+
     def _is_negated(self, i: int, source: Span | None) -> bool:
         """Whether the verb at ``i`` is denied: "did not dispute that", "nor did they say", "nobody has said"; not "not only said"."""
         v = self.v
@@ -328,6 +339,8 @@ class Finder:
             return True  # "a ruling on two protests that"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return True  # "that perception threatened to"
+        if self._takes_thing(end, cue, source):
+            return True
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return True  # "if you want to save", "anyone who knows": the reader is no source
         if source[0] and v.lower[source[0] - 1] == "to" and self.idle.is_infinitive(source):
@@ -459,7 +472,17 @@ class Finder:
                 return self.who.main_subject(begin, i)
             if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
                 return draft.source
+            if v.lower[i].endswith("ing") and self._is_where_said(draft.hull[1] + 1, i):
+                return draft.source
         return self.who.main_subject(v.first[i], i)
+
+    def _is_where_said(self, first: int, i: int) -> bool:
+        """Whether only where or when it was said stands up to the comma before a participle: "it said in a report, (adding) that"."""
+        v = self.v
+        k = i - 1 - (v.lower[i - 1] in ADVERBS)
+        if v.lower[first] not in PREPOSITIONS or v.lower[k] != "," or k - first > _WHERE_SAID:
+            return False
+        return not any(v.is_finite(j) or v.quote[j] >= 0 or v.lower[j] == "," for j in range(first, k))
 
     def _is_said(self, source: Span, content: Span, i: int) -> bool:
         """Whether the verb at ``i`` is one of what a source says, and none of its own: it ends a list there, or robbers do it.
