@@ -67,6 +67,9 @@ _SAYS = re.compile(
     re.VERBOSE,
 )
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
+_OF_NEXT = re.compile(
+    r",\s(?:bringing|taking|raising|pushing)\s[^,;]*\sto\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
+)
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
@@ -215,7 +218,9 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(text, sentence, found.start):
-            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
+            since = found.earliest if text.startswith("Since ", sentence) else None
+            as_of = day if since is not None else _last_day(found, day)
+            return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
@@ -274,6 +279,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
         told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
         told = told or reach.others.is_after_rarity(figure, found, start)
+        if found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
+            continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
         if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             starts.append((index, found))
         else:

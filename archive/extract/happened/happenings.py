@@ -147,7 +147,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or run_over(tk, d)
         or by_draw(tk, d)
         or _detained(tk, d)
-        or by_whole(tk, d)
+        or by_whole(tk, drafts, index)
         or inherited(tk, d, drafts, index)
         or by_description(tk, d)
     )

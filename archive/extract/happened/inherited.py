@@ -32,8 +32,6 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
         return None
     between = tk.lower[before.right + 1 : d.left]
-    if between == ["("] and at(tk, d.right + 1) not in _OWN:
-        return _in_brackets(d, before)
     things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
     if d.unit not in ("people", None, before.unit) and not things:
         return None
@@ -45,7 +43,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if _leaves_out(tk, d, between):
         d.unit, d.unit_name = before.unit, before.unit_name
         return before.measure, "verb of the figure before"
-    if total_of(tk, drafts, index) is not None:
+    if _adds_to_total(tk, drafts, index):
         return before.measure, PART
     if _is_held_against(tk, d, before):
         return before.measure, COMPARED
@@ -62,8 +60,22 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     return None
 
 
-def by_whole(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read what happened to the whole that "of them" points at, where the part has no verb of its own: "2,527 were killed in five months, 839 of them by rebels"."""
+def _adds_to_total(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether a figure is one of the parts that add up to a total, which it is then a part of: "1,022 died: 718 rebels, 255 soldiers and 49 nuns"."""
+    d, total = drafts[index], total_of(tk, drafts, index)
+    if total is not None and d.base is None and d.kind == "count":
+        d.base, d.rules["base_figure"] = total, "part of the figure before"
+    return total is not None
+
+
+def by_whole(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read what happened to the whole that "of them" points at, where the part has no verb of its own, or that brackets part.
+
+    "2,527 were killed in five months, 839 of them by rebels", "183 killed (94 men, 71 women)".
+    """
+    d = drafts[index]
+    if index and tk.lower[drafts[index - 1].right + 1 : d.left] == ["("] and at(tk, d.right + 1) not in _OWN:
+        return _in_brackets(d, drafts[index - 1])
     whole = d.base
     if whole is None or whole.measure is None or d.rules["base_figure"] != "pronoun" or at(tk, d.left - 1) != ",":
         return None

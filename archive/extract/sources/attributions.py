@@ -79,6 +79,8 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     if not (starts or quotes or ":" in tk.lower[1:12] or may_end_in_source(tk)):
         return []  # most paragraphs cost no more than this
     return Finder(View(tk, quotes)).find(starts)
+
+
 _AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
