@@ -93,6 +93,8 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     before = at(tk, i - 1)
     if before in _OF_WHOM and at(tk, i - 2) == "of" and after in VERBS and not _is_one_more(tk, i, k):
         return True  # "of whom a third came to study"
+    if before == "between" and after == "and":
+        return True  # "between a third and 40 per cent"
     if _is_measured_out(tk, i):
         return ends or after in _SAID_BY_SHARES or after in AUXILIARIES  # "nearly a third live in cities"
     return ends and before in CHANGE_OF  # "shares jumped a fifth"

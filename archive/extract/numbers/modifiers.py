@@ -205,7 +205,12 @@ def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> b
         return not _is_compared_with(tk, d, words[-2])
     if words[-1] == "than" and before in _SHARES:
         return False  # "3 pct higher than 1.1m tonnes in May"
-    if words == ("up", "to") and before in _SUMS:
+    if (
+        words == ("up", "to")
+        and before in _SUMS
+        and not _counts_plural(tk, d)
+        and tk.lower[d.right + 1 : d.right + 2] != ["to"]
+    ):
         return False  # "the shares add up to 100.01 per cent"
     if words == ("up", "to"):
         moves = before in ("go", "goes", "going")  # "may go up to 20 km"

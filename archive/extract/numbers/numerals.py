@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     CARDINALS,
     FOLDS,
+    FORMS_IN_S,
     GLYPHS,
     MULTIPLES,
     NUMBER_STARTS,
@@ -179,12 +180,10 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
     if at(tk, k) not in CARDINALS and not (at(tk, k).isdigit() and len(tk.lower[k]) < 4):
         return False
     after = at(tk, k + 1) or "."
-    return (
-        (not after[0].isalnum() and after not in HYPHENS)
-        or after in AUXILIARIES
-        or after in _BARE_VERBS
-        or (after in VERBS and not is_plural(after))
-    )
+    if (not after[0].isalnum() and after not in HYPHENS) or after in AUXILIARIES or after in _BARE_VERBS:
+        return True
+    acts = after in FORMS_IN_S and (at(tk, k + 2) in PREPOSITIONS or at(tk, k + 2) in ("alone", "", "."))
+    return acts or (after in VERBS and not is_plural(after))
 
 
 _NO_SHARES = frozenset("day week month year hour time more other another third half of less fewer point".split())

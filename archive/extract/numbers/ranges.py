@@ -274,6 +274,8 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
         return None, None
     if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
         low = low * b.scale
+    if a.kind == "fraction" and b.kind == "percent" and b.value is not None and b.value > 1:
+        low = low * 100  # "between a third and 40 per cent"
     if _is_thousands(a, b):
         low = low * 1000
     hundreds = tk.lower[b.last] == "hundred" and at(tk, b.last + 1) != "-"  # "two or three hundred-dollar bills"
