@@ -66,7 +66,9 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     counts = b.kind == "count" and (a is None or a.kind == "count")
     if (tk.lower[b.left - 1] == "whom" or (tk.lower[b.left - 1] == "which" and counts)) and at(tk, b.left - 2) == "of":
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
-    if _opens_absolute(tk, b) or (a is not None and _is_gapped_passive(tk, a, b)):
+    if _opens_absolute(tk, b) or (
+        a is not None and b.object is not None and tk.lower[b.left - 1] in _TIES and _is_gapped_passive(tk, a, b)
+    ):
         return True
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
 
@@ -90,6 +92,7 @@ def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
     return (passive or gone) and b.left - first < _GAPPED and tk.sentence[a.left] == tk.sentence[b.left]
 
 
+_TIES = frozenset((",", "and"))
 _BEING = frozenset(("be", "been", "being", "was", "were", "are"))
 _GAPPED = 8  # tokens from the first verb to the next member
 

@@ -137,6 +137,7 @@ _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
 _TAILS = frozenset(("now", "elsewhere", "consisting"))
 _LONE_TIMES = frozenset(("year", "month", "week"))
+_ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
 
@@ -501,12 +502,12 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
-    first = _behind_place(tk, first, last)
+    first = _behind_place(tk, first, last) if last > first + 1 else first
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
-    if _is_lone_time(tk, first, last):
+    if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
         return
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
@@ -533,11 +534,16 @@ def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
     return last == first + 1 and tk.lower[last] == "time" and tk.lower[first] in _WHICH_OF_TIMES
 
 
+def _begins_subject(tk: Tokens, k: int) -> bool:
+    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit"."""
+    year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
+    return not year and tk.lower[k + 1] not in _OF_A_TIME
+
+
 def _behind_place(tk: Tokens, first: int, last: int) -> int:
     """Return where the subject begins that a time or place runs into: "in the first months of this year (53 men died)", "in Rivers State the President"."""
     for k in range(first + 1, last):
-        year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
-        if tk.lower[k - 1] in _OF_A_TIME and is_number_word(tk, k) and not year and tk.lower[k + 1] not in _OF_A_TIME:
+        if tk.lower[k - 1] in _OF_A_TIME and is_number_word(tk, k) and _begins_subject(tk, k):
             return past_numbers(tk, k, last)
         if tk.lower[k] == "the" and tk.word[k - 1][0].isupper() and at(tk, first - 1) in _WHERE:
             return k + 1

@@ -256,7 +256,7 @@ def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | 
     "53 men died, 31 of them from flu, up from 38", "12 patrols in 24 hours, bringing the total to 90", "registered 900 men in five camps, 600 at Dol".
     """
     b = drafts[index]
-    if not _ends(tk, b):
+    if (tk.lower[b.left - 1] not in _MAY_GO_ON and tk.lower[b.left - 1] not in _BEFORE_HELD) or not _ends(tk, b):
         return None
     held = compared(tk, b) or tk.lower[b.left - 2 : b.left] in _CAME_FROM
     brought = not held and _brings_total(tk, b)
@@ -303,6 +303,8 @@ def _brings_total(tk: Tokens, b: Draft) -> bool:
 
 
 _WHERE = frozenset(("in", "at", "on", "near", "from", "across"))
+_MAY_GO_ON = frozenset((",", "and", "to", "from", "with", "against", "versus", "vs", "than", "of", "after"))
+_BEFORE_HELD = word_set("rules", "subjects.before_held")
 _CAME_FROM = (["up", "from"], ["down", "from"])
 _TOTALS = frozenset(("total", "number", "tally", "figure", "count"))
 _BRINGS = word_set("rules", "happenings.brings")

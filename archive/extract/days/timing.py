@@ -124,7 +124,7 @@ class _Reach:
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
-        self._has_since = "since" in lowered
+        self.has_since = "since" in lowered
         self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
@@ -148,7 +148,7 @@ class _Reach:
     def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
         """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
         before = self.text[max(clause, found.start - _FAR // 4) : found.start]
-        since = _SINCE.search(before) if self._has_since else None
+        since = _SINCE.search(before) if self.has_since else None
         if since is not None and self._is_first(found, found.start - len(before) + since.start(), since[0]):
             return True
         if self._has_back and _BACK_TO.search(before):
@@ -279,7 +279,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
         told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
         told = told or reach.others.is_after_rarity(figure, found, start)
-        if found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
+        if reach.has_since and found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
             continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
         if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             starts.append((index, found))
@@ -303,6 +303,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
+    if taken is None:
+        return _of_article(figure, day, reach.tk, start)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")

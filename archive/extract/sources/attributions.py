@@ -81,6 +81,7 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     return Finder(View(tk, quotes)).find(starts)
 
 
+_OF_THINGS_TOO = frozenset(("maintain", "declare"))
 _AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
@@ -341,7 +342,7 @@ class Finder:
             return True  # "a ruling on two protests that"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return True  # "that perception threatened to"
-        if self._takes_thing(end, cue, source):
+        if cue.base in _OF_THINGS_TOO and self._takes_thing(end, cue, source):
             return True
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return True  # "if you want to save", "anyone who knows": the reader is no source

@@ -85,7 +85,11 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "aged N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
-    if _is_youngest(tk, d.first - 1 - (before in _BY_NOW)) and not _counts(tk, j):
+    if (
+        (before in _YOUNGEST or before in _PARTED or before in _BY_NOW)
+        and _is_youngest(tk, d.first - 1 - (before in _BY_NOW))
+        and not _counts(tk, j)
+    ):
         return "the youngest N"
     if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and tk.opens(d.first - 1):
         return "now N, he"
