@@ -253,6 +253,13 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("It sold 12 boats ahead of a vote {2024-06-01|2024-06-30}(next month).", [("2024-05-24", None, "article")]),
         ("It sold 12 boats ahead of rivals in {2024-04-01|2024-04-30}(April).", [("2024-04-30", None, "clause")]),
         ("Lee was close to home on {2024-05-20}(Monday). He sank 12 boats.", [("2024-05-20", None, "sentence")]),
+        # since when the total is, not what was added to it; since the first date of a sentence; no day of a comparison
+        ("It flew 90 patrols, bringing the total to 900 since {2024-01-17}(Jan. 17).", [("2024-05-24", None, "article"), ("2024-05-24", "2024-01-17", "clause")]),
+        ("Some 130 men have died since the feast began and 6,000 since {1992-01-01|1992-12-31}(1992).", [("2024-05-24", None, "article"), ("2024-05-24", "1992-01-01", "clause")]),
+        ("It flew 90 patrols since {2024-01-17}(Jan. 17).", [("2024-05-24", "2024-01-17", "clause")]),
+        ("Since {2024-01-17}(Jan. 17) it has met 130 men, and 60 nuns were hurt.", [("2024-05-24", "2024-01-17", "clause"), ("2024-05-24", "2024-01-17", "sentence")]),
+        ("It held 740 men {2024-05-20}(on Monday), 32 {2023-01-01|2023-05-24}(more than a year ago).", [("2024-05-20", None, "clause"), ("2024-05-20", None, "clause")]),
+        ("Some 32 men fled {2023-01-01|2023-05-24}(more than a year ago).", [("2023-05-24", None, "clause")]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_day_of_its_clause(marked, expected):

@@ -354,7 +354,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
         if follower in _WHOLE_PRONOUNS:
-            d.base = _last_count(tk, drafts, index)
+            d.base = _last_count(tk, drafts, index, persons=follower == "whom")
             if d.base is not None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
@@ -406,9 +406,10 @@ def _is_sample(d: Draft, whole: Draft) -> bool:
 def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Point a part at the whole that its sentence opens with: "Of the 30 people on board, four", "Of those, 17"."""
     d = drafts[index]
-    if d.left < 3 or tk.lower[d.left - 1] != "," or (d.kind == "count" and not d.bare and d.unit != "people"):
+    left = d.left - (tk.lower[d.left - 1] in _MERELY)
+    if left < 3 or tk.lower[left - 1] != "," or (d.kind == "count" and not d.bare and d.unit != "people"):
         return
-    if tk.lower[d.left - 3] == "of" and tk.lower[d.left - 2] in _WHOLE_PRONOUNS:
+    if tk.lower[left - 3] == "of" and tk.lower[left - 2] in _WHOLE_PRONOUNS:
         whole, rule = _last_count(tk, drafts, index), OF_THOSE
     else:
         before = [
@@ -422,14 +423,28 @@ def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
         d.unit, d.unit_name = whole.unit, whole.unit_name
 
 
+_MERELY = frozenset(("only", "just", "merely", "fully", "barely"))
+
+
 def _is_part(d: Draft, whole: Draft) -> bool:
     return d.value is None or whole.value is None or d.value <= whole.value
 
 
-def _last_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+def _last_count(tk: Tokens, drafts: list[Draft], index: int, *, persons: bool = False) -> Draft | None:
+    """Return the last count before, that is no smaller than its part; for "of whom" one of persons."""
+    d = drafts[index]
     for other in reversed(drafts[:index]):
-        if tk.sentence[drafts[index].left] - tk.sentence[other.left] > 1:
+        if tk.sentence[d.left] - tk.sentence[other.left] > 1:
             return None
-        if other.kind == "count" and (other.object is not None or other.unit == "people"):
+        if (
+            other.kind in ("fraction", "percent")
+            and other.object is not None
+            and tk.sentence[other.left] == tk.sentence[d.left]
+        ):
+            return None  # "one in 12 inmates is foreign, 459 of them Jamaican"
+        behind = tk.lower[other.right + 1 : d.left]
+        if (d.kind == "count" and not _is_part(d, other)) or (persons and ")" in behind and "(" not in behind):
+            continue  # "117 prisoners (115 men and two women), 105 of whom"
+        if other.kind == "count" and (other.unit == "people" or (other.object is not None and not persons)):
             return other
     return None

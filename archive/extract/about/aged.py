@@ -89,8 +89,10 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
     k = _before_ages(tk, k)
     w = tk.lower[k]
     if w in (",", "(") or w in DASHES:
-        return _behind_street(tk, _hyphened(tk, name_ending(tk, k - 1))) or _persons_ending(
-            tk, k - 1, tk.sentence[d.left]
+        return _with_office(
+            tk,
+            _behind_street(tk, _hyphened(tk, name_ending(tk, k - 1)))
+            or _persons_ending(tk, k - 1, tk.sentence[d.left]),
         )
     if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
         return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
@@ -173,11 +175,40 @@ def _behind_preposition(tk: Tokens, d: Draft, k: int) -> Span | None:
         return None  # "were those aged 15", "one in his 20s, the other in his 60s"
     persons = is_person(tk.lower[k])
     name = tk.word[k][0].isupper() and not _is_where(tk, k)  # "died in Miami at the age of 87"
+    if name and (one := _victim(tk, k, tk.sentence[d.left])) is not None:
+        return one
     named = persons or name or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
     phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
     if phrase is not None and phrase[1] == k:
         return _after_preposition(tk, phrase) if persons else phrase
     return _if_one(tk, d, subject_before(tk, d.left))
+
+
+def _victim(tk: Tokens, end: int, sentence: int) -> Span | None:
+    """Return the person whose murder or the like the phrase names that ends at ``end``: "the murder of Constable Ian Lee, aged 26"."""
+    first = end
+    end -= tk.lower[end] == ","
+    first = end
+    while first > 1 and tk.word[first - 1][0].isupper() and tk.sentence[first - 1] == sentence:
+        first -= 1
+    done = first > 1 and tk.lower[first - 1] == "of" and tk.lower[first - 2] in _DONE_TO
+    return (first, end) if done and first < end else None
+
+
+_DONE_TO = frozenset(
+    "murder killing death manslaughter murders shooting abduction kidnapping rape assassination disappearance arrest".split()
+)
+
+
+def _with_office(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return the office with the place that it is of: "the mayor of Dol, 52,"; else the phrase."""
+    if phrase is None or phrase[0] < 2 or tk.lower[phrase[0] - 1] != "of" or not is_person(tk.lower[phrase[0] - 2]):
+        return phrase
+    return (
+        (phrase[0] - 2, phrase[1])
+        if tk.word[phrase[0] - 2].islower() and not is_plural(tk.word[phrase[0] - 2])
+        else phrase
+    )
 
 
 def _if_one(tk: Tokens, d: Draft, phrase: Span | None) -> Span | None:

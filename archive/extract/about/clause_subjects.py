@@ -18,7 +18,7 @@ from archive.extract.about.relatives import (
     is_participle_behind,
 )
 from archive.extract.draft import Draft
-from archive.extract.english.asides import before_aside
+from archive.extract.english.asides import before_aside, before_brackets
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -232,6 +232,9 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
     """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
     ahead = before_aside(tk, end)
+    if finite and ahead > 2 and tk.lower[end] in RELATIVES and tk.lower[end - 1] == ",":
+        behind = before_brackets(tk, end - 1)
+        ahead = behind if behind < end - 1 else ahead  # "Ann Lee (Con, Dol West), who is"
     if _is_nobody(tk, ahead, end, k):
         return None, True
     return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False

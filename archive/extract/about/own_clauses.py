@@ -62,9 +62,35 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
-    if _opens_absolute(tk, b):
+    if _opens_absolute(tk, b) or (
+        a is not None and b.object is not None and tk.lower[b.left - 1] in _TIES and _is_gapped_passive(tk, a, b)
+    ):
         return True
     return _opens_own_clause(tk, a, b)
+
+
+def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is what was also done to: "76 guards have been hurt, 144 houses damaged and 467 cars burned", "12 will be built and 40 sold"."""
+    if b.object is None or b.object[1] < b.left or a.object is None or tk.lower[b.left - 1] not in (",", "and"):
+        return False
+    j = b.object[1] + 1
+    if at(tk, j) == "and" and is_number_word(tk, j + 1):
+        j = next((k for k in range(j + 2, min(j + 5, tk.size)) if tk.lower[k][-2:] == "ed"), j)
+    if at(tk, j)[-2:] != "ed" or at(tk, j + 1) in DETERMINERS or not is_verb(tk, j):
+        return False
+    if a.rules.get("about") == OWN_SUBJECT and a.right + 1 == b.left - 1:
+        return True  # "144 houses and 178 sheds damaged"
+    first = a.right + 1
+    while first < b.left and tk.lower[first] in AUXILIARIES:
+        first += 1
+    passive = first > a.right + 1 and any(w in _BEING for w in tk.lower[a.right + 1 : first])
+    gone = a.rules.get("about") == OWN_SUBJECT and at(tk, first)[-2:] == "ed"
+    return (passive or gone) and b.left - first < _GAPPED and tk.sentence[a.left] == tk.sentence[b.left]
+
+
+_TIES = frozenset((",", "and"))
+_BEING = frozenset(("be", "been", "being", "was", "were", "are"))
+_GAPPED = 8  # tokens from the first verb to the next member
 
 
 def _is_gapped(tk: Tokens, a: Draft, b: Draft) -> bool:

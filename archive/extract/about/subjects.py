@@ -143,6 +143,7 @@ _TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "ov
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
+_ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
 
@@ -533,15 +534,13 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         first, last = _without_openers(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
+    first = _behind_place(tk, first, last) if last > first + 1 else first
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
-    if first == last and (
-        (tk.lower[last][-3:] == "day" and tk.lower[last] in WEEKDAYS)
-        or (tk.lower[last] in _LONE_TIMES and tk.word[last].islower())
-    ):
-        return  # "each year, only 25% are sold", "it closed Friday at 74"
+    if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
+        return
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     last = _without_tail(tk, first, last)
@@ -574,6 +573,32 @@ def _without_openers(tk: Tokens, first: int, last: int) -> Span:
     first, last = without_number(tk, _with_adverb(tk, first, last), last)
     first = _behind_time(tk, first, last)
     return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
+
+
+def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase only says when: "each year, only 25% are sold", "on Sunday, 300 miles south of", "for the first time, closing 9 lower"."""
+    if first == last:
+        return (tk.lower[last] in _LONE_TIMES and tk.word[last].islower()) or tk.lower[last] in WEEKDAYS
+    return last == first + 1 and tk.lower[last] == "time" and tk.lower[first] in _WHICH_OF_TIMES
+
+
+def _begins_subject(tk: Tokens, k: int) -> bool:
+    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit"."""
+    year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
+    return not year and tk.lower[k + 1] not in _OF_A_TIME
+
+
+def _behind_place(tk: Tokens, first: int, last: int) -> int:
+    """Return where the subject begins that a time or place runs into: "in the first months of this year (53 men died)", "in Rivers State the President"."""
+    for k in range(first + 1, last):
+        if tk.lower[k - 1] in _OF_A_TIME and is_number_word(tk, k) and _begins_subject(tk, k):
+            return past_numbers(tk, k, last)
+        if tk.lower[k] == "the" and tk.word[k - 1][0].isupper() and at(tk, first - 1) in _WHERE:
+            return k + 1
+    return first
+
+
+_WHERE = frozenset(("in", "at", "across"))
 
 
 def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:

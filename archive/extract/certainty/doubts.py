@@ -113,8 +113,8 @@ def _is_denied(tk: Tokens, k: int) -> bool:
     """
     for j in range(k - 1, max(-1, k - 6), -1):
         w = tk.lower[j]
-        if tk.sentence[j] != tk.sentence[k] or not w[0].isalnum():
-            return False
+        if tk.sentence[j] != tk.sentence[k] or not w[0].isalnum() or tk.lower[j : j + 2] == ["to", "be"]:
+            return False  # "who asked not to be named said"
         if w in _UNABLE:
             return tk.lower[k] in _VERIFIES
         if w in _CANNOT or w.endswith(("n't", "n’t")):

@@ -57,6 +57,7 @@ _TRANSITIVE = all_forms(words("rules")["changes"]["transitive"]) | {"cut"}
 _AGO = ("ago", "earlier", "before")
 _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
+_DROPS = all_forms("drop")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PASSES = frozenset(("above", "beyond", "below", "past"))
 _EXTREME_LEVELS = (["as", "low"], ["as", "high"])
@@ -117,7 +118,7 @@ def _fold(tk: Tokens, d: Draft) -> None:
         put_change(d, "up", "step", "a verb of multiplication")
     elif after in CHANGE_NOUNS:
         put_change(d, CHANGE_NOUNS[after], "step", "noun of movement after")
-    elif before in CHANGE_OF:
+    elif before in CHANGE_OF and after not in ("a", "an", "per", "each", "every"):  # not "cut four times a year"
         put_change(d, CHANGE_OF[before], "step", "verb of movement before")
 
 
@@ -302,8 +303,14 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     noun = w in _VERBS_THAT_ARE_NOUNS and tk.lower[max(0, k - 1)] in _KINDS_OF_GAIN
     if k and (noun or (w in EARNED_OR_LOST and not _INCLUDES.isdisjoint(tk.lower[max(0, k - 4) : k]))):
         return False  # "includes pretax gain 17.2 mln dlrs", "excludes unusual investment gains 3 mln dlrs"
-    if d.kind == "duration" or _is_way(tk, d):
-        return False
+    if d.kind == "duration" or _is_way(tk, d) or d.unit == "life":
+        return False  # "lost 12 lives"
+    if d.unit is not None and d.unit.startswith("{count}/"):
+        return False  # "will be cut four times a year"
+    if tk.lower[d.right + 1 : d.right + 3] == ["short", "of"] or (
+        w in _DROPS and tk.lower[d.right + 1 : d.right + 2] == ["bombs"]
+    ):
+        return False  # "fell 20 short of a majority", "dropped 500-pound bombs"
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
     if (w in _RAISES_MONEY and _is_money_got(tk, k, d)) or (w in _LOSES and _is_sum(tk, d)):

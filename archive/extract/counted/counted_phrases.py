@@ -42,6 +42,8 @@ _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _PLURAL_LANDS = word_set("rules", "phrases.plural_lands")
 _COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under") | {"closer", "nearer", "further"}
 _NAME = 5  # words of one
+_OWN_IN_KIND = frozenset(("children", "men", "women", "people"))
+_THEIR_OWN = frozenset("lives deaths bodies names parents families faces homes hands voices stories".split())
 # Adjectives that stand behind their noun, with what follows them.
 _BEHIND_NOUNS = {
     "familiar": "with",
@@ -243,6 +245,8 @@ def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None, *, on
         return False
     if w in ("'", "’") and head == k - 1 and tk.glued(k):
         return not tk.glued(k + 1) and _plural_soon(tk, k + 1, 3)  # "two players' wives"
+    if w in ("'s", "’s") and head == k - 1 and tk.lower[head] in _OWN_IN_KIND:
+        return tk.lower[k + 1] not in _THEIR_OWN and _plural_soon(tk, k + 1, 3)  # "seven children's centres"
     if head is not None:
         return False
     if w in ("'s", "’s"):

@@ -121,13 +121,29 @@ def is_member(tk: Tokens, left: int) -> bool:
     for _ in range(_MEMBERS):
         phrase = gapped_subject(tk, left)
         k = number_before(tk, phrase[0]) if phrase is not None else -1
-        if k < 0 or abs(len(tk.word[k]) - size) > 1 or not tk.word[k].isdigit():
-            return False
         behind = at(tk, k + 1)
+        k = _part_of_whole(tk, k)
+        digits = tk.word[k].partition(".")[0]
+        if k < 0 or abs(len(digits) - size) > 1 or not digits.isdigit():
+            return False
         left = k
-        if follows_verb(tk, k):
+        if follows_verb(tk, k) or (behind in _UNITS and _heads_list(tk, k)):
             return behind in _UNITS or (behind[:1].isalpha() and behind not in STOP)
     return False
+
+
+def _part_of_whole(tk: Tokens, k: int) -> int:
+    """Return the part before the whole at ``k``: the 91 of "91 of the 270 seats"; else ``k``."""
+    part = k - 2 - (at(tk, k - 1) in _DEFINITE)
+    return part if k > 2 and at(tk, part + 1) == "of" and at(tk, part).isdigit() else k
+
+
+def _heads_list(tk: Tokens, left: int) -> bool:
+    """Whether the number is that of the first of a list of names behind a colon: "a lead of 20 points: Labour 57.5 per cent"."""
+    k = left - 1
+    while k > 0 and left - k <= _PHRASE and tk.word[k][0].isupper():
+        k -= 1
+    return k < left - 1 and tk.lower[k] == ":"
 
 
 def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -147,7 +163,10 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if k < 0 or tk.sentence[a.right] != tk.sentence[b.left]:
             return
         takes = b.bare and b.kind == "count" and b.object is None and a.unit is not None
-        if (takes or (a.kind == b.kind and a.kind != "duration")) and (a.gap is not None or follows_verb(tk, a.left)):
+        heads = a.kind == "percent" and _heads_list(tk, a.left)
+        if (takes or (a.kind == b.kind and a.kind != "duration")) and (
+            a.gap is not None or heads or follows_verb(tk, a.left)
+        ):
             b.gap, b.about, b.rules["about"] = a, b.about or phrase, b.rules.get("about", "subject of a " + GAPPED)
             _take_over(tk, a, b, takes=takes)
             return

@@ -14,6 +14,7 @@ from archive.extract.counted.ordinal_objects import hyphened_ordinal, ordinal_ob
 from archive.extract.counted.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
+    CARDINALS,
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
@@ -40,6 +41,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.traps.calibres import calibre_at
 from archive.extract.traps.ones import GRAVELY
+from archive.extract.units.ages import PERSONS_OVER
 from archive.extract.units.currencies import set_unit
 from archive.extract.units.rates import attach_rate
 from archive.extract.words import word_set
@@ -60,8 +62,8 @@ def attach_object(tk: Tokens, d: Draft) -> None:
     """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
     if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
         _count_object(tk, d)
-    elif d.kind == "age" and tk.lower[d.right] == "s":
-        return  # "the over-60s": no noun behind them is of that age
+    elif d.kind == "age" and (tk.lower[d.right] == "s" or d.rules.get("kind") == PERSONS_OVER):
+        return  # "the over-60s", "among children under five": no noun behind them is of that age
     elif d.kind == "age" or (d.form != "fold" and d.unit is not None):
         attach_noun_after_unit(tk, d)
     elif d.kind == "fraction":
@@ -105,6 +107,8 @@ def _count_object(tk: Tokens, d: Draft) -> None:
 
 def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     """Take the noun that begins at ``j``, right behind a bare number, as counted."""
+    if tk.lower[j] in CARDINALS and at(tk, j + 1) in _TIME_UNITS:
+        return  # "as against 71 five years ago"
     model = model_end(tk, j)
     if model is not None:
         take_counted(tk, d, j, model, model)
@@ -153,6 +157,7 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     return j + 1 if out else j
 
 
+_TIME_UNITS = word_set("rules", "numerals.time_units")
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 

@@ -145,6 +145,9 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     """Read what a fraction is of: "a third of the homes", "half of them", "two thirds as many cars"."""
     n, lower = tk.size, tk.lower
     k = d.last + 1
+    if d.last > d.first + 2 and lower[d.first + 2] == "in" and d.form == "fraction":
+        set_object(d, d.first + 1, d.first + 1, "noun within the share")  # "one tenant in three"
+        return
     if k >= n:
         return
     k = past_restatement(tk, k)

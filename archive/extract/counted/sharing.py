@@ -15,6 +15,7 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_OF,
     CHANGE_WORDS,
     CONJUNCTIONS,
     CURRENCY_CODES,
@@ -248,10 +249,81 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         a = drafts[before - 1]  # "12 rigs, about a third of all, were drilling, compared with 30 last year"
     if tk.sentence[a.left] == tk.sentence[b.left] and _leaves_unit_out(tk, a, b):
         _take_unit(a, b)
-    elif b.scale >= _MILLION:
+    elif not _take_before_parts(tk, drafts, index) and b.scale >= _MILLION:
         told = _sum_before(tk, drafts, index)
         if told is not None:
             _take_unit(told, b)
+
+
+def _take_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Give a bare number the unit of a count that does not stand right before it, and what happened to that. Return whether there is one."""
+    counted = _count_before_parts(tk, drafts, index)
+    if counted is None:
+        return False
+    _take_unit(counted, drafts[index])
+    drafts[index].gap = counted
+    return True
+
+
+def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the count that a bare number is held against or goes on from, past parts of it, times and places.
+
+    "53 men died, 31 of them from flu, up from 38", "12 patrols in 24 hours, bringing the total to 90", "registered 900 men in five camps, 600 at Dol".
+    """
+    b = drafts[index]
+    if (tk.lower[b.left - 1] not in _MAY_GO_ON and tk.lower[b.left - 1] not in _BEFORE_HELD) or not _ends(tk, b):
+        return None
+    held = compared(tk, b) or tk.lower[b.left - 2 : b.left] in _CAME_FROM
+    brought = not held and _brings_total(tk, b)
+    again = at(tk, b.left - 1) in ("and", ",") and at(tk, b.right + 1) == "since"
+    elsewhere = (
+        not again
+        and at(tk, b.left - 1) == ","
+        and at(tk, b.right + 1) in _WHERE_IN
+        and at(tk, b.right + 2) != "all"
+        and b.value is not None
+    )
+    if not (held or brought or elsewhere or again):
+        return None
+    for a in reversed(drafts[max(0, index - 4) : index]):
+        if tk.sentence[a.left] != tk.sentence[b.left]:
+            return None
+        if a.kind == "count" and a.object is not None and not (_is_a_part(tk, a) or at(tk, a.left - 1) in _WHERE):
+            if again:  # "1,300 have been killed since May and 60,000 since 1992"
+                return a if "since" in tk.lower[a.right + 1 : b.left] else None
+            if a.value is None or (a.change_role is not None and not brought):
+                return None
+            return a if (brought and a.value < (b.value or 0)) or (not brought and _same_scale(a, b)) else None
+        if a.kind not in ("duration", "age", "count") or (elsewhere and a is drafts[index - 1] and a.kind != "count"):
+            return None
+    return None
+
+
+def _is_a_part(tk: Tokens, a: Draft) -> bool:
+    """Whether a figure is "14 of them", "three of whom"."""
+    return a.object_head is not None and tk.lower[a.object_head] in ("them", "whom")
+
+
+def _brings_total(tk: Tokens, b: Draft) -> bool:
+    """Whether what was counted before brings the total to the number: "bringing the total this year to 90"; not "the total of fires"."""
+    if at(tk, b.left - 1) != "to":
+        return False
+    for k in range(b.left - 2, max(0, b.left - _TO_TOTAL), -1):
+        w = tk.lower[k]
+        if w in _TOTALS:
+            return at(tk, k + 1) not in ("of", "for") and any(v in _BRINGS for v in tk.lower[max(0, k - 4) : k])
+        if not w[0].isalnum() or w in CONJUNCTIONS:
+            return False
+    return False
+
+
+_WHERE = frozenset(("in", "at", "on", "near", "from", "across"))
+_MAY_GO_ON = frozenset((",", "and", "to", "from", "with", "against", "versus", "vs", "than", "of", "after"))
+_BEFORE_HELD = word_set("rules", "subjects.before_held")
+_CAME_FROM = (["up", "from"], ["down", "from"])
+_TOTALS = frozenset(("total", "number", "tally", "figure", "count"))
+_BRINGS = word_set("rules", "happenings.brings")
+_TO_TOTAL = 10  # tokens from the total to its number
 
 
 def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -314,6 +386,8 @@ _BEHIND_SUMS = (PREPOSITIONS | CONJUNCTIONS | _TIME_AFTER | {"compared"}) - {"th
 
 def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
+    if b.change_role == "level" and a.change_role is None and _is_within_subject(tk, a, b):
+        return False
     if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
         return True  # "gives it six months instead of three to sell"
     if a.unit is not None and a.kind in _SHARED and a.kind != "percent" and _is_a_further(tk, a, b):
@@ -332,6 +406,13 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b) or _is_listed_step(tk, a, b):
         return True
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
+
+
+def _is_within_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a count only says where, of what then moves: "the number of dead in the blasts at two inns rose to 19"."""
+    if a.kind != "count" or at(tk, a.left - 1) not in _WHERE or at(tk, b.left - 1) != "to":
+        return False
+    return a.right + 2 == b.left - 1 and tk.lower[a.right + 1] in CHANGE_OF
 
 
 def _is_a_further(tk: Tokens, a: Draft, b: Draft) -> bool:

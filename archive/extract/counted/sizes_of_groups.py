@@ -9,7 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer, is_plain
 from archive.extract.english.lexicon import PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.english.table_rows import is_whole
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
@@ -23,6 +23,9 @@ _ARE_PERSONS = frozenset(("jobless", "unemployed", "homeless"))
 _AT_WORK = (["in", "work"], ["in", "jobs"], ["in", "employment"], ["in", "prison"], ["in", "hospital"])
 _LARGE = 1000
 _ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
+_WHOLE = frozenset(("total", "overall", "cumulative", "official", "confirmed"))
+_TO_PLURAL = 5  # tokens
+_JOINS_PLACES = frozenset(("and", "the", "of"))
 _PEOPLED = word_set("rules", "subjects.peopled")
 
 
@@ -39,6 +42,10 @@ def count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "size of a group of persons"
         return
+    if tk.lower[first] in _WHOLE and tk.lower[first + 1] == "number":
+        first += 1  # "the total number of"
+    if first == last and at(tk, first + 1) == "of":
+        last = min(first + _TO_PLURAL, d.left - 2)  # the phrase broke off: "the number of internally displaced persons"
     if first + 2 > last or tk.lower[first + 1] != "of":
         return
     k = first + 2
@@ -56,6 +63,11 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     """
     if tk.lower[last] in _CROWDS:
         return True
+    whose = next((k for k in range(first, last) if tk.lower[k : k + 2] == ["population", "of"]), last)
+    if whose < last and all(
+        tk.word[k][0].isupper() or tk.lower[k] in _JOINS_PLACES for k in range(whose + 2, last + 1)
+    ):
+        last = whose  # "the prison population of England and Wales"
     if tk.lower[last] != "population":
         return False
     return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))

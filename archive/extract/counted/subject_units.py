@@ -15,6 +15,7 @@ _MADE = word_set("rules", "sharing.made")
 _MADE_TOO = _MADE | {w + "s" for w in _MADE}
 _LEVELS = BE | word_set("rules", "sharing.amounts_to") | {"with", "against", "from", "to", "versus"}
 _OF_MADE = word_set("rules", "sharing.of_made")
+_STANDS = frozenset(("stand", "stands", "stood", "remain", "remains", "remained"))
 _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 
@@ -36,7 +37,8 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural whose number it is"
             continue
-        if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO):
+        stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in _STANDS
+        if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
         head = tk.lower[d.about[1]]
         if head in _COUNTED and d.about[1] < d.left:

@@ -113,6 +113,8 @@ _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
+_MORE_THAN = re.compile(r"(?:more|less|fewer) than\b")
+_NUMBER_ENDS = re.compile(r"\d(?:%|\sper\scent|\spercent|\spct)?\s$")
 _COMPOUND = ("-earlier", "-ago")
 
 
@@ -249,6 +251,12 @@ class Comparison:
     def has(self, found: TimeExpression) -> bool:
         """Whether a date is that of what the figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
         figure, text = self._figure, self._text
+        if (
+            " than " in found.exact
+            and _MORE_THAN.match(found.exact)
+            and _NUMBER_ENDS.search(text, max(0, found.start - _BACK), found.start)
+        ):
+            return True  # "reached 74,960 yesterday, 3,214 more than a year ago"
         lead = self._every.lead(found, self._start)
         if lead.matures or is_held_from(text, found, figure, self._start, self._every.day):
             return True

@@ -69,6 +69,9 @@ _SAYS = re.compile(
 )
 _COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
+_OF_NEXT = re.compile(
+    r",\s(?:bringing|taking|raising|pushing)\s[^,;]*\sto\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
+)
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
@@ -123,7 +126,7 @@ class _Reach:
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
-        self._has_since = "since" in lowered
+        self.has_since = "since" in lowered
         self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
@@ -147,7 +150,7 @@ class _Reach:
     def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
         """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
         before = self.text[max(clause, found.start - _FAR // 4) : found.start]
-        since = _SINCE.search(before) if self._has_since else None
+        since = _SINCE.search(before) if self.has_since else None
         if since is not None and self._is_first(found, found.start - len(before) + since.start(), since[0]):
             return True
         if self._has_back and _BACK_TO.search(before):
@@ -218,7 +221,10 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     headed = _heads(figure, reach, sentence, start)
     if headed is not None:
-        return figure._replace(date=headed[0], as_of=_last_day(headed[1], day), date_basis="sentence")
+        index, found = headed
+        since = found.earliest if text.startswith("Since ", sentence) and found.start < sentence + _NEAR else None
+        as_of = day if since is not None else _last_day(found, day)
+        return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
@@ -289,6 +295,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
         told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
         told = told or reach.others.is_after_rarity(figure, found, start)
+        if reach.has_since and found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
+            continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
         if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             starts.append((index, found))
         else:
@@ -311,6 +319,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
+    if taken is None:
+        return _of_article(figure, day, reach.tk, start)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")

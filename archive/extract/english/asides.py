@@ -50,7 +50,13 @@ def before_aside(tk: Tokens, end: int) -> int:
     told = _before_telling(tk, end) if "told" in tk.distinct else -1
     if told < 0 and not _INCLUDES.isdisjoint(tk.distinct):
         told = _before_including(tk, end)
-    return told if told >= 0 else _before_comma(tk, end)
+    return before_brackets(tk, told if told >= 0 else _before_comma(tk, end))
+
+
+def before_brackets(tk: Tokens, end: int) -> int:
+    """Return the token before brackets that end at ``end``, and a comma behind them: "Ann Lee (Con, Dol West), who is 72"; else ``end``."""
+    k = end - (end > 0 and tk.lower[end] == ",")
+    return _before_mark(tk, k) if k > 0 and tk.lower[k] == ")" else end
 
 
 def _before_including(tk: Tokens, end: int) -> int:

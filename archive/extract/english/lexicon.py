@@ -269,6 +269,7 @@ PERSONS = word_set("persons", "singular")
 PERSON_PRONOUNS = word_set("persons", "pronouns")
 PERSON_ADJECTIVES = word_set("persons", "adjectives")
 PERSON_BANDS = word_set("persons", "bands")
+_PERSON_PLURALS = word_set("persons", "plurals")
 PERSON_MASS = word_set("persons", "mass") | PERSON_BANDS
 _PERSON_ENDINGS = tuple(word_set("persons", "endings"))
 _NOT_PERSON_ENDINGS = word_set("persons", "not_endings")
@@ -278,7 +279,7 @@ _NOT_PERSON_ENDINGS = word_set("persons", "not_endings")
 def is_person(noun: str) -> bool:
     """Whether the head of a counted phrase is a word for persons, in the singular or the plural."""
     lower = noun.lower()
-    if lower in PERSON_PRONOUNS or lower in PERSON_ADJECTIVES or lower in PERSON_MASS:
+    if lower in PERSON_PRONOUNS or lower in PERSON_ADJECTIVES or lower in PERSON_MASS or lower in _PERSON_PLURALS:
         return True
     noun = singular(lower)
     return noun in PERSONS or (len(noun) > 6 and noun.endswith(_PERSON_ENDINGS) and noun not in _NOT_PERSON_ENDINGS)

@@ -24,6 +24,8 @@ TOKEN = re.compile(
     | \d{1,3}\ (?:(?:\d{3}\ )*000(?![\d.,]\d|\d)         # 80 000 with a plain one: whole thousands,
         | 0\d\d(?!\ ?\d|[-/.,]\w)                        # 57 012 (no number begins with 0, unless it is dialled),
         | (?:(?<=\bR\d\ )|(?<=\bR\d\d\ )|(?<=\bR\d{3}\ ))\d{3}(?:\ \d{3})*(?!\d|,\d|\.\d{3}))   # R1 207 as South Africa prints it
+    | \d{1,3},\d{1,2}(?=[-\u2011 ]?(?:million|billion|trillion|bn|mln|per\ cent|percent|%)(?!\w))  # 1,9 million, with a comma for the point
+    | (?<=[a-z]\ )[1-9]\d{0,2}(?:\ \d{3})+(?=(?:\ [a-z]+){1,3}s\b|\ people\b)  # 1 100 polling stations
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000
     | (?<![\w.])\.\d+(?![\d]|[.,]\d)                   # .5                 not: a row's ").735.0"
     | ['\u2019][sS](?![^\W_])                             # possessive, a token of its own

@@ -62,6 +62,7 @@ from archive.extract.happened.whose_clause import (
 )
 from archive.extract.words import word_set
 
+_OF_AGES = frozenset((",", "and", "or", "to", "between", "from", "months", "years", "weeks"))
 _SUBJECTS = frozenset(("he", "she", "they", "police", "gunmen"))
 _ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 _SINGULAR_VERBS = frozenset(("was", "is", "has"))
@@ -250,6 +251,10 @@ def _may_be_they(tk: Tokens, k: int) -> bool:
 def _first_behind(tk: Tokens, d: Draft) -> int:
     """Return where the clause goes on behind the figure, what it is part of and the other subjects of its verb."""
     j = _whole_end(tk, d) + 1
+    if at(tk, j) == "aged" and is_number_word(tk, j + 1):
+        j += 1
+        while at(tk, j) in _OF_AGES or is_number_word(tk, j):
+            j += 1  # "three brothers aged nine, ten and eleven were burned to death"
     return past_list(tk, j) if at(tk, j) == "," and not is_object(tk, d) else j
 
 

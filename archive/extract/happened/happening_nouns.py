@@ -8,6 +8,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    MONTHS,
     PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERBS,
@@ -280,27 +281,42 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read "the number of people killed in the storm stands at 31", "brings the death toll of the war to 1,121 people"."""
     if d.kind != "count" or d.change_role == "step" or (d.object is not None and d.unit != "people"):
         return None
-    if at(tk, d.left - 1) not in _NUMBER_LINKS and at(tk, d.left - 1) not in _REACHES:
+    left = d.left
+    while left > 2 and tk.lower[left - 1] in _BEFORE_TOTALS:
+        left -= 1  # "taking the toll to a record 4,220"
+    if at(tk, left - 1) not in _NUMBER_LINKS and at(tk, left - 1) not in _REACHES:
         return None
     if tk.lower[d.right + 1 : d.right + 4] == ["the", "number", "of"] and not _BRINGS.isdisjoint(
         tk.lower[max(0, d.left - 3) : d.left]
     ):
         return _counted_state(tk, d.right + 4)  # "bringing to 39 the number of sailors killed"
-    end = _before_members(tk, d.left - 2)
-    for k in range(end, max(end - 16, 0), -1):
+    end = _before_members(tk, left - 2)
+    for k in range(end, max(end - 20, 0), -1):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum():
+        if tk.sentence[k] != tk.sentence[d.left] or not (w[0].isalnum() or _is_of_a_date(tk, k)):
             return None
         if w == "of" and tk.lower[k - 1] == "number":
             return _counted_state(tk, k + 1)
-        if w in _TOTALS and at(tk, d.left - 1) == "to":
+        if w in _TOTALS and at(tk, left - 1) == "to":
             return _total_state(tk, k)
         if w == "toll" and is_of_deaths(tk, k):
-            brought = at(tk, d.left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
-            reached = not _REACHES.isdisjoint(tk.lower[d.left - 2 : d.left])
+            brought = at(tk, left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
+            reached = not _REACHES.isdisjoint(tk.lower[left - 2 : left])
             told = tk.lower[k + 1] in PREPOSITIONS or k == end
             return ("killed", "toll") if (brought or reached) and told else None
     return None
+
+
+_BEFORE_TOTALS = frozenset(("a", "record", "new", "some", "total", "estimated", "staggering"))
+
+
+def _is_of_a_date(tk: Tokens, k: int) -> bool:
+    """Whether a mark at ``k`` stands in a date: "since Sept. 3, 1984, at"."""
+    return tk.lower[k] in (",", ".") and (
+        (at(tk, k + 1).isdigit() and len(at(tk, k + 1)) == 4)
+        or (at(tk, k - 1).isdigit() and len(at(tk, k - 1)) == 4)
+        or at(tk, k - 1) in MONTHS
+    )
 
 
 def _before_members(tk: Tokens, k: int) -> int:
@@ -333,6 +349,8 @@ _TOTALS = frozenset(("total", "tally", "count"))
 def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
     """Return the measure of what "the number of" counts from ``k`` on: "US troops killed", "people arrested"."""
     for j in range(k, min(k + 4, tk.size - 1)):
+        if tk.lower[j] in PERSON_ADJECTIVES and tk.lower[j] in STATES and at(tk, j + 1) in _BEHIND_STATES:
+            return STATES[tk.lower[j]], "toll"  # "the number of dead in the blasts"
         if is_person(tk.word[j]) and is_plural(tk.word[j]):
             if at(tk, j + 2) in ("or", "and", ","):
                 return None  # "the number of people dead or missing"
@@ -345,10 +363,15 @@ def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
                 measure = told or (OBJECT_VERBS.get(state) if not BE.isdisjoint(tk.lower[j + 2 : who]) else None)
                 return (measure, "toll") if measure else None
             measure = OBJECT_VERBS.get(state) or STATES.get(state)
-            return (measure, "toll") if measure and (state in STATES or state.endswith("ed")) else None
+            if measure and (state in STATES or state.endswith("ed")):
+                return measure, "toll"
+            before = tk.lower[j - 1] if j > k and tk.lower[j - 1].endswith("ed") else ""
+            described = before in OBJECT_VERBS and state not in AUXILIARIES and state not in VERBS
+            return (OBJECT_VERBS[before], "toll") if described else None  # "the number of displaced persons in Dol"
     return None
 
 
+_BEHIND_STATES = frozenset(("in", "from", "at", "after", "since", "on", "rose", "stood", "stands", "has", "was", "is"))
 _NUMBER_LINKS = word_set("rules", "happenings.number_links")
 _BRINGS = word_set("rules", "happenings.brings")
 

@@ -214,7 +214,12 @@ def _is_of_counted(tk: Tokens, d: Draft, j: int) -> bool:
     return any(is_number_word(tk, k) and tk.lower[k - 1] not in PREPOSITIONS for k in counted)
 
 
-_KILLING_ENDS = {"down": 1, "alive": 1, "to": 2}  # tokens from the verb to the end of its phrase: "put to death"
+_KILLING_ENDS = {
+    "down": 1,
+    "alive": 1,
+    "dead": 1,
+    "to": 2,
+}  # tokens from the verb to the end of its phrase: "put to death"
 
 
 def _harms_by_phrase(tk: Tokens, j: int, measure: str) -> bool:

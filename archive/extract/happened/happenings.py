@@ -39,7 +39,7 @@ from archive.extract.happened.happening_nouns import (
     by_toll,
     by_victims,
 )
-from archive.extract.happened.happening_verbs import SAYING
+from archive.extract.happened.happening_verbs import SAYING, STATE
 from archive.extract.happened.happening_words import (
     ADVERBISH,
     AROUND,
@@ -48,6 +48,7 @@ from archive.extract.happened.happening_words import (
     NOUNS,
     OBJECT_VERBS,
     SHOOTING,
+    STATES,
     SUBJECT_VERBS,
     joined_measure,
     measure_of,
@@ -55,7 +56,7 @@ from archive.extract.happened.happening_words import (
     said_of_some,
 )
 from archive.extract.happened.harm import hurt, is_hit_in_body, run_over
-from archive.extract.happened.inherited import LASTING, PART, inherited, tells_another
+from archive.extract.happened.inherited import LASTING, PART, by_whole, inherited, tells_another
 from archive.extract.happened.toll_subjects import by_subject
 from archive.extract.happened.whose_clause import GROUPS, part_of
 from archive.extract.units.rates import is_of_many
@@ -142,9 +143,11 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or _harmed_too(tk, d, drafts, index)
         or _by_unit(tk, d)
         or _along_with(tk, d)
+        or _dead_together(tk, drafts, index)
         or run_over(tk, d)
         or by_draw(tk, d)
         or _detained(tk, d)
+        or by_whole(tk, drafts, index)
         or inherited(tk, d, drafts, index)
         or by_description(tk, d)
     )
@@ -155,6 +158,22 @@ def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
     if d.gap is None or d.gap.measure is None or d.object is not None:
         return None
     return d.gap.measure, d.gap.rules["measure"]
+
+
+def _dead_together(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read the state behind the last of two counts, which both share: "against 417 Americans and 881 soldiers dead"."""
+    d, last = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else drafts[index]
+    if last is d or d.unit != "people" or last.unit != "people" or d.object is None or last.object is None:
+        return None
+    if tk.lower[d.right + 1 : last.left] != ["and"] or at(tk, d.left - 1) not in _BEFORE_STATED:
+        return None
+    j = last.right + 1
+    state = STATES.get(at(tk, j)) if at(tk, j) in _STATED and not at(tk, j + 1)[:1].isalpha() else None
+    return (state, STATE) if state is not None else None
+
+
+_BEFORE_STATED = frozenset(("against", "left", "leaving", "with", "of", "to"))
+_STATED = frozenset(("dead", "wounded", "injured", "missing"))
 
 
 def _along_with(tk: Tokens, d: Draft) -> tuple[str, str] | None:

@@ -43,7 +43,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     if _leaves_out(tk, d, between):
         d.unit, d.unit_name = before.unit, before.unit_name
         return before.measure, "verb of the figure before"
-    if total_of(tk, drafts, index) is not None:
+    if _adds_to_total(tk, drafts, index):
         return before.measure, PART
     if _is_held_against(tk, d, before):
         return before.measure, COMPARED
@@ -58,6 +58,43 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     ):
         return _as_part(d, before) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def _adds_to_total(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether a figure is one of the parts that add up to a total, which it is then a part of: "1,022 died: 718 rebels, 255 soldiers and 49 nuns"."""
+    d, total = drafts[index], total_of(tk, drafts, index)
+    if total is not None and d.base is None and d.kind == "count":
+        d.base, d.rules["base_figure"] = total, "part of the figure before"
+    return total is not None
+
+
+def by_whole(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read what happened to the whole that "of them" points at, where the part has no verb of its own, or that brackets part.
+
+    "2,527 were killed in five months, 839 of them by rebels", "183 killed (94 men, 71 women)".
+    """
+    d = drafts[index]
+    if index and tk.lower[drafts[index - 1].right + 1 : d.left] == ["("] and at(tk, d.right + 1) not in _OWN:
+        return _in_brackets(d, drafts[index - 1])
+    whole = d.base
+    if whole is None or whole.measure is None or d.rules["base_figure"] != "pronoun" or at(tk, d.left - 1) != ",":
+        return None
+    between = tk.lower[whole.right + 1 : d.left]
+    near = tk.sentence[whole.left] == tk.sentence[d.left] and len(between) < _TO_PART and ";" not in between
+    told = near and not tells_another(whole.measure, between) and _is_told_with_whole(tk, d)
+    return _as_part(d, whole) if told else None
+
+
+_TO_PART = 24  # tokens
+
+
+def _in_brackets(d: Draft, before: Draft) -> tuple[str, str] | None:
+    """Return the measure of the first part in brackets: "183 killed (94 men, 71 women)", "40,000 people (8,000 households) have fled"."""
+    if before.measure is None or before.unit != "people" or d.kind != "count" or d.value is None:
+        return None
+    if d.unit in ("family", "household"):
+        return before.measure, COMPARED
+    return _as_part(d, before) if d.unit == "people" and before.value is not None and d.value < before.value else None
 
 
 def _as_listed(d: Draft, before: Draft) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import is_number_word
+from archive.extract.english.word_classes import HYPHENS, is_number_word
 from archive.extract.happened.happening_verbs import SAYING, TELLING
 
 _NO_MEMBER = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS - DETERMINERS
@@ -47,14 +47,17 @@ def past_list(tk: Tokens, j: int) -> int:
 def _member_end(tk: Tokens, k: int, *, last: bool) -> int | None:
     """Return the last token of the member that begins at ``k``: "a cook", "his son", "train drivers", "police"; None if there is none."""
     one = at(tk, k) in DETERMINERS or at(tk, k) == "one"
-    for i in range(k, min(k + _WORDS, tk.size - 1)):
+    for i in range(k, min(k + _WORDS + 4 * (at(tk, k + 2) in HYPHENS), tk.size - 1)):
         w = tk.lower[i]
+        if w in HYPHENS and i > k and tk.glued(i) and tk.glued(i + 1):
+            continue  # "her 15-year-old daughter"
         if not w[0].isalnum() or (w in _NO_MEMBER and not (one and i == k)) or tk.sentence[i] != tk.sentence[k]:
             return None
         noun = is_plural(tk.word[i]) or w in PERSON_MASS or (one and i > k)
         if (
             noun
             and not is_number_word(tk, i)
+            and not (tk.lower[i + 1] in HYPHENS and tk.glued(i + 1))
             and (_is_shared_verb(tk, i + 1) if last else tk.lower[i + 1] in (",", "and"))
         ):
             return i

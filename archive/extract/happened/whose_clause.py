@@ -201,12 +201,20 @@ def past_aside(tk: Tokens, mark: int) -> int:
     if at(tk, mark + 1) in _NO_ASIDE:
         return mark
     listed = at(tk, mark + 1) in _LISTING
+    described = False  # "two guards, militiamen who are paid $60 a month, also died"
     for k in range(mark + 1, min(mark + 18, tk.size - 1)):
-        if tk.lower[k] == "," and (tk.lower[k + 1] in AUXILIARIES or tk.lower[k + 1] in SUBJECT_VERBS):
+        verb = k + 1 + (tk.lower[k + 1] in _ALSO)
+        if tk.lower[k] == "," and (at(tk, verb) in AUXILIARIES or at(tk, verb) in SUBJECT_VERBS):
             return k
+        described = (described or (tk.lower[k] == "who" and k > mark + 1)) and tk.lower[k] != ","
+        if described:
+            continue
         if tk.lower[k] in AUXILIARIES or (tk.lower[k] in TELLING and not (listed or _is_passed_over(tk, k))):
             return mark
     return mark
+
+
+_ALSO = frozenset(("also", "both", "all", "later"))
 
 
 def _is_passed_over(tk: Tokens, k: int) -> bool:

@@ -50,7 +50,7 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
     if word.isdigit() and word.isascii() and len(word) < 40:
         return int(word), last_place(word)
-    plain = word.translate(_SEPARATORS)
+    plain = (word.replace(",", ".") if "," in word[-3:-1] else word).translate(_SEPARATORS)  # "1,9 million"
     dots = plain.count(".")
     if dots > 1:
         groups = plain.split(".")

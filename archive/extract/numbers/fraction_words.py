@@ -55,7 +55,7 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     after = at(tk, k + 1)
     if w == "quarters" and not hyphen and after != "of":
         return None  # "two quarters": of a year, unless they are quarters of something
-    said = at(tk, first - 1) in _BEFORE_FRACTION  # "fell by one third"
+    said = _is_measured_out(tk, first)  # "fell by one third"
     shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE
     if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
@@ -91,9 +91,25 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     before = at(tk, i - 1)
-    if before in _BEFORE_FRACTION:
+    if before in _OF_WHOM and at(tk, i - 2) == "of" and after in VERBS and not _is_one_more(tk, i, k):
+        return True  # "of whom a third came to study"
+    if before == "between" and after == "and":
+        return True  # "between a third and 40 per cent"
+    if _is_measured_out(tk, i):
         return ends or after in _SAID_BY_SHARES or after in AUXILIARIES  # "nearly a third live in cities"
     return ends and before in CHANGE_OF  # "shares jumped a fifth"
+
+
+_OF_WHOM = frozenset(("whom", "which"))
+_AS_MUCH = frozenset(("much", "many", "little", "few", "high", "low"))
+
+
+def _is_measured_out(tk: Tokens, first: int) -> bool:
+    """Whether the words before ``first`` measure what follows: "fell by a third", "by as much as a third"."""
+    before = at(tk, first - 1)
+    return before in _BEFORE_FRACTION or (
+        before == "as" and at(tk, first - 2) in _AS_MUCH and at(tk, first - 3) == "as"
+    )
 
 
 def _is_of_a_point(tk: Tokens, j: int) -> bool:

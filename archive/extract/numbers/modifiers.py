@@ -43,6 +43,7 @@ _EXPECTED_TO = word_set("rules", "modifiers.expected_to")
 _AGO = (["ago"], ["earlier"], ["before"])
 _WORTH = word_set("rules", "modifiers.worth")
 _SHARES = frozenset(("%", "pct", "percent", "cent"))
+_SUMS = all_forms("add")
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
 
@@ -206,6 +207,13 @@ def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> b
         return not _is_compared_with(tk, d, words[-2])
     if words[-1] == "than" and before in _SHARES:
         return False  # "3 pct higher than 1.1m tonnes in May"
+    if (
+        words == ("up", "to")
+        and before in _SUMS
+        and not _counts_plural(tk, d)
+        and tk.lower[d.right + 1 : d.right + 2] != ["to"]
+    ):
+        return False  # "the shares add up to 100.01 per cent"
     if words == ("up", "to"):
         moves = before in ("go", "goes", "going")  # "may go up to 20 km"
         return d.kind != "ordinal" and not (
@@ -229,7 +237,8 @@ def _is_compared_with(tk: Tokens, d: Draft, comparative: str) -> bool:
     k = next((i for i in range(d.first - 1, max(0, d.first - 6), -1) if tk.lower[i] == comparative), 0) - 1
     if k < 0:
         return False
-    measured = is_number_word(tk, k) or (k > 0 and is_number_word(tk, k - 1)) or tk.lower[k] == "cent"
+    points = k > 1 and tk.lower[k] == "points" and is_number_word(tk, k - 2)  # "two percentage points less"
+    measured = is_number_word(tk, k) or (k > 0 and is_number_word(tk, k - 1)) or tk.lower[k] == "cent" or points
     return measured or tk.lower[k] in _WORTH
 
 

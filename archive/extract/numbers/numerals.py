@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     CARDINALS,
     FOLDS,
+    FORMS_IN_S,
     GLYPHS,
     MULTIPLES,
     NUMBER_STARTS,
@@ -170,13 +171,33 @@ def _of_a_million(tk: Tokens, part: Numeral) -> Numeral | None:
     return Numeral(part.first, k, "words", (part.value or 0) * SCALES[tk.lower[k]])
 
 
+def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
+    """Whether one of what the noun at ``j`` names is told of so many: "one tenant in three is", "one child in five."; not "one goal in three games"."""
+    w = tk.lower[j]
+    if not w.isalpha() or w in AUXILIARIES or w in PREPOSITIONS or w in _NO_SHARES or is_plural(w):
+        return False
+    k = j + 2 + (at(tk, j + 2) == "every")
+    if at(tk, k) not in CARDINALS and not (at(tk, k).isdigit() and len(tk.lower[k]) < 4):
+        return False
+    after = at(tk, k + 1) or "."
+    if (not after[0].isalnum() and after not in HYPHENS) or after in AUXILIARIES or after in _BARE_VERBS:
+        return True
+    acts = after in FORMS_IN_S and (at(tk, k + 2) in PREPOSITIONS or at(tk, k + 2) in ("alone", "", "."))
+    return acts or (after in VERBS and not is_plural(after))
+
+
+_NO_SHARES = frozenset("day week month year hour time more other another third half of less fewer point".split())
+
+
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     """Read "1 in 10", "nine out of ten", "three in every five", "8.5 out of 10" as the fraction that it is; "12 in 10 days" is not."""
     lower, n = tk.lower, tk.size
     j = part.last + 1
     if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or part.value is None:
         return None
-    if lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
+    if part.value == 1 and part.form == "words" and lower[j + 1] == "in" and _is_one_of_so_many(tk, j):
+        j += 2  # "one tenant in three"
+    elif lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
         j += 3  # "one-in-five"
     elif lower[j] == "in":
         j += 1

@@ -153,12 +153,16 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
             if opener == "from":
                 return _are_levels(a, b)
+            if a.kind == "fraction" and b.kind != "fraction":
+                return True  # "fell by a fifth to 3.95 per cent"
             if a.bare and (not b.bare or _noun_next(tk, b)):
                 return _is_far(a, b, opener)
             return not _is_spread(tk, a, b, k)
         if w not in _SKIPPED:
             break
         k -= 1
+    if opener == "by" and a.bare and b.bare and _is_far(a, b, opener):
+        return True  # "and that of children by 152 to 3,574"
     if opener == "from" and (_follows_step(tk, a) or _is_taken(tk, a)):
         return _are_levels(a, b)
     return _moves_an_object(tk, a, b)
@@ -240,7 +244,7 @@ def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
     "By" leads to a level that is far from the step; "cut costs by $2m to $3m" is a range.
     """
     at = a.first - 1
-    while at > max(0, a.first - 4) and tk.lower[at] in _BEFORE_STEP:
+    while at > max(0, a.first - 4) and (tk.lower[at] in _BEFORE_STEP or tk.lower[at] in _HARDLY):
         at -= 1  # "by a record £20m to £340m", "from the current $7 to $12"
     opener = tk.lower[at]
     if opener == "by":
@@ -271,6 +275,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
 
 
 _FAR = 3
+_HARDLY = frozenset(("only", "just", "barely", "nearly", "almost", "around", "roughly", "over"))  # "by only 8 to 52"
 _NEAR_BY = Decimal("1.6")
 _MODALS = word_set("rules", "numerals.modals")
 _VERY_FAR = 20
@@ -292,6 +297,8 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
         return None, None
     if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
         low = low * b.scale
+    if a.kind == "fraction" and b.kind == "percent" and b.value is not None and b.value > 1:
+        low = low * 100  # "between a third and 40 per cent"
     if _is_thousands(a, b):
         low = low * 1000
     hundreds = tk.lower[b.last] == "hundred" and at(tk, b.last + 1) != "-"  # "two or three hundred-dollar bills"

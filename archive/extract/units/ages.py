@@ -7,6 +7,7 @@ from archive.extract.english.gazetteer import IN, gazetteer
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -27,6 +28,7 @@ from archive.extract.units.ages_listed import in_dashes, is_one_of_two
 from archive.extract.units.ages_said import age_said
 from archive.extract.words import word_set
 
+PERSONS_OVER = "persons over N"
 _AFTER_AGE = word_set("rules", "units.after_age")
 _AUXILIARIES = word_set("rules", "units.auxiliaries")
 _NOT_SURNAMES = word_set("rules", "units.not_surnames")
@@ -90,6 +92,12 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "aged N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
+    if (
+        (before in _YOUNGEST or before in _PARTED or before in _BY_NOW)
+        and _is_youngest(tk, d.first - 1 - (before in _BY_NOW))
+        and not _counts(tk, j)
+    ):
+        return "the youngest N"
     if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and tk.opens(d.first - 1):
         return "now N, he"
     if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and begins_line(tk, d.first - 2):
@@ -103,6 +111,14 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     return None
 
 
+def _is_youngest(tk: Tokens, k: int) -> bool:
+    """Whether "the youngest of them" or "the eldest" ends at ``k``, with its age behind: "five girls, the youngest of them nine"."""
+    if k > 1 and tk.lower[k] in _PARTED and tk.lower[k - 1] == "of":
+        k -= 2
+    return k > 1 and tk.lower[k] in _YOUNGEST and tk.lower[k - 1] == "the" and tk.lower[k - 2] in (",", "and", ";", "(")
+
+
+_YOUNGEST = frozenset(("youngest", "oldest", "eldest"))
 _BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
 _OBJECTS = frozenset(("him", "her", "it", "them", "me", "us", "you"))
 _COMMA_HE = [[",", "he"], [",", "she"], [",", "his"], [",", "her"]]
@@ -140,15 +156,26 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name N has"
     if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
         return "average age is N"
-    anybody = value >= 5 and _before(tk, d, 2) in ANYBODY
-    if (
-        before in _OVER
-        and (anybody or _is_persons(tk, d.first - 2))
-        and not _counts(tk, j)
-        and after not in UNIT_STARTS
-    ):
-        return "persons over N"
+    if before in _OVER and after not in UNIT_STARTS and _are_over(tk, d, j):
+        return PERSONS_OVER
     return None
+
+
+def _are_over(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether persons before the number are above or below that age: "children under 5", "two thirds of them are under 18"."""
+    k = d.first - 2
+    counts = _counts(tk, j) and not (tk.lower[j] in FORMS_IN_S and tk.lower[j + 1 : j + 2] in _BEHIND_VERBS)
+    if counts or (d.value or 0) < _OLDEST_OF_TOYS:
+        return not counts and _is_persons(tk, k)
+    if k > 1 and tk.lower[k] in BE:
+        ends = j >= tk.size or not tk.word[j][0].isalnum() or tk.lower[j] in CONJUNCTIONS
+        who = tk.lower[max(0, k - 6) : k]
+        return ends and any(w in _PARTED or (is_plural(w) and is_person(w)) for w in who)
+    return tk.lower[k] in ANYBODY or _is_persons(tk, k)
+
+
+_OLDEST_OF_TOYS = 5  # years
+_BEHIND_VERBS = (["at"], ["in"], ["on"], ["out"], ["to"])
 
 
 def _is_described(tk: Tokens, k: int) -> bool:

@@ -22,6 +22,7 @@ _LEFT = word_set("rules", "ages.left")
 _ONE_OF_THEM = word_set("rules", "ages.one_of_them")
 _NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
 _OLDEST = 112
+_TOLLS = frozenset(("toll", "tolls", "tally", "count"))
 _TURN = 8  # tokens from a death to the age: "died of a heart attack in May"
 _NEAR = 24  # tokens back to the persons of whom one is spoken of
 
@@ -57,6 +58,8 @@ def _dies(tk: Tokens, end: int) -> bool:
     for k in range(end, max(-1, end - _TURN), -1):
         if tk.lower[k] == "became":
             return any(is_person(w) for w in tk.lower[k + 1 : end + 1])  # "became an MP at 27"
+        if tk.lower[k] in _TOLLS:
+            return False  # "put the death toll at Leeds at 47"
         if tk.lower[k] in _AT_AN_AGE:
             return at(tk, k - 1) not in BE
         if tk.lower[k] in _LEAVES:
