@@ -10,10 +10,8 @@ from functools import cache
 
 from archive.extract.about.aged import person_of_age, somebody_described
 from archive.extract.about.balances import included_balance
-from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
-from archive.extract.about.inner_numbers import without_number
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.moved import (
     goods_sold,
@@ -55,57 +53,37 @@ from archive.extract.about.nouns_of_times import (
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer
+from archive.extract.about.said_of import before_adverbs, before_day, is_date, said_of, says_nothing
 from archive.extract.about.two_objects import fined, is_given
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
 from archive.extract.counted.expecting import expects
 from archive.extract.counted.sizes_of_groups import count_the_number_of
 from archive.extract.draft import Draft
-from archive.extract.english.gazetteer import is_plain
 from archive.extract.english.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     CHANGE_NOUNS,
     CHANGE_OF,
     DETERMINERS,
-    IRREGULAR,
     MONTHS,
     PREPOSITIONS,
-    VERB_BASES,
     VERBS,
-    WEEKDAYS,
     is_plural,
 )
 from archive.extract.english.margins import margin_of_error
-from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determiners
-from archive.extract.english.phrase_insides import is_superlative
-from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
-from archive.extract.english.phrases import BEGINS
+from archive.extract.english.noun_edges import Span, before_determiners
+from archive.extract.english.phrase_numbers import names_persons
 from archive.extract.english.table_rows import line_label, row_label
 from archive.extract.english.tokens import DASHES, Tokens, at
-from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     LISTED,
-    NOUNS_IN_EST,
     NOUNS_IN_ING,
-    NOUNS_IN_LY,
-    NUMBER_WORDS,
     TIME_HEADS,
-    ends_soon,
-    is_adverb_in_ly,
-    is_joined,
-    is_name,
-    is_noun_after_all,
-    is_number_word,
 )
 from archive.extract.words import word_set
 
-_OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
-_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
-_OF_HOURS = frozenset(("a.m.", "p.m."))
-_CHECKED = _REFLEXIVES | LED_BY | NUMBER_WORDS | _OF_HOURS  # the words that may not begin a phrase
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
 _TIED_BY = frozenset(("noun before such as", "object of the verb", "same movement or list"))
@@ -113,38 +91,18 @@ _COUNTS = frozenset(("count", "counts"))  # of a charge
 _ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
 _MEMBER = 16  # tokens from a figure to the next of its list
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
-_SEEDS = ("seed", "weed", "shed", "moped", "infrared")
-_NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _BEFORE_SUMS = frozenset(("initial", "further", "additional", "extra", "total", "final"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
-_WHEN_ALONE = (
-    TIME_HEADS
-    | MONTHS
-    | WEEKDAYS
-    | WHICH_TIME
-    | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
-)
-_THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
-_FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _OF_RESULTS = word_set("rules", "wire_money.amounts")
-_NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
-_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
-_WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
-_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due"))
-_FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
-_TOTAL_OF = (["total", "of"], ["total", "to"])
-_LONE_TIMES = frozenset(("year", "month", "week"))
-_ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
-_OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
 
 
@@ -245,8 +203,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         del d.rules["about"]
     if d.about is not None and d.about[0] < d.about[1] and d.about[0] > d.right:
         first, last = d.about
-        last = _before_day(
-            tk, first, _before_adverbs(tk, first, last)
+        last = before_day(
+            tk, first, before_adverbs(tk, first, last)
         )  # "bonds due", "bills March 9", "effective March 9"
         d.about = (first, last) if first <= last else None
     if d.about is not None or d.kind == "ordinal":
@@ -273,9 +231,9 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
         d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
     elif d.change_role is not None and (moved := governed_object(tk, d)) is not None:
-        _said_of(tk, d, moved, "object of the verb")  # "raise the pension age for nurses from 60"
+        said_of(tk, d, moved, "object of the verb")  # "raise the pension age for nurses from 60"
     elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
-        _said_of(tk, d, person_of_age(tk, d), "person of that age")
+        said_of(tk, d, person_of_age(tk, d), "person of that age")
 
 
 def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
@@ -290,7 +248,7 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         counted = before.object if before.object is not None and before.object[0] < d.left else None
         alike = counted is not None and d.object is not None and tk.lower[counted[1]] == tk.lower[d.object[1]]
         said = before.about or (None if alike else counted)  # not "12 cars vs 10 cars"
-        _said_of(tk, d, said, "restates the figure before")
+        said_of(tk, d, said, "restates the figure before")
         return True
     if _is_held_movement(tk, before, d):
         d.about, d.rules["about"] = before.about, "same movement or list"
@@ -385,7 +343,7 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
                 phrase = before.about  # "sold the entire 5 pct stake for $3m"
         if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
             return  # "is underway in four towns with a dozen to follow"
-        _said_of(tk, d, phrase, rule)
+        said_of(tk, d, phrase, rule)
         if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
             return
 
@@ -449,7 +407,7 @@ def _is_where(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> bool:
 
 def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the adjective before the figure before, whose noun is meant: "the entire 5 pct stake"."""
-    lone = phrase[0] == phrase[1] == before.left - 1 and _says_nothing(tk.word[phrase[1]])
+    lone = phrase[0] == phrase[1] == before.left - 1 and says_nothing(tk.word[phrase[1]])
     return lone and before.about is not None and before.about[0] == before.right + 1
 
 
@@ -489,8 +447,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     return (
         (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle() and not _is_of_results(tk, phrase))
         or tk.lower[phrase[0]] in _NEVER_NOUNS
-        or _is_date(tk, *phrase)
-        or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
+        or is_date(tk, *phrase)
+        or (phrase[0] == phrase[1] and says_nothing(tk.word[phrase[1]]))
     )
 
 
@@ -505,243 +463,3 @@ def _acts_for_so_long(tk: Tokens, d: Draft, phrase: Span) -> bool:
 def _is_of_results(tk: Tokens, phrase: Span) -> bool:
     """Whether a phrase ends in what a firm's results include: "pretax gain", "pretax inventory writedown"; not "primary", "pretax from"."""
     return phrase[0] < phrase[1] and tk.lower[phrase[1]] in _OF_RESULTS
-
-
-def _with_adverb(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase begins that a form in -ed opens, its adverb in: "recently announced pact"."""
-    if first in (0, last) or tk.lower[first][-2:] != "ed" or not is_adverb_in_ly(tk.lower[first - 1]):
-        return first
-    return first - (tk.word[first - 1].islower() and tk.sentence[first - 1] == tk.sentence[first])
-
-
-def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
-    """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
-    if phrase is None:
-        return
-    first, last = phrase
-    first = past_numbers(tk, first, last)
-    if first < last and tk.lower[first] in ADVERBS and is_number_word(tk, first + 1):
-        first = past_numbers(tk, first + 1, last)  # "only 33 rigs"
-    while (
-        first <= last
-        and _never_begins(tk, first)
-        and not (opens_title(tk, first, last) or is_superlative(tk, first, last) or names_persons(tk, first, last))
-    ):
-        first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
-    if first > last:
-        return
-    if first < last:
-        first, last = _without_openers(tk, first, last)
-    if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
-        return
-    first = _behind_place(tk, first, last) if last > first + 1 else first
-    if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
-        return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
-    if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
-        return  # "which in turn brought in 5%", "met in full, amounts above"
-    if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
-        return
-    if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
-        return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
-    last = _without_tail(tk, first, last)
-    if last < first:
-        return
-    last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
-    last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
-    count_the_number_of(tk, d, first, last)
-    last += _ends_in_owner(tk, last)
-    if (
-        first <= last
-        and (first, last) != d.object
-        and not (first == last and _says_nothing(tk.word[last]) and not _is_the_total(tk, last))
-    ):
-        d.about = (first, last)
-        d.rules["about"] = rule
-
-
-def _without_tail(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase ends without the verb, the number, the adverbs and the day that it ends in; before its beginning, where nothing is left."""
-    if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
-        last -= 1  # "net users number 100m"
-    if first < last:
-        last = _before_adverbs(tk, first, _before_its_number(tk, first, last))
-    return _before_day(tk, first, last)
-
-
-def _without_openers(tk: Tokens, first: int, last: int) -> Span:
-    """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
-    first, last = without_number(tk, _with_adverb(tk, first, last), last)
-    first = _behind_time(tk, first, last)
-    return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
-
-
-def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
-    """Whether a phrase only says when: "each year, only 25% are sold", "on Sunday, 300 miles south of", "for the first time, closing 9 lower"."""
-    if first == last:
-        return (tk.lower[last] in _LONE_TIMES and tk.word[last].islower()) or tk.lower[last] in WEEKDAYS
-    return last == first + 1 and tk.lower[last] == "time" and tk.lower[first] in _WHICH_OF_TIMES
-
-
-def _begins_subject(tk: Tokens, k: int) -> bool:
-    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit"."""
-    year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
-    return not year and tk.lower[k + 1] not in _OF_A_TIME
-
-
-def _behind_place(tk: Tokens, first: int, last: int) -> int:
-    """Return where the subject begins that a time or place runs into: "in the first months of this year (53 men died)", "in Rivers State the President"."""
-    for k in range(first + 1, last):
-        if tk.lower[k - 1] in _OF_A_TIME and is_number_word(tk, k) and _begins_subject(tk, k):
-            return past_numbers(tk, k, last)
-        if tk.lower[k] == "the" and tk.word[k - 1][0].isupper() and at(tk, first - 1) in _WHERE:
-            return k + 1
-    return first
-
-
-_WHERE = frozenset(("in", "at", "across"))
-
-
-def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:
-    """Whether a phrase begins with a superlative that has no noun: "the lowest in the world"; not "the lowest rate", "harvest in May"."""
-    w = tk.lower[first]
-    if not (w in ("worst", "best") or (w[-3:] == "est" and w not in NOUNS_IN_EST and tk.word[first].islower())):
-        return False
-    behind = at(tk, first + 1)
-    if first == last and behind[-2:] != "ed" and behind not in ("made", "built", "held", "seen", "won", "given"):
-        return False  # "one of the largest awarded by"
-    return (first == last or behind in PREPOSITIONS) and at(tk, first - 1) == "the"
-
-
-def _before_its_number(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase ends without "with" or "of" and the number behind it; before its beginning, where nothing is left."""
-    if last - first < 2:
-        return last
-    if tk.lower[last - 1] == "with" and is_number_word(tk, last):
-        if first and tk.lower[before_determiners(tk, first - 1)] == "in":
-            return first - 1  # "charged in a separate case with two counts and one count of"
-        return last - 2  # "men of slim build with two standing 6ft"
-    if tk.lower[last - 1] == "of" and _goes_on(tk, last):
-        return last - 2  # "a survey of 166 call centres in 24 countries"
-    return last
-
-
-def _behind_time(tk: Tokens, first: int, last: int) -> int:
-    """Return where the noun begins behind whose time or which time it is: "last year's growth rate", "the first time sales have topped $5m"."""
-    if first + 2 <= last and tk.lower[first + 1] == "time" and tk.lower[first] in _WHICH_OF_TIMES:
-        return first + 2
-    named = first + 1 if tk.lower[first] in WHICH_TIME else first
-    owns = named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s")
-    return named + 2 if owns else first
-
-
-def _before_adverbs(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase ends before what says how or where it is: "a contract potentially (worth $5m)", "a unit consisting (of)"."""
-    while last > first and tk.word[last].islower() and (tk.lower[last] in _TAILS or is_adverb_in_ly(tk.lower[last])):
-        last -= 1
-    return last
-
-
-def _before_day(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase ends before a month whose day stands behind it: "bills March (9)"; before its beginning, where nothing is left."""
-    if tk.lower[last] not in MONTHS or not is_number_word(tk, last + 1) or tk.lower[last - 1] in PREPOSITIONS:
-        return last
-    last -= 1
-    while last >= first and (tk.lower[last] in _FROM_A_DAY or tk.lower[last][-3:] == "ing"):
-        last -= 1
-    return last
-
-
-def _moves(tk: Tokens, k: int, left: int) -> bool:
-    """Whether a form in -s at ``k``, right before the figure or its "to", is the verb of the singular before it: "output gains 2%", "rate falls to 7%"."""
-    if k != left - 1 or not is_number_word(tk, left):
-        return k == left - 2 and tk.lower[k] in _FALLS and tk.lower[left - 1] == "to" and not is_plural(tk.word[k - 1])
-    return tk.lower[k][-1] == "s" and tk.lower[k] in CHANGE_OF and not is_plural(tk.word[k - 1])
-
-
-def _is_the_total(tk: Tokens, k: int) -> bool:
-    """Whether "total" at ``k`` is a noun: "the total has reached $5m", "bringing the total so far to $5m"; not "it takes total help to $5m"."""
-    if tk.lower[k] != "total" or tk.lower[k - 1] not in DETERMINERS:
-        return False
-    return is_noun_after_all(tk, k) or tk.lower[k + 1 : k + 3] == ["so", "far"]
-
-
-def _behind_weekday(tk: Tokens, first: int, last: int) -> int:
-    """Return where the noun begins behind a weekday and its preposition: the man of "(are searching) Saturday for a man"."""
-    if first + 1 >= last or tk.lower[first] not in WEEKDAYS or tk.lower[first + 1] not in PREPOSITIONS:
-        return first
-    return next((k for k in range(first + 2, last) if tk.lower[k] not in DETERMINERS), last)
-
-
-def _acts_on_next(tk: Tokens, k: int) -> bool:
-    """Whether a lone form in -ing at ``k`` is a verb by what it stands before: "covering the lower half"; not "spending in"."""
-    after = at(tk, k + 1)
-    if after in _THIS:
-        return is_verb(tk, k)
-    if tk.opens(k):
-        return False  # "Operating | 30m" opens a row
-    if tk.lower[k - 1] in BE and tk.lower[k + 1 : k + 3] == ["up", "to"]:
-        return True  # "are offering up to $5 in one town and $3 in another"
-    listed = tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
-    return listed and (after in DETERMINERS or is_number_word(tk, k + 1))
-
-
-def _ends_in_owner(tk: Tokens, last: int) -> bool:
-    """Whether 's is the end of a name and owns nothing: "LEE'S, AFFECTS", "profits at Lee's, the grocer, rose"."""
-    if at(tk, last + 1) not in ("'s", "’s") or not tk.word[last][0].isupper():
-        return False
-    return at(tk, last + 2) in ("", ",", ".", ";", ")")
-
-
-def _goes_on(tk: Tokens, k: int) -> bool:
-    """Whether digits at ``k`` are an amount whose noun is not in the phrase: of 166 calls, of 4,000; no year, no "round of 67"."""
-    if not tk.word[k][0].isdigit() or (len(tk.word[k]) == 4 and tk.word[k].isdigit()):
-        return False
-    return not tk.word[k].isdigit() or (k + 1 < tk.size and not ends_soon(tk, k + 1))
-
-
-def _never_begins(tk: Tokens, k: int) -> bool:
-    """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
-    w = tk.lower[k]
-    if w[0].isalpha() and w not in _CHECKED:
-        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
-    if w in _REFLEXIVES or w in _OF_HOURS or not w[0].isalnum() or is_number_word(tk, k):
-        return True  # ", himself an activist who"
-    return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
-
-
-def _is_date(tk: Tokens, first: int, last: int) -> bool:
-    timed = first < last and (tk.lower[last] in _WHEN_ALONE or is_number_word(tk, last))
-    if timed and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last)):
-        return True  # "(which it bought) last November (for $5m)", "far today", "end December"
-    if tk.lower[first] in BEGINS and first < last:
-        first += 1
-    if (
-        first + 1 < last
-        and tk.word[first].istitle()
-        and tk.lower[first] in MONTHS
-        and tk.lower[first + 2] in PREPOSITIONS
-    ):
-        return tk.word[first + 1].isdigit() and len(tk.word[first + 1]) < 3  # "(began on) January 19 in protest at"
-    return (
-        tk.lower[first] in MONTHS
-        and tk.word[first][0].isupper()
-        and all(w in MONTHS or not w[0].isalpha() for w in tk.lower[first : last + 1])
-    )
-
-
-def _says_nothing(word: str) -> bool:
-    """Whether a lone word is no noun: "likely", "revised", "remaining"."""
-    if word.endswith("ly"):
-        return word.lower() not in NOUNS_IN_LY and (word.islower() or is_plain(word.lower()))
-    return (
-        word in _NOT_SAID_OF
-        or word.lower() in _OPENERS
-        or word in ADVERBS
-        or (
-            word.endswith("ed")
-            and len(word) > 4
-            and word.islower()
-            and not (word in _NOUNS_IN_ED or word.endswith(_SEEDS))
-        )
-        or (word in IRREGULAR and word not in VERB_BASES)
-    )
