@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.about.antecedents import LETS, antecedent
+from archive.extract.about.antecedents import antecedent
 from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
 from archive.extract.about.inner_doers import inner_doer
-from archive.extract.about.listed import with_list
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.about.relatives import (
     before_relative_verbs,
-    described_by_participle,
-    described_by_relative,
-    is_participle_behind,
 )
+from archive.extract.about.subjects_ending import OPENS_PERIOD, before_period, subject_ending, whose_home
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside, before_brackets
 from archive.extract.english.finite_forms import is_unlisted_past
@@ -26,10 +23,7 @@ from archive.extract.english.lexicon import (
     BE,
     CARDINALS,
     DETERMINERS,
-    IRREGULAR,
-    MONTHS,
     PREPOSITIONS,
-    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     all_forms,
@@ -41,21 +35,17 @@ from archive.extract.english.noun_edges import (
     Span,
     before_determiners,
     in_phrase,
-    name_ending,
-    phrase_start,
 )
-from archive.extract.english.phrases import BEGINS, last_noun, opening_phrase, phrase_ending, trimmed
+from archive.extract.english.phrases import BEGINS, opening_phrase, phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.english.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,
     RELATIVES,
-    SAYS,
     SAYS_CLAUSES,
     STOP,
     TIME_HEADS,
-    WHEN,
     is_adverb_in_ly,
     is_name,
     is_number_word,
@@ -64,14 +54,7 @@ from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
-_BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
-_OF_PERIODS = (WHEN | MONTHS | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {
-    "and"
-}
-_OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "over", "after", "ended", "ending", "maturing", "from"))
-_OPENS_TOLD_TIME = _OPENS_PERIOD | WHICH_TIME
-_OPENS_NO_TIME = PREPOSITIONS - {"of"}
-_EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
+_OPENS_TOLD_TIME = OPENS_PERIOD | WHICH_TIME
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
 _ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
@@ -84,18 +67,15 @@ _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "t
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
-_TRADES = word_set("rules", "subjects.trades")
 _ITS = frozenset(("his", "her", "its", "their", "my", "our"))
 _ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
 _LIST = 14  # tokens over which verbs share a "to"
-_SHOWN = 8  # tokens of a noun behind "which showed"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
 _BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
-_MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _OF_WHAT_HAPPENED = frozenset(("resulted", "results", "meant"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -237,7 +217,7 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
         ahead = behind if behind < end - 1 else ahead  # "Ann Lee (Con, Dol West), who is"
     if _is_nobody(tk, ahead, end, k):
         return None, True
-    return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+    return subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
 
 
 def _before_other(tk: Tokens, phrase: Span, end: int, left: int, *, finite: bool) -> int:
@@ -361,7 +341,7 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     if tk.sentence[k] != tk.sentence[k - 1]:
         return None
-    phrase = _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
+    phrase = whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
     described = antecedent(tk, phrase) if phrase is not None and phrase[1] == k - 1 else None
     return described or phrase
 
@@ -398,127 +378,6 @@ def _is_wish(tk: Tokens, k: int, left: int) -> bool:
     return True
 
 
-def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
-    """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
-    phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
-    phrase = phrase or _behind_shown(tk, ahead, end, finite=finite)
-    if phrase is not None and finite and tk.lower[end] in RELATIVES:
-        phrase = described_by_relative(tk, phrase, end)
-    elif phrase is not None and finite and phrase[1] == end and is_participle_behind(tk, end + 1):
-        phrase = described_by_participle(tk, phrase)
-    if phrase is not None and not finite:
-        if tk.lower[end + 1] in _MAKES_UP:
-            phrase = _behind_past(tk, phrase)
-        trades = tk.lower[end + 1] in _TRADES
-        phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
-    if phrase is None and ahead not in (end, -1):
-        phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
-    elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
-        before = _before_period(tk, end)
-        timed = before < end - 1 and tk.lower[before + 1] in _OPENS_PERIOD and tk.lower[before] not in STOP
-        named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
-        phrase = phrase_ending(tk, before, sentence) if timed and named else _time_as_noun(tk, end)
-    if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
-        phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
-    if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
-        phrase = _behind_let(tk, phrase)
-    reported = _before_reported(tk, phrase, end) if finite and phrase is not None else None
-    if reported is not None:
-        return reported
-    if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
-        described = antecedent(tk, phrase)
-        if described is not None:
-            return described
-    if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
-        return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
-    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
-        return phrase
-    return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
-
-
-def _behind_shown(tk: Tokens, ahead: int, end: int, *, finite: bool) -> Span | None:
-    """Return the noun that ends at ``end`` where a relative clause says what it does: the profit of "accounts which show profit rising to"."""
-    if finite or ahead != end:
-        return None
-    k = end
-    while k > 1 and end - k < _SHOWN and in_phrase(tk, k) and tk.lower[k] not in SAYS:
-        k -= 1
-    return trimmed(tk, k + 1, end) if k < end and tk.lower[k] in SAYS and tk.lower[k - 1] in RELATIVES else None
-
-
-def _behind_let(tk: Tokens, phrase: Span) -> Span:
-    """Return who is let or helped to do it, where the phrase holds the verb.
-
-    The rivals of "two brothers helped rivals (earn)".
-    """
-    first = next(
-        (k + 1 for k in range(phrase[1] - 1, phrase[0], -1) if tk.lower[k] in LETS and tk.lower[k][-3:] != "ing"),
-        phrase[0],
-    )
-    return first, phrase[1]
-
-
-def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
-    """Return what "which" or "that" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m".
-
-    Without a comma as well, behind a noun: "a suspect that police said has been charged"; not "it denied that the firm said".
-    """
-    said = tk.lower[phrase[1]] in SAYS or (at(tk, end + 1) in SAYS and at(tk, end + 2) in AUXILIARIES)
-    if not said:
-        return None
-    k = phrase[0] - 1
-    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] not in RELATIVES:
-        k -= 1
-    if k < 2 or tk.lower[k] not in RELATIVES or tk.sentence[k] != tk.sentence[end]:
-        return None
-    if tk.lower[k - 1] == ",":
-        return phrase_ending(tk, k - 2, tk.sentence[k])
-    described = tk.lower[k - 1][0].isalpha() and in_phrase(tk, k - 1) and tk.lower[k - 1] not in SAYS
-    return phrase_ending(tk, k - 1, tk.sentence[k]) if described and not is_verb(tk, k - 1) else None
-
-
-def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
-    """Return who is of the place that the phrase is, where no comma follows it: "Ann Lee, 31, of Leeds was jailed"."""
-    if phrase is None or phrase[0] < 4 or tk.lower[phrase[0] - 1] != "of" or tk.lower[phrase[0] - 2] != ",":
-        return phrase
-    k = phrase[0] - 3
-    if tk.word[k].isdigit() and tk.lower[k - 1] == ",":
-        k -= 2
-    return (name_ending(tk, k) or phrase) if tk.word[phrase[0]][0].isupper() else phrase
-
-
-def _before_period(tk: Tokens, end: int) -> int:
-    """Return the token before the period that ends at ``end``: "sales for the four weeks ended February 28, excluding closed shops,"."""
-    k = end
-    while k > 0 and end - k < 16 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
-        k -= 1
-    return k
-
-
-def _time_as_noun(tk: Tokens, end: int) -> Span | None:
-    """Return the compound that ends in a word of time and is the subject itself: "the average work week rose"; not "in the prior week"."""
-    first = phrase_start(tk, end)
-    if tk.lower[end] not in TIME_HEADS or first == end or any(is_number_word(tk, i) for i in range(first, end)):
-        return None
-    if tk.lower[end - 1] in _OF_PERIODS or not tk.lower[end - 1].isalpha():
-        return None
-    k = before_determiners(tk, first - 1) if first else 0
-    return None if tk.lower[k] in _OPENS_NO_TIME and k < first else (first, end)
-
-
-def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
-    """Return the name that is the subject, of a phrase that begins with words put before it: "under her leadership Berg has"."""
-    first, last = phrase
-    k = before_determiners(tk, first - 1) if first else 0
-    inside = k > 0 and tk.sentence[k - 1] == tk.sentence[k] and tk.lower[k - 1] not in ("but", "and", "that")
-    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or inside:
-        return phrase
-    name = first
-    while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
-        name += 1
-    return (name, last) if first < name and tk.word[name][0].isupper() else phrase
-
-
 def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     """Return what a pronoun between it and the verb stands for: of "it" the firm, where a spokesman for the firm said it; of "he" a person."""
     if phrase is None or not pronoun:
@@ -545,28 +404,6 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
-
-
-def _before_past(tk: Tokens, phrase: Span) -> Span:
-    """Return the noun before a past form that the phrase of a participle holds: "a bus overturned near Leeds, killing 12"."""
-    for i in range(phrase[0] + 1, phrase[1]):
-        if (
-            tk.lower[i][-2:] == "ed"
-            and tk.lower[i + 1] in PREPOSITIONS
-            and is_verb(tk, i)
-            and tk.lower[i - 1] not in STOP
-        ):
-            return phrase[0], i - 1
-    return phrase
-
-
-def _behind_past(tk: Tokens, phrase: Span) -> Span:
-    """Return the object of a past form that the phrase holds: the bills of "the bank bought bills (comprising $2m)"."""
-    for i in range(phrase[1] - 1, phrase[0], -1):
-        past = tk.lower[i][-2:] == "ed" or tk.lower[i] in IRREGULAR
-        if past and tk.lower[i] in VERBS and tk.lower[i + 1] not in PREPOSITIONS and tk.lower[i - 1] not in STOP:
-            return i + 1, phrase[1]
-    return phrase
 
 
 def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
@@ -602,7 +439,7 @@ def _told(tk: Tokens, end: int) -> Span | None:
 
     "Analysts expect sales this year to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
     """
-    before = _before_period(tk, end)
+    before = before_period(tk, end)
     before -= before < end and tk.lower[before] in WHICH_TIME
     timed = before < end and tk.lower[before + 1] in _OPENS_TOLD_TIME and tk.lower[before] not in STOP
     last = before if timed else end
