@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.about.nouns_before import noun_ending
+from archive.extract.about.nouns_right_before import noun_ending
 from archive.extract.counted.nouns_after_units import COMPASS
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, FORMS_IN_S, IRREGULAR, is_plural

@@ -5,7 +5,7 @@ The songs of "the best songs of the last 15 years", the attack of "an attack thr
 
 from __future__ import annotations
 
-from archive.extract.about.nouns_before import noun_ending
+from archive.extract.about.nouns_right_before import noun_ending
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_finite_ahead
 from archive.extract.english.lexicon import ORDINALS, all_forms

@@ -24,13 +24,11 @@ from archive.extract.about.moved import (
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
     NOBODY,
-    any_noun_before,
     each_of_list,
     is_in_range,
     issue_with_terms,
     noun_before_between,
     noun_before_colon,
-    noun_before_of,
     noun_before_such,
     noun_before_worth,
     noun_beside,
@@ -50,6 +48,7 @@ from archive.extract.about.nouns_of_times import (
     noun_of_record,
     noun_with_period,
 )
+from archive.extract.about.nouns_right_before import any_noun_before, noun_before_of
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer

@@ -1,0 +1,283 @@
+"""The noun right before a figure, or before the preposition of the figure: "a speed of 15 mph", "Cost of sales 5m", "floor area ≈ 32m2".
+
+Where a construction of its own joins the two, nouns_before.py has it.
+"""
+
+from __future__ import annotations
+
+from archive.extract.about.balances import with_its_head, with_what_is_left, with_what_is_limited
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    all_forms,
+    is_plural,
+)
+from archive.extract.english.noun_edges import (
+    DATED,
+    TIES,
+    Span,
+    before_date,
+    before_determiners,
+    in_phrase,
+    phrase_start,
+)
+from archive.extract.english.phrases import opening_phrase, trimmed
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import (
+    NOUNS_IN_EST,
+    NOUNS_IN_ING,
+    POSSESSIVES,
+    STOP,
+    TIME_HEADS,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+    is_shouted,
+)
+from archive.extract.words import word_set
+
+_COMPOUND = word_set("rules", "subjects.compound_prepositions")
+NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
+_SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
+_SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
+_COMPARATIVES = word_set("rules", "subjects.comparatives")
+_FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "co"))  # "AMERICAN STORES CO"
+LONGEST_NAME = 10  # tokens of a firm's name in a headline
+_IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after"))
+LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
+_SAYINGS_OF_TIME = tuple(
+    tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
+)
+_YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "quarterly"))
+_ENDS_SAYING = frozenset(saying[-1] for saying in _SAYINGS_OF_TIME)
+_IN_THE = word_set("rules", "subjects.in_the")
+IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
+_DURING = frozenset(("in", "over", "during", "through", "throughout"))
+EXTREMES = frozenset(("high", "low", "peak", "record"))
+_EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
+_WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
+    "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
+}  # fmt: skip
+_JOINS = frozenset(("and", "or", "&"))
+_SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
+_FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
+_POINTS_BACK = frozenset(("these", "those"))
+
+
+def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
+    if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
+        return None
+    phrase = _noun_before_preposition(tk, d.left, ("of",))
+    if phrase is None:
+        return None
+    limited = with_what_is_limited(tk, d, phrase)
+    return limited if limited != phrase or d.kind == "count" else with_its_head(tk, phrase)
+
+
+def _is_yearly_rate(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` follows the rate of a movement: "grew at an annual rate of 4%"; not "pays a rate of 5%"."""
+    yearly = tk.lower[k - 2] if k > 4 else ""
+    return tk.lower[k] == "of" and tk.lower[k - 1] == "rate" and yearly in _YEARLY and tk.lower[k - 4] in ("at", "to")
+
+
+def _is_extreme(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` follows a high or low, which is that of something else: "hit a record high of 8%", "a 40-year low of"."""
+    return (
+        k > 1
+        and tk.lower[k] == "of"
+        and tk.lower[k - 1] in EXTREMES
+        and (tk.lower[k - 2] in _EXTREMES_OF or tk.lower[k - 2] in TIME_HEADS)
+    )
+
+
+def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
+    if d.object is not None or d.kind == "duration":
+        return None  # "3 games in 10 days"
+    if at(tk, d.right) == "which":
+        return None  # "in cash on the sale, $5m of which"
+    before = tk.lower[d.left - 1] if d.left else ""
+    if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
+        return None  # "on many days these two agree", "a record $3m was paid"
+    phrase = _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
+    return None if phrase is None or _is_of_saying(tk, d, *phrase) else phrase
+
+
+def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
+    """Whether the noun before is only where something was won or from whom it was bought, or half a saying.
+
+    "silver in the 200m", "bought it from Acme for $5m", "in line for $5m".
+    """
+    if first == last and tk.word[last].islower() and tk.lower[last] in _SAYINGS:
+        return True
+    tie = tk.lower[before_determiners(tk, d.left - 1)]
+    if d.kind == "measure" and d.unit in LENGTHS:
+        return tie in ("in", "over", "on") and first > 0
+    if d.kind != "money" or tk.lower[d.left - 1] != "for":
+        return False
+    k = before_determiners(tk, first - 1) if first else 0
+    return tk.lower[k] in _FROM_WHOM
+
+
+def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
+    """Return the noun before one of the prepositions wanted."""
+    k = left - 1
+    while k >= 0 and (tk.lower[k] in _SKIPPED_BEFORE_NOUN or is_adverb_in_ly(tk.lower[k])):
+        k -= 1
+    if k < 1 or tk.lower[k] not in wanted:
+        return None
+    last = _before_season(tk, before_date(tk, _before_saying(tk, k - 1))) if tk.lower[k] == "of" else k - 1
+    return noun_ending(tk, last, dated=last < k - 1)
+
+
+def _before_saying(tk: Tokens, last: int) -> int:
+    """Return the token before "from time to time" or "at one stage", which has no size and ends at ``last``; else ``last``."""
+    if tk.lower[last] not in _ENDS_SAYING:
+        return last
+    for saying in _SAYINGS_OF_TIME:
+        if tuple(tk.lower[max(0, last + 1 - len(saying)) : last + 1]) == saying:
+            return last - len(saying)
+    return last
+
+
+def _before_season(tk: Tokens, last: int) -> int:
+    """Return the token before "for the 1986/87 season", which has no size and ends at ``last``; else ``last``."""
+    if tk.lower[last] not in ("season", "term", "campaign", "session"):
+        return last
+    k = last - 1
+    while k > 0 and last - k < 6 and (tk.lower[k] in DATED or tk.lower[k] == "/" or tk.lower[k][0].isdigit()):
+        k -= 1
+    return k - 1 if k > 1 and tk.lower[k] in ("for", "in", "during") else last
+
+
+def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
+    """Return the noun that ends at ``last``; one with a date behind it with what hangs on it: "sales in Spain last year of 12"."""
+    if not tk.lower[last][0].isalpha() or tk.lower[last] in STOP:
+        return None
+    if tk.lower[last] in _COMPOUND and tk.lower[last - 1] in ("in", "on", "as"):
+        return None  # "on behalf of 30 firms"
+    if tk.lower[last] in _IN_THE and tk.lower[max(0, last - 2) : last] in IN_AND_TO_THE:
+        return None  # "in the form of 12 grants"
+    if tk.lower[last] == "course" and tk.lower[last - 1] == "the" and tk.lower[last - 2] in _DURING:
+        return None  # "over the course of two winters"
+    if tk.lower[last] == "range" and tk.lower[last - 1] == "in":
+        return None  # "in range of $10 to $12"
+    last = _before_participle(tk, last)
+    first = last
+    while first > 0 and last - first < 6 and (in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in TIES)):
+        if (tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1)) or tk.lower[first - 1] == "plus":
+            break
+        first -= 1
+    if first < last and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _WANTS:
+        first += 1  # "want to book computing time"
+    if first > 1 and tk.lower[first - 1] == "and" and in_phrase(tk, first - 2) and first < last:
+        opens = phrase_start(tk, first - 2)
+        owned = not POSSESSIVES.isdisjoint(tk.lower[opens:first])  # not "Acme's cash flow and cash balances of"
+        first = opens if tk.opens(opens) and not owned else first  # "Gold and currency reserves of"
+    first = with_what_is_left(tk, first)
+    if tk.lower[first] == "cent":
+        first += 1  # "a 5 per cent penalty of $40"
+    if is_verb(tk, last) or tk.lower[last] in NOT_NOUN_OF or _is_compared(tk, first, last):
+        return None
+    return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
+
+
+def _is_compared(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a lone word is an adjective by the word before it: remote of "the more remote of the 50"."""
+    if first != last or first == 0:
+        return False
+    before, w = tk.lower[first - 1], tk.lower[last]
+    if before == "the" and (w in _COMPARATIVES or (w[-3:] == "est" and w not in NOUNS_IN_EST)):
+        return True  # "the larger of two papers", "one of the largest of the 12"
+    return before in ("more", "most", "less") and not is_plural(tk.word[last])
+
+
+def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
+    """Return the noun right before the figure, past small words; what stands between "the" and a bare number describes it."""
+    k = left - 1
+    while k >= 0 and (
+        tk.lower[k] in PREPOSITIONS
+        or (tk.lower[k] in DETERMINERS and tk.lower[k] != "that")
+        or tk.lower[k] in ADVERBS
+        or tk.lower[k] in _SKIPPED_BEFORE
+    ):
+        k -= 1
+    if k < 0 or tk.sentence[k] != tk.sentence[left] or not tk.lower[k][0].isalpha() or not in_phrase(tk, k):
+        return None
+    if tk.lower[k].endswith("ed"):
+        return None  # "she was fined three times", "rose a revised 3 pct"
+    if k == left - 1 and k and tk.lower[k - 1] in ("a", "an") and tk.word[left][0].isdigit() and tk.word[k].islower():
+        return None  # "a sluggish 3 percent growth", "won a tight 3,000m"
+    k = _before_participle(tk, k)
+    first = phrase_start(tk, k)
+    if first == k and k == left - 1 and first and tk.lower[first - 1] == "to" and not is_plural(tk.word[k]):
+        return None  # "went on to gross $600m"
+    if tk.word[k].isupper() and k - first > 2 and is_shouted(tk, k, k):
+        first = _start_of_headline(tk, first)
+    if tk.lower[left - 1] in (",", ":") and tk.lower[before_determiners(tk, max(0, first - 1))] in (
+        PREPOSITIONS if tk.lower[left - 1] == ":" else ("of",)
+    ):
+        return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%", "Seats at the time: 300"
+    if first > 1 and tk.lower[first - 1] in _JOINS:
+        return _start_of_row(tk, first), k
+    if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
+        return None  # "the best possible eleven"
+    if k == left - 1 and first > 1 and tk.lower[before_determiners(tk, first - 1)] in _IN_LABELS:
+        first = _start_of_label(tk, first)
+    return first, k
+
+
+def _start_of_label(tk: Tokens, first: int) -> int:
+    """Return where the label of a line begins whose last noun begins at ``first``: "Cost of sales 5m", "Profit before tax 5m"; else ``first``."""
+    k = first - 1
+    while k >= 0 and first - k < LONGEST_NAME:
+        inside = tk.lower[k] in _IN_LABELS or tk.lower[k] in DETERMINERS
+        named = tk.word[k].isalpha() and (in_phrase(tk, k) or tk.lower[k + 1] == "of")
+        if not inside and not named:
+            return first
+        if tk.opens(k) or tk.new_line(k):
+            return first if inside else k
+        k -= 1
+    return first
+
+
+def _start_of_headline(tk: Tokens, first: int) -> int:
+    """Return where the noun begins that opens a headline in capitals: "H.J. ACME CO 3RD QTR SHR 55 CTS"; ``first`` where a verb or a mark stands before it."""
+    k = first
+    while k > 0 and tk.sentence[k - 1] == tk.sentence[first] and first - k < LONGEST_NAME:
+        k -= 1
+        w = tk.lower[k]
+        if w == "*":
+            return k + 1  # a wire's mark before its headline
+        if (
+            not (w[0].isalnum() or w in "'&.-")
+            or w in AUXILIARIES
+            or (is_verb(tk, k) and k > 0 and tk.lower[k + 1] not in _FORMS_OF_FIRMS)
+        ):
+            return first
+    return k if tk.opens(k) else first
+
+
+def _start_of_row(tk: Tokens, first: int) -> int:
+    """Return where the label of a row begins whose last noun begins at ``first``: "Furniture and timber sales 8.4 mln"; else ``first``."""
+    k = first - 1
+    while (
+        k >= 0 and first - k < LONGEST_NAME and (tk.lower[k] in _JOINS or (tk.word[k].isalpha() and in_phrase(tk, k)))
+    ):
+        if is_number_word(tk, k):
+            return first
+        if tk.opens(k):
+            return k
+        k -= 1
+    return first
+
+
+def _before_participle(tk: Tokens, k: int) -> int:
+    """Return the plural before a form in -ing that ends at ``k``: winds of "winds gusting to 45 mph"; else ``k``."""
+    behind_plural = k > 0 and tk.lower[k].endswith("ing") and is_plural(tk.word[k - 1])
+    return k - 1 if behind_plural and tk.lower[k] not in NOUNS_IN_ING else k
