@@ -19,9 +19,10 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.noun_edges import Span, name_ending
-from archive.extract.english.phrases import phrase_ending, trimmed
+from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens
+from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
 from archive.extract.numbers.life_decades import owner_before

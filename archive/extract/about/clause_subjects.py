@@ -36,8 +36,9 @@ from archive.extract.english.noun_edges import (
     before_determiners,
     in_phrase,
 )
-from archive.extract.english.phrases import BEGINS, opening_phrase, phrase_ending, trimmed
+from archive.extract.english.phrases import opening_phrase, phrase_ending
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.trimmed_phrases import BEGINS, trimmed
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.english.word_classes import (
     ANYBODY,

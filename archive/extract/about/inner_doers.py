@@ -5,8 +5,8 @@ from __future__ import annotations
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms
 from archive.extract.english.noun_edges import Span, in_phrase
-from archive.extract.english.phrases import trimmed
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import SAYS_CLAUSES, is_number_word
 from archive.extract.words import word_set, words

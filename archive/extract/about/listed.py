@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.noun_edges import Span, before_determiners, in_phrase
-from archive.extract.english.phrases import phrase_ending, trimmed
+from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import Tokens
+from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.word_classes import WHEN, is_name
 from archive.extract.words import word_set
 

@@ -25,8 +25,9 @@ from archive.extract.english.noun_edges import (
     name_ending,
     phrase_start,
 )
-from archive.extract.english.phrases import last_noun, opening_phrase, phrase_ending, trimmed
+from archive.extract.english.phrases import opening_phrase, phrase_ending
 from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.trimmed_phrases import last_noun, trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,

@@ -18,8 +18,9 @@ from archive.extract.english.noun_edges import (
     in_phrase,
     phrase_start,
 )
-from archive.extract.english.phrases import phrase_ending, trimmed
+from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import Tokens
+from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.word_classes import HYPHENS, NOUNS_IN_EST, SAYS_CLAUSES, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 

@@ -24,8 +24,9 @@ from archive.extract.english.noun_edges import (
     in_phrase,
     phrase_start,
 )
-from archive.extract.english.phrases import opening_phrase, trimmed
+from archive.extract.english.phrases import opening_phrase
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     NOUNS_IN_EST,

@@ -19,8 +19,9 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.phrase_insides import ARTICLES
-from archive.extract.english.phrases import ONLY_DONE, phrase_ending, trimmed
+from archive.extract.english.phrases import ONLY_DONE, phrase_ending
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.verbs import MODALS, is_verb
 from archive.extract.english.word_classes import SAYS, STOP, WHEN, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set

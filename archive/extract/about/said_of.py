@@ -26,8 +26,8 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
-from archive.extract.english.phrases import BEGINS
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.trimmed_phrases import BEGINS
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     NOUNS_IN_EST,

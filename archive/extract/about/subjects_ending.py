@@ -29,8 +29,9 @@ from archive.extract.english.noun_edges import (
     name_ending,
     phrase_start,
 )
-from archive.extract.english.phrases import last_noun, phrase_ending, trimmed
+from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.trimmed_phrases import last_noun, trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     RELATIVES,
