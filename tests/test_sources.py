@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.extract import _annotate, annotate, annotate_all
-from archive.extract.certainty.hedging import HEDGES
+from archive.extract.certainty.nearest_hedges import HEDGES
 from archive.extract.english.tokens import Tokens
 from archive.extract.resolve import attach_sources, find_sources
 from archive.extract.sources.cues import NOUN_CUES, VERB_CUES
