@@ -1,4 +1,4 @@
-"""Files -> the archive. ``next_step`` decides what loading a document means, ``load`` acts.
+"""Files -> the archive. ``load_items.next_step`` decides what loading a document means, ``load`` acts.
 
 What happens to one document never costs another: a bad input is a row in ``load_errors`` and the rest loads.
 """
@@ -6,61 +6,35 @@ What happens to one document never costs another: a bad input is a row in ``load
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from archive import __version__
 from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
+from archive.file_contents import Read, our_mistake, read_ahead, read_file
 from archive.identities import Identities, is_of_another_feed
-from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
+from archive.inputs import Input, Walk, find_inputs, iter_suffixes, suffix_of
 from archive.languages import is_english
+from archive.load_items import File, Item, Step, doubt_of_day, name_of, next_step, path_of, refused, said_otherwise
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
-from archive.reading import FORMATS, SUFFIXES, read
-from archive.reading.dates import is_impossible
+from archive.reading import FORMATS, SUFFIXES
 from archive.reading.wire import CANCELED
 from archive.store import articles, check_usable, clusters, has_archive, open_archive, runs, series, sources
-from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
+from archive.store.articles import Batch, StoredArticle, as_stored
 from archive.workers import FEW, available_jobs, map_in_order
 
 BATCH_CHARACTERS = (
     4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
 )
 BATCH_ITEMS = 2_000
-_SOMETHING = re.compile(rb"[^ \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe]")  # no white space and no mark that names an encoding
-
-
-class Step(Enum):
-    """What loading a document means, given what the archive holds."""
-
-    ADD = "added"
-    REVISE = "revised"
-    UPDATE = "updated"
-    ANNOTATE = "annotated"
-    SKIP = "unchanged"
-
-
-def next_step(document: Document, stored: StoredArticle | None, extractor_id: int) -> Step:
-    """Decide what loading ``document`` means, given what the archive holds and which rules are in force."""
-    if stored is None:
-        return Step.ADD
-    if stored.digest != document.digest or has_other_headline(document, stored):
-        return Step.REVISE
-    # What a source says can make a known article private; what it leaves out makes none public.
-    if stored.details != details_of(document) or (document.private and not stored.private):
-        return Step.UPDATE
-    return Step.SKIP if stored.extractor_id == extractor_id else Step.ANNOTATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,42 +91,6 @@ def load(
         # Where nothing is to be read and no archive is there to note it in, none is made.
         is_idle = not walk.inputs and not has_archive(db)
         return run.look() if dry_run or is_idle else run.act(command or " ".join(typed))
-
-
-@dataclass(slots=True)
-class _File:
-    """A file on its way through the load."""
-
-    input: Input
-    sha256: str = ""
-    encoding: str = ""
-    format: str = ""
-    id: int | None = None  # of its row, once a batch has written it
-    articles: int = 0
-    failed: bool = False
-    lost: bool = False  # an article of it could be read, and not written
-    before: sources.StoredFile | None = None  # as it was when it was last read to its end
-    shown: int = 0  # of its size, in the progress that was told
-    met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
-
-
-@dataclass(slots=True)
-class _Item:
-    """One thing that the writing side is told of, in order: a document, an error, or the end of a file."""
-
-    file: _File | None
-    document: Document | None = None
-    stored: StoredArticle | None = None  # set where the document came out of the archive itself
-    step: Step | None = None  # SKIP where the reading side saw that nothing has changed
-    error: UnreadableSource | None = None
-    stage: str = "read"
-    annotated: Annotated | None = None
-    prints: Prints | None = None  # of what is annotated
-    doubt: UnreadableSource | None = None  # what is odd about a document that is loaded all the same
-
-    @property
-    def size(self) -> int:
-        return len(self.document.text) if self.document else 0
 
 
 class _Load:
@@ -254,7 +192,7 @@ class _Load:
         self._counts.errors += 1
         self._on_error(error)
 
-    def _progress(self, item: _Item) -> None:
+    def _progress(self, item: Item) -> None:
         """Count characters while a file is read, and what is left of its bytes at its end."""
         if item.file is None or item.document is not None:
             step = item.size
@@ -269,12 +207,12 @@ class _Load:
 
     # --- reading: files -> items ---
 
-    def _items(self) -> Iterator[_Item]:
+    def _items(self) -> Iterator[Item]:
         """Read every file that may have changed, in order; the end of each is an item without document and error."""
         for error in self._walk.errors:
-            yield _Item(None, error=error, stage="open")
+            yield Item(None, error=error, stage="open")
         for file, found in self._read_files():
-            yield from self._items_of(file, found or _read_file(file.input, self._format))
+            yield from self._items_of(file, found or read_file(file.input, self._format))
         self._warn_of_languages()
         self._warn_of_private()
 
@@ -300,7 +238,7 @@ class _Load:
                 f"{who}: archive private lists them; while there are any, only who may read them sees tables and SQL published"
             )
 
-    def _read_files(self) -> Iterator[tuple[_File, _Read | None]]:
+    def _read_files(self) -> Iterator[tuple[File, Read | None]]:
         """Yield the files that may have changed, with what they hold where they are pages: these are read in several processes.
 
         To find the article of a page takes as long as to annotate it; all other files are read as fast as they could be sent.
@@ -310,12 +248,12 @@ class _Load:
         asked = (
             (file, (file.input, self._format) if self._is_page(file.input) else None) for file in self._changed_files()
         )
-        return map_in_order(_read_ahead, asked, jobs=self._jobs)
+        return map_in_order(read_ahead, asked, jobs=self._jobs)
 
     def _is_page(self, input_: Input) -> bool:
         return (self._format or SUFFIXES.get(suffix_of(input_.source.name, ()))) == "html" and input_.path is not None
 
-    def _changed_files(self) -> Iterator[_File]:
+    def _changed_files(self) -> Iterator[File]:
         known = sources.stored_files(self._conn)
         for input_ in self._walk.inputs:
             self._counts.files += 1
@@ -324,9 +262,9 @@ class _Load:
                 self._counts.files_unchanged += 1
                 self._done += input_.size
             else:
-                yield _File(input_, before=stored)
+                yield File(input_, before=stored)
 
-    def _items_of(self, file: _File, read: _Read) -> Iterator[_Item]:
+    def _items_of(self, file: File, read: Read) -> Iterator[Item]:
         file.sha256, file.format, file.encoding = read.sha256, read.format, read.encoding
         try:
             for found in read.documents:
@@ -335,14 +273,14 @@ class _Load:
                     continue
                 if isinstance(found, UnreadableSource):
                     if not self._is_obeyed(found, file):
-                        yield _Item(file, error=found)
+                        yield Item(file, error=found)
                     continue
                 document = self._identities.identify(found, file.input.path)
-                if (other := _said_otherwise(found, file, document.identity)) is not None:
-                    yield _Item(file, error=other)
+                if (other := said_otherwise(found, file, document.identity)) is not None:
+                    yield Item(file, error=other)
                 elif is_of_another_feed(found, document.identity) and not document.private:
                     # It says what is known; whose it is, and what is new of it, the feed says from which it is known.
-                    yield _Item(file, document, step=Step.SKIP)
+                    yield Item(file, document, step=Step.SKIP)
                 else:
                     yield self._item(file, document)
             if read.error is not None:
@@ -351,22 +289,22 @@ class _Load:
             if not file.input.named and file.before is None:
                 self._leave_out(file.input)
                 return
-            yield _Item(file, error=error, stage=read.stage)
+            yield Item(file, error=error, stage=read.stage)
         except UnreadableSource as error:
             if not self._is_obeyed(error, file):
-                yield _Item(file, error=error, stage=read.stage)
+                yield Item(file, error=error, stage=read.stage)
         except sqlite3.Error:
             raise
         except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
-            yield _Item(file, error=UnreadableSource(file.input.source.name, _bug(error)))
-        yield _Item(file)
+            yield Item(file, error=UnreadableSource(file.input.source.name, our_mistake(error)))
+        yield Item(file)
 
-    def _is_obeyed(self, error: UnreadableSource, file: _File) -> bool:
+    def _is_obeyed(self, error: UnreadableSource, file: File) -> bool:
         """Whether the article that an item takes back is private, and a load has said so: nothing of such a file can be mended."""
         if error.reason != CANCELED or error.withholds is None:
             return False
         known = self._find(error.withholds)
-        if known is None or not known.private or not runs.was_told(self._conn, _path_of(file, error), error):
+        if known is None or not known.private or not runs.was_told(self._conn, path_of(file, error), error):
             return False
         self._count(Step.SKIP)
         return True
@@ -377,14 +315,14 @@ class _Load:
         self._counts.files -= 1
         self._done += input_.size
 
-    def _item(self, file: _File, document: Document) -> _Item:
+    def _item(self, file: File, document: Document) -> Item:
         stored, doubt = self._find(document.identity), None
         try:
             step: Step | None = self._next_step(document, stored, file)
         except UnreadableSource as error:
-            return _Item(file, error=error)
+            return Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
-            doubt = _doubt_of_day(document, file)
+            doubt = doubt_of_day(document, file)
             if doubt is not None:
                 self._on_warning(str(doubt))
             if document.private and not (stored and stored.private):
@@ -395,9 +333,9 @@ class _Load:
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
             step = None
-        return _Item(file, document, step=step, doubt=doubt)
+        return Item(file, document, step=step, doubt=doubt)
 
-    def _next_step(self, document: Document, stored: StoredArticle | None, file: _File | None) -> Step:
+    def _next_step(self, document: Document, stored: StoredArticle | None, file: File | None) -> Step:
         """Decide as ``next_step``; but a text that the article had before is no news where its source says when it was there.
 
         Nor does a file that says what it said the last time take back anything that was said since: one with a bad record in it
@@ -436,15 +374,15 @@ class _Load:
         """Make again what older rules made, from the texts that the archive holds."""
         ids = articles.outdated_articles(self._conn, self._extractor_id)
         documents = articles.stored_documents(self._conn, ids)
-        items = (_Item(None, document, stored=self._find(document.identity)) for document in documents)
+        items = (Item(None, document, stored=self._find(document.identity)) for document in documents)
         self._write(map_in_order(_annotate, ((item, item.document) for item in items), jobs=self._jobs))
 
-    def _write(self, results: Iterator[tuple[_Item, _Found]]) -> None:
-        batch: list[_Item] = []
+    def _write(self, results: Iterator[tuple[Item, _Found]]) -> None:
+        batch: list[Item] = []
         size = 0
         for item, result in results:
             if isinstance(result, UnreadableSource):
-                item.error, item.stage = UnreadableSource(_name(item), result.reason, result.line), "annotate"
+                item.error, item.stage = UnreadableSource(name_of(item), result.reason, result.line), "annotate"
             else:
                 item.annotated, item.prints = result or (None, None)
             batch.append(item)
@@ -455,7 +393,7 @@ class _Load:
         if batch:
             self._put(batch)
 
-    def _put(self, items: Sequence[_Item]) -> None:
+    def _put(self, items: Sequence[Item]) -> None:
         """Write a batch in one transaction; where a row is refused, item by item, so that only that item is lost."""
         counts = replace(self._counts)
         files = [(item.file, item.file.id, item.file.articles) for item in items if item.file]
@@ -466,7 +404,7 @@ class _Load:
             for file, id_, count in reversed(files):  # rolled back: the ids that the batch gave are no one's
                 file.id, file.articles = id_, count
             if len(items) == 1:
-                self._put([_refused(items[0], refusal)])
+                self._put([refused(items[0], refusal)])
             else:
                 for item in items:
                     self._put([item])
@@ -476,7 +414,7 @@ class _Load:
         for item in items:
             self._progress(item)
 
-    def _put_together(self, items: Sequence[_Item]) -> list[UnreadableSource]:
+    def _put_together(self, items: Sequence[Item]) -> list[UnreadableSource]:
         errors: list[UnreadableSource] = []
         with Batch(self._conn, run_id=self._run_id, extractor_id=self._extractor_id, now=runs.utc_now()) as batch:
             for item in items:
@@ -489,9 +427,7 @@ class _Load:
                     try:
                         self._put_document(batch, item, item.document)
                         if item.doubt is not None:
-                            runs.put_error(
-                                self._conn, self._run_id, "read", _path_of(item.file, item.doubt), item.doubt
-                            )
+                            runs.put_error(self._conn, self._run_id, "read", path_of(item.file, item.doubt), item.doubt)
                     except UnreadableSource as error:
                         self._put_error(item, error)
                         errors.append(error)
@@ -499,13 +435,13 @@ class _Load:
                     self._finish_file(item.file)
         return errors
 
-    def _put_error(self, item: _Item, error: UnreadableSource) -> None:
+    def _put_error(self, item: Item, error: UnreadableSource) -> None:
         if item.file:
             item.file.failed = True
             item.file.lost |= item.stage != "read"
-        runs.put_error(self._conn, self._run_id, item.stage, _path_of(item.file, error), error)
+        runs.put_error(self._conn, self._run_id, item.stage, path_of(item.file, error), error)
 
-    def _put_document(self, batch: Batch, item: _Item, document: Document) -> None:
+    def _put_document(self, batch: Batch, item: Item, document: Document) -> None:
         file_id = self._file_id(item.file)
         if item.file:
             item.file.articles += 1
@@ -536,7 +472,7 @@ class _Load:
         if stored.source_file_id == file_id or old is None or not os.path.exists(old):
             batch.move(stored, file_id=file_id, line=document.line)
 
-    def _file_id(self, file: _File | None) -> int | None:
+    def _file_id(self, file: File | None) -> int | None:
         if file is None or file.input.path is None:
             return None
         if file.id is None:
@@ -546,7 +482,7 @@ class _Load:
             )  # fmt: skip
         return file.id
 
-    def _finish_file(self, file: _File) -> None:
+    def _finish_file(self, file: File) -> None:
         if file.lost or (file.failed and file.id is None):
             return
         file_id = self._file_id(file)
@@ -554,96 +490,6 @@ class _Load:
             # A file with a bad record is looked at again by the next load, which will say so again: no file has this time.
             mtime_ns = sources.NO_TIME if file.failed else file.input.mtime_ns
             sources.finish_file(self._conn, file_id, size=file.input.size, mtime_ns=mtime_ns, articles=file.articles)
-
-
-def _doubt_of_day(document: Document, file: _File) -> UnreadableSource | None:
-    """Say that the calendar has not the day of an article, with the line of the record, or of the head of a plain text."""
-    printed = document.published_text or ""
-    if document.published is not None or not is_impossible(printed):
-        return None
-    at = document.text.find(printed, 0, document.body_start) if document.line is None else -1
-    line = document.line if at < 0 else document.text.count("\n", 0, at) + 1
-    reason = f"there is no day {printed!r}; the article is loaded without a day"
-    return UnreadableSource(file.input.source.name, reason, line)
-
-
-class _Read(NamedTuple):
-    """What a file holds: its articles, or why there are none (any more) in ``error``, and at which stage that was met."""
-
-    sha256: str = ""
-    format: str = ""
-    encoding: str = ""
-    documents: Iterable[Document | UnreadableSource] = ()
-    error: UnreadableSource | None = None
-    stage: str = "read"
-
-
-def _read_file(input_: Input, format: str | None) -> _Read:  # noqa: A002
-    """Read a file, its articles as they are asked for."""
-    try:
-        data = read_bytes(input_)
-    except UnreadableSource as error:
-        return _Read(error=error, stage="open")
-    digest = sha256(data).hexdigest()
-    try:
-        if not _SOMETHING.search(data):
-            raise UnreadableSource(input_.source.name, "is empty: there is no article in it")
-        reading = read(data, input_.source, format=format)
-    except UnreadableSource as error:
-        return _Read(digest, error=error)
-    except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
-        return _Read(digest, error=UnreadableSource(input_.source.name, _bug(error)))
-    return _Read(digest, reading.format, reading.encoding, reading.documents)
-
-
-def _read_ahead(asked: Sequence[tuple[Input, str | None] | None]) -> list[_Read | None]:
-    """Read some files to their ends, in whichever process; those that are None are left to the process that writes."""
-    return [None if each is None else _to_the_end(_read_file(*each), each[0]) for each in asked]
-
-
-def _to_the_end(found: _Read, input_: Input) -> _Read:
-    documents: list[Document | UnreadableSource] = []
-    error = found.error
-    try:
-        documents.extend(found.documents)
-    except UnreadableSource as met:
-        error = met
-    except Exception as bug:  # noqa: BLE001 - as above
-        error = UnreadableSource(input_.source.name, _bug(bug))
-    return found._replace(documents=documents, error=error)
-
-
-def _path_of(file: _File | None, error: UnreadableSource) -> str:
-    return (file.input.path if file else None) or error.name
-
-
-_CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
-
-
-def _said_otherwise(document: Document, file: _File, known: Identity) -> UnreadableSource | None:
-    """Return what is wrong with a record whose article stands in the file before, with another text or other details.
-
-    Taken as a revision, the two would revise each other again with every load. The first counts, but where any of them says
-    that it is private, the article is. ``known`` is what the archive knows it by.
-    """
-    if document.seen is not None:  # the later of two is a revision
-        return None
-    identity, said = document.identity, hash((document.digest, details_of(document)))
-    first, line = file.met.setdefault(identity, (said, document.line))
-    if first == said:
-        return None
-    # Who writes records names them; what a feed, an agency or a crawler calls by one name are versions of one article.
-    advice = (
-        "give each article its own" if document.format == "ndjson" else "load a later version from a file of its own"
-    )
-    reason = (
-        f"{f'line {line}' if line else 'an article before'} has {_CALLED[identity.kind]} {identity.value!r} too, with another text"
-        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: {advice}"
-    )
-    if document.private:
-        reason += "; it says that it is private, and so the article is now"
-    withholds = known if document.private else None
-    return UnreadableSource(file.input.source.name, reason, document.line, withholds=withholds)
 
 
 def _annotate(documents: Sequence[Document | None]) -> list[_Found]:
@@ -658,25 +504,9 @@ def _annotate(documents: Sequence[Document | None]) -> list[_Found]:
     except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one text
         if len(documents) > 1:  # which of them it was is found by asking one by one
             return [result for document in documents for result in _annotate([document])]
-        return [UnreadableSource(asked[0].key, _bug(error), asked[0].line)]
+        return [UnreadableSource(asked[0].key, our_mistake(error), asked[0].line)]
 
 
 def _moment(instant: str) -> str:
     """Print an instant for people: "2015-05-03 07:00"."""
     return instant[:16].replace("T", " ")
-
-
-def _bug(error: Exception) -> str:
-    return f"our own mistake, please report it ({type(error).__name__}: {error})"
-
-
-def _refused(item: _Item, refusal: Exception) -> _Item:
-    """Turn a document that SQLite does not take into the error that says so. Anything else refused is a bug: raised."""
-    if item.document is None:
-        raise refusal
-    error = UnreadableSource(_name(item), f"cannot be stored: {refusal}", item.document.line)
-    return replace(item, document=None, annotated=None, error=error, stage="store")
-
-
-def _name(item: _Item) -> str:
-    return item.file.input.source.name if item.file else item.document.key if item.document else "?"

@@ -13,7 +13,7 @@ import pytest
 from commands import ask
 from loads import counts, dump, go, record, write
 
-from archive.loading import Step, next_step
+from archive.load_items import Step, next_step
 from archive.model import Document, Identity
 from archive.store.articles import StoredArticle, details_of
 

@@ -91,7 +91,7 @@ def test_a_mistake_in_a_reader_costs_one_file(news, fresh, monkeypatch):
             raise ZeroDivisionError("oh")
         return reading.read(data, source, **options)
 
-    monkeypatch.setattr("archive.loading.read", stumble)
+    monkeypatch.setattr("archive.file_contents.read", stumble)
     assert counts(go(news, fresh)) == {"added": 3, "errors": 1}
 
 

@@ -1,4 +1,7 @@
-"""The noun before a figure that no verb joins to it: "a speed of 15 mph", "a market worth $2bn", "a town 12 miles south of"."""
+"""The noun that a construction without a verb joins to a figure behind it: "a market worth $2bn", "bonds with warrants to buy 12 shares".
+
+Where nothing or a preposition alone stands between the two, nouns_right_before.py has it.
+"""
 
 from __future__ import annotations
 

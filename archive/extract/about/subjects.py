@@ -1,6 +1,6 @@
 """What a figure is said of: profits for "profits rose 5%", damages for "$5 million in damages".
 
-Each construction has a reader, the closest first; here they are tried in order, and what they find is trimmed or refused.
+Each construction has a reader, the closest first; here they are tried in order, and said_of.py trims or refuses what they find.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How sure a text is of a figure: the nearest hedge in its own clause. A hedge is not a source."""
+"""How sure a text is of a figure: by the nearest hedge in its own clause, or by that of the figure before. A hedge is not a source."""
 
 from __future__ import annotations
 

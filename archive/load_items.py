@@ -1,0 +1,130 @@
+"""What is on its way through a load: the files, what is found in them, what loading each document means and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from archive.errors import UnreadableSource
+from archive.inputs import Input
+from archive.model import Annotated, Document, Identity
+from archive.near_duplicates import Prints
+from archive.reading.dates import is_impossible
+from archive.store import sources
+from archive.store.articles import StoredArticle, details_of, has_other_headline
+
+
+class Step(Enum):
+    """What loading a document means, given what the archive holds."""
+
+    ADD = "added"
+    REVISE = "revised"
+    UPDATE = "updated"
+    ANNOTATE = "annotated"
+    SKIP = "unchanged"
+
+
+def next_step(document: Document, stored: StoredArticle | None, extractor_id: int) -> Step:
+    """Decide what loading ``document`` means, given what the archive holds and which rules are in force."""
+    if stored is None:
+        return Step.ADD
+    if stored.digest != document.digest or has_other_headline(document, stored):
+        return Step.REVISE
+    # What a source says can make a known article private; what it leaves out makes none public.
+    if stored.details != details_of(document) or (document.private and not stored.private):
+        return Step.UPDATE
+    return Step.SKIP if stored.extractor_id == extractor_id else Step.ANNOTATE
+
+
+@dataclass(slots=True)
+class File:
+    """A file on its way through the load."""
+
+    input: Input
+    sha256: str = ""
+    encoding: str = ""
+    format: str = ""
+    id: int | None = None  # of its row, once a batch has written it
+    articles: int = 0
+    failed: bool = False
+    lost: bool = False  # an article of it could be read, and not written
+    before: sources.StoredFile | None = None  # as it was when it was last read to its end
+    shown: int = 0  # of its size, in the progress that was told
+    met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that the writing side is told of, in order: a document, an error, or the end of a file."""
+
+    file: File | None
+    document: Document | None = None
+    stored: StoredArticle | None = None  # set where the document came out of the archive itself
+    step: Step | None = None  # SKIP where the reading side saw that nothing has changed
+    error: UnreadableSource | None = None
+    stage: str = "read"
+    annotated: Annotated | None = None
+    prints: Prints | None = None  # of what is annotated
+    doubt: UnreadableSource | None = None  # what is odd about a document that is loaded all the same
+
+    @property
+    def size(self) -> int:
+        return len(self.document.text) if self.document else 0
+
+
+def doubt_of_day(document: Document, file: File) -> UnreadableSource | None:
+    """Say that the calendar has not the day of an article, with the line of the record, or of the head of a plain text."""
+    printed = document.published_text or ""
+    if document.published is not None or not is_impossible(printed):
+        return None
+    at = document.text.find(printed, 0, document.body_start) if document.line is None else -1
+    line = document.line if at < 0 else document.text.count("\n", 0, at) + 1
+    reason = f"there is no day {printed!r}; the article is loaded without a day"
+    return UnreadableSource(file.input.source.name, reason, line)
+
+
+def path_of(file: File | None, error: UnreadableSource) -> str:
+    """Return the path that an error is noted under."""
+    return (file.input.path if file else None) or error.name
+
+
+_CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
+
+
+def said_otherwise(document: Document, file: File, known: Identity) -> UnreadableSource | None:
+    """Return what is wrong with a record whose article stands in the file before, with another text or other details.
+
+    Taken as a revision, the two would revise each other again with every load. The first counts, but where any of them says
+    that it is private, the article is. ``known`` is what the archive knows it by.
+    """
+    if document.seen is not None:  # the later of two is a revision
+        return None
+    identity, said = document.identity, hash((document.digest, details_of(document)))
+    first, line = file.met.setdefault(identity, (said, document.line))
+    if first == said:
+        return None
+    # Who writes records names them; what a feed, an agency or a crawler calls by one name are versions of one article.
+    advice = (
+        "give each article its own" if document.format == "ndjson" else "load a later version from a file of its own"
+    )
+    reason = (
+        f"{f'line {line}' if line else 'an article before'} has {_CALLED[identity.kind]} {identity.value!r} too, with another text"
+        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: {advice}"
+    )
+    if document.private:
+        reason += "; it says that it is private, and so the article is now"
+    withholds = known if document.private else None
+    return UnreadableSource(file.input.source.name, reason, document.line, withholds=withholds)
+
+
+def refused(item: Item, refusal: Exception) -> Item:
+    """Turn a document that SQLite does not take into the error that says so. Anything else refused is a bug: raised."""
+    if item.document is None:
+        raise refusal
+    error = UnreadableSource(name_of(item), f"cannot be stored: {refusal}", item.document.line)
+    return replace(item, document=None, annotated=None, error=error, stage="store")
+
+
+def name_of(item: Item) -> str:
+    """Return what people call the source of an item."""
+    return item.file.input.source.name if item.file else item.document.key if item.document else "?"
