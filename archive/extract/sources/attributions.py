@@ -8,7 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.certainty.doubts import is_nobody
-from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES, SUBJECT_PRONOUNS
+from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import CLOCK
@@ -23,7 +23,6 @@ from archive.extract.sources.cues import (
     MINDS,
     NOUN_CUES,
     NOUN_FORMS,
-    READERS,
     TALLIES,
     VERB_CUES,
     Cue,
@@ -66,7 +65,6 @@ _SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr"
 _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
-_MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
 _QUOTED = frozenset(("say", "tell", "state", "add"))  # groups: "quoted Lee as telling"
 _SHOWING = frozenset(("reveal", "disclose", "detail", "outline", "confirm"))
 _UNFORESEEN = frozenset(("never", "unable"))
@@ -86,8 +84,6 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     return Finder(View(tk, quotes)).find(starts)
 
 
-_OF_THINGS_TOO = frozenset(("maintain", "declare"))
-_AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
 
@@ -294,15 +290,6 @@ class Finder:
                 return None
         return self._finite(i, end, cue, k)
 
-    def _takes_thing(self, end: int, cue: Cue, source: Span) -> bool:
-        """Whether a verb that may also say something has a thing here: "maintained a lead of 12 votes", "1,500 had declared criminal cases"."""
-        v = self.v
-        after = v.lower[min(end + 1, v.n - 1)]
-        if cue.base == "maintain":
-            return after in _AN
-        bare = source[0] == source[1] and v.word[source[0]][0].isdigit()
-        return bare and cue.base == "declare" and after != "that"
-
     def _is_negated(self, i: int, source: Span | None) -> bool:
         """Whether the verb at ``i`` is denied: "did not dispute that", "nor did they say", "nobody has said"; not "not only said"."""
         v = self.v
@@ -335,7 +322,9 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self._says_nothing(i, end, cue, k, source):
+        if source is None or (cue.form == "base" and w in SHARED and not self._may_share_base(i, source)):
+            return None
+        if self.idle.says_nothing(i, end, cue, k, source):
             return None
         source = self._behind_cue(source)
         if cue.form == "third":
@@ -349,51 +338,6 @@ class Finder:
             return source
         begin = last.content[0] + (self.v.lower[last.content[0]] == "that")
         return (begin, source[1]) if last.cue[1] < begin <= source[1] else source
-
-    def _says_nothing(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
-        """Whether a cue with a subject attributes nothing: a reduced clause ("plans projected to"), what is left open, a noun after "and", the reader's mind."""
-        v = self.v
-        w = v.lower[k]
-        if self.idle.is_reduced(i, end, cue, k, source) or self.idle.judges_nothing(k, cue, source):
-            return True
-        if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
-            return True
-        if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
-            return True  # "Prices rose due to cold and fears that"
-        if self._cannot_know(cue, k, source):
-            return True
-        noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
-        if cue.base == "protest" and noun:
-            return True  # "a ruling on two protests that"
-        if cue.base == "threaten" and not self.who.may_threaten(source):
-            return True  # "that perception threatened to"
-        if cue.base in _OF_THINGS_TOO and self._takes_thing(end, cue, source):
-            return True
-        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
-            return True  # "if you want to save", "anyone who knows": the reader is no source
-        if source[0] and v.lower[source[0] - 1] == "to" and self.idle.is_infinitive(source):
-            return True  # "began to grapple with hard questions that"
-        if cue.base == "report" and cue.form == "past" and k == i - 1 and self.idle.ends_in_things(source):
-            return True  # "died in incidents reported just hours apart"
-        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
-            return True  # ", prompting fears that"
-        if cue.form != "past" or v.lower[min(end + 1, v.n - 1)] != "to":
-            return False
-        if w == ",":
-            return cue.group in ("expect", "intend")  # "the industry, projected to grow"
-        # "was put at $5m and expected to rise"
-        return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
-
-    def _cannot_know(self, cue: Cue, k: int, source: Span) -> bool:
-        """Whether a subject neither values nor counts things for others: "the bid valued the firm at $5m", "he counted 12 cases", "Italy recorded 12"."""
-        if cue.group == "put":
-            worth = cue.base == "value" or self.v.lower[k + 1] in _MODALS  # "the operation will put supply at $5m"
-            return worth and not self._may_value(source)
-        return cue.group == "count" and not self.who.counts(source)
-
-    def _may_value(self, source: Span) -> bool:
-        """Whether a source may say what a thing is worth: a person, a body, a finding; not "the move"."""
-        return self.who.has_voice(source) or self.who.may_threaten(source)
 
     def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
         """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.

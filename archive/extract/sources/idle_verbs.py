@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, TITLES
+from archive.extract.certainty.doubts import is_nobody
+from archive.extract.english.clause_words import (
+    BOUNDARIES,
+    NOT_SOURCES,
+    OBJECT_PRONOUNS,
+    RELATIVE,
+    SUBJECT_PRONOUNS,
+    TITLES,
+)
 from archive.extract.english.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.english.word_classes import WHOSE
 from archive.extract.sources.claimants import Claimants
 from archive.extract.sources.contents import Contents
-from archive.extract.sources.cues import HEARERS, MEDIA, SAID_FORMS, Cue
+from archive.extract.sources.cues import HEARERS, MEDIA, MINDS, NOUN_FORMS, READERS, SAID_FORMS, Cue
 from archive.extract.sources.noun_phrases import View
 from archive.extract.sources.saying import Span
 from archive.extract.sources.shortened import is_shortened_passive
@@ -18,6 +26,9 @@ _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary 
 _OPEN = frozenset(("if", "whether"))
 _SHORT = 8  # tokens of a subject that hardly has a verb in it
 _TO_THINGS = frozenset(("add", "respond", "reply"))
+_OF_THINGS_TOO = frozenset(("maintain", "declare"))
+_AN = frozenset(("a", "an", "its", "their", "his", "her"))
+_MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
 
 
 class IdleVerbs:
@@ -31,7 +42,59 @@ class IdleVerbs:
         v = self.v
         return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
 
-    def judges_nothing(self, k: int, cue: Cue, source: Span) -> bool:
+    def says_nothing(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
+        """Whether a cue with a subject attributes nothing: a reduced clause ("plans projected to"), what is left open, a noun after "and", the reader's mind."""
+        v = self.v
+        w = v.lower[k]
+        if self._is_reduced(i, end, cue, k, source) or self._judges_nothing(k, cue, source):
+            return True
+        if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
+            return True  # "Prices rose due to cold and fears that"
+        if self._cannot_know(cue, k, source):
+            return True
+        noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
+        if cue.base == "protest" and noun:
+            return True  # "a ruling on two protests that"
+        if cue.base == "threaten" and not self.who.may_threaten(source):
+            return True  # "that perception threatened to"
+        if cue.base in _OF_THINGS_TOO and self._takes_thing(end, cue, source):
+            return True
+        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
+            return True  # "if you want to save", "anyone who knows": the reader is no source
+        if source[0] and v.lower[source[0] - 1] == "to" and self._is_infinitive(source):
+            return True  # "began to grapple with hard questions that"
+        if cue.base == "report" and cue.form == "past" and k == i - 1 and self._ends_in_things(source):
+            return True  # "died in incidents reported just hours apart"
+        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
+            return True  # ", prompting fears that"
+        if cue.form != "past" or v.lower[min(end + 1, v.n - 1)] != "to":
+            return False
+        if w == ",":
+            return cue.group in ("expect", "intend")  # "the industry, projected to grow"
+        # "was put at $5m and expected to rise"
+        return cue.group == "expect" and w in SHARED and self._shares_passive(i, k)
+
+    def _takes_thing(self, end: int, cue: Cue, source: Span) -> bool:
+        """Whether a verb that may also say something has a thing here: "maintained a lead of 12 votes", "1,500 had declared criminal cases"."""
+        v = self.v
+        after = v.lower[min(end + 1, v.n - 1)]
+        if cue.base == "maintain":
+            return after in _AN
+        bare = source[0] == source[1] and v.word[source[0]][0].isdigit()
+        return bare and cue.base == "declare" and after != "that"
+
+    def _cannot_know(self, cue: Cue, k: int, source: Span) -> bool:
+        """Whether a subject neither values nor counts things for others: "the bid valued the firm at $5m", "he counted 12 cases", "Italy recorded 12"."""
+        if cue.group == "put":
+            worth = cue.base == "value" or self.v.lower[k + 1] in _MODALS  # "the operation will put supply at $5m"
+            return worth and not self._may_value(source)
+        return cue.group == "count" and not self.who.counts(source)
+
+    def _may_value(self, source: Span) -> bool:
+        """Whether a source may say what a thing is worth: a person, a body, a finding; not "the move"."""
+        return self.who.has_voice(source) or self.who.may_threaten(source)
+
+    def _judges_nothing(self, k: int, cue: Cue, source: Span) -> bool:
         """Whether nobody says it, but a thing is told apart by it ("the bombast that characterised the race"), or it is left open.
 
         Left open is "asked whether he knew that", "if the firm says so"; not "he asked why she said".
@@ -41,7 +104,7 @@ class IdleVerbs:
             return True
         return source[0] > v.first[source[0]] and v.lower[source[0] - 1] in _OPEN
 
-    def is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
+    def _is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
         """Whether a past form only describes a noun: "guests expected to attend include", "a group called “Free Rome”", "alleged bribes"."""
         v = self.v
         if cue.form != "past" or end >= v.last[i]:
@@ -110,7 +173,7 @@ class IdleVerbs:
             return False
         return after in DETERMINERS if cue.group == "speak" else cue.base in _TO_THINGS and after == "to"
 
-    def shares_passive(self, i: int, k: int) -> bool:
+    def _shares_passive(self, i: int, k: int) -> bool:
         """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to"; not "is, it said, and projected"."""
         v = self.v
         for j in range(k - 1, max(v.first[i], k - _FAR_PASSIVE) - 1, -1):
@@ -134,14 +197,14 @@ class IdleVerbs:
             v.is_number(j) for j in range(k + 1, min(k + 4, content[1] + 1))
         )
 
-    def is_infinitive(self, source: Span) -> bool:
+    def _is_infinitive(self, source: Span) -> bool:
         """Whether a source behind "to" is a verb with what hangs on it: "to (grapple with hard)"; not "to (people in Rome)"."""
         w, after = self.v.lower[source[0]], self.v.lower[min(source[0] + 1, source[1])]
         if source[1] == source[0] or not self.v.word[source[0]].islower():
             return False
         return w in VERB_BASES or (after in PREPOSITIONS and not (is_plural(w) or is_person(w)))
 
-    def ends_in_things(self, source: Span) -> bool:
+    def _ends_in_things(self, source: Span) -> bool:
         """Whether a source ends in things that hang on a preposition behind a verb: "two men died in (separate incidents)"."""
         v = self.v
         tie = next((k for k in range(source[1], source[0], -1) if v.lower[k] in PREPOSITIONS), source[0] - 1)
