@@ -7,6 +7,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     DETERMINERS,
     PREPOSITIONS,
     VERBS,
@@ -235,6 +236,8 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k] == "since"):
         k += 1
     verb = at(tk, k)
+    if verb in _DONE_TO_PERSONS and tk.lower[k - 1] in BE:
+        return True  # "300 were deported"
     return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ())
 
 
@@ -274,6 +277,7 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
 
 _DONE_BY_MANY = word_set("rules", "sharing.done_by_many")
 _DONE_TO_MANY = {verb: frozenset(then.split()) for verb, then in words("rules")["sharing"]["done_to_many"].items()}
+_DONE_TO_PERSONS = word_set("rules", "sharing.done_to_persons")
 _BEFORE_A_CLAUSE = word_set("rules", "sharing.before_a_clause")
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _CREWS = frozenset(("workforce", "headcount"))

@@ -310,6 +310,7 @@ def _widen_ends(scene: Scene, draft: Draft, i: int, floor: int) -> int:
     if scene.lower(k - 1) in ("-", "‑") and scene.lower(k - 2) in ("year", "week", "month"):
         return i
     draft.mod = mod
+    _end_with_outset(draft)
     return k - 1 if k - 1 >= floor and scene.lower(k - 1) == "the" else k
 
 
@@ -406,6 +407,18 @@ def _end_with_part(draft: Draft, word: str) -> None:
         return
     draft.earliest = {"early": first, "mid": begin, "late": half + _DAY}[word]
     draft.latest = {"early": half, "mid": end, "late": last}[word]
+
+
+def _end_with_outset(draft: Draft) -> None:
+    """Let the start of a year or years end, and its end begin, with a quarter of it: "the start of 2017" is no later than March."""
+    first, last = draft.earliest, draft.latest
+    if not first or not last or (first.month, first.day) != (1, 1) or (last.month, last.day) != (12, 31):
+        return
+    months = (last.year - first.year + 1) * _YEAR // 4
+    if draft.mod == "START":
+        draft.latest = _on_from(first, months) - _DAY
+    elif draft.mod == "END":
+        draft.earliest = _on_from(first, 3 * months)
 
 
 _DAY = timedelta(1)
