@@ -11,6 +11,8 @@ from archive.extract.words import word_set
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
 _RISING = word_set("rules", "happenings.rising")
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
+_REACHES = word_set("rules", "happenings.reaches") | {"numbered", "number", "totalled", "totaled", "neared"}
+_ONE_TOLL = frozenset(("a", "'s", "’s", "its"))
 _PERSONS = frozenset(("killed", "wounded", "arrested"))
 
 
@@ -29,8 +31,12 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if tk.lower[head] in _NUMBERS_OF and at(tk, head + 1) == "of":
         return _of_state(tk, head + 2, last)
     measure = NOUNS.get(singular(tk.lower[head])) if is_plural(tk.word[head]) else None
-    leads = d.unit is None and d.change_role == "level"  # "homicides rose 12 percent to 340"
-    return (measure, "toll") if measure in _PERSONS and leads else None
+    if measure not in _PERSONS or d.unit is not None:
+        return None
+    # "homicides rose 12 percent to 340", "deaths have passed 100 and injuries 400"
+    leads = d.change_role == "level" or not _REACHES.isdisjoint(tk.lower[last + 1 : d.first])
+    leads = leads or (first == last == d.left - 1 and at(tk, first - 1) in ("and", ","))
+    return (measure, "toll") if leads else None
 
 
 def _comes_with(tk: Tokens, first: int, left: int) -> bool:
@@ -42,8 +48,11 @@ def is_of_deaths(tk: Tokens, toll: int) -> bool:
     """Whether the toll is no fee: "the death toll", "the toll in Kent"; but "the bridge toll", "the toll for trucks"."""
     if toll == 0 or tk.sentence[toll - 1] != tk.sentence[toll]:
         return at(tk, toll + 1) in _RISING  # a headline, "Toll rises to 47"
-    charged = at(tk, toll - 1) == "the" and at(tk, toll + 1) in ("for", "on", "per")
-    return at(tk, toll - 1) in _TOLL_ADJECTIVES and not charged
+    before, after = at(tk, toll - 1), at(tk, toll + 1)
+    if before in _ONE_TOLL:
+        return after == "of"  # "a toll of 31", "the town's toll of 12"; not "a toll of $5", which is no count
+    charged = before == "the" and after in ("for", "on", "per")
+    return before in _TOLL_ADJECTIVES and not charged
 
 
 def _of_state(tk: Tokens, k: int, last: int) -> tuple[str, str] | None:
