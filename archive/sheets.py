@@ -18,7 +18,7 @@ from archive.errors import BadQuery, UnreadableSource
 from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the_rules
 from archive.render import excerpt, without_controls
 from archive.store.missed import paragraph_to_check, paragraphs_judged, put_missed
-from archive.store.reviews import Verdict, figures_judged, put_review, read_correction, was_said
+from archive.store.reviews import Verdict, figures_judged, put_review, read_corrections, was_said
 from archive.store.samples import figure_to_check, sample_of
 
 _CONTEXT = 600  # characters of a paragraph around its figure
@@ -243,7 +243,7 @@ def _said(conn: sqlite3.Connection, row: dict[Any, Any]) -> dict[str, Any] | Non
         _check_reading(row, tell_figure(conn, key) | {"key": key})
     return {
         "key": key, "verdict": verdict, "note": (row.get("note") or "").strip() or None,
-        "corrections": dict(read_correction(conn, part) for part in wrong_in),
+        "corrections": read_corrections(conn, wrong_in),
     }  # fmt: skip
 
 

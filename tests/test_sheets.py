@@ -206,3 +206,16 @@ def test_a_file_that_is_no_such_sheet_is_not_written_over(db: Path, option: tupl
     assert ask(db, "select count(*) from samples") == [(0,)]
     Path("notes.csv").write_bytes(b"")
     good("check", *option, "--draw", 3, "--sheet", "notes.csv")
+
+
+def test_a_number_of_a_sheet_has_its_unit_or_the_line_is_said(db: Path):
+    keys = [key for (key,) in ask(db, "select key from figures where unit = 'people' order by id limit 3")]
+    numbers = ("75%", "5 glonks", "£3;unit=USD")
+    lines = [f"{key},wrong,number={number}\n" for key, number in zip(keys, numbers, strict=True)]
+    Path("filled.csv").write_text("figure,verdict,wrong_in\n" + "".join(lines), encoding="utf-8")
+    result = run("check", "--read", "filled.csv", "--by", "Ann")
+    assert result.stdout == "1 verdict kept, 2 lines could not be read\n"
+    assert "filled.csv, line 3: 'number=5 glonks': is in \"glonk\"" in result.stderr
+    assert "filled.csv, line 4: 'unit=USD': the number is in GBP" in result.stderr
+    assert ask(db, "select value, unit from checked_figures") == [(75, "percentage")]
+    assert "0 verdicts kept, 1 said before" in run("check", "--read", "filled.csv", "--by", "Ann").stdout

@@ -61,7 +61,7 @@ def review(
     The pages of an article and a figure show it. KEY is - for keys on standard input, one a line.
 
     With --wrong, --in names a field: figure (it is none at all), number, unit, object, about, change, measure, certainty, source or
-    as_of, and after "=" what it should be. The view checked_figures has the figures so put right. To learn how often the archive
+    as_of, and after "=" what it should be; a number that is typed with a unit ("75%", "£3") says that too. The view checked_figures has the figures so put right. To learn how often the archive
     is right, see archive check.
 
     \b
@@ -72,7 +72,7 @@ def review(
     archive export "select key from figures where measure = 'killed'" | tail -n +2 | archive review - --right
     """
     from archive.store import check_usable, open_archive, series
-    from archive.store.reviews import forget_reviews, list_reviews, put_reviews, read_correction
+    from archive.store.reviews import forget_reviews, list_reviews, put_reviews, read_corrections
 
     if keys and verdict is None:
         raise click.UsageError("say --right, --wrong or --forget of these figures.")
@@ -88,7 +88,7 @@ def review(
             if verdict == "forget":
                 said = f"{count(forget_reviews(conn, _all(keys), reviewer=reviewer), 'figure')} no longer reviewed by {reviewer or 'nobody named'}"
             elif verdict is not None:
-                corrections = dict(read_correction(conn, each) for each in wrong_in)
+                corrections = read_corrections(conn, wrong_in)
                 number = put_reviews(
                     conn,
                     _all(keys),
