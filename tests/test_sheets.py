@@ -219,3 +219,17 @@ def test_a_number_of_a_sheet_has_its_unit_or_the_line_is_said(db: Path):
     assert "filled.csv, line 4: 'unit=USD': the number is in GBP" in result.stderr
     assert ask(db, "select value, unit from checked_figures") == [(75, "percentage")]
     assert "0 verdicts kept, 1 said before" in run("check", "--read", "filled.csv", "--by", "Ann").stdout
+
+
+def test_the_same_sheet_under_another_name_is_warned_of(db: Path):
+    keys = [key for (key,) in ask(db, "select key from figures order by id limit 3")]
+    sheet = Path("filled.csv")
+    sheet.write_text("figure,verdict,wrong_in\n" + "".join(f"{key},wrong,object\n" for key in keys), encoding="utf-8")
+    assert run("check", "--read", sheet).stderr == ""
+    again = run("check", "--read", sheet, "--by", "Ana Ek")
+    assert again.stdout == "3 verdicts kept\n"
+    assert "all that was kept of it somebody who did not sign has said before, to the letter" in again.stderr
+    assert "archive review - --forget --by 'Ana Ek'" in again.stderr
+    assert "Ana Ek has said before" in run("check", "--read", sheet, "--by", "Bo").stderr
+    sheet.write_text(sheet.read_text().replace(f"{keys[0]},wrong,object", f"{keys[0]},wrong,source"), encoding="utf-8")
+    assert run("check", "--read", sheet, "--by", "Cy").stderr == ""  # somebody else has another opinion

@@ -348,6 +348,16 @@ def was_said(
     )
 
 
+def said_just_so(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> list[str]:
+    """Return the other reviewers who said of each of these figures just what this one did, to the letter; "" is who did not sign."""
+    sql = """
+        SELECT o.reviewer FROM figure_reviews r JOIN figure_reviews o ON o.figure_key = r.figure_key AND o.reviewer <> r.reviewer
+            AND o.verdict = r.verdict AND o.note IS r.note AND o.corrections IS r.corrections AND o.stated = r.stated
+        WHERE r.reviewer = ? AND r.figure_key IN (SELECT value FROM json_each(?)) GROUP BY 1 HAVING count(*) = ? ORDER BY 1
+    """
+    return [name for (name,) in conn.execute(sql, (reviewer, json.dumps(keys), len(set(keys))))]
+
+
 def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: str = "") -> int:
     """Take back what a reviewer said of figures, and return of how many. BadQuery where nothing was said of one."""
     number = 0
