@@ -58,7 +58,8 @@ def test_many_are_reviewed_at_once_or_none(db: Path):
         (("--wrong",), "--wrong needs the KEYs of figures"),
         (("{key}", "--forget", "--note", "x"), "--note goes with --right or --wrong"),
         (("{key}", "--forget"), "nothing unsigned was said of this figure"),
-        (("{key}", "--forget", "--by", "Bo"), "Bo has said nothing of this figure"),
+        (("{key}", "--forget", "--by", "Bo"), "Bo has said nothing of this figure, nor has anybody else"),
+        (("{key}", "--right", "--wrong"), "--right and --wrong cannot both be said of a figure"),
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[str, ...], said: str):
@@ -222,3 +223,25 @@ def test_a_number_in_no_unit_or_in_two_is_refused(db: Path, typed: tuple[str, ..
     toll = key_of(db, "At least 12 people")
     assert said in refused("review", toll, "--wrong", *(word for each in typed for word in ("--in", each)))
     assert ask(db, "select count(*) from figure_reviews") == [(0,)]
+
+
+def test_who_forgets_what_somebody_else_said_is_told_who_that_was(db: Path) -> None:
+    toll = key_of(db, "At least 12 people")
+    good("review", toll, "--wrong", "--by", "Ana Ek")
+    said = refused("review", toll, "--forget")
+    assert "nothing unsigned was said of this figure; Ana Ek did" in said
+    assert f"archive review {toll} --forget --by 'Ana Ek'" in said
+    good("review", toll, "--right")
+    assert "who did not sign and Ana Ek did" in refused("review", toll, "--forget", "--by", "Bo")
+
+
+def test_a_figure_that_is_shown_has_what_was_said_of_it_in_lines(db: Path) -> None:
+    toll = key_of(db, "At least 12 people")
+    assert "review" not in good("show", toll)
+    good("review", toll, "--wrong", "--in", "number=13", "--note", "13 in the report", "--by", "Ana")
+    good("review", toll, "--right", "--by", "Bo")
+    lines = [line for line in good("show", toll).splitlines() if line.startswith("review ")]
+    assert [line.split(maxsplit=2)[2] for line in lines] == [
+        "right  Bo",
+        "wrong  Ana  number=13  13 in the report",
+    ]

@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from shlex import quote
 from typing import Any, Literal
 
 from archive.errors import BadQuery
@@ -366,10 +367,21 @@ def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: s
         for key in keys:
             sql = "DELETE FROM figure_reviews WHERE figure_key = ? AND reviewer = ?"
             if not conn.execute(sql, (key, reviewer)).rowcount:
-                who = f"{reviewer} has said nothing" if reviewer else "nothing unsigned was said"
-                raise BadQuery(key, f"{who} of this figure; archive review prints all that was said")
+                raise BadQuery(key, _nothing_to_forget(conn, key, reviewer))
             number += 1
     return number
+
+
+def _nothing_to_forget(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
+    who = f"{reviewer} has said nothing" if reviewer else "nothing unsigned was said"
+    names = [
+        name for (name,) in conn.execute("SELECT reviewer FROM figure_reviews WHERE figure_key = ? ORDER BY 1", (key,))
+    ]
+    if not names:
+        return f"{who} of this figure, nor has anybody else; archive review prints all that was said"
+    others = " and ".join(name or "who did not sign" for name in names)
+    option = f"--by {quote(names[-1])}" if names[-1] else "without --by"
+    return f"{who} of this figure; {others} did: archive review {key} --forget {option} takes that back"
 
 
 def follow(conn: sqlite3.Connection, moved: Iterable[tuple[str, str]]) -> None:
