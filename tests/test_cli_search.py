@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from commands import good, run
+from asking import get
+from commands import ask, begin_in, good, load_record, run
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -185,3 +186,26 @@ def test_show_says_that_a_key_is_unknown(seed):
     result = run("show", "nothing", "--db", seed)
     assert result.exit_code == 2
     assert "no article and no figure" in result.stderr
+
+
+BUDGET = "Defence spending rose by $900 million to $6.1 billion, or 2.4% of GDP. Prices fell 5%. Sales dropped by up to 3%. It was 4%."
+
+
+def test_which_way_a_figure_moved_is_said(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    load_record(BUDGET)
+    found = good("search", "--min", 0)
+    for said in (
+        "up by 900,000,000 dollars: Defence",
+        "  6,100,000,000 dollars",
+        "2.4%: Defence spending, of GDP",
+        "down by 5%: Prices",
+        "down by up to 3%",
+    ):
+        assert said in found
+    [(article,)] = ask(db, "select key from articles")
+    shown = good("show", article)
+    assert "= up by 900,000,000 dollars: Defence spending" in shown
+    assert "= down by 5%: Prices" in shown
+    assert ">down by 5%</a>" in get(db, "/-/find?q=prices").text
+    assert ">down by 5%</a>" in get(db, f"/-/article/{article}").text

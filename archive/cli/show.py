@@ -169,11 +169,10 @@ def _figure(row: dict[str, Any]) -> str:
 
 
 def _means(row: dict[str, Any]) -> str:
-    from archive.bounds import bounds_words
+    from archive.pages.article import says_of_what
     from archive.telling import standing
 
-    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    said = "= " + bounds_words(*(row[name] for name in names))
+    said = f"= {says_of_what(row)}"
     said += f", {row['measure']}" if row["measure"] else ""
     said += (
         f", {standing(row['stance'], row['certainty'])} {row['source_name'] or row['source']}" if row["source"] else ""

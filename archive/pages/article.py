@@ -16,7 +16,7 @@ from archive.render import Span, mark_up, print_day
 from archive.store.clusters import count_copies, list_copies
 from archive.store.reviews import verdicts_of
 from archive.store.rows import rows
-from archive.telling import standing
+from archive.telling import moved, standing
 
 ARTICLE = """
     select a.id, a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, a.url, a.byline,
@@ -100,16 +100,26 @@ class ArticlePage:
         return any(copy["is_near"] for copy in self.copies)
 
 
+_OF_BOTH = ("percent", "fraction", "rate")  # of a count, what it is said of is most often who counts
+
+
 def says(figure: dict[str, Any]) -> str:
     """Say in words what a figure's row states: the hover text of its mark and a column of its tables."""
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    return bounds_words(*(figure[name] for name in names))
+    return moved(figure.get("change"), bounds_words(*(figure[name] for name in names)))
 
 
 def of_what(figure: dict[str, Any]) -> str:
-    """Return what a figure counts or describes, where what it states does not say so: "Belgian unemployment" of "12.1%"; else nothing."""
-    words = " ".join((figure.get("object") or figure.get("about") or "").split())
-    return "" if words.casefold() in says(figure).casefold() else words
+    """Return what a figure counts or describes, where what it states does not say so: "Belgian unemployment" of "12.1%"; else nothing.
+
+    What is measured and not counted may say both: "debt, of GDP" of "71%".
+    """
+    counts, describes = (" ".join((figure.get(name) or "").split()) for name in ("object", "about"))
+    said = says(figure).casefold()
+    if not describes or describes.casefold() in said or not counts or figure.get("kind") not in _OF_BOTH:
+        words = counts or describes
+        return "" if words.casefold() in said else words
+    return describes if counts.casefold() in said else f"{describes}, of {counts}"
 
 
 def says_of_what(figure: dict[str, Any]) -> str:
