@@ -36,13 +36,15 @@ LONGEST_LOOKED_AT = 100_000
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # 1,200   3.5   2024     not: the full stop of "in 2024."
 
+DECIMAL_COMMA = re.compile(r"(?P<whole>\d),(?P<decimals>\d{1,2}|\d{4,})(?![\d,])")  # 4,75   not: 35,000   12,34,567
+
 _WORD = re.compile(r"\w+")
 
 _COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "=": ""}
 
 
 def parse_number(text: object) -> float | int | None:
-    """Read a number as people type it: ``35,000``, ``1.2 million``, ``$3bn``, ``19%``; None where it is not one.
+    """Read a number as people type it: ``35,000``, ``1.2 million``, ``$3bn``, ``19%``; None where it is not one, as ``4,75``.
 
     For the parameters of queries, not for prose: one number with at most one scale word, nothing else.
     """
@@ -53,7 +55,7 @@ def parse_number(text: object) -> float | int | None:
     number = digits.rstrip("abcdefghijklmnopqrstuvwxyz")
     scale_words = [digits[len(number) :]] if number != digits else []
     scale_words += words[1:]
-    if not number or not number.isascii() or len(number) > 40 or len(scale_words) > 1:
+    if not number or not number.isascii() or len(number) > 40 or len(scale_words) > 1 or DECIMAL_COMMA.search(words[0]):
         return None
     scale = _SCALES.get(scale_words[0], 0) if scale_words else 1
     try:

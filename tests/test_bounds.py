@@ -21,6 +21,7 @@ from archive.extract.english.lexicon import PLURAL_OF
         ("1e30", 1e30), ("", None), (None, None), ("many", None), ("12 men", None), ("1.2.3", None), ("3 million billion", None),
         ("nan", None), ("9" * 50, None), ("²", None), ("12 13", None), ("9999999999999999999", 1e19),
         ("1e999999999", None), ("-1e400", None), ("1e-999999999", 0), ("1e308 billion", None), ("nan million", None),
+        ("4,75", None), ("4,75%", None), ("1,2345", None), ("12,34,567", 1234567), ("1,234.5", 1234.5),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_people_type_it(typed: object, number: float | None):

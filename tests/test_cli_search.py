@@ -122,7 +122,7 @@ def test_search_stops_at_its_limit(seed):
         ((), "Say what to look for: words, or a figure, as in archive search --measure killed."),
         (("",), "Say what to look for: words, or a figure"),
         (("hostages", "-Rafah"), "To leave a word out, write NOT before it, archive search ceasefire NOT Rafah, or -- before"),
-        (("--measure", "dead"), "Invalid value for --measure: There is no measure “dead” here: choose"),
+        (("--measure", "dead"), "Invalid value for --measure: There is no measure “dead” here: choose killed."),
         (("--from", "24.5.2024"), "Invalid value for --from: “24.5.2024” is no day: type 2024-05-24, 2024-05 or 2024."),
         (("--min", "10", "--max", "5"), "Invalid value for --max: The largest is less than the smallest"),
         (("--source", "authorities"), "Invalid value for --source: There is no source “authorities” here: choose local health authorities."),

@@ -11,6 +11,7 @@ from dataclasses import replace as replace_fields
 from typing import Any
 
 from archive.errors import BadQuery
+from archive.meaning import measure_meant
 from archive.model import is_address
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, Bounds, numbers_put_right
@@ -270,9 +271,13 @@ def _check(conn: sqlite3.Connection, series: Series) -> None:
     if series.measure is not None:
         known = [row[0] for row in conn.execute("SELECT name FROM measures ORDER BY name")]
         if series.measure not in known:
-            raise BadQuery(
-                series.measure, f"no such measure; there are {', '.join(known) or 'none before the first load'}"
+            meant = measure_meant(series.measure)
+            there = (
+                f"did you mean {meant}?"
+                if meant in known
+                else f"there are {', '.join(known) or 'none before the first load'}"
             )
+            raise BadQuery(series.measure, f"no such measure; {there}")
     if series.since and series.until and series.since > series.until:
         raise BadQuery(series.name, f"no day is since {series.since} and until {series.until}")
 
