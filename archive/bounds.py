@@ -125,6 +125,7 @@ def _with_unit(unit_name: str | None, number: float) -> str:
     if unit_name.startswith("per "):
         return f" {unit_name}"  # "43.3 per dollar" has no unit before its per
     head, per, rest = unit_name.partition(" per ")
+    rest = _of_many(rest)
     if head == "percentage":
         return f"%{per}{rest}"
     head, of, more = head.partition(" of ")
@@ -132,6 +133,18 @@ def _with_unit(unit_name: str | None, number: float) -> str:
         head = "time"  # "a hundred times a day"
     head = _SINGULARS.get(head, head) if abs(number) == 1 else plural(head)
     return f" {head}{of}{more}{per}{rest}"
+
+
+def _of_many(rest: str) -> str:
+    """Return what a rate is per, in the plural where it is many, as it may be already: "100 kilometres", "100,000 people", "hour"."""
+    many, _, noun = rest.partition(" ")
+    is_one = not noun or not (many[:1].isdigit() or many in _SCALES) or many == "1"
+    return rest if is_one or noun.endswith("s") else f"{many} {plural(noun)}"
+
+
+def unit_words(unit_name: str) -> str:
+    """Return the unit of many figures as it is read: "dollars per barrel", "people", "percentage", "per 100,000 people"."""
+    return unit_name if unit_name == "percentage" else _with_unit(unit_name, 2).strip()
 
 
 _SINGULARS = {"people": "person", "celsius": "degree Celsius", "fahrenheit": "degree Fahrenheit"}

@@ -178,3 +178,16 @@ def test_sql_knows_the_functions():
 def test_a_share_whose_decimals_have_no_end_is_a_fraction(value: float, said: str):
     assert bounds.print_number(value) == said
     assert bounds.bounds_words("=", 0, value, value, value, None) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("litre per 100 kilometre", "6 litres per 100 kilometres"), ("death per 1,000 births", "6 deaths per 1,000 births"),
+        ("death per million mile", "6 deaths per million miles"), ("dollar per barrel", "6 dollars per barrel"), ("per 100,000 people", "6 per 100,000 people"),
+        ("percentage per 100,000 person", "6% per 100,000 people"), ("dollar per 1 litre", "6 dollars per 1 litre"),
+    ],
+)  # fmt: skip
+def test_what_a_rate_is_per_many_of_is_in_the_plural(name: str, said: str):
+    assert bounds.bounds_words("=", 0, 6, 6, 6, name) == said
+    assert name.startswith("percentage") or bounds.unit_words(name) == said.removeprefix("6 ")

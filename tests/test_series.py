@@ -8,7 +8,7 @@ import json
 import sqlite3
 
 import pytest
-from asking import key_of
+from asking import get, key_of
 from commands import ask, begin_in, good, refused, run
 
 from archive import open_archive
@@ -196,7 +196,7 @@ def test_a_price_is_followed_apart_from_sums(db, tmp_path):
     )
     good("load", "oil.ndjson", "-j", 1, "-q")
     said = add("--object", "oil", "--unit", "$ a barrel", name="oil", measure=None)
-    assert said == "oil: 2 figures; figures, in dollar per barrel, of “oil”\n"
+    assert said == "oil: 2 figures; figures, in dollars per barrel, of “oil”\n"
     assert shown("oil") == ["$17 a barrel", "$19 per barrel"]
 
 
@@ -332,7 +332,7 @@ def test_a_series_is_printed_for_people_and_for_programs(db):
 def test_an_empty_series_still_has_its_columns(db):
     add("--unit", "USD")
     assert good("series", "show", "toll", "--format", "csv").startswith("day,key,exact,")
-    assert good("series", "show", "toll").endswith("in USD\n\n0 figures\n")
+    assert good("series", "show", "toll").endswith("in dollars\n\n0 figures\n")
 
 
 def test_a_series_is_removed_and_no_figure_with_it(db):
@@ -465,3 +465,19 @@ def test_an_older_file_is_brought_up_to_date_with_its_rows(tmp_path):
         refresh(conn, ["other"])
     conn.close()
     new.close()
+
+
+def test_a_rule_is_said_with_the_name_of_its_unit(db):
+    texts = ("The murder rate fell to 12 per 100,000 people.", "An average car uses 6 litres per 100 kilometres.")
+    write(
+        db.with_name("rates.ndjson"),
+        [{"id": f"r{n}", "date": f"2024-05-0{n}", "text": text} for n, text in enumerate(texts, 1)],
+    )
+    good("load", "rates.ndjson", "-j", 1, "-q")
+    for name, words, typed, said in (
+        ("murder", "murder rate", "per 100,000 people", "figures, per 100,000 people, of “murder rate”"),
+        ("car", "car", "litres per 100 kilometres", "figures, in litres per 100 kilometres, of “car”"),
+    ):
+        assert add("--object", words, "--unit", typed, name=name, measure=None) == f"{name}: 1 figure; {said}\n"
+        assert said in good("series", "show", name)
+        assert f"by the rule: {said}<" in get(db, f"/-/series/{name}").text

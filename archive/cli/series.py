@@ -109,7 +109,7 @@ def add(
     archive series add jobless --object unemployment --unit percentage
     """
     from archive.pages.hints import hint_at_units, hints_at
-    from archive.pages.quantities import unit_of
+    from archive.pages.quantities import unit_called, unit_of
     from archive.store.series import Series, get_series, put_series
 
     title = title or name.replace("-", " ").replace("_", " ")
@@ -119,11 +119,12 @@ def add(
         defined = Series(name=name, title=title, since=since, until=until, unit=in_unit, **rule)
         found = put_series(conn, defined, replace=replace)
         _, defined = get_series(conn, name)
+        rule_words = defined.rule_words(unit_called(conn, defined.unit))
         hints = [] if found else list(hints_at(conn, defined))
         # Nobody chose people, and what is described is mostly something else.
         if found and unit is None and not defined.measure and (more := hint_at_units(conn, defined)):
             hints.append(more)
-    click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
+    click.echo(f"{name}: {count(found, 'figure')}; {rule_words}")
     for hint in hints:
         click.echo(hint, err=True)
 
@@ -171,6 +172,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     archive series show gaza --format csv > gaza.csv
     """
     from archive.exporting import FORMATS
+    from archive.pages.quantities import unit_called
     from archive.render import without_controls
     from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
 
@@ -178,10 +180,11 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         id_, defined = get_series(conn, name)
         found = figures_of(conn, id_, included=not excluded)
         gone = count_gone(conn, id_)
+        rule_words = defined.rule_words(unit_called(conn, defined.unit))
     if format != "text":
         sys.stdout.writelines(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)))
         return
-    click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
+    click.echo(f"{click.style(defined.title, bold=True)}\n{rule_words}\n")
     shown = [without_controls(row) for row in found]
     width = max(36, *map(len, map(_states, shown)), 0)
     for row in shown:

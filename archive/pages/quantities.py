@@ -134,6 +134,12 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     )
 
 
+def unit_called(connection: sqlite3.Connection, unit: str) -> str:
+    """Return the name of a unit as the archive has it; where it has none, the unit."""
+    name = connection.execute("select unit_name from units where unit = ?", [unit]).fetchone()
+    return (name and name[0]) or _called(connection, unit)
+
+
 def _called(connection: sqlite3.Connection, unit: str) -> str:
     """Return what figures call a unit that is in no list: not by what a price is of, and by what a rate is of if that is in the unit."""
     prices = "" if len(units_alike(unit)) > 1 else "and unit_name not like '% per %'"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dataclasses import replace as replace_fields
 from typing import Any
 
+from archive.bounds import unit_words
 from archive.errors import BadQuery
 from archive.meaning import measure_meant
 from archive.model import is_address
@@ -44,10 +45,11 @@ class Series:
     since: str | None = None
     until: str | None = None
 
-    def rule_words(self) -> str:
-        """Say the rule in words, for a person who wants to know what belongs."""
+    def rule_words(self, unit: str = "") -> str:
+        """Say the rule in words, for a person who wants to know what belongs; ``unit`` is what the archive calls its unit."""
         said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures"]
-        said += ["without a unit" if self.unit == NO_UNIT else f"in {self.unit}"]
+        called = unit_words(unit or self.unit)
+        said += ["without a unit" if self.unit == NO_UNIT else called if called.startswith("per ") else f"in {called}"]
         said += [f"of {_either(self.objects)}"] if self.objects else []
         # Where nothing else is asked, the words are those of the objects, and need not be said twice.
         said += [f"in paragraphs that hold {self.words}"] if self.words and self.words != words_of(self.objects) else []
