@@ -481,3 +481,51 @@ def test_a_rule_is_said_with_the_name_of_its_unit(db):
         assert add("--object", words, "--unit", typed, name=name, measure=None) == f"{name}: 1 figure; {said}\n"
         assert said in good("series", "show", name)
         assert f"by the rule: {said}<" in get(db, f"/-/series/{name}").text
+
+
+def test_how_many_steps_a_rule_leaves_out_is_said(db):
+    path = db.with_name("prices.ndjson")
+    texts = ("Unemployment rose 3.9 percent.", "Unemployment rose 3.4 percent. Unemployment fell to 4.2 percent.")
+    write(path, [{"id": f"p{n}", "date": f"2024-05-0{n}", "text": text} for n, text in enumerate(texts, 1)])
+    good("load", path, "-j", 1, "-q")
+    rule = ("series", "add", "prices", "--object", "unemployment", "--unit", "percentage", "--replace")
+    newest = key_of(db, "3.4 percent")
+    result = run(*rule)
+    assert result.stdout.startswith("prices: 1 figure; ")
+    assert (
+        f'Left out are 2 figures that say only how far it moved and not to what; archive series include prices {newest} takes the newest, "3.4 percent"'
+        in result.stderr
+    )
+    assert 'Left out is "3.4 percent", which says only' in run(*rule, "--since", "2024-05-02").stderr
+    good("series", "include", "prices", newest)
+    assert sorted(shown("prices")) == ["3.4 percent", "4.2 percent"]
+
+
+def test_a_place_that_is_printed_and_in_no_list_is_said(db):
+    path = db.with_name("crash.ndjson")
+    write(
+        path,
+        [
+            {
+                "id": "c",
+                "title": "Crash",
+                "date": "2024-05-01",
+                "text": "The upper kelmarvik bus crash killed 24 people.",
+            }
+        ],
+    )
+    good("load", path, "-j", 1, "-q")
+    said = run("series", "add", "crash", "--measure", "killed", "--place", "kelmarvik").stderr
+    assert "No place here is called 'kelmarvik', but it is printed" in said
+    assert "--words kelmarvik takes the paragraphs" in said
+    said = run("series", "add", "crash2", "--measure", "killed", "--place", "upper kelmarvik").stderr
+    assert "--words '\"upper kelmarvik\"' takes" in said
+    assert "it is printed" not in run("series", "add", "crash3", "--measure", "killed", "--place", "Atlantis").stderr
+
+
+@pytest.mark.parametrize(("typed", "instead"), [("--from", "--since"), ("--to", "--until")])
+def test_days_are_typed_as_a_series_takes_them(db, typed: str, instead: str):
+    assert f"No such option '{typed}'. A series takes {instead}." in refused(
+        "series", "add", "x", "--measure", "killed", typed, "2024"
+    )
+    assert "A series takes" not in refused("series", "add", "x", "--zzz")

@@ -43,7 +43,21 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
             conn.close()
 
 
-@series.command(short_help="Define a series, and find its figures.")
+class _Add(click.Command):
+    """Says to who asks for days as archive search takes them, --from and --to, how that is done here."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            instead = {"--from": "--since", "--to": "--until"}.get(error.option_name)
+            if instead is None:
+                raise
+            said = f"{error.message} A series takes {instead}."
+            raise click.NoSuchOption(error.option_name, said, ctx=ctx) from error
+
+
+@series.command(cls=_Add, short_help="Define a series, and find its figures.")
 @click.argument("name")
 @db_option("The archive to write to.")
 @click.option(
@@ -108,7 +122,7 @@ def add(
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     archive series add jobless --object unemployment --unit percentage
     """
-    from archive.pages.hints import hint_at_units, hints_at
+    from archive.pages.hints import hint_at_steps, hint_at_units, hints_at
     from archive.pages.quantities import unit_called, unit_of
     from archive.store.series import Series, get_series, put_series
 
@@ -124,6 +138,8 @@ def add(
         # Nobody chose people, and what is described is mostly something else.
         if found and unit is None and not defined.measure and (more := hint_at_units(conn, defined)):
             hints.append(more)
+        if found and (left_out := hint_at_steps(conn, defined)):
+            hints.append(left_out)
     click.echo(f"{name}: {count(found, 'figure')}; {rule_words}")
     for hint in hints:
         click.echo(hint, err=True)

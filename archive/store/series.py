@@ -450,6 +450,16 @@ def why_no_figure(conn: sqlite3.Connection, series: Series) -> list[str]:
     return [said for said, number in zip(reasons, held.fetchone(), strict=True) if number]
 
 
+def steps_left_out(conn: sqlite3.Connection, series: Series) -> list[dict[str, Any]]:
+    """Return the figures that a rule would take if they did not say only how far it moved, the newest first."""
+    read, where, given = _ask(conn, series)
+    where = [_OF_RATE if is_rate(series.unit) else _OF_UNIT, *where, *_of_articles(series)]
+    asked = " AND ".join(f"NOT ({_NO_STEP})" if condition == _NO_STEP else condition for condition in where)
+    sql = f"SELECT f.key, f.exact FROM {read} WHERE {asked} ORDER BY coalesce(f.as_of, f.published) DESC, f.id DESC"
+    found = conn.execute(sql, given)
+    return [{"key": key, "exact": exact} for key, exact in found]
+
+
 def _also_steps(conn: sqlite3.Connection, series: Series) -> tuple[str, dict[str, Any]]:
     read, where, given = _ask(conn, series)
     return f"{read} WHERE {' AND '.join(condition for condition in where if condition != _NO_STEP)}", given
