@@ -139,6 +139,10 @@ def opening(sample: dict[str, Any], noun: str) -> Iterator[str]:
     yield ""
     yield click.style(f"Sample {sample['sample']}, {drawn}", bold=True)
     yield f"  judged   {sample['judged']:,}, left {sample['left']:,}"
+    if number := sample["not_yet"]:
+        were, they = ("was", "it counts") if number == 1 else ("were", "they count")
+        how = "by archive review, or for another sample" if noun == NOUN else "for another sample"
+        yield f"           {number:,} more {were} judged {how}: {they} once the judging has come past"
 
 
 def gone(sample: dict[str, Any]) -> Iterator[str]:
