@@ -209,3 +209,13 @@ def test_which_way_a_figure_moved_is_said(tmp_path, monkeypatch):
     assert "= down by 5%: Prices" in shown
     assert ">down by 5%</a>" in get(db, "/-/find?q=prices").text
     assert ">down by 5%</a>" in get(db, f"/-/article/{article}").text
+
+
+def test_what_is_disputed_is_said_to_be_once(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    load_record("The ministry denied that 40 people were killed.")
+    [(key, article)] = ask(db, "select f.key, a.key from figures f join articles a on a.id = f.article_id")
+    for path in (f"/-/figure/{key}", f"/-/article/{article}", "/-/find?q=killed"):
+        text = get(db, path).text
+        assert re.search(r'press-faint">\s*disputed', text), path
+        assert '<span class="press-tag">disputed</span>' not in text, path
