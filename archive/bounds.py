@@ -36,13 +36,15 @@ LONGEST_LOOKED_AT = 100_000
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # 1,200   3.5   2024     not: the full stop of "in 2024."
 
+DECIMAL_COMMA = re.compile(r"(?P<whole>\d),(?P<decimals>\d{1,2}|\d{4,})(?![\d,])")  # 4,75   not: 35,000   12,34,567
+
 _WORD = re.compile(r"\w+")
 
 _COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "=": ""}
 
 
 def parse_number(text: object) -> float | int | None:
-    """Read a number as people type it: ``35,000``, ``1.2 million``, ``$3bn``, ``19%``; None where it is not one.
+    """Read a number as people type it: ``35,000``, ``1.2 million``, ``$3bn``, ``19%``; None where it is not one, as ``4,75``.
 
     For the parameters of queries, not for prose: one number with at most one scale word, nothing else.
     """
@@ -53,7 +55,7 @@ def parse_number(text: object) -> float | int | None:
     number = digits.rstrip("abcdefghijklmnopqrstuvwxyz")
     scale_words = [digits[len(number) :]] if number != digits else []
     scale_words += words[1:]
-    if not number or not number.isascii() or len(number) > 40 or len(scale_words) > 1:
+    if not number or not number.isascii() or len(number) > 40 or len(scale_words) > 1 or DECIMAL_COMMA.search(words[0]):
         return None
     scale = _SCALES.get(scale_words[0], 0) if scale_words else 1
     try:
@@ -123,6 +125,7 @@ def _with_unit(unit_name: str | None, number: float) -> str:
     if unit_name.startswith("per "):
         return f" {unit_name}"  # "43.3 per dollar" has no unit before its per
     head, per, rest = unit_name.partition(" per ")
+    rest = _of_many(rest)
     if head == "percentage":
         return f"%{per}{rest}"
     head, of, more = head.partition(" of ")
@@ -130,6 +133,18 @@ def _with_unit(unit_name: str | None, number: float) -> str:
         head = "time"  # "a hundred times a day"
     head = _SINGULARS.get(head, head) if abs(number) == 1 else plural(head)
     return f" {head}{of}{more}{per}{rest}"
+
+
+def _of_many(rest: str) -> str:
+    """Return what a rate is per, in the plural where it is many, as it may be already: "100 kilometres", "100,000 people", "hour"."""
+    many, _, noun = rest.partition(" ")
+    is_one = not noun or not (many[:1].isdigit() or many in _SCALES) or many == "1"
+    return rest if is_one or noun.endswith("s") else f"{many} {plural(noun)}"
+
+
+def unit_words(unit_name: str) -> str:
+    """Return the unit of many figures as it is read: "dollars per barrel", "people", "percentage", "per 100,000 people"."""
+    return unit_name if unit_name == "percentage" else _with_unit(unit_name, 2).strip()
 
 
 _SINGULARS = {"people": "person", "celsius": "degree Celsius", "fahrenheit": "degree Fahrenheit"}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from archive.model import Document, Identity
-from archive.reading.fields import is_global
+from archive.reading.fields import is_global, outlet
 from archive.store import articles
 from archive.store.articles import StoredArticle
 
@@ -30,7 +30,7 @@ class Identities:
     def identify(self, document: Document, path: str | None) -> Document:
         """Give an article that is known by its file, or in it, the identity that the archive knows it by."""
         identity = document.identity
-        if identity.kind == "id" and document.publication is None:
+        if identity.kind == "id" and _counts_in_file(document):
             return self._identify_record(document, path)
         if identity.kind == "id" and document.format == "feed" and is_global(identity.value):
             return self._identify_entry(document)
@@ -88,6 +88,12 @@ class Identities:
             if path is None or not os.path.exists(path):
                 return article
         return None
+
+
+def _counts_in_file(document: Document) -> bool:
+    """Whether an id counts within its file: no publication is named, or only a publisher, in whose house two papers may have it."""
+    scope = outlet(document.identity.scope, document.url)
+    return document.publication is None or (document.format in ("ndjson", "text") and scope != document.publication)
 
 
 def is_of_another_feed(document: Document, known: Identity) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import IO, Any
 
 from archive.bounds import bounds_words
@@ -18,7 +19,7 @@ from archive.errors import BadQuery, UnreadableSource
 from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the_rules
 from archive.render import excerpt, without_controls
 from archive.store.missed import paragraph_to_check, paragraphs_judged, put_missed
-from archive.store.reviews import Verdict, figures_judged, put_review, read_correction, was_said
+from archive.store.reviews import Verdict, figures_judged, put_review, read_corrections, said_just_so, was_said
 from archive.store.samples import figure_to_check, sample_of
 
 _CONTEXT = 600  # characters of a paragraph around its figure
@@ -49,6 +50,7 @@ class SheetRead:
     same: int = 0
     errors: list[UnreadableSource] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)  # of what was kept
 
 
 def tell_figure(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
@@ -160,7 +162,18 @@ def read_sheet(conn: sqlite3.Connection, path: Path, *, reviewer: str = "", samp
     A sheet that is read again says nothing new: what somebody else said since stays the newest word. What is read otherwise since
     the sheet was written was judged by nobody: an error. UnreadableSource where it is no such sheet at all, or nothing is filled in.
     """
-    return _read(conn, path, _OF_FIGURES, partial(_keep, conn, reviewer, sample))
+    found = _read(conn, path, _OF_FIGURES, partial(_keep, conn, reviewer, sample))
+    found.doubts += [_said_twice(path, other, reviewer) for other in said_just_so(conn, found.keys, reviewer)]
+    return found
+
+
+def _said_twice(path: Path, other: str, reviewer: str) -> str:
+    """Say that two persons agree in all, who may be one that has signed once and not the other time."""
+    signed = f" --by {quote(reviewer)}" if reviewer else ""
+    return (
+        f"{path}: all that was kept of it {other or 'somebody who did not sign'} has said before, to the letter. If that is the same person, the report"
+        f" counts two who agree: archive review - --forget{signed}, with the keys of the figures, takes these back."
+    )
 
 
 def read_missed_sheet(
@@ -191,6 +204,7 @@ def _read(
                 found.errors.append(UnreadableSource(str(path), str(error), line))
             else:
                 found.kept += is_new is True
+                found.keys += [row[needed[0]].strip()] * (is_new is True)
                 found.same += is_new is False
                 found.doubts += [f"{path}, line {line}: {doubt}" for doubt in doubts]
     if not (found.kept or found.same or found.errors):
@@ -243,7 +257,7 @@ def _said(conn: sqlite3.Connection, row: dict[Any, Any]) -> dict[str, Any] | Non
         _check_reading(row, tell_figure(conn, key) | {"key": key})
     return {
         "key": key, "verdict": verdict, "note": (row.get("note") or "").strip() or None,
-        "corrections": dict(read_correction(conn, part) for part in wrong_in),
+        "corrections": read_corrections(conn, wrong_in),
     }  # fmt: skip
 
 

@@ -42,6 +42,11 @@ def voice(source: str | None, stance: str | None, certainty: str | None) -> str 
     return f"{standing(stance, certainty)} {source}"
 
 
+def moved(change: str | None, stated: str) -> str:
+    """Say of a figure that is a movement which way it goes: "up by 5%" of "5%"; of what states no number, and of any other, nothing."""
+    return f"{change} by {stated}" if change in ("up", "down") and stated != "not stated" else stated
+
+
 def counted(kind: str, measure: str | None, unit: str | None) -> str | None:
     """Return what a figure counts: people for "31 deaths", whose unit is ``death``; else its unit."""
     return "people" if kind == "count" and measure is not None and measure not in OF_THINGS else unit

@@ -60,7 +60,7 @@ def test_a_second_person_judges_the_same_and_the_report_says_how_far_they_agree(
     ]  # fmt: skip
     assert "  agree    who did not sign and Ann on 3 of 3\n" in good("check", "--report")
     result = run("check", "--again", "--by", "Bo", input="")
-    assert "Nothing of it was judged by somebody else than Bo, and by Bo not yet." in result.stderr
+    assert "Nothing of this sample was judged by somebody else that Bo has not judged too." in result.stderr
 
 
 def test_what_is_read_otherwise_since_is_judged_again_before_it_is_judged_a_second_time(db: Path):

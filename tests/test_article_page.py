@@ -124,9 +124,9 @@ def test_an_article_leads_to_those_published_before_and_after(get: Get):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"type": "DURATION", "value": "P2W"}, "a length of time, P2W"),
+        ({"type": "DURATION", "value": "P2W"}, "a length of time, 2 weeks"),
         ({"type": "DURATION", "value": None}, "a length of time"),
-        ({"type": "SET", "value": "P1D"}, "again and again, P1D"),
+        ({"type": "SET", "value": "P1D"}, "again and again, every day"),
         ({"type": "SET", "value": None}, "again and again"),
         ({"earliest": "2024-05-24"}, "24 May 2024 or later"),
         ({"latest": "2024-05-24"}, "24 May 2024 or earlier"),
@@ -220,3 +220,27 @@ def test_a_long_paragraph_is_shown(loop: asyncio.AbstractEventLoop, tmp_path: Pa
     assert len(get("/-/find?q=zebra").text) < 100_000
     # highlight() of SQLite would take minutes over the zebras, and no limit reaches into it.
     assert '<mark class="hit">quagga</mark>' in get("/-/find?q=quagga").text
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "mod", "said"),
+    [
+        ("DURATION", "P6Y4M", None, "a length of time, 6 years and 4 months"),
+        ("DURATION", "PT35M40S", None, "a length of time, 35 minutes and 40 seconds"),
+        ("DURATION", "P1Y2M3D", None, "a length of time, 1 year, 2 months and 3 days"),
+        ("DURATION", "P1DT2H", None, "a length of time, 1 day and 2 hours"),
+        ("DURATION", "P14.2W", None, "a length of time, 14.2 weeks"),
+        ("DURATION", "P2CE", None, "a length of time, 2 centuries"),
+        ("DURATION", "P18W", "MORE_THAN", "a length of time, more than 18 weeks"),
+        ("DURATION", "PXY", None, "a length of time"),
+        ("DURATION", "PXY", "APPROX", "a length of time"),
+        ("DURATION", "P", None, "a length of time"),
+        ("DURATION", None, None, "a length of time"),
+        ("SET", "P1M", None, "again and again, every month"),
+        ("SET", "P2W", None, "again and again, every 2 weeks"),
+        ("SET", "XXXX-WXX-1", None, "again and again"),
+    ],
+)
+def test_a_length_of_time_is_said_in_words(type_: str, value: str | None, mod: str | None, said: str):
+    date = {"type": type_, "value": value, "mod": mod, "earliest": None, "latest": None}
+    assert date_says(date) == said

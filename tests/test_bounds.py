@@ -21,6 +21,7 @@ from archive.extract.english.lexicon import PLURAL_OF
         ("1e30", 1e30), ("", None), (None, None), ("many", None), ("12 men", None), ("1.2.3", None), ("3 million billion", None),
         ("nan", None), ("9" * 50, None), ("²", None), ("12 13", None), ("9999999999999999999", 1e19),
         ("1e999999999", None), ("-1e400", None), ("1e-999999999", 0), ("1e308 billion", None), ("nan million", None),
+        ("4,75", None), ("4,75%", None), ("1,2345", None), ("12,34,567", 1234567), ("1,234.5", 1234.5),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_people_type_it(typed: object, number: float | None):
@@ -177,3 +178,16 @@ def test_sql_knows_the_functions():
 def test_a_share_whose_decimals_have_no_end_is_a_fraction(value: float, said: str):
     assert bounds.print_number(value) == said
     assert bounds.bounds_words("=", 0, value, value, value, None) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("litre per 100 kilometre", "6 litres per 100 kilometres"), ("death per 1,000 births", "6 deaths per 1,000 births"),
+        ("death per million mile", "6 deaths per million miles"), ("dollar per barrel", "6 dollars per barrel"), ("per 100,000 people", "6 per 100,000 people"),
+        ("percentage per 100,000 person", "6% per 100,000 people"), ("dollar per 1 litre", "6 dollars per 1 litre"),
+    ],
+)  # fmt: skip
+def test_what_a_rate_is_per_many_of_is_in_the_plural(name: str, said: str):
+    assert bounds.bounds_words("=", 0, 6, 6, 6, name) == said
+    assert name.startswith("percentage") or bounds.unit_words(name) == said.removeprefix("6 ")

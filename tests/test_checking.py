@@ -138,7 +138,7 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     assert (found["judged"], found["left"]) == (8, 0)
     result = run("check", input="")
     assert result.stdout.startswith("\nSample 1")  # nothing is left to ask
-    assert "All that can be judged of it is; archive check --draw N draws more." in result.stderr
+    assert "All of this sample that can be judged is judged; archive check --draw N draws more." in result.stderr
 
 
 def test_what_a_row_states_beside_a_field_is_shown_with_it(db: Path):
@@ -327,8 +327,8 @@ def test_a_sheet_says_how_it_is_read_and_when_nothing_is_left_for_it(db: Path):
     good("check", "--by", " Ann  Lee ", input="r\nr\n")
     assert ask(db, "select distinct reviewer from figure_reviews") == [("Ann Lee",)]
     for options, left in (
-        ((), "All that can be judged of it is"),
-        (("--again", "--by", "Ann Lee"), "by Ann Lee not yet"),
+        ((), "All of this sample that can be judged is judged"),
+        (("--again", "--by", "Ann Lee"), "that Ann Lee has not judged too"),
     ):
         result = run("check", *options, "--sheet", "empty.csv")
         assert result.exit_code == 0
@@ -604,3 +604,17 @@ def test_the_seed_is_not_told_where_the_population_is_not(db: Path, tmp_path: Pa
     assert ask(tmp_path / "public.db", "select population, seed from samples") == [(None, None)]
     with (tmp_path / "package" / "samples.csv").open(encoding="utf-8", newline="") as file:
         assert [(row["population"], row["seed"]) for row in csv.DictReader(file)] == [("", "")]
+
+
+def test_what_was_judged_and_does_not_count_yet_is_said(db: Path):
+    good("check", "--draw", 8, "--sheet", "sheet.csv")
+    keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
+    good("review", keys[6], keys[7], "--right", "--by", "Ann")
+    said = good("check", "--report")
+    assert (
+        "  judged   0, left 6\n           2 more were judged by archive review, or for another sample: they count once"
+        in said
+    )
+    assert json.loads(good("check", "--report", "--format", "json"))[0]["not_yet"] == 2
+    run("check", input="r\nr\nr\nr\nr\nr\n")
+    assert "more were judged" not in good("check", "--report")

@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from commands import good, run
+from asking import get
+from commands import ask, begin_in, good, load_record, run
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -121,7 +122,7 @@ def test_search_stops_at_its_limit(seed):
         ((), "Say what to look for: words, or a figure, as in archive search --measure killed."),
         (("",), "Say what to look for: words, or a figure"),
         (("hostages", "-Rafah"), "To leave a word out, write NOT before it, archive search ceasefire NOT Rafah, or -- before"),
-        (("--measure", "dead"), "Invalid value for --measure: There is no measure “dead” here: choose"),
+        (("--measure", "dead"), "Invalid value for --measure: There is no measure “dead” here: choose killed."),
         (("--from", "24.5.2024"), "Invalid value for --from: “24.5.2024” is no day: type 2024-05-24, 2024-05 or 2024."),
         (("--min", "10", "--max", "5"), "Invalid value for --max: The largest is less than the smallest"),
         (("--source", "authorities"), "Invalid value for --source: There is no source “authorities” here: choose local health authorities."),
@@ -185,3 +186,36 @@ def test_show_says_that_a_key_is_unknown(seed):
     result = run("show", "nothing", "--db", seed)
     assert result.exit_code == 2
     assert "no article and no figure" in result.stderr
+
+
+BUDGET = "Defence spending rose by $900 million to $6.1 billion, or 2.4% of GDP. Prices fell 5%. Sales dropped by up to 3%. It was 4%."
+
+
+def test_which_way_a_figure_moved_is_said(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    load_record(BUDGET)
+    found = good("search", "--min", 0)
+    for said in (
+        "up by 900,000,000 dollars: Defence",
+        "  6,100,000,000 dollars",
+        "2.4%: Defence spending, of GDP",
+        "down by 5%: Prices",
+        "down by up to 3%",
+    ):
+        assert said in found
+    [(article,)] = ask(db, "select key from articles")
+    shown = good("show", article)
+    assert "= up by 900,000,000 dollars: Defence spending" in shown
+    assert "= down by 5%: Prices" in shown
+    assert ">down by 5%</a>" in get(db, "/-/find?q=prices").text
+    assert ">down by 5%</a>" in get(db, f"/-/article/{article}").text
+
+
+def test_what_is_disputed_is_said_to_be_once(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    load_record("The ministry denied that 40 people were killed.")
+    [(key, article)] = ask(db, "select f.key, a.key from figures f join articles a on a.id = f.article_id")
+    for path in (f"/-/figure/{key}", f"/-/article/{article}", "/-/find?q=killed"):
+        text = get(db, path).text
+        assert re.search(r'press-faint">\s*disputed', text), path
+        assert '<span class="press-tag">disputed</span>' not in text, path

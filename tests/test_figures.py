@@ -139,7 +139,7 @@ def test_explain_names_the_rule_of_each_field_and_the_reason_of_each_refusal():
     assert killed.rules["comparator"] == "modifier before"
     assert killed.rules["unit"] == "word for persons"
     assert killed.rules["measure"] == "passive verb"
-    assert killed.rules["low"] == "what the comparator > licenses"
+    assert killed.rules["low"] == "the number that is printed, as a bound"
     assert quarter.rules["base_figure"] == "pronoun"
     assert list(killed.rules) == [f for f in list(killed.rules) if getattr(killed.figure, f) is not None]
     assert [(r.surface, r.reason) for r in explanation.rejected] == [("2008", "year")]

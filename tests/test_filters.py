@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -15,6 +17,14 @@ from archive.pages.filters import Choices, Filters, Meant, join_choices, read_ch
 from archive.pages.quantities import split_quantity
 
 CHOICES = Choices(("NBC News", "The Other Paper"), (("killed", "killed"), ("bodies_recovered", "bodies recovered")))
+
+
+@pytest.fixture
+def fresh(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A copy of the archive, to write to."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        conn.backup(copy)
+        yield copy
 
 
 def filters(**typed: str) -> Filters:
@@ -70,7 +80,12 @@ def test_numbers_are_read_as_people_write_them():
         ({"max": "1e999"}, "max", "is no number"),
         ({"min": "10", "max": "5"}, "max", "make it 10 or more"),
         ({"kind": "colour"}, "kind", "choose count, money, percent, fraction, duration, age, or another."),
-        ({"measure": "dead"}, "measure", "choose killed, bodies recovered."),
+        ({"measure": "drowned"}, "measure", "“drowned” here: choose killed."),
+        ({"measure": "homicide"}, "measure", "choose killed."),
+        ({"measure": "colour"}, "measure", "choose killed, bodies recovered."),
+        ({"min": "5 deaths"}, "min", "“deaths” here: type the number alone and ask for the measure killed."),
+        ({"min": "4,75%"}, "min", "“4,75%” is no number: type 4.75%."),
+        ({"min": "1,2345"}, "min", "type 1.2345."),
         ({"measure": "kiled"}, "measure", "choose killed."),
         ({"publication": "other"}, "publication", "choose The Other Paper."),
         ({"attributed": "maybe"}, "attributed", "Choose yes or no"),
@@ -196,3 +211,35 @@ def test_two_archives_offer_what_either_does():
     joined = join_choices([CHOICES, Choices(("Another",), (("held", "held"),))])
     assert joined.publications == ("Another", "NBC News", "The Other Paper")
     assert joined.measures == (("bodies_recovered", "bodies recovered"), ("held", "held"), ("killed", "killed"))
+
+
+@pytest.mark.parametrize(
+    ("units", "typed", "meant"),
+    [
+        (["GBP"], {"unit": "pounds"}, "GBP"),
+        (["GBP"], {"min": "7 pounds"}, "GBP"),
+        (["[lb_av]", "GBP"], {"min": "7 pounds"}, "[lb_av]"),
+        (["[lb_av]", "GBP"], {"min": "1 billion pounds"}, "GBP"),
+        (["[lb_av]"], {"min": "1 billion pounds", "unit": "pounds"}, "[lb_av]"),
+        (["USD"], {"unit": "pounds"}, None),
+    ],
+)
+def test_pounds_are_money_or_a_weight_as_the_archive_has_it(
+    fresh: sqlite3.Connection, units: list[str], typed: dict[str, str], meant: str | None
+):
+    fresh.execute("update figures set unit = null")
+    for at, unit in enumerate(units):
+        nth = "select id from figures order by id limit 1 offset ?"
+        fresh.execute(f"update figures set unit = ? where id = ({nth})", [unit, at])
+    asked = read_filters(typed, read_choices(fresh, typed))
+    assert (asked.unit, list(asked.complaints)) == (meant, [] if meant else list(typed))
+
+
+def test_units_that_are_near_are_named(fresh: sqlite3.Connection):
+    fresh.execute(
+        "update figures set unit = '/100000', unit_name = 'per 100,000' where id = (select min(id) from figures)"
+    )
+    given = {"min": "0.12 per 1,000"}
+    assert read_filters(given, read_choices(fresh, given)).complaints == {
+        "min": "There is no unit “per 1,000” here: choose per 100,000."
+    }

@@ -77,6 +77,20 @@ def test_a_file_of_records_that_moved_has_the_same_articles(tmp_path, fresh):
     assert dump(fresh) == before
 
 
+def test_records_of_a_publisher_move_as_those_of_nobody(tmp_path, fresh):
+    wire = write(tmp_path / "w.ndjson", record(id=1, text="Some 40 people fled."))
+    go(wire, fresh)
+    write(wire, record(id=1, text="Some 41 people fled.", publisher="The Herald"))  # its file says so since
+    assert counts(go(wire, fresh)) == {"revised": 1}
+    write(wire, record(id=1, text="Some 42 people fled.", publisher="The Herald"))
+    assert counts(go(wire, fresh)) == {"revised": 1}
+    wire = wire.rename(tmp_path / "renamed.ndjson")
+    assert counts(go(wire, fresh)) == {"unchanged": 1}
+    write(wire, record(id=1, text="Some 43 people fled.", publisher="The Herald"))
+    assert counts(go(wire, fresh)) == {"revised": 1}
+    assert ask(fresh, "select name from publications") == [("The Herald",)]
+
+
 def test_another_text_under_the_id_of_a_file_that_is_gone_is_another_article(tmp_path, fresh):
     wire = write(
         tmp_path / "a.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, headline="A", text="One.")

@@ -282,9 +282,11 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     )
     result = run("check", "--missed", input="-\nnone\n\n")
     assert (reports()[0]["judged"], reports()[0]["figures"], reports()[0]["left"]) == (5, 11, 0)
-    assert "All that can be judged of it is" not in result.stderr
+    assert "All of this sample that can be judged is judged" not in result.stderr
     result = run("check", "--missed", input="")
-    assert "All that can be judged of it is; archive check --missed --draw N draws more." in result.stderr
+    assert (
+        "All of this sample that can be judged is judged; archive check --missed --draw N draws more." in result.stderr
+    )
     assert len(texts) == 5
 
 

@@ -193,3 +193,31 @@ def test_a_record_is_read_when_it_is_asked_for():
 def test_lines_are_numbered_and_blank_ones_are_left_out():
     assert list(numbered_lines('\n{"a": 1}\n \n\n{"b": 2}')) == [(2, '{"a": 1}'), (5, '{"b": 2}')]
     assert list(numbered_lines("")) == list(numbered_lines("\n\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "publication"),
+    [
+        ({"publisher": "Harland Herald"}, "Harland Herald"),
+        ({"publisher": {"@type": "Organization", "name": " The Herald "}}, "The Herald"),
+        ({"publisher": "Herald Group", "publication": "The Herald"}, "The Herald"),
+        ({"publisher": "Herald Group", "source": "The Herald"}, "The Herald"),
+        ({"publisher": "https://herald.example/", "url": "https://www.herald.example/a"}, "herald.example"),
+        ({"publisher": ["x"]}, None),
+        ({"publisher": {"id": 3}}, None),
+        ({"publisher": True}, None),
+        ({"publisher": " "}, None),
+    ],
+)
+def test_a_publisher_is_the_outlet_where_none_is_named(fields: dict[str, object], publication: str | None):
+    record = article(json.dumps({"id": "7", "text": "Fire.", **fields}).encode(), "a.ndjson", "news/a.ndjson")
+    assert record.publication == publication
+    # Who it is is not asked of a publisher, who may have several papers.
+    assert record.identity.scope == ("The Herald" if "Group" in str(fields) else "news/a.ndjson")
+
+
+def test_a_publisher_stands_in_a_head_and_makes_none_alone():
+    found = article(b"Title: Crime falls\nPublisher: Harland Herald\n\nThe rate fell.", "a.txt", "news/a.txt")
+    assert (found.headline, found.publication) == ("Crime falls", "Harland Herald")
+    alone = article(b"Publisher: Penguin\n\nThe book is long.", "a.txt", "news/a.txt")
+    assert (alone.publication, next(each.text for each in split(alone))) == (None, "Publisher: Penguin")

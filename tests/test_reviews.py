@@ -58,7 +58,8 @@ def test_many_are_reviewed_at_once_or_none(db: Path):
         (("--wrong",), "--wrong needs the KEYs of figures"),
         (("{key}", "--forget", "--note", "x"), "--note goes with --right or --wrong"),
         (("{key}", "--forget"), "nothing unsigned was said of this figure"),
-        (("{key}", "--forget", "--by", "Bo"), "Bo has said nothing of this figure"),
+        (("{key}", "--forget", "--by", "Bo"), "Bo has said nothing of this figure, nor has anybody else"),
+        (("{key}", "--right", "--wrong"), "--right and --wrong cannot both be said of a figure"),
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[str, ...], said: str):
@@ -180,3 +181,67 @@ def test_a_number_that_is_put_right_has_whole_bounds_where_the_figure_counts_in_
             "select corrections ->> '$.number.low', corrections ->> '$.number.high' from figure_reviews where exact = ?"
         )
         assert ask(db, sql, exact) == [bounds]
+
+
+@pytest.mark.parametrize(
+    ("exact", "typed", "states"),
+    [
+        ("12%", "£3", (3, "GBP")),
+        ("12%", "about 5 km", (5, "km")),
+        ("12%", "at least 20 per cent", (20, "percentage")),
+        ("12%", "20", (20, "percentage")),
+        ("14", "75%", (75, "percentage")),
+        ("Some 30 people", "40 deaths", (40, "death")),
+        ("31 deaths", "32 people", (32, "death")),  # what a toll counts is people
+        ("31 deaths", "4 per 100,000", (4, "/100000")),
+    ],
+)
+def test_a_number_that_is_typed_with_a_unit_is_in_it(
+    db: Path, exact: str, typed: str, states: tuple[float, str]
+) -> None:
+    load_record("Some 30 people were wounded. There were 31 deaths. Prices rose 12%. It was 14.")
+    key = key_of(db, exact)
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("insert or ignore into units (unit, unit_name, kind) values ('/100000', 'per 100,000', 'rate')")
+    [(before,)] = ask(db, "select unit from figures where key = ?", key)
+    good("review", key, "--wrong", "--in", f"number={typed}")
+    assert ask(db, "select value, unit from checked_figures where key = ?", key) == [states]
+    [(corrections,)] = ask(db, "select corrections from figure_reviews where figure_key = ?", key)
+    assert json.loads(corrections).get("unit", before) == states[1]
+    assert "unit" not in json.loads(corrections)["number"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("number=5 glonks",), 'is in "glonk", which is no unit of this archive'),
+        (("number=£3", "unit=USD"), "the number is in GBP and the unit is USD; type the number alone"),
+        (("unit=-", "number=£3"), "the number is in GBP and the unit is none"),
+    ],
+)
+def test_a_number_in_no_unit_or_in_two_is_refused(db: Path, typed: tuple[str, ...], said: str) -> None:
+    toll = key_of(db, "At least 12 people")
+    assert said in refused("review", toll, "--wrong", *(word for each in typed for word in ("--in", each)))
+    assert ask(db, "select count(*) from figure_reviews") == [(0,)]
+
+
+def test_who_forgets_what_somebody_else_said_is_told_who_that_was(db: Path) -> None:
+    toll = key_of(db, "At least 12 people")
+    good("review", toll, "--wrong", "--by", "Ana Ek")
+    said = refused("review", toll, "--forget")
+    assert "nothing unsigned was said of this figure; Ana Ek did" in said
+    assert f"archive review {toll} --forget --by 'Ana Ek'" in said
+    good("review", toll, "--right")
+    assert "who did not sign and Ana Ek did" in refused("review", toll, "--forget", "--by", "Bo")
+
+
+def test_a_figure_that_is_shown_has_what_was_said_of_it_in_lines(db: Path) -> None:
+    toll = key_of(db, "At least 12 people")
+    assert "review" not in good("show", toll)
+    good("review", toll, "--wrong", "--in", "number=13", "--note", "13 in the report", "--by", "Ana")
+    good("review", toll, "--right", "--by", "Bo")
+    lines = [line for line in good("show", toll).splitlines() if line.startswith("review ")]
+    assert [line.split(maxsplit=2)[2] for line in lines] == [
+        "right  Bo",
+        "wrong  Ana  number=13  13 in the report",
+    ]

@@ -8,7 +8,7 @@ import json
 import sqlite3
 
 import pytest
-from asking import key_of
+from asking import get, key_of
 from commands import ask, begin_in, good, refused, run
 
 from archive import open_archive
@@ -196,7 +196,7 @@ def test_a_price_is_followed_apart_from_sums(db, tmp_path):
     )
     good("load", "oil.ndjson", "-j", 1, "-q")
     said = add("--object", "oil", "--unit", "$ a barrel", name="oil", measure=None)
-    assert said == "oil: 2 figures; figures, in dollar per barrel, of “oil”\n"
+    assert said == "oil: 2 figures; figures, in dollars per barrel, of “oil”\n"
     assert shown("oil") == ["$17 a barrel", "$19 per barrel"]
 
 
@@ -332,7 +332,7 @@ def test_a_series_is_printed_for_people_and_for_programs(db):
 def test_an_empty_series_still_has_its_columns(db):
     add("--unit", "USD")
     assert good("series", "show", "toll", "--format", "csv").startswith("day,key,exact,")
-    assert good("series", "show", "toll").endswith("in USD\n\n0 figures\n")
+    assert good("series", "show", "toll").endswith("in dollars\n\n0 figures\n")
 
 
 def test_a_series_is_removed_and_no_figure_with_it(db):
@@ -400,7 +400,8 @@ def test_a_unit_that_no_figure_has_is_answered_with_those_that_there_are(db, uni
         (["add", "toll", "--measure", "killed", "--place", " "], "a place or a source has a name"),
         (["add", "toll", "--measure", "killed", "--not-source", ""], "a place or a source has a name"),
         (["add", "a/b", "--measure", "killed"], "stands in an address"),
-        (["add", "toll", "--measure", "slain"], "no such measure; there are"),
+        (["add", "toll", "--measure", "slain"], "no such measure; did you mean killed?"),
+        (["add", "toll", "--measure", "colour"], "no such measure; there are"),
         (["add", "toll", "--words", '"..."'], "nothing can match"),
         (["add", "toll", "--measure", "killed", "--since", "2024-02-02", "--until", "2024-01-01"], "no day is since"),
         (["add", "toll", "--measure", "killed", "--since", "May"], "no day; write it as 2024-05-24"),
@@ -464,3 +465,67 @@ def test_an_older_file_is_brought_up_to_date_with_its_rows(tmp_path):
         refresh(conn, ["other"])
     conn.close()
     new.close()
+
+
+def test_a_rule_is_said_with_the_name_of_its_unit(db):
+    texts = ("The murder rate fell to 12 per 100,000 people.", "An average car uses 6 litres per 100 kilometres.")
+    write(
+        db.with_name("rates.ndjson"),
+        [{"id": f"r{n}", "date": f"2024-05-0{n}", "text": text} for n, text in enumerate(texts, 1)],
+    )
+    good("load", "rates.ndjson", "-j", 1, "-q")
+    for name, words, typed, said in (
+        ("murder", "murder rate", "per 100,000 people", "figures, per 100,000 people, of “murder rate”"),
+        ("car", "car", "litres per 100 kilometres", "figures, in litres per 100 kilometres, of “car”"),
+    ):
+        assert add("--object", words, "--unit", typed, name=name, measure=None) == f"{name}: 1 figure; {said}\n"
+        assert said in good("series", "show", name)
+        assert f"by the rule: {said}<" in get(db, f"/-/series/{name}").text
+
+
+def test_how_many_steps_a_rule_leaves_out_is_said(db):
+    path = db.with_name("prices.ndjson")
+    texts = ("Unemployment rose 3.9 percent.", "Unemployment rose 3.4 percent. Unemployment fell to 4.2 percent.")
+    write(path, [{"id": f"p{n}", "date": f"2024-05-0{n}", "text": text} for n, text in enumerate(texts, 1)])
+    good("load", path, "-j", 1, "-q")
+    rule = ("series", "add", "prices", "--object", "unemployment", "--unit", "percentage", "--replace")
+    newest = key_of(db, "3.4 percent")
+    result = run(*rule)
+    assert result.stdout.startswith("prices: 1 figure; ")
+    assert (
+        f'Left out are 2 figures that say only how far it moved and not to what; archive series include prices {newest} takes the newest, "3.4 percent"'
+        in result.stderr
+    )
+    assert 'Left out is "3.4 percent", which says only' in run(*rule, "--since", "2024-05-02").stderr
+    good("series", "include", "prices", newest)
+    assert sorted(shown("prices")) == ["3.4 percent", "4.2 percent"]
+
+
+def test_a_place_that_is_printed_and_in_no_list_is_said(db):
+    path = db.with_name("crash.ndjson")
+    write(
+        path,
+        [
+            {
+                "id": "c",
+                "title": "Crash",
+                "date": "2024-05-01",
+                "text": "The upper kelmarvik bus crash killed 24 people.",
+            }
+        ],
+    )
+    good("load", path, "-j", 1, "-q")
+    said = run("series", "add", "crash", "--measure", "killed", "--place", "kelmarvik").stderr
+    assert "No place here is called 'kelmarvik', but it is printed" in said
+    assert "--words kelmarvik takes the paragraphs" in said
+    said = run("series", "add", "crash2", "--measure", "killed", "--place", "upper kelmarvik").stderr
+    assert "--words '\"upper kelmarvik\"' takes" in said
+    assert "it is printed" not in run("series", "add", "crash3", "--measure", "killed", "--place", "Atlantis").stderr
+
+
+@pytest.mark.parametrize(("typed", "instead"), [("--from", "--since"), ("--to", "--until")])
+def test_days_are_typed_as_a_series_takes_them(db, typed: str, instead: str):
+    assert f"No such option '{typed}'. A series takes {instead}." in refused(
+        "series", "add", "x", "--measure", "killed", typed, "2024"
+    )
+    assert "A series takes" not in refused("series", "add", "x", "--zzz")

@@ -206,3 +206,30 @@ def test_a_file_that_is_no_such_sheet_is_not_written_over(db: Path, option: tupl
     assert ask(db, "select count(*) from samples") == [(0,)]
     Path("notes.csv").write_bytes(b"")
     good("check", *option, "--draw", 3, "--sheet", "notes.csv")
+
+
+def test_a_number_of_a_sheet_has_its_unit_or_the_line_is_said(db: Path):
+    keys = [key for (key,) in ask(db, "select key from figures where unit = 'people' order by id limit 3")]
+    numbers = ("75%", "5 glonks", "£3;unit=USD")
+    lines = [f"{key},wrong,number={number}\n" for key, number in zip(keys, numbers, strict=True)]
+    Path("filled.csv").write_text("figure,verdict,wrong_in\n" + "".join(lines), encoding="utf-8")
+    result = run("check", "--read", "filled.csv", "--by", "Ann")
+    assert result.stdout == "1 verdict kept, 2 lines could not be read\n"
+    assert "filled.csv, line 3: 'number=5 glonks': is in \"glonk\"" in result.stderr
+    assert "filled.csv, line 4: 'unit=USD': the number is in GBP" in result.stderr
+    assert ask(db, "select value, unit from checked_figures") == [(75, "percentage")]
+    assert "0 verdicts kept, 1 said before" in run("check", "--read", "filled.csv", "--by", "Ann").stdout
+
+
+def test_the_same_sheet_under_another_name_is_warned_of(db: Path):
+    keys = [key for (key,) in ask(db, "select key from figures order by id limit 3")]
+    sheet = Path("filled.csv")
+    sheet.write_text("figure,verdict,wrong_in\n" + "".join(f"{key},wrong,object\n" for key in keys), encoding="utf-8")
+    assert run("check", "--read", sheet).stderr == ""
+    again = run("check", "--read", sheet, "--by", "Ana Ek")
+    assert again.stdout == "3 verdicts kept\n"
+    assert "all that was kept of it somebody who did not sign has said before, to the letter" in again.stderr
+    assert "archive review - --forget --by 'Ana Ek'" in again.stderr
+    assert "Ana Ek has said before" in run("check", "--read", sheet, "--by", "Bo").stderr
+    sheet.write_text(sheet.read_text().replace(f"{keys[0]},wrong,object", f"{keys[0]},wrong,source"), encoding="utf-8")
+    assert run("check", "--read", sheet, "--by", "Cy").stderr == ""  # somebody else has another opinion

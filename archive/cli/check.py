@@ -125,8 +125,9 @@ def check(
     With --again a second person judges the figures that another has judged, and the report says of how many both said the same, with
     Cohen's kappa.
 
-    A sheet, which is written over no other file, is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
-    semicolons between several ("number=12; source"). With --missed, the column missed takes the words, or - for none.
+    A sheet is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
+    semicolons between several ("number=12; source"). With --missed, the column missed takes the words, or - for none. It is written over
+    a sheet in which nothing is filled in, or all that is was read, and over no other file.
 
     \b
     archive check --by "Ann Lee"
@@ -246,8 +247,8 @@ def _nothing_drawn(conn: sqlite3.Connection, judging: Judging, other: Judging) -
 
 def _nothing_left(judging: Judging, again_by: str | None) -> str:
     if again_by is not None:
-        return f"Nothing of it was judged by somebody else than {again_by}, and by {again_by} not yet."
-    return f"All that can be judged of it is; archive check {judging.OPTION}--draw N draws more."
+        return f"Nothing of this sample was judged by somebody else that {again_by} has not judged too."
+    return f"All of this sample that can be judged is judged; archive check {judging.OPTION}--draw N draws more."
 
 
 def _of(noun: str, draw: int | None, seed: int | None, **of: str | None) -> Of:

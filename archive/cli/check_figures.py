@@ -13,7 +13,7 @@ from archive.accuracy import share_words
 from archive.cli.options import complain, count, one_line
 from archive.errors import BadQuery
 from archive.sheets import count_unread, marked, read_sheet, tell_figure, write_sheet
-from archive.store.reviews import Correction, put_reviews, read_correction
+from archive.store.reviews import Correction, add_correction, put_reviews
 from archive.store.samples import draw_sample, find_sample, forget_sample, left_to_check, report
 
 __all__ = [
@@ -68,7 +68,8 @@ def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, Correction
                 f"{field} should be (Enter: not said, - for nothing)", default="", show_default=False
             ).strip()
             try:
-                corrections[field] = read_correction(conn, f"{field}={typed}")[1] if typed else None
+                if typed:
+                    add_correction(conn, corrections, f"{field}={typed}")
                 break
             except BadQuery as error:
                 complain(error)
@@ -138,6 +139,10 @@ def opening(sample: dict[str, Any], noun: str) -> Iterator[str]:
     yield ""
     yield click.style(f"Sample {sample['sample']}, {drawn}", bold=True)
     yield f"  judged   {sample['judged']:,}, left {sample['left']:,}"
+    if number := sample["not_yet"]:
+        were, they = ("was", "it counts") if number == 1 else ("were", "they count")
+        how = "by archive review, or for another sample" if noun == NOUN else "for another sample"
+        yield f"           {number:,} more {were} judged {how}: {they} once the judging has come past"
 
 
 def gone(sample: dict[str, Any]) -> Iterator[str]:

@@ -24,14 +24,13 @@ def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.command(short_help="Say of figures that they are right or wrong; list what was said.")
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @db_option("The archive to write to.")
-@click.option("--right", "verdict", flag_value="right", help="The figures are read rightly.")
+@click.option("--right", is_flag=True, help="The figures are read rightly.")
 @click.option(
     "--wrong",
-    "verdict",
-    flag_value="wrong",
+    is_flag=True,
     help="They are not: no series has them from now on, unless --in number=N, and nothing else, puts them right.",
 )
-@click.option("--forget", "verdict", flag_value="forget", help="Take back what you said of them.")
+@click.option("--forget", is_flag=True, help="Take back what you said of them.")
 @click.option(
     "--in",
     "wrong_in",
@@ -48,11 +47,11 @@ def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str)
 def review(
     keys: tuple[str, ...],
     db: Path,
-    verdict: str | None,
     wrong_in: tuple[str, ...],
     note: str | None,
     reviewer: str,
     format: str,
+    **said_of_them: bool,
 ) -> None:
     """Say of the figures with these KEYs that they are read rightly, or wrongly; without a KEY, list what was said.
 
@@ -61,7 +60,7 @@ def review(
     The pages of an article and a figure show it. KEY is - for keys on standard input, one a line.
 
     With --wrong, --in names a field: figure (it is none at all), number, unit, object, about, change, measure, certainty, source or
-    as_of, and after "=" what it should be. The view checked_figures has the figures so put right. To learn how often the archive
+    as_of, and after "=" what it should be; a number that is typed with a unit ("75%", "£3") says that too. The view checked_figures has the figures so put right. To learn how often the archive
     is right, see archive check.
 
     \b
@@ -72,8 +71,9 @@ def review(
     archive export "select key from figures where measure = 'killed'" | tail -n +2 | archive review - --right
     """
     from archive.store import check_usable, open_archive, series
-    from archive.store.reviews import forget_reviews, list_reviews, put_reviews, read_correction
+    from archive.store.reviews import forget_reviews, list_reviews, put_reviews, read_corrections
 
+    verdict = _one(said_of_them)
     if keys and verdict is None:
         raise click.UsageError("say --right, --wrong or --forget of these figures.")
     if verdict and not keys:
@@ -88,7 +88,7 @@ def review(
             if verdict == "forget":
                 said = f"{count(forget_reviews(conn, _all(keys), reviewer=reviewer), 'figure')} no longer reviewed by {reviewer or 'nobody named'}"
             elif verdict is not None:
-                corrections = dict(read_correction(conn, each) for each in wrong_in)
+                corrections = read_corrections(conn, wrong_in)
                 number = put_reviews(
                     conn,
                     _all(keys),
@@ -107,6 +107,14 @@ def review(
             conn.close()
 
 
+def _one(said: dict[str, bool]) -> str | None:
+    """Return which of --right, --wrong and --forget is said, None where none is."""
+    names = [name for name, is_said in said.items() if is_said]
+    if len(names) > 1:
+        raise click.UsageError(f"--{' and --'.join(names)} cannot both be said of a figure; choose one.")
+    return names[0] if names else None
+
+
 def _all(keys: tuple[str, ...]) -> list[str]:
     """Return the keys, those on standard input in the place of "-"."""
     typed = [line.strip() for line in sys.stdin if line.strip()] if "-" in keys else []
@@ -120,13 +128,22 @@ def _print(found: list[dict[str, Any]], format: str) -> None:
         if format == "ndjson":
             click.echo(json.dumps(row))
             continue
-        state = "" if row["state"] == "holds" else f" ({row['state']})"
-        wrong_in = ", ".join(_said(*each) for each in (row["corrections"] or {}).items())
-        said = filter(None, (row["reviewer"], wrong_in, row["note"] and one_line(row["note"], 80)))
-        line = f"{row['figure']}  {row['reviewed'][:10]}  {row['verdict']:<5}{state}  {one_line(row['exact'], 50)}"
-        click.echo("  ".join((line, *said)))
+        click.echo(f"{row['figure']}  {say_review(row)}")
     if not found:
         click.echo("Nothing was said of any figure; archive review KEY --right or --wrong does.", err=True)
+
+
+def say_review(row: dict[str, Any], *, of: str | None = None) -> str:
+    """Say a review in a line: its day, the verdict, of what (by default its figure), by whom, and in what it is wrong."""
+    state = "" if row["state"] == "holds" else f" ({row['state']})"
+    wrong_in = ", ".join(_said(*each) for each in (row["corrections"] or {}).items())
+    known = (
+        one_line(row["exact"], 50) if of is None else of,
+        row["reviewer"],
+        wrong_in,
+        row["note"] and one_line(row["note"], 80),
+    )
+    return "  ".join((row["reviewed"][:10], f"{row['verdict']:<5}{state}", *filter(None, known)))
 
 
 def _said(field: str, value: Correction) -> str:

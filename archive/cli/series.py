@@ -43,7 +43,21 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
             conn.close()
 
 
-@series.command(short_help="Define a series, and find its figures.")
+class _Add(click.Command):
+    """Says to who asks for days as archive search takes them, --from and --to, how that is done here."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            instead = {"--from": "--since", "--to": "--until"}.get(error.option_name)
+            if instead is None:
+                raise
+            said = f"{error.message} A series takes {instead}."
+            raise click.NoSuchOption(error.option_name, said, ctx=ctx) from error
+
+
+@series.command(cls=_Add, short_help="Define a series, and find its figures.")
 @click.argument("name")
 @db_option("The archive to write to.")
 @click.option(
@@ -108,8 +122,8 @@ def add(
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     archive series add jobless --object unemployment --unit percentage
     """
-    from archive.pages.hints import hint_at_units, hints_at
-    from archive.pages.quantities import unit_of
+    from archive.pages.hints import hint_at_steps, hint_at_units, hints_at
+    from archive.pages.quantities import unit_called, unit_of
     from archive.store.series import Series, get_series, put_series
 
     title = title or name.replace("-", " ").replace("_", " ")
@@ -119,11 +133,14 @@ def add(
         defined = Series(name=name, title=title, since=since, until=until, unit=in_unit, **rule)
         found = put_series(conn, defined, replace=replace)
         _, defined = get_series(conn, name)
+        rule_words = defined.rule_words(unit_called(conn, defined.unit))
         hints = [] if found else list(hints_at(conn, defined))
         # Nobody chose people, and what is described is mostly something else.
         if found and unit is None and not defined.measure and (more := hint_at_units(conn, defined)):
             hints.append(more)
-    click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
+        if found and (left_out := hint_at_steps(conn, defined)):
+            hints.append(left_out)
+    click.echo(f"{name}: {count(found, 'figure')}; {rule_words}")
     for hint in hints:
         click.echo(hint, err=True)
 
@@ -171,6 +188,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     archive series show gaza --format csv > gaza.csv
     """
     from archive.exporting import FORMATS
+    from archive.pages.quantities import unit_called
     from archive.render import without_controls
     from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
 
@@ -178,10 +196,11 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         id_, defined = get_series(conn, name)
         found = figures_of(conn, id_, included=not excluded)
         gone = count_gone(conn, id_)
+        rule_words = defined.rule_words(unit_called(conn, defined.unit))
     if format != "text":
         sys.stdout.writelines(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)))
         return
-    click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
+    click.echo(f"{click.style(defined.title, bold=True)}\n{rule_words}\n")
     shown = [without_controls(row) for row in found]
     width = max(36, *map(len, map(_states, shown)), 0)
     for row in shown:

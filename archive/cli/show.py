@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archive.cli.options import Whole, count, db_option, one_line
+from archive.cli.review import say_review
 from archive.errors import BadQuery
 
 if TYPE_CHECKING:
@@ -160,19 +161,18 @@ def _marked(mark: str, text: str | None) -> str:
 def _figure(row: dict[str, Any]) -> str:
     lines = [click.style(" ".join(row["exact"].split()), bold=True), _means(row), ""]
     lines += [" ".join(row["paragraph_text"].split()), ""]
-    shown = {
-        name: value for name, value in row.items() if value is not None and name not in ("exact", "paragraph_text")
-    }
-    width = max(map(len, shown))
-    return "\n".join(lines + [f"{name:<{width}}  {value}" for name, value in shown.items()])
+    facts = {name: value for name, value in row.items() if name not in ("exact", "paragraph_text", "reviews")}
+    shown = [(name, value) for name, value in facts.items() if value is not None]
+    shown += [("review", say_review(review, of="")) for review in row["reviews"]]
+    width = max(len(name) for name, _ in shown)
+    return "\n".join(lines + [f"{name:<{width}}  {value}" for name, value in shown])
 
 
 def _means(row: dict[str, Any]) -> str:
-    from archive.bounds import bounds_words
+    from archive.pages.article import says_of_what
     from archive.telling import standing
 
-    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    said = "= " + bounds_words(*(row[name] for name in names))
+    said = f"= {says_of_what(row)}"
     said += f", {row['measure']}" if row["measure"] else ""
     said += (
         f", {standing(row['stance'], row['certainty'])} {row['source_name'] or row['source']}" if row["source"] else ""

@@ -59,7 +59,13 @@ def _rules(figure: Figure, draft: Draft) -> dict[str, str]:
         rules["change_role"] = draft.rules.get("change", "the same movement")
     for bound in ("low", "high"):
         if getattr(figure, bound) is not None and bound not in rules:
-            rules[bound] = f"what the comparator {figure.comparator} licenses"
+            rules[bound] = _bound_rule(figure)
     if figure.change == "none":
         rules.pop("change", None)
     return {field: rules[field] for field in _FIELDS if field in rules}
+
+
+def _bound_rule(figure: Figure) -> str:
+    """Say in plain words where a bound is from that no rule of its own has set."""
+    named = {"between": "an end of the range that is printed", "=": "the number itself"}
+    return named.get(figure.comparator, "the number that is printed, as a bound")

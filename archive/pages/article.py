@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from archive.bounds import bounds_words
+from archive.bounds import bounds_words, plural
 from archive.languages import is_english
 from archive.pages.changed import Comparison, compare_texts
 from archive.paragraphs import has_bullet
@@ -16,7 +16,7 @@ from archive.render import Span, mark_up, print_day
 from archive.store.clusters import count_copies, list_copies
 from archive.store.reviews import verdicts_of
 from archive.store.rows import rows
-from archive.telling import standing
+from archive.telling import moved, standing
 
 ARTICLE = """
     select a.id, a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, a.url, a.byline,
@@ -32,7 +32,7 @@ FIGURES = """
     where f.article_id = ? order by p.position, f."start"
 """
 DATES = """
-    select d.id, d.paragraph_id, d."start", d."end", d.exact, d.type, d.value, d.earliest, d.latest
+    select d.id, d.paragraph_id, d."start", d."end", d.exact, d.type, d.value, d.mod, d.earliest, d.latest
     from dates d join paragraphs p on p.id = d.paragraph_id where d.article_id = ? order by p.position, d."start"
 """
 QUOTES = """
@@ -100,16 +100,26 @@ class ArticlePage:
         return any(copy["is_near"] for copy in self.copies)
 
 
+_OF_BOTH = ("percent", "fraction", "rate")  # of a count, what it is said of is most often who counts
+
+
 def says(figure: dict[str, Any]) -> str:
     """Say in words what a figure's row states: the hover text of its mark and a column of its tables."""
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    return bounds_words(*(figure[name] for name in names))
+    return moved(figure.get("change"), bounds_words(*(figure[name] for name in names)))
 
 
 def of_what(figure: dict[str, Any]) -> str:
-    """Return what a figure counts or describes, where what it states does not say so: "Belgian unemployment" of "12.1%"; else nothing."""
-    words = " ".join((figure.get("object") or figure.get("about") or "").split())
-    return "" if words.casefold() in says(figure).casefold() else words
+    """Return what a figure counts or describes, where what it states does not say so: "Belgian unemployment" of "12.1%"; else nothing.
+
+    What is measured and not counted may say both: "debt, of GDP" of "71%".
+    """
+    counts, describes = (" ".join((figure.get(name) or "").split()) for name in ("object", "about"))
+    said = says(figure).casefold()
+    if not describes or describes.casefold() in said or not counts or figure.get("kind") not in _OF_BOTH:
+        words = counts or describes
+        return "" if words.casefold() in said else words
+    return describes if counts.casefold() in said else f"{describes}, of {counts}"
 
 
 def says_of_what(figure: dict[str, Any]) -> str:
@@ -147,13 +157,39 @@ def figure_span(figure: dict[str, Any], base: str = "") -> Span:
     )
 
 
+# P6Y4M   PT35M40S   P14.2W   P2DE     not: PXY, XXXX-WXX-1
+_LENGTH = re.compile(r"P(?=.)(?P<days>(?:\d+(?:\.\d+)?(?:CE|DE|[QYMWD]))*)(?:T(?P<time>(?:\d+(?:\.\d+)?[HMS])+))?")
+_PART = re.compile(r"(?P<number>[\d.]+)(?P<unit>[A-Z]+)")
+_OF_DAYS = {"CE": "century", "DE": "decade", "Q": "quarter", "Y": "year", "M": "month", "W": "week", "D": "day"}
+_OF_TIME = {"H": "hour", "M": "minute", "S": "second"}
+_MORE_OR_LESS = {
+    "MORE_THAN": "more than", "LESS_THAN": "less than", "EQUAL_OR_MORE": "at least", "EQUAL_OR_LESS": "at most", "APPROX": "about",
+}  # fmt: skip
+
+
+def length_words(value: str | None, mod: str | None = None) -> str:
+    """Say a TIMEX3 length of time in words: "6 years and 4 months" of P6Y4M; nothing of one that is not known, as PXY."""
+    m = _LENGTH.fullmatch(value or "")
+    if m is None:
+        return ""
+    named = [
+        (part["number"], names[part["unit"]])
+        for pieces, names in ((m["days"], _OF_DAYS), (m["time"], _OF_TIME))
+        for part in _PART.finditer(pieces or "")
+    ]
+    said = [f"{number} {unit if number == '1' else plural(unit)}" for number, unit in named]
+    lengths = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+    return " ".join(filter(None, (_MORE_OR_LESS.get(mod or ""), lengths)))
+
+
 def date_says(date: dict[str, Any]) -> str:
     """Say which days a date can mean, as far as that is known."""
     first, last = print_day(date["earliest"]), print_day(date["latest"])
     if date["type"] == "DURATION":
-        return f"a length of time{', ' + date['value'] if date['value'] else ''}"
+        return ", ".join(filter(None, ("a length of time", length_words(date["value"], date.get("mod")))))
     if date["type"] == "SET":
-        return f"again and again{', ' + date['value'] if date['value'] else ''}"
+        every = length_words(date["value"]).removeprefix("1 ")
+        return f"again and again, every {every}" if every else "again and again"
     if not first and not last:
         return "a time that has no place on the calendar here"
     if first and last:

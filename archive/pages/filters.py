@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from archive.bounds import bounds_words, print_number
+from archive.bounds import DECIMAL_COMMA, bounds_words, print_number
+from archive.meaning import measure_meant
 from archive.pages.names import choose_names, find_name, fold_name
-from archive.pages.quantities import find_unit, split_quantity, units_meant, units_typed
+from archive.pages.quantities import find_unit, split_quantity, units_by_field, units_meant, units_typed
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
@@ -213,7 +214,7 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
     if asked["publication"] and filters.publication is None:
         complaints["publication"] = _unknown("publication", asked["publication"], choices.publications)
     if asked["measure"] and filters.measure is None:
-        complaints["measure"] = _unknown("measure", asked["measure"], [label for _, label in choices.measures])
+        complaints["measure"] = _unknown_measure(asked["measure"], choices)
     if asked["kind"] and filters.kind is None:
         complaints["kind"] = _unknown("kind", asked["kind"], KINDS)
     for name, meant in (("source", choices.source), ("name", choices.name)):
@@ -239,13 +240,18 @@ def _complain_of_units(asked: Mapping[str, str], choices: Choices) -> dict[str, 
     """Say in the field where it was typed that a unit is not here, or is another than that of the field before."""
     typed = units_typed(asked)
     first, unit = next(iter(typed.items()), ("unit", ""))
-    other = next((name for name in typed if units_meant({"unit": typed[name]}) != units_meant({"unit": unit})), None)
+    meant = units_by_field(asked)
+    other = next((name for name in typed if meant[name] != meant[first]), None)
     if other is not None:
         return {other: f"“{_short(unit)}” and “{_short(typed[other])}” are not the same unit: choose one."}
     if not unit or choices.unit.key is not None:
         return {}
     alone = "leave this out" if first == "unit" else "type the number alone"
-    return {first: _unknown("unit", unit, choices.unit.near, alone)}
+    measure = measure_meant(unit) if not choices.unit.near else None
+    label = dict(choices.measures).get(measure or "")
+    return {
+        first: _unknown("unit", unit, choices.unit.near, f"{alone} and ask for the measure {label}" if label else alone)
+    }
 
 
 def say(filters: Filters, choices: Choices) -> str:
@@ -286,7 +292,9 @@ def _read_numbers(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple
     for name in ("min", "max"):
         numbers[name] = split_quantity(asked[name])[0]
         if asked[name] and numbers[name] is None:
-            complaints[name] = f"“{_short(asked[name])}” is no number: type 35,000 or 1.2 million or $5m."
+            with_point = DECIMAL_COMMA.sub(r"\g<whole>.\g<decimals>", asked[name])
+            instead = "35,000 or 1.2 million or $5m" if with_point == asked[name] else _short(with_point)
+            complaints[name] = f"“{_short(asked[name])}” is no number: type {instead}."
     low, high = numbers["min"], numbers["max"]
     if low is not None and high is not None and low > high:
         complaints["max"] = f"The largest is less than the smallest: make it {print_number(low)} or more."
@@ -313,6 +321,15 @@ def _unknown(what: str, typed: str, names: Iterable[str], otherwise: str = "leav
     if not near:
         return f"There is no {what} “{_short(typed)}” here: {otherwise}."
     return f"There is no {what} “{_short(typed)}” here: choose {', '.join(near[:6])}{', or another' if len(near) > 6 else ''}."
+
+
+def _unknown_measure(typed: str, choices: Choices) -> str:
+    """Say which measure has what was typed among its words; where none has, all that there are."""
+    label = dict(choices.measures).get(measure_meant(typed) or "")
+    if label is not None:
+        return f"There is no measure “{_short(typed)}” here: choose {label}."
+    said = _unknown("measure", typed, [each for _, each in choices.measures])
+    return f"{said} archive export measures prints all." if said.endswith("or another.") else said
 
 
 def _nearly_called(typed: str, names: Iterable[str]) -> list[str]:

@@ -30,7 +30,7 @@ NEWEST_ARTICLES = """
 """
 # The figures of one day's articles: what happened to people first, then the largest.
 DAYS_FIGURES = f"""
-    select f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.unit_name, f.object, f.about, f.measure,
+    select f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.unit_name, f.object, f.about, f.change, f.measure,
         f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source, t.stance, a.id as article_id, a.key as article,
         a.headline
     from (select id, key, headline from articles where published = ? order by id desc limit {MOST_OF_A_DAY}) a

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from archive.extract import annotate
 from archive.pages.quantities import find_unit, unit_of
-from archive.store.series import Series, count_by_unit, has_object, words_of
+from archive.store.series import Series, count_by_unit, has_object, steps_left_out, words_of
 from archive.store.series import why_no_figure as why_not
 from archive.telling import NO_UNIT, alone, units_alike
 
@@ -42,11 +42,36 @@ def _hints_at_words(conn: sqlite3.Connection, series: Series) -> Iterator[str]:
         names = [row[0] for row in conn.execute(sql)] if asked else []
         for said in asked:
             if not any(re.search(rf"\b{re.escape(said)}\b", name, re.IGNORECASE) for name in names):
-                close = _close(said, names)
-                yield f"No {what} here is called {said!r}{f'; did you mean {close}?' if close else '.'}"
+                yield f"No {what} here is called {said!r}{_instead(conn, what, said, names)}"
     of_measure = "SELECT 1 FROM figures WHERE measure = ? LIMIT 1"
     if series.measure and not conn.execute(of_measure, (series.measure,)).fetchone():
         yield f"No figure here has the measure {series.measure}."
+
+
+def _instead(conn: sqlite3.Connection, what: str, said: str, names: list[str]) -> str:
+    """Say who may be meant; of a place that is printed here and in no list of places, how its paragraphs are found."""
+    close, words = _close(said, names), " ".join(re.findall(r"\w+", said))
+    held = "SELECT 1 FROM paragraphs_fts WHERE paragraphs_fts MATCH ? LIMIT 1"
+    if what == "place" and words and conn.execute(held, (f'"{words}"',)).fetchone():
+        phrase = shlex.quote(f'"{words}"' if " " in words else words)
+        return f", but it is printed: the rules know no such place, and --words {phrase} takes the paragraphs that hold it."
+    return f"; did you mean {close}?" if close else "."
+
+
+def hint_at_steps(conn: sqlite3.Connection, series: Series) -> str | None:
+    """Say how many figures are left out because they say only how far it moved, with the newest of them; None where none is."""
+    steps = steps_left_out(conn, series)
+    if not steps:
+        return None
+    exact, newest = " ".join(steps[0]["exact"].split()), f"archive series include {series.name} {steps[0]['key']}"
+    if len(steps) == 1:
+        return (
+            f'Left out is "{exact}", which says only how far it moved and not to what: {newest} takes it all the same.'
+        )
+    return (
+        f"Left out are {len(steps):,} figures that say only how far it moved and not to what;"
+        f' {newest} takes the newest, "{exact}", all the same.'
+    )
 
 
 def hint_at_units(conn: sqlite3.Connection, series: Series) -> str | None:

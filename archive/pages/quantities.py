@@ -14,6 +14,7 @@ from archive.telling import alone, is_rate, units_alike
 LONGEST_QUANTITY = 120  # characters: more is no quantity, and looking for one takes the square of their number
 LONGEST_UNIT = 60  # characters: more is no unit, and is not read as one
 _NEAR = 7
+_ALSO = {"[lb_av]": "GBP"}  # "pounds" that weigh nothing here are money
 
 _SIGN = "[$£€¥₹₩₦₪₱₫₴฿]"
 # $5m   US$ 4 million   Rs. 300   EUR 20     not: 5 m
@@ -54,16 +55,29 @@ def units_typed(typed: Mapping[str, str]) -> dict[str, str]:
     return {name: " ".join(unit.split()) for name, unit in units.items() if unit.strip()}
 
 
+def units_by_field(typed: Mapping[str, str]) -> dict[str, str]:
+    """Return the units of a form as archives write them, by their field; what the engine does not know stays as it is."""
+    units = units_typed(typed)
+    meant: dict[str, str] = {}
+    for name, unit in units.items():
+        quantity = " ".join(typed[name].split()) if name != "unit" else ""
+        meant[name] = next((meant[other] for other in meant if units[other] == unit), None) or _as_written(
+            unit, quantity
+        )
+    return meant
+
+
 def units_meant(typed: Mapping[str, str]) -> list[str]:
-    """Return the units of a form as archives write them, each once; what the engine does not know stays as it is."""
-    return list(dict.fromkeys(map(_as_written, units_typed(typed).values())))
+    """Return the units of a form as archives write them, each once."""
+    return list(dict.fromkeys(units_by_field(typed).values()))
 
 
 @lru_cache(maxsize=500)
-def _as_written(typed: str) -> str:
+def _as_written(typed: str, quantity: str = "") -> str:
     """Return the unit that the engine reads beside a number: USD for "$" and "dollars", people for "persons".
 
-    Of a price or another rate it is the name: "dollar per barrel" for "$ a barrel".
+    Of a price or another rate it is the name: "dollar per barrel" for "$ a barrel". The whole ``quantity`` may tell: "1 billion pounds" is
+    no weight.
     """
     if len(typed) > LONGEST_UNIT:
         return typed
@@ -71,6 +85,7 @@ def _as_written(typed: str) -> str:
 
     # "Rs" before a number is money, behind it no word that anybody knows.
     for text, only_money in (
+        (quantity, True),
         (f"{typed}12", True),
         (f"{typed} 12", True),
         (f"12 {typed}", False),
@@ -105,7 +120,7 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     names = dict(connection.execute("select unit, unit_name from units"))
     folded |= {names[unit].casefold(): unit for unit in units if names.get(unit)}
     alike = next((unit for unit in units_alike(meant) if unit in units), None)
-    known = alike or folded.get(meant.casefold())
+    known = alike or folded.get(meant.casefold()) or next((unit for unit in units if unit == _ALSO.get(meant)), None)
     if known is not None:
         return known, names.get(known) or _called(connection, known), ()
     holding = [name for name in folded if meant.casefold() in name]
@@ -113,8 +128,16 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     return (
         None,
         "",
-        tuple(dict.fromkeys(names.get(folded[name]) or folded[name] for name in sorted(close, key=len)))[:_NEAR],
+        tuple(dict.fromkeys(_called(connection, folded[name]) or folded[name] for name in sorted(close, key=len)))[
+            :_NEAR
+        ],
     )
+
+
+def unit_called(connection: sqlite3.Connection, unit: str) -> str:
+    """Return the name of a unit as the archive has it; where it has none, the unit."""
+    name = connection.execute("select unit_name from units where unit = ?", [unit]).fetchone()
+    return (name and name[0]) or _called(connection, unit)
 
 
 def _called(connection: sqlite3.Connection, unit: str) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from archive.bounds import plural
+from archive.bounds import unit_words
 from archive.exporting import csv_pieces
 from archive.pages.article import says
+from archive.pages.quantities import unit_called
 from archive.pages.sources import PRONOUNS
 from archive.render import print_day, until_words
 from archive.store.former_figures import count_former
@@ -92,6 +93,7 @@ class SeriesPage:
     disputed: int
     former: int
     copies: int
+    rule: str
 
     @property
     def drawn(self) -> int:
@@ -160,7 +162,8 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     disputed = sum(not figure["stated_until"] for figure in shown) - sum(not figure["stated_until"] for figure in given)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
-        _AXES.get(unit) or plural(unit), disputed, count_former(connection, series_id), copies,
+        _AXES.get(unit) or unit_words(unit), disputed, count_former(connection, series_id), copies,
+        series.rule_words(unit_called(connection, series.unit)),
     )  # fmt: skip
 
 

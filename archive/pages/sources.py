@@ -137,7 +137,7 @@ ONE = f"""
         select id from attributions where source_name in (select value from json_each(?)) order by id desc limit ?
     )
     select f.id, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.low_open, f.high_open,
-        f.unit, f.unit_name, f.object, f.about, f.measure, f.certainty, f.published, f.as_of, f.article_id, f.paragraph_id, a.key as article, a.headline,
+        f.unit, f.unit_name, f.object, f.about, f.change, f.measure, f.certainty, f.published, f.as_of, f.article_id, f.paragraph_id, a.key as article, a.headline,
         o.name as publication, t.source_name as name, t.source_kind, t.stance, {HEDGE} as hedge
     from said cross join attributions t on t.id = said.id cross join figures f on f.attribution_id = t.id
     join articles a on a.id = f.article_id left join publications o on o.id = a.publication_id

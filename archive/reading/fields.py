@@ -22,6 +22,7 @@ NAMES = {
     "published": ("published", "date"),
     "url": ("url",),
     "publication": ("publication", "source"),
+    "publisher": ("publisher",),
     "byline": ("byline", "author", "authors"),
     "dateline": ("dateline",),
     "language": ("language",),
@@ -43,7 +44,10 @@ class FieldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The known fields of one article, as text; ``published_from`` is the name of the field that gave the day."""
+    """The known fields of one article, as text; ``published_from`` is the name of the field that gave the day.
+
+    The ``publisher`` is the outlet where none is named; an id counts within its file all the same.
+    """
 
     key: str | None = None
     id: str | None = None
@@ -53,6 +57,7 @@ class Fields:
     published_from: str | None = None
     url: str | None = None
     publication: str | None = None
+    publisher: str | None = None
     byline: str | None = None
     dateline: str | None = None
     language: str | None = None
@@ -70,7 +75,7 @@ def told(fields: Fields) -> dict[str, Any]:
         "url": fields.url,
         "byline": fields.byline,
         "dateline": fields.dateline,
-        "publication": outlet(fields.publication, fields.url),
+        "publication": outlet(fields.publication or fields.publisher, fields.url),
         "language": fields.language,
         "private": fields.private,
     }
@@ -79,21 +84,28 @@ def told(fields: Fields) -> dict[str, Any]:
 def take(record: Mapping[str, object]) -> Fields:
     """Pick the known fields out of a record. Raises FieldError for a value that is neither text, nor a whole number, nor empty.
 
-    ``private`` is yes, true or 1, or no, false or 0: anything else is refused, since a guess could publish an article.
+    Of ``publisher`` what is no text, nor has a name, is passed over, as unknown fields are. ``private`` is yes, true or 1, or no, false or 0: anything else is refused, since a guess could publish an article.
     """
     found: dict[str, str | None] = {}
     published_from = None
     private = _as_truth("private", record.get("private"))
     for field, names in NAMES.items():
-        for name in names if field != "private" else ():
+        for name in names if field not in ("private", "publisher") else ():
             value = _as_text(name, record.get(name))
             if value:
                 found[field] = value
                 published_from = name if field == "published" else published_from
                 break
+    found["publisher"] = _name_of(record.get("publisher"))
     printed = found.pop("published", None)
     day = read_date(printed) if printed else None
     return Fields(published=day, published_text=printed, published_from=published_from, private=private, **found)
+
+
+def _name_of(value: object) -> str | None:
+    """Return a name that is given as text, or as schema.org has it; None for anything else."""
+    name = value.get("name") if isinstance(value, dict) else value
+    return (clean(name).strip() or None) if isinstance(name, str) else None
 
 
 def _as_truth(name: str, value: object) -> bool:

@@ -91,11 +91,18 @@ def find_articles_with_text(conn: sqlite3.Connection, digest: str) -> list[tuple
     return [(article, path) for article, path in found if article is not None]
 
 
+# An id counts within its file where no publication is named, but at most a publisher; the address of a publication is its scope too.
+_IN_FILE = """(
+    a.publication_id IS NULL OR a.identity_scope NOT LIKE 'http%'
+    AND a.identity_scope <> (SELECT o.name FROM publications o WHERE o.id = a.publication_id)
+)"""
+
+
 def scopes_of_file(conn: sqlite3.Connection, path: str | None) -> list[str]:
     """Return what the ids of a file's records count within: its place, and the places where it was before."""
     rows = conn.execute(
         "SELECT DISTINCT a.identity_scope FROM articles a JOIN source_files s ON s.id = a.source_file_id"
-        " WHERE s.path = ? AND a.identity_kind = 'id' AND a.publication_id IS NULL ORDER BY 1",
+        f" WHERE s.path = ? AND a.identity_kind = 'id' AND {_IN_FILE} ORDER BY 1",
         (path,),
     )
     return [scope for (scope,) in rows]
@@ -107,7 +114,7 @@ def find_same_records(conn: sqlite3.Connection, document: Document) -> list[tupl
         return []
     rows = conn.execute(
         "SELECT a.identity_scope, a.identity_value, s.path FROM articles a LEFT JOIN source_files s ON s.id = a.source_file_id"
-        " WHERE a.digest = ? AND a.identity_kind = 'id' AND a.identity_value = ? AND a.publication_id IS NULL"
+        f" WHERE a.digest = ? AND a.identity_kind = 'id' AND a.identity_value = ? AND {_IN_FILE}"
         " AND a.headline IS ? ORDER BY a.id",
         (document.digest, document.identity.value, document.headline),
     )

@@ -133,7 +133,7 @@ def _report(conn: sqlite3.Connection, sample: dict[str, Any], members: list[dict
     low, high = found_interval(counts, sample["population"]) if figures else (None, None)
     return {
         "sample": sample["id"], **{name: value for name, value in sample.items() if name != "id"}, "judged": len(judged),
-        "left": len(left), "gone": len(unjudged) - len(left), "figures": figures, "found": found,
+        "left": len(left), "gone": len(unjudged) - len(left), "not_yet": samples.count_not_yet(members, judged), "figures": figures, "found": found,
         "most_in_one": max((of for _, of in counts), default=0),
         "share": found / figures if figures else None, "low": low, "high": high,
         "found_since": sum(one["found_since"] for one in missed), "missed": missed,

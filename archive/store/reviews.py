@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from shlex import quote
 from typing import Any, Literal
 
 from archive.errors import BadQuery
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
-from archive.telling import comes_in_wholes
+from archive.telling import comes_in_wholes, counted, units_alike
 
 Verdict = Literal["right", "wrong"]
 # What a figure can be wrong in, as a person asks it; ``figure``: it is no figure at all.
@@ -31,8 +33,9 @@ FIELDS = {
 # Of each field what it should be: None where nobody said, "" where it should be empty.
 Correction = str | dict[str, Any] | None
 Corrections = Mapping[str, Correction]
-# A number has its bounds with it, named as the columns of a figure.
+# A number has its bounds with it, named as the columns of a figure; as it is typed, the unit that stands with it too.
 Bounds = dict[str, Any]
+_SIGN = re.compile(r"[$£€¥%]")  # what parse_number passes over
 
 # The newest word on what a figure f states now.
 _NEWEST = """(
@@ -98,11 +101,31 @@ def numbers_put_right(conn: sqlite3.Connection) -> dict[str, Bounds]:
     return {key: json.loads(number) for key, number in conn.execute(sql) if number is not None}
 
 
-def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correction]:
-    """Read "object" or "object=people" as a field and what it should be; "object=" and "object=-": it should have none.
+def read_corrections(conn: sqlite3.Connection, typed: Iterable[str]) -> dict[str, Correction]:
+    """Read what is typed after --in, each as ``add_correction`` does."""
+    corrections: dict[str, Correction] = {}
+    for each in typed:
+        add_correction(conn, corrections, each)
+    return corrections
 
-    BadQuery where there is no such field, or it cannot be that: a number that is none, a unit or a measure that nobody knows, a day.
+
+def add_correction(conn: sqlite3.Connection, corrections: dict[str, Correction], typed: str) -> None:
+    """Add "object" or "object=people" to what a figure is wrong in, and what it should be; "object=" and "object=-": it should have none.
+
+    The unit that is typed with a number ("£3", "5 km") is the figure's too, where it is in another. BadQuery, and nothing is added, where
+    there is no such field, or it cannot be that: a number that is none, a unit or a measure that nobody knows, two units, a day.
     """
+    field, correction = _read_correction(conn, typed)
+    both = corrections | {field: correction}
+    number, unit = both.get("number"), both.get("unit")
+    of_number = number.get("unit") if isinstance(number, dict) else None
+    if of_number is not None and isinstance(unit, str) and unit not in units_alike(of_number):
+        said = f"the number is in {of_number} and the unit is {unit or 'none'}; type the number alone, or the same unit"
+        raise BadQuery(typed, said)
+    corrections[field] = correction
+
+
+def _read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correction]:
     from archive.bounds import parse_day
 
     field, given, value = (part.strip() for part in typed.partition("="))
@@ -112,10 +135,7 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correcti
     if not given or field == "figure":
         return field, None
     if field == "number":
-        number = _read_number(value)
-        if number is None:
-            raise BadQuery(typed, "is no number; write one as 1,200, 1.2 million, at least 20, about 300 or 100 to 200")
-        return field, number
+        return field, _number_typed(conn, typed, value)
     if field == "as_of" and value:
         day = parse_day(value)
         if day is None:
@@ -129,11 +149,24 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correcti
     return field, value
 
 
+def _number_typed(conn: sqlite3.Connection, typed: str, value: str) -> Bounds:
+    number = _read_number(value)
+    if number is None:
+        raise BadQuery(
+            typed, "is no number; write one as 1,200, 1.2 million, at least 20, about 300, 100 to 200, 75% or £3"
+        )
+    unit = number.get("unit")
+    if unit is not None and not _is_unit(conn, unit):
+        near = _near_units(conn, unit)
+        raise BadQuery(typed, f'is in "{unit}", which is no unit of this archive{near}; or type the number alone')
+    return number
+
+
 def _read_number(typed: str) -> Bounds | None:
-    """Read "1200", "at least 20" or "100 to 200" as what a figure states; None where it is not one number, whole."""
+    """Read "1200", "at least 20", "£3" or "100 to 200" as what a figure states; None where it is not one number, whole."""
     from archive.bounds import parse_number
 
-    number = parse_number(typed)
+    number = parse_number(typed) if not _SIGN.search(typed) else None
     if number is not None:
         return {
             "comparator": "=",
@@ -149,11 +182,12 @@ def _read_number(typed: str) -> Bounds | None:
     for text in (typed, f"{typed} people"):  # a number that counts nothing may be none
         for found in annotate(text).figures:
             if (found.start, found.end) == (0, len(text)):
-                return {
+                bounds = {
                     "comparator": found.comparator, "approximate": int(found.approximate),
                     **{name: _plain(getattr(found, name)) for name in ("value", "low", "high")},
                     "low_open": int(found.low_open), "high_open": int(found.high_open),
                 }  # fmt: skip
+                return bounds | {"unit": found.unit} if text == typed and found.unit else bounds
     return None
 
 
@@ -255,7 +289,7 @@ def put_review(
     ).fetchone()
     if found is None:
         raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
-    wrong_in = json.dumps(_in_wholes(conn, key, corrections), ensure_ascii=False) if corrections else None
+    wrong_in = json.dumps(_settled(conn, key, corrections), ensure_ascii=False) if corrections else None
     conn.execute(
         "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated,"
         " sample_id) VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?,"
@@ -264,17 +298,34 @@ def put_review(
     )
 
 
-def _in_wholes(conn: sqlite3.Connection, key: str, corrections: Corrections) -> dict[str, Correction]:
-    """Return what a figure should be with whole bounds of a number where it counts what comes in wholes: "about 35" of people."""
-    said, number = dict(corrections), corrections.get("number")
-    if not isinstance(number, dict) or not number["approximate"] or number["value"] is None:
+def _settled(conn: sqlite3.Connection, key: str, corrections: Corrections) -> dict[str, Correction]:
+    """Return what a figure should be with the unit that was typed with its number in its own field, where the figure is in another.
+
+    The bounds of a number are whole where it counts what comes in wholes: "about 35" of people.
+    """
+    said, typed = dict(corrections), corrections.get("number")
+    if not isinstance(typed, dict):
         return said
-    for kind, unit in conn.execute("SELECT kind, unit FROM figures WHERE key = ?", (key,)):
-        if comes_in_wholes(kind, unit, number["value"]):
+    number = {name: value for name, value in typed.items() if name != "unit"}
+    for kind, measure, unit in conn.execute("SELECT kind, measure, unit FROM figures WHERE key = ?", (key,)):
+        if (given := typed.get("unit")) is not None and not _is_in(given, kind, measure, unit):
+            said["unit"] = given
+        if (
+            number["approximate"]
+            and number["value"] is not None
+            and comes_in_wholes(kind, given or unit, number["value"])
+        ):
             low, high = number["low"], number["high"]
-            low, high = low if low is None else math.floor(low), high if high is None else math.ceil(high)
-            said["number"] = number | {"low": low, "high": high}
-    return said
+            number |= {
+                "low": low if low is None else math.floor(low),
+                "high": high if high is None else math.ceil(high),
+            }
+    return said | {"number": number}
+
+
+def _is_in(typed: str, kind: str, measure: str | None, unit: str | None) -> bool:
+    """Whether a figure is in the unit that was typed; "31 deaths" are people too."""
+    return unit in units_alike(typed) or typed == counted(kind, measure, unit)
 
 
 def figures_judged(conn: sqlite3.Connection) -> set[str]:
@@ -294,8 +345,18 @@ def was_said(
     return found is not None and (*found[:2], json.loads(found[2])) == (
         verdict,
         note,
-        _in_wholes(conn, key, corrections),
+        _settled(conn, key, corrections),
     )
+
+
+def said_just_so(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> list[str]:
+    """Return the other reviewers who said of each of these figures just what this one did, to the letter; "" is who did not sign."""
+    sql = """
+        SELECT o.reviewer FROM figure_reviews r JOIN figure_reviews o ON o.figure_key = r.figure_key AND o.reviewer <> r.reviewer
+            AND o.verdict = r.verdict AND o.note IS r.note AND o.corrections IS r.corrections AND o.stated = r.stated
+        WHERE r.reviewer = ? AND r.figure_key IN (SELECT value FROM json_each(?)) GROUP BY 1 HAVING count(*) = ? ORDER BY 1
+    """
+    return [name for (name,) in conn.execute(sql, (reviewer, json.dumps(keys), len(set(keys))))]
 
 
 def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: str = "") -> int:
@@ -306,10 +367,21 @@ def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: s
         for key in keys:
             sql = "DELETE FROM figure_reviews WHERE figure_key = ? AND reviewer = ?"
             if not conn.execute(sql, (key, reviewer)).rowcount:
-                who = f"{reviewer} has said nothing" if reviewer else "nothing unsigned was said"
-                raise BadQuery(key, f"{who} of this figure; archive review prints all that was said")
+                raise BadQuery(key, _nothing_to_forget(conn, key, reviewer))
             number += 1
     return number
+
+
+def _nothing_to_forget(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
+    who = f"{reviewer} has said nothing" if reviewer else "nothing unsigned was said"
+    names = [
+        name for (name,) in conn.execute("SELECT reviewer FROM figure_reviews WHERE figure_key = ? ORDER BY 1", (key,))
+    ]
+    if not names:
+        return f"{who} of this figure, nor has anybody else; archive review prints all that was said"
+    others = " and ".join(name or "who did not sign" for name in names)
+    option = f"--by {quote(names[-1])}" if names[-1] else "without --by"
+    return f"{who} of this figure; {others} did: archive review {key} --forget {option} takes that back"
 
 
 def follow(conn: sqlite3.Connection, moved: Iterable[tuple[str, str]]) -> None:

@@ -185,7 +185,7 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
     ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
     was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again). ``gone``
     are those that no article states any more: what was said of them counts, and the others can be judged no more. What somebody came upon,
-    or judged for another sample, counts once the judging, which goes on in the order of the drawing, has come past it. Of several
+    or judged for another sample, counts once the judging, which goes on in the order of the drawing, has come past it (``not_yet`` do not). Of several
     persons the newest word counts; ``agreements`` has every two who judged the same, with Cohen's ``kappa`` (None where it is undefined).
     """
     return [
@@ -211,7 +211,7 @@ def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, 
     return {
         "sample": sample["id"], **{name: value for name, value in sample.items() if name != "id"},
         **_share(judged, sample["population"]), "left": left, "otherwise": sum(row["is_there"] and not row["holds"] for row in judged),
-        "gone": sum(not row["is_there"] for row in members),
+        "gone": sum(not row["is_there"] for row in members), "not_yet": count_not_yet(members, judged),
         "wrong_in": dict(wrong_in.most_common()), "number": _number(judged, sample["population"]),
         "kinds": _shares(judged, "kind"), "measures": _shares(judged, "measure"),
     }  # fmt: skip
@@ -228,6 +228,12 @@ def those_that_count(members: list[dict[str, Any]], *, done: bool) -> list[dict[
         for at, row in enumerate(members)
         if row["reviewed"] is not None and (row["is_for_it"] or (row["holds"] and at < reached))
     ]
+
+
+def count_not_yet(members: list[dict[str, Any]], judged: list[dict[str, Any]]) -> int:
+    """Return of how many something was said that holds and does not count yet."""
+    held = [sum(row["reviewed"] is not None and bool(row["holds"]) for row in some) for some in (members, judged)]
+    return held[0] - held[1]
 
 
 def _number(judged: list[dict[str, Any]], population: int | None) -> dict[str, Any]:

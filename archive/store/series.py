@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from dataclasses import replace as replace_fields
 from typing import Any
 
+from archive.bounds import unit_words
 from archive.errors import BadQuery
+from archive.meaning import measure_meant
 from archive.model import is_address
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, Bounds, numbers_put_right
@@ -43,10 +45,11 @@ class Series:
     since: str | None = None
     until: str | None = None
 
-    def rule_words(self) -> str:
-        """Say the rule in words, for a person who wants to know what belongs."""
+    def rule_words(self, unit: str = "") -> str:
+        """Say the rule in words, for a person who wants to know what belongs; ``unit`` is what the archive calls its unit."""
         said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures"]
-        said += ["without a unit" if self.unit == NO_UNIT else f"in {self.unit}"]
+        called = unit_words(unit or self.unit)
+        said += ["without a unit" if self.unit == NO_UNIT else called if called.startswith("per ") else f"in {called}"]
         said += [f"of {_either(self.objects)}"] if self.objects else []
         # Where nothing else is asked, the words are those of the objects, and need not be said twice.
         said += [f"in paragraphs that hold {self.words}"] if self.words and self.words != words_of(self.objects) else []
@@ -270,9 +273,13 @@ def _check(conn: sqlite3.Connection, series: Series) -> None:
     if series.measure is not None:
         known = [row[0] for row in conn.execute("SELECT name FROM measures ORDER BY name")]
         if series.measure not in known:
-            raise BadQuery(
-                series.measure, f"no such measure; there are {', '.join(known) or 'none before the first load'}"
+            meant = measure_meant(series.measure)
+            there = (
+                f"did you mean {meant}?"
+                if meant in known
+                else f"there are {', '.join(known) or 'none before the first load'}"
             )
+            raise BadQuery(series.measure, f"no such measure; {there}")
     if series.since and series.until and series.since > series.until:
         raise BadQuery(series.name, f"no day is since {series.since} and until {series.until}")
 
@@ -441,6 +448,16 @@ def why_no_figure(conn: sqlite3.Connection, series: Series) -> list[str]:
     }
     held = conn.execute(f"SELECT {', '.join(f'total({reason})' for reason in reasons.values())} FROM {found}", given)
     return [said for said, number in zip(reasons, held.fetchone(), strict=True) if number]
+
+
+def steps_left_out(conn: sqlite3.Connection, series: Series) -> list[dict[str, Any]]:
+    """Return the figures that a rule would take if they did not say only how far it moved, the newest first."""
+    read, where, given = _ask(conn, series)
+    where = [_OF_RATE if is_rate(series.unit) else _OF_UNIT, *where, *_of_articles(series)]
+    asked = " AND ".join(f"NOT ({_NO_STEP})" if condition == _NO_STEP else condition for condition in where)
+    sql = f"SELECT f.key, f.exact FROM {read} WHERE {asked} ORDER BY coalesce(f.as_of, f.published) DESC, f.id DESC"
+    found = conn.execute(sql, given)
+    return [{"key": key, "exact": exact} for key, exact in found]
 
 
 def _also_steps(conn: sqlite3.Connection, series: Series) -> tuple[str, dict[str, Any]]:
