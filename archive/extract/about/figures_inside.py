@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, WEEKDAYS, is_plural
+from archive.extract.english.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERBS, WEEKDAYS, is_plural
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import HYPHENS, POSSESSIVES
 
 _KEEPS = (
-    PREPOSITIONS | DETERMINERS | POSSESSIVES
+    PREPOSITIONS | DETERMINERS | POSSESSIVES | CONJUNCTIONS
 )  # "a basket of 30 eggs", "the 12 men": the number is a part of the name
+_STANDS_BEFORE = frozenset(("remaining", "existing", "surviving", "following", "missing"))
 _RANKS = frozenset(("top", "first", "last", "other", "next", "past", "bottom"))
 _COUNTED = frozenset(("count", "rate"))
 _FEW = 4  # figures that are looked back at
@@ -61,7 +62,13 @@ def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft) -> tuple[int, int
     )
     if not inside or tk.lower[o.last + 1] in HYPHENS or tk.lower[o.left - 1] in _RANKS:
         return None  # "a three-vehicle crash", "the top 12 films"
-    return None if o.left > first and tk.lower[o.left - 1] in _KEEPS else o.object
+    return None if o.left > first and _is_of_another_noun(tk, first, o.left - 1) else o.object
+
+
+def _is_of_another_noun(tk: Tokens, first: int, before: int) -> bool:
+    """Whether a noun stands before a number, with the word ``before`` between: "nine men and 3", "the dispute involving 3"; not "the 1967 outbreak 3"."""
+    w = tk.lower[before]
+    return w in _KEEPS or (w[-3:] == "ing" and before > first and w in VERBS and w not in _STANDS_BEFORE)
 
 
 def said_of_level_before(tk: Tokens, before: Draft, d: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.about.said_of import says_nothing
 from archive.extract.counted.gapping import gapped_subject, number_before
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, CHANGE_NOUNS, IRREGULAR, is_plural
@@ -68,7 +69,8 @@ def _label_of_pair(tk: Tokens, d: Draft, left: int) -> Span | None:
     k = left - 1
     while k > 0 and left - k <= _LONGEST_MEMBER and _is_in_member(tk, k, named=False, verbs=True):
         k -= 1
-    if k in (left - 1, 0) or tk.lower[k] not in (",", "and") or tk.sentence[k] != tk.sentence[left]:
+    lone = k == left - 2 and says_nothing(tk.word[left - 1])  # "and foreign 12 mln vs 11 mln"
+    if lone or k in (left - 1, 0) or tk.lower[k] not in (",", "and") or tk.sentence[k] != tk.sentence[left]:
         return None
     behind_pair = any(
         tk.lower[i] in _OPENS_SECOND and (is_number_word(tk, i + 1) or is_number_word(tk, i + 2))

@@ -12,11 +12,13 @@ from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import is_plain
 from archive.extract.english.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     CHANGE_OF,
     DETERMINERS,
     IRREGULAR,
     MONTHS,
+    ORDINALS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -141,14 +143,18 @@ def _without_openers(tk: Tokens, first: int, last: int) -> Span:
 def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
     """Whether a phrase only says when: "each year, only 25% are sold", "on Sunday, 300 miles south of", "for the first time, closing 9 lower"."""
     if first == last:
-        return (tk.lower[last] in _LONE_TIMES and tk.word[last].islower()) or tk.lower[last] in WEEKDAYS
+        if tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
+            return True
+        day = tk.lower[last] in WEEKDAYS
+        return day and (tk.lower[last][-3:] == "day" or not (at(tk, last + 1) in AUXILIARIES or is_verb(tk, last + 1)))
     return last == first + 1 and tk.lower[last] == "time" and tk.lower[first] in _WHICH_OF_TIMES
 
 
 def _begins_subject(tk: Tokens, k: int) -> bool:
     """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit"."""
     year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
-    return not year and tk.lower[k + 1] not in _OF_A_TIME
+    ordinal = tk.lower[k] in ORDINALS or tk.lower[k][-2:] in ("st", "nd", "rd", "th")  # "prior year 4th qtr net"
+    return not year and not ordinal and tk.lower[k + 1] not in _OF_A_TIME
 
 
 def _behind_place(tk: Tokens, first: int, last: int) -> int:

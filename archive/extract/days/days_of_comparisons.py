@@ -28,7 +28,7 @@ _OF_EXTREME = (
 )
 _HELD = re.compile(
     rf"""
-    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
+    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom|the\ssame\sas)\b
     | \b(?:versus|vs\.?|against){AMOUNT}
     | \b(?:double|twice|triple|treble|times){AMOUNT}                                  # £18m, almost double the £9.6m spent in 2015
     | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
@@ -44,7 +44,7 @@ _HELD = re.compile(
 )
 # One of these is in what ``_HELD`` takes.
 _HOLDS = tuple(
-    "from than since over compared against vs versus what half third quarter fifth tenth fraction toward short double twice triple treble times".split()
+    "from than since over compared against vs versus what half third quarter fifth tenth fraction toward short double twice triple treble times same".split()
 )
 _IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 # "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
@@ -101,8 +101,8 @@ _OUTDOES = re.compile(
 _SET_OFF = re.compile(
     r"\b(?:above|below|half|twice|double|triple|times|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?(?:\d{4}[-–])?$"
 )
-_SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
-_AFTER = re.compile(r"\b(?:after|following)\s$")
+_SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
     rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
@@ -111,7 +111,7 @@ _BEFORE_LEVELS = ("from", "vs", "versus", "against", "compared")  # one of these
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
-_OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
+_OWN_NUMBER = re.compile(r"(?:['’][sS])?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
 _MORE_THAN = re.compile(r"(?:more|less|fewer) than\b")
 _NUMBER_ENDS = re.compile(r"\d(?:%|\sper\scent|\spercent|\spct)?\s$")
@@ -175,7 +175,7 @@ class Comparisons:
             held = _HELD_DATE.search(before) if self._held_by else None
             leads = any(map(before.__contains__, _BEFORE_LEVELS))
             level = _OF_LEVEL.search(before) if leads else None
-            after = before.rstrip().endswith(("after", "following"))
+            after = before[-12:].rstrip().lower().endswith(("after", "following"))
             lead = self._leads[found.start] = _Lead(
                 (self._ends and _MATURES.search(before) is not None)
                 or (before[-4:] in _UNTIL and self._lasts_until(found, before))
@@ -212,7 +212,7 @@ class Comparisons:
         has = is_possessive(self._text, found)
         if (has and _OUTDOES.search(before)) or (_PERIOD.fullmatch(found.value or "") and _SET_OFF.search(before)):
             return True
-        if not has and not found.exact.endswith(_COMPOUND):
+        if not has and not found.exact.lower().endswith(_COMPOUND):
             return False
         return _SET_BESIDE.search(before) is not None and self._has_number(found)
 
