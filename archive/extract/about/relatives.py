@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.english.asides import before_brackets
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -87,7 +88,8 @@ def described_by_relative(tk: Tokens, phrase: Span, pronoun: int) -> Span:
     """
     if tk.lower[pronoun + 1] in _HARMS and (event := _event_before(tk, phrase)) is not None:
         return event
-    if phrase[1] + 2 < pronoun or phrase[0] == phrase[1]:
+    apart = phrase[1] + 2 < pronoun and before_brackets(tk, pronoun - 1) != phrase[1]
+    if apart or phrase[0] == phrase[1]:
         return phrase
     head = _head(tk, phrase)
     if head == phrase[1]:

@@ -18,7 +18,6 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     IRREGULAR,
     MONTHS,
-    ORDINALS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -46,6 +45,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _OF_HOURS = frozenset(("a.m.", "p.m."))
@@ -151,10 +151,9 @@ def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
 
 
 def _begins_subject(tk: Tokens, k: int) -> bool:
-    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit"."""
+    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit", "prior year 4th qtr profit"."""
     year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
-    ordinal = tk.lower[k] in ORDINALS or tk.lower[k][-2:] in ("st", "nd", "rd", "th")  # "prior year 4th qtr net"
-    return not year and not ordinal and tk.lower[k + 1] not in _OF_A_TIME
+    return not year and tk.lower[k + 1] not in _OF_A_TIME and tk.lower[k + 1] not in _ORDINAL_ENDINGS
 
 
 def _behind_place(tk: Tokens, first: int, last: int) -> int:

@@ -90,7 +90,7 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -110,6 +110,11 @@ _OF_LEVEL = re.compile(
 _BEFORE_LEVELS = ("from", "vs", "versus", "against", "compared")  # one of these is in it
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
+# "After January's 2% rise", "after a February fall": a movement of its own.
+_HAS_MOVED = re.compile(
+    r"(?:['’]s)?\s(?:[$£€]?\d|(?:[a-z-]+\s)?(?:rise|gain|increase|growth|jump|fall|drop|decline|decrease|advance|loss)\b)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
 _OWN_NUMBER = re.compile(r"(?:['’][sS])?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
@@ -184,7 +189,7 @@ class Comparisons:
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
                 None if level is None else found.start - len(before) + level.start(),
-                after and _AFTER.search(before) is not None and self._has_number(found),
+                after and _AFTER.search(before) is not None and _HAS_MOVED.match(self._text, found.end) is not None,
             )
         return lead
 
