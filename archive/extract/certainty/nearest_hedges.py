@@ -107,7 +107,10 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
                 (k == d.right + 1 and _ends_relative(tk, d))
-                or _is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k) or _is_effect(tk, d, k)
+                or _is_their_own(tk, d, k)
+                or _is_of_movement(tk, k)
+                or _is_of_others(tk, d, k)
+                or _is_effect(tk, d, k)
             )
             return None if theirs else k
     return _of_subject(tk, d) if step > 0 else None
