@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     SCALES,
     SUFFIXES,
     Number,
+    is_plural,
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.numbers.metres import is_metres
@@ -152,6 +153,14 @@ def and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
         return Decimal(1) / 2, parts[1]  # "a three and half year veteran"
     if one in ("a", "one") and two in ("half", "quarter", "third"):
         return Decimal(1) / FRACTIONS[two], parts[2]
-    if one in ("two", "three") and two in ("quarters", "thirds"):
+    if one == "one" and two in FRACTIONS and parts[2] == parts[1] + 2:
+        return Decimal(1) / FRACTIONS[two], parts[2]  # "four and one-fifth"
+    if one in ("two", "three") and (two in ("quarters", "thirds") or _is_quarter_of(tk, parts[2])):
         return Decimal(CARDINALS[one]) / FRACTIONS[two], parts[2]
     return None
+
+
+def _is_quarter_of(tk: Tokens, k: int) -> bool:
+    """Whether a plural follows the part in the singular at ``k``: "two and three-quarter hours"; not "two and three quarter finals"."""
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    return tk.lower[k] in ("quarter", "third") and is_plural(after) and not after.startswith("final")

@@ -106,9 +106,10 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         whom = at(tk, j + 1) if after == "of" else ""
         if after in GRAVELY or whom == "whom" or (whom == "them" and at(tk, j + 2) in GRAVELY):
             return True
-    if suffers_too(tk, d) or goes_on_in_frame(tk, d):
+    pointed = before == "that" and tk.opens(d.first - 1)  # "That one really hurt"
+    if not pointed and (suffers_too(tk, d) or goes_on_in_frame(tk, d)):
         return True
-    if before in ONE_BEFORE and before not in ("that", "as"):
+    if before in ONE_BEFORE and (pointed or before not in ("that", "as")):
         return False
     if at(tk, j + 1) in DASHES and tk.glued(j + 1) and tk.glued(j + 2):
         return True  # "one off-duty nurse"

@@ -206,7 +206,7 @@ _BEFORE_UNITS = _BETWEEN | _UNIT_ADJECTIVES | _DOLLAR_NATIONS | {"of"}
 
 
 def _is_part_of_one(d: Draft) -> bool:
-    return d.form == "fraction" or (isinstance(d.value, Decimal) and d.value < 1)
+    return d.form == "fraction" or (isinstance(d.value, Decimal) and (d.value < 1 or d.form == "words"))
 
 
 def _points_of_margin(tk: Tokens, d: Draft) -> tuple[Unit, int, int] | None:
