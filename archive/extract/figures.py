@@ -404,15 +404,17 @@ def _is_sample(d: Draft, whole: Draft) -> bool:
     return d.kind != "count" or (d.value is not None and d.bare and d.value < whole.value)
 
 
-def _goes_on_with_parts(tk: Tokens, last: list[Draft], d: Draft, left: int) -> bool:
+def _goes_on_with_parts(tk: Tokens, drafts: list[Draft], index: int, left: int) -> bool:
     """Whether a part goes on with those before: the nine of "of the 30 killed, twelve were women and nine were children"."""
-    if d.kind != "count" or not last or last[0].rules.get("base_figure") not in (FRONTED, OF_THOSE):
+    d = drafts[index]
+    if d.kind != "count" or not index or drafts[index - 1].rules.get("base_figure") not in (FRONTED, OF_THOSE):
         return False
-    between = tk.lower[last[0].right + 1 : left - 1]
-    whole = last[0].base
-    alike = between[:1] and between[0] in BE and len(between) < _PARTS_APART and d.unit in (None, "people")
-    fits = d.value is not None and whole is not None and whole.value is not None and d.value < whole.value
-    return bool(alike) and fits and (at(tk, d.right + 1) in BE or d.object is not None)
+    between = tk.lower[drafts[index - 1].right + 1 : left - 1]
+    if not between or between[0] not in BE or len(between) >= _PARTS_APART or d.unit not in (None, "people"):
+        return False
+    whole = drafts[index - 1].base
+    fits = whole is not None and _is_part(d, whole)
+    return fits and (at(tk, d.right + 1) in BE or d.object is not None)
 
 
 _PARTS_APART = 6  # tokens
@@ -422,9 +424,8 @@ def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Point a part at the whole that its sentence opens with: "Of the 30 people on board, four", "Of those, 17"."""
     d = drafts[index]
     left = d.left - (tk.lower[d.left - 1] in _MERELY)
-    if left > 3 and tk.lower[left - 1] in ("and", ",") and _goes_on_with_parts(tk, drafts[index - 1 : index], d, left):
-        before = drafts[index - 1]
-        d.base, d.rules["base_figure"] = before.base, before.rules["base_figure"]
+    if left > 3 and tk.lower[left - 1] in ("and", ",") and _goes_on_with_parts(tk, drafts, index, left):
+        d.base, d.rules["base_figure"] = drafts[index - 1].base, drafts[index - 1].rules["base_figure"]
         return
     if left < 3 or tk.lower[left - 1] != "," or (d.kind == "count" and not d.bare and d.unit != "people"):
         return

@@ -106,7 +106,7 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "the 12 strikers threatening to walk out", "12 men backed a plan to"
         if hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
-                (k == d.right + 1 and _ends_relative(tk, d))
+                _ends_relative(tk, d, k)
                 or _is_their_own(tk, d, k)
                 or _is_of_movement(tk, k)
                 or _is_of_others(tk, d, k)
@@ -198,8 +198,15 @@ def _is_of_others(tk: Tokens, d: Draft, hedge: int) -> bool:
     return False
 
 
-def _ends_relative(tk: Tokens, d: Draft) -> bool:
-    """Whether a relative clause ends in the figure, so that what is hedged behind it is said of its noun: "the raid that hurt 12 appears to have been"."""
+def _ends_relative(tk: Tokens, d: Draft, hedge: int) -> bool:
+    """Whether a relative clause ends in the figure, so that what is hedged behind it is said of its noun: "the raid that hurt 12 appears to have been".
+
+    Not in "the flood that left 12 feared dead".
+    """
+    if not AUXILIARIES.issuperset(tk.lower[d.right + 1 : hedge]):
+        return False
+    if hedge == d.right + 1 and tk.lower[hedge][-2:] == "ed" and tk.lower[hedge] not in SEEMS:
+        return False
     verb = d.left - 1
     while verb > 1 and tk.lower[verb] in DETERMINERS:
         verb -= 1

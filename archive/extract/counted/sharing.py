@@ -66,7 +66,7 @@ def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
     inside = index > 1 and tk.lower[a.left - 1] in PREPOSITIONS and drafts[index - 2].right + _IN_PHRASE >= a.left
     if inside and drafts[index - 2].object is not None:
         a = drafts[index - 2]
-    timed = a.object_head is not None and tk.lower[a.object_head] in WHEN
+    timed = a.object_head is not None and singular(tk.lower[a.object_head]) in WHEN
     if a.kind == "count" and a.unit not in (None, "people") and not timed:
         b.unit, b.unit_name = a.unit, a.unit_name
         b.rules["unit"] = "others of the figure before"
