@@ -36,6 +36,7 @@ from archive.extract.numbers.modifiers import attach_modifier_after, attach_modi
 from archive.extract.numbers.number_words import AFTER_ARTICLE
 from archive.extract.numbers.numerals import is_foreign, read_numerals
 from archive.extract.numbers.ranges import join, read_or_two
+from archive.extract.numbers.vague_sizes import are_harmed
 from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
 from archive.extract.units.currencies import attach_currency_before
@@ -311,7 +312,12 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
                     and d.range_end is None
                     and not goes_on_in_frame(tk, d)
                 )
-                or (d.form == "vague" and tk.lower[d.last] in ("several", "scores") and not suffers(tk, d))
+                or (
+                    d.form == "vague"
+                    and tk.lower[d.last] in ("several", "scores")
+                    and not suffers(tk, d)
+                    and not are_harmed(tk, d.last)
+                )
             )
         ):
             rejected.append(_reject(tk, d, "used as a pronoun"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.english.lexicon import PLURAL_SCALES, SCALES, VAGUE
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.numbers.scales import Numeral
+from archive.extract.words import word_set
 
 
 def read_vague(tk: Tokens, i: int) -> Numeral | None:
@@ -28,7 +29,13 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
             base = PLURAL_SCALES[tk.lower[last]]
             low, high = low * base, (high + 1) * base - 1
     if last == i and (
-        word == "tens" or (word == "scores" and after not in ("of", "more") and not (after == "were" and _opens(tk, i)))
+        word == "tens"
+        or (
+            word == "scores"
+            and after not in ("of", "more")
+            and not (after == "were" and _opens(tk, i))
+            and not are_harmed(tk, i)
+        )
     ):
         return None
     if high is not None and at(tk, last + 1) == "or" and word in _ROUGH:
@@ -40,6 +47,19 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
 
 
 _ROUGH = frozenset(("dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"))
+
+
+def are_harmed(tk: Tokens, i: int) -> bool:
+    """Whether "scores" at ``i`` counts who comes to harm: "killed scores", "12 dead and scores injured"; not "hurt scores of 12 pupils"."""
+    after = at(tk, i + 1)
+    if after in _HARMED:
+        return _opens(tk, i)
+    return at(tk, i - 1) in _HARMS and (not after[:1].isalpha() or after in _BEHIND_HARM)
+
+
+_HARMED = word_set("rules", "traps.harmed")
+_HARMS = word_set("rules", "traps.harms")
+_BEHIND_HARM = frozenset(("and", "in", "on", "at", "when", "as", "while", "by", "since", "during", "before"))
 
 
 def _opens(tk: Tokens, i: int) -> bool:
