@@ -107,6 +107,22 @@ PUBLISHED = date(2024, 5, 24)
         ("Its 2023 revenues were $3m, with earnings of $2m.", ["2023-12-31", "2023-12-31"]),
         ("Brom had 2023 sales of $3m.", ["2023-12-31"]),
         ("Brom had 2023 sales of $3m and employs 100 people.", ["2023-12-31", "2024-05-24"]),
+        # two months of a headline in capitals; near misses
+        ("HALE DECEMBER OUTPUT UP 7 PCT AFTER NOVEMBER'S 2 PCT FALL", ["2023-12-31", "2023-11-30"]),
+        ("HALE JANUARY OUTPUT FALLS 2 PCT AFTER DECEMBER RISE", ["2024-01-31"]),
+        ("HALE FEBRUARY CAR SALES FALL TO 4,310 FROM YEAR-AGO 5,120", ["2024-02-29", "2023-02-28"]),
+        ("MILL SALES FALL 2 PCT IN MARCH AFTER JANUARY FLOOD", ["2024-03-31"]),
+        ("Output fell 2 percent after the January flood.", ["2024-01-31"]),
+        # months between which goods are delivered; near misses
+        ("Two cargoes of Mar/Apr shipment sugar went at $233, with options on two of Apr/May.", ["2024-05-24"] * 3),
+        ("The port sold 40 tonnes at $40 for Aug/Sept.", ["2024-05-24", "2024-05-24"]),
+        ("Output was 40 tonnes in the July/June year.", ["2023-07-31"]),
+        # what is the same as at another time
+        ("Brom owes $12, the same as in the plan of last month.", ["2024-05-24"]),
+        ("The mill bought 12 boats in March, the same as in February.", ["2024-03-31"]),
+        # what is to stay as it is
+        ("Some schools to remain closed on Tuesday after 12 fires.", ["2024-05-28"]),
+        ("The schools had to be closed on Tuesday after 12 fires.", ["2024-05-21"]),
     ],
 )
 def test_a_figure_of_a_report_has_the_day_of_its_period(text, expected):
@@ -196,6 +212,8 @@ def test_periods_of_reports_and_levels_of_other_times(text, expected):
         ("Up to November 2023\n\n691 million tests", ["2023-11-30"]),
         ("Boats up to November 2023\n\n691 ferries", ["2024-05-24"]),
         ("Qtr ends Dec 31\n\nRevs 40 mln", ["2023-12-31"]),
+        ("Periods end January 31, 2024 and 2023\n\nRevs 40 mln", ["2024-01-31"]),
+        ("31 January 2023 to 31 March 2024\n\n12 ferries", ["2024-03-31"]),
         ("2020\n\nThe port has 12 boats and says that it will buy more.", ["2024-05-24"]),
         ("Boats of 2020\n\n12 ferries", ["2024-05-24"]),
         ("7 January 2022\n\nThe port is shut.\n\n12 ferries", ["2024-05-24"]),

@@ -22,12 +22,13 @@ from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.english.lexicon import (
+    BE,
     GLYPHS,
     NUMBER_STARTS,
     is_plural,
 )
 from archive.extract.english.title_case import lower_title
-from archive.extract.english.tokens import Tokens, printed
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
 from archive.extract.happened.whose_clause import fronted_by
@@ -409,10 +410,29 @@ def _is_sample(d: Draft, whole: Draft) -> bool:
     return d.kind != "count" or (d.value is not None and d.bare and d.value < whole.value)
 
 
+def _goes_on_with_parts(tk: Tokens, drafts: list[Draft], index: int, left: int) -> bool:
+    """Whether a part goes on with those before: the nine of "of the 30 killed, twelve were women and nine were children"."""
+    d = drafts[index]
+    if d.kind != "count" or not index or drafts[index - 1].rules.get("base_figure") not in (FRONTED, OF_THOSE):
+        return False
+    between = tk.lower[drafts[index - 1].right + 1 : left - 1]
+    if not between or between[0] not in BE or len(between) >= _PARTS_APART or d.unit not in (None, "people"):
+        return False
+    whole = drafts[index - 1].base
+    fits = whole is not None and _is_part(d, whole)
+    return fits and (at(tk, d.right + 1) in BE or d.object is not None)
+
+
+_PARTS_APART = 6  # tokens
+
+
 def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Point a part at the whole that its sentence opens with: "Of the 30 people on board, four", "Of those, 17"."""
     d = drafts[index]
     left = d.left - (tk.lower[d.left - 1] in _MERELY)
+    if left > 3 and tk.lower[left - 1] in ("and", ",") and _goes_on_with_parts(tk, drafts, index, left):
+        d.base, d.rules["base_figure"] = drafts[index - 1].base, drafts[index - 1].rules["base_figure"]
+        return
     if left < 3 or tk.lower[left - 1] != "," or (d.kind == "count" and not d.bare and d.unit != "people"):
         return
     if tk.lower[left - 3] == "of" and tk.lower[left - 2] in _WHOLE_PRONOUNS:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, WEEKDAYS, is_plural
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERBS, WEEKDAYS, is_plural
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, POSSESSIVES
 
 _KEEPS = (
     PREPOSITIONS | DETERMINERS | POSSESSIVES
 )  # "a basket of 30 eggs", "the 12 men": the number is a part of the name
+_STANDS_BEFORE = frozenset(("remaining", "existing", "surviving", "following", "missing"))
 _RANKS = frozenset(("top", "first", "last", "other", "next", "past", "bottom"))
 _COUNTED = frozenset(("count", "rate"))
 _FEW = 4  # figures that are looked back at
@@ -29,7 +31,10 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
         for k in range(index - 1, index - _FEW - 1, -1):
             if k < 0 or drafts[k].right < first:
                 break
-            noun = _noun_inside(tk, d.about, drafts[k]) if drafts[k].left <= last else None
+            whole = (
+                d.kind != "age" and at(tk, last + 1)[-3:] != "ing"
+            )  # not "a guard and two boys aged 9", "bags holding 9 g"
+            noun = _noun_inside(tk, d.about, drafts[k], whole=whole) if drafts[k].left <= last else None
             if noun is not None:
                 d.about = noun
                 break
@@ -49,8 +54,11 @@ _DAYS = frozenset(w for w in WEEKDAYS if w.endswith("day"))
 _ON = frozenset(("on", "from", "by", "until", "since", "last", "next"))
 
 
-def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft) -> tuple[int, int] | None:
-    """Return the noun of the figure ``o`` that heads what another is said of; what ``o`` is itself said of where it has none."""
+def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft, *, whole: bool) -> tuple[int, int] | None:
+    """Return the noun of the figure ``o`` that heads what another is said of; what ``o`` is itself said of where it has none.
+
+    ``whole`` says that another is said of all that "and" joins to the noun.
+    """
     first, last = about
     if o.unit_text is not None and o.kind in ("measure", "duration") and o.last < first <= o.unit_text[1] < last:
         if o.object is not None and o.object[0] > first:
@@ -61,7 +69,14 @@ def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft) -> tuple[int, int
     )
     if not inside or tk.lower[o.last + 1] in HYPHENS or tk.lower[o.left - 1] in _RANKS:
         return None  # "a three-vehicle crash", "the top 12 films"
-    return None if o.left > first and tk.lower[o.left - 1] in _KEEPS else o.object
+    return None if o.left > first and _is_of_another_noun(tk, first, o.left - 1, whole=whole) else o.object
+
+
+def _is_of_another_noun(tk: Tokens, first: int, before: int, *, whole: bool) -> bool:
+    """Whether a noun stands before a number, with the word ``before`` between: "nine men and 3", "the dispute involving 3"; not "the 1967 outbreak 3"."""
+    w = tk.lower[before]
+    acts = w[-3:] == "ing" and before > first and w in VERBS and not is_verb(tk, before - 1)
+    return w in _KEEPS or (whole and (w in CONJUNCTIONS or (acts and w not in _STANDS_BEFORE)))
 
 
 def said_of_level_before(tk: Tokens, before: Draft, d: Draft) -> None:

@@ -10,6 +10,7 @@ from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import STOP, TIME_HEADS, is_number_word, is_shouted
+from archive.extract.words import word_set
 
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "'s", "’s", "s"))
 _MARKS = frozenset(("mark", "barrier", "milestone", "population"))  # "topped the 100,000 mark"
@@ -68,7 +69,8 @@ def _label_of_pair(tk: Tokens, d: Draft, left: int) -> Span | None:
     k = left - 1
     while k > 0 and left - k <= _LONGEST_MEMBER and _is_in_member(tk, k, named=False, verbs=True):
         k -= 1
-    if k in (left - 1, 0) or tk.lower[k] not in (",", "and") or tk.sentence[k] != tk.sentence[left]:
+    lone = k == left - 2 and tk.lower[left - 1] in _ADJECTIVES  # "and foreign 12 mln vs 11 mln"
+    if lone or k in (left - 1, 0) or tk.lower[k] not in (",", "and") or tk.sentence[k] != tk.sentence[left]:
         return None
     behind_pair = any(
         tk.lower[i] in _OPENS_SECOND and (is_number_word(tk, i + 1) or is_number_word(tk, i + 2))
@@ -78,6 +80,7 @@ def _label_of_pair(tk: Tokens, d: Draft, left: int) -> Span | None:
 
 
 _OPENS_SECOND = frozenset(("(", "vs", "versus"))
+_ADJECTIVES = word_set("rules", "phrases.plain_adjectives") | {"making"}
 _SECOND = 8  # tokens of the second number of a member
 _FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "llc", "co"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.english.asides import before_brackets
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -87,7 +88,8 @@ def described_by_relative(tk: Tokens, phrase: Span, pronoun: int) -> Span:
     """
     if tk.lower[pronoun + 1] in _HARMS and (event := _event_before(tk, phrase)) is not None:
         return event
-    if phrase[1] + 2 < pronoun or phrase[0] == phrase[1]:
+    apart = phrase[1] + 2 < pronoun and before_brackets(tk, pronoun - 1) != phrase[1]
+    if apart or phrase[0] == phrase[1]:
         return phrase
     head = _head(tk, phrase)
     if head == phrase[1]:
@@ -215,10 +217,11 @@ def _head(tk: Tokens, phrase: Span) -> int:
 
 
 def _last_part(tk: Tokens, phrase: Span, number: int, *, bare: bool) -> Span | None:
-    """Return the last noun behind "of" that is determined, or ``bare``, and that the verb agrees with; None where none is."""
+    """Return the last noun behind "of" that is determined, and that the verb agrees with; where ``bare``, the last behind any preposition."""
     for k in range(phrase[1] - 1, phrase[0], -1):
         moved = tk.lower[k] == "in" and tk.lower[k - 1] in CHANGE_NOUNS
-        if (tk.lower[k] != "of" and not moved) or tk.lower[k - 1] == "out" or tk.lower[k + 2] == "same":
+        tied = tk.lower[k] == "of" or moved or (bare and tk.lower[k] in PREPOSITIONS and tk.lower[k + 1] != "free")
+        if not tied or tk.lower[k - 1] == "out" or tk.lower[k + 2] == "same":
             continue  # "movements out of the Gulf", "a novel of the same name"
         own = tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or moved
         if not own and not bare:
@@ -226,7 +229,9 @@ def _last_part(tk: Tokens, phrase: Span, number: int, *, bare: bool) -> Span | N
         part = trimmed(tk, k + 1, phrase[1])
         if part is None or not tk.word[part[1]][0].isalpha():
             continue
-        if _agrees(tk, _head(tk, part), number):
+        head = _head(tk, part)
+        named = number == _SEVERAL and tk.lower[k] != "of" and tk.word[head].istitle()  # "the road to Leeds which cost"
+        if _agrees(tk, head, number) and not named:
             return part
     return None
 

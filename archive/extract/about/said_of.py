@@ -12,6 +12,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import is_plain
 from archive.extract.english.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     CHANGE_OF,
     DETERMINERS,
@@ -44,6 +45,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _OF_HOURS = frozenset(("a.m.", "p.m."))
@@ -141,14 +143,17 @@ def _without_openers(tk: Tokens, first: int, last: int) -> Span:
 def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
     """Whether a phrase only says when: "each year, only 25% are sold", "on Sunday, 300 miles south of", "for the first time, closing 9 lower"."""
     if first == last:
-        return (tk.lower[last] in _LONE_TIMES and tk.word[last].islower()) or tk.lower[last] in WEEKDAYS
+        if tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
+            return True
+        day = tk.lower[last] in WEEKDAYS
+        return day and (tk.lower[last][-3:] == "day" or not (at(tk, last + 1) in AUXILIARIES or is_verb(tk, last + 1)))
     return last == first + 1 and tk.lower[last] == "time" and tk.lower[first] in _WHICH_OF_TIMES
 
 
 def _begins_subject(tk: Tokens, k: int) -> bool:
-    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit"."""
+    """Whether the number at ``k`` behind a time counts a subject: "this year (53 men died)"; not "fourth quarter 1986 profit", "prior year 4th qtr profit"."""
     year = len(tk.word[k]) == 4 and tk.word[k].isdigit()
-    return not year and tk.lower[k + 1] not in _OF_A_TIME
+    return not year and tk.lower[k + 1] not in _OF_A_TIME and tk.lower[k + 1] not in _ORDINAL_ENDINGS
 
 
 def _behind_place(tk: Tokens, first: int, last: int) -> int:

@@ -426,7 +426,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase)):
         return True
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "net" and at(tk, phrase[0] + 1) in PREPOSITIONS:
-        return True  # "yields 7 percent net after tax"
+        owned = d.kind == "money" and (tk.lower[d.left - 1] in _OWNS or tk.lower[d.left - 1] in DETERMINERS)
+        return not owned  # "yields 7 percent net after tax"; not "the firm's $7m net in 1986"
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
         # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
         k = d.left - 1
@@ -449,6 +450,9 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         or is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and says_nothing(tk.word[phrase[1]]))
     )
+
+
+_OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
 def _acts_for_so_long(tk: Tokens, d: Draft, phrase: Span) -> bool:

@@ -17,6 +17,7 @@ from archive.extract.certainty.hedged_nouns import hedges_noun
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -29,7 +30,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import is_number_word
+from archive.extract.english.word_classes import RELATIVES, SAYS_CLAUSES, is_number_word
 from archive.extract.sources.headlines import is_headline, is_planned
 from archive.extract.words import word_set, words
 
@@ -105,7 +106,11 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "the 12 strikers threatening to walk out", "12 men backed a plan to"
         if hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
-                _is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k) or _is_effect(tk, d, k)
+                _ends_relative(tk, d, k)
+                or _is_their_own(tk, d, k)
+                or _is_of_movement(tk, k)
+                or _is_of_others(tk, d, k)
+                or _is_effect(tk, d, k)
             )
             return None if theirs else k
     return _of_subject(tk, d) if step > 0 else None
@@ -193,6 +198,26 @@ def _is_of_others(tk: Tokens, d: Draft, hedge: int) -> bool:
     return False
 
 
+def _ends_relative(tk: Tokens, d: Draft, hedge: int) -> bool:
+    """Whether a relative clause ends in the figure, so that what is hedged behind it is said of its noun: "the raid that hurt 12 appears to have been".
+
+    Not in "the flood that left 12 feared dead".
+    """
+    if not AUXILIARIES.issuperset(tk.lower[d.right + 1 : hedge]):
+        return False
+    if hedge == d.right + 1 and tk.lower[hedge][-2:] == "ed" and tk.lower[hedge] not in SEEMS:
+        return False
+    verb = d.left - 1
+    while verb > 1 and tk.lower[verb] in DETERMINERS:
+        verb -= 1
+    if verb < 1 or not is_verb(tk, verb) or tk.lower[verb] in SAYS_CLAUSES:
+        return False
+    k = verb - 1
+    while k > 1 and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+        k -= 1
+    return tk.lower[k] in RELATIVES and tk.sentence[k] == tk.sentence[d.left] and not is_verb(tk, k - 1)
+
+
 def _behind_aside(tk: Tokens, comma: int) -> int | None:
     """Return the hedge right behind an aside in commas: "400 farmers, as well as 50 teachers, will benefit"."""
     for k in range(comma + 1, min(comma + ASIDE, tk.size - 1)):
@@ -240,7 +265,7 @@ def hedges(tk: Tokens, k: int) -> bool:
         return at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED  # "rents set to rise 5%"
     if w in _WEIGHS:
         whole = (
-            at(tk, k - 1) in BE and at(tk, k + 1) in ("a", "an") and at(tk, k + 2) not in AMOUNTS
+            w[-3:] == "ing" and at(tk, k - 1) in BE and at(tk, k + 1) in ("a", "an") and at(tk, k + 2) not in AMOUNTS
         )  # "is weighing a levy of $4"
         return whole or (at(tk, k + 1)[-3:] == "ing" and is_verb(tk, k + 1))  # "considers cutting 12 jobs"
     if w in _THREATENS:

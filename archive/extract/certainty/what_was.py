@@ -98,7 +98,9 @@ def _held_from(tk: Tokens, d: Draft) -> int | None:
 
 
 def _is_past(tk: Tokens, d: Draft) -> bool:
-    """Whether a time that is over stands behind the figure, before its clause ends and before what was expected then."""
+    """Whether a time that is over has the figure ("last year's 12"), or stands behind it, before its clause ends and before what was expected then."""
+    if at(tk, d.left - 1) in ("'s", "’s") and at(tk, d.left - 3) == "last" and at(tk, d.left - 2) in _TIMES:
+        return True
     for k in range(d.right + 1, min(d.right + _BEHIND, tk.size)):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or w in _YEAR_ENDS or w in _HEDGED:

@@ -52,20 +52,27 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         share_gapped(tk, drafts, index)
         if tk.sentence[a.right] != tk.sentence[b.left]:
             continue
-        if (
-            b.object_head is not None
-            and tk.lower[b.object_head] == "others"
-            and a.kind == "count"
-            and a.unit not in (None, "people")
-        ):
-            b.unit, b.unit_name = a.unit, a.unit_name  # "12 stores and 23 others"
-            b.rules["unit"] = "others of the figure before"
+        if b.object_head is not None and tk.lower[b.object_head] == "others":
+            _share_with_others(tk, drafts, index)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
 
 
+def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Give "others" the unit of those before: "12 stores and 23 others"; of "12 homes in one town and three others" the homes."""
+    a, b = drafts[index - 1], drafts[index]
+    inside = index > 1 and tk.lower[a.left - 1] in PREPOSITIONS and drafts[index - 2].right + _IN_PHRASE >= a.left
+    if inside and drafts[index - 2].object is not None:
+        a = drafts[index - 2]
+    timed = a.object_head is not None and singular(tk.lower[a.object_head]) in WHEN
+    if a.kind == "count" and a.unit not in (None, "people") and not timed:
+        b.unit, b.unit_name = a.unit, a.unit_name
+        b.rules["unit"] = "others of the figure before"
+
+
+_IN_PHRASE = 3  # tokens between a count and one within its phrase
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))

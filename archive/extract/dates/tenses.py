@@ -403,8 +403,10 @@ def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
         if v in _WILL or v in _MODAL or v == "to":
             if not be and w in VERB_BASES:
                 return None if v == "to" else "future"  # "plans to cut", "could cut"
+            if be and v == "to" and i and lower[i - 1] == "had":
+                return "past"  # "had to be closed"
             return "future" if be or v in _WILL else "past"
-        if v in ("be", "being"):
+        if v in ("be", "being", "remain", "stay"):
             be = True
         elif v in _AUX_BE:
             return "future" if w in _PLANNED else "none"

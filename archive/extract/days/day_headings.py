@@ -94,8 +94,8 @@ def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
 
 
 def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
-    """Return the last day of a line that is a date; what ended has been, "Qtr ends Jan 31" too."""
-    index, found = dates[-1]
+    """Return the last day of a line that is a date, of "January 31, 1987 and 1986" the first; what ended has been, "Qtr ends Jan 31" too."""
+    index, found = max(reversed(dates), key=lambda pair: pair[1].latest or "")
     day = found.latest or ""
     if published is not None and day > published.isoformat() and "end" in text.lower():
         day = f"{int(day[:4]) - 1:04d}{day[4:]}"

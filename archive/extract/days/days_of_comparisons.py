@@ -28,7 +28,7 @@ _OF_EXTREME = (
 )
 _HELD = re.compile(
     rf"""
-    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
+    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom|the\ssame\sas)\b
     | \b(?:versus|vs\.?|against){AMOUNT}
     | \b(?:double|twice|triple|treble|times){AMOUNT}                                  # £18m, almost double the £9.6m spent in 2015
     | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
@@ -44,7 +44,7 @@ _HELD = re.compile(
 )
 # One of these is in what ``_HELD`` takes.
 _HOLDS = tuple(
-    "from than since over compared against vs versus what half third quarter fifth tenth fraction toward short double twice triple treble times".split()
+    "from than since over compared against vs versus what half third quarter fifth tenth fraction toward short double twice triple treble times same".split()
 )
 _IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 # "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
@@ -90,7 +90,7 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -101,8 +101,8 @@ _OUTDOES = re.compile(
 _SET_OFF = re.compile(
     r"\b(?:above|below|half|twice|double|triple|times|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?(?:\d{4}[-–])?$"
 )
-_SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
-_AFTER = re.compile(r"\b(?:after|following)\s$")
+_SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
     rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
@@ -110,8 +110,13 @@ _OF_LEVEL = re.compile(
 _BEFORE_LEVELS = ("from", "vs", "versus", "against", "compared")  # one of these is in it
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
+# "After January's 2% rise", "after a February fall": a movement of its own.
+_HAS_MOVED = re.compile(
+    r"(?:['’]s)?\s(?:[$£€]?\d|(?:[a-z-]+\s)?(?:rise|gain|increase|growth|jump|fall|drop|decline|decrease|advance|loss)\b)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
-_OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
+_OWN_NUMBER = re.compile(r"(?:['’][sS])?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
 _MORE_THAN = re.compile(r"(?:more|less|fewer) than\b")
 _NUMBER_ENDS = re.compile(r"\d(?:%|\sper\scent|\spercent|\spct)?\s$")
@@ -175,7 +180,7 @@ class Comparisons:
             held = _HELD_DATE.search(before) if self._held_by else None
             leads = any(map(before.__contains__, _BEFORE_LEVELS))
             level = _OF_LEVEL.search(before) if leads else None
-            after = before.rstrip().endswith(("after", "following"))
+            after = before[-12:].rstrip().lower().endswith(("after", "following"))
             lead = self._leads[found.start] = _Lead(
                 (self._ends and _MATURES.search(before) is not None)
                 or (before[-4:] in _UNTIL and self._lasts_until(found, before))
@@ -184,7 +189,7 @@ class Comparisons:
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
                 None if level is None else found.start - len(before) + level.start(),
-                after and _AFTER.search(before) is not None and self._has_number(found),
+                after and _AFTER.search(before) is not None and _HAS_MOVED.match(self._text, found.end) is not None,
             )
         return lead
 
@@ -212,7 +217,7 @@ class Comparisons:
         has = is_possessive(self._text, found)
         if (has and _OUTDOES.search(before)) or (_PERIOD.fullmatch(found.value or "") and _SET_OFF.search(before)):
             return True
-        if not has and not found.exact.endswith(_COMPOUND):
+        if not has and not found.exact.lower().endswith(_COMPOUND):
             return False
         return _SET_BESIDE.search(before) is not None and self._has_number(found)
 

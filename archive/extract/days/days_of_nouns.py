@@ -88,7 +88,7 @@ _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
 _CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)[\s-][Cc]entury|[a-z-]+[\s-]century")
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 # A date that only says before or after which something is: "pre-1949 bonds", "on a post-May 2020 basis".
 _TIMED = ("post-", "pre-", "Post-", "Pre-")
 _ANY_OF = re.compile(r"\s(?!(?:and|or|but|when|that|to|for|by|in|on|at|of|as|with|from|is|was|are|were)\b)[\w-]")
@@ -186,13 +186,28 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
 
 
 def _is_of_delivery(text: str, found: TimeExpression, before: str) -> bool:
-    """Whether a date is that of a delivery: "for May shipment", "two cargoes of May shipment sugar"; not "a drop in May shipments"."""
+    """Whether a date is that of a delivery: "for May shipment", "two cargoes of May shipment sugar", "of Apr/May"; not "a drop in May shipments"."""
+    if "/" in (text[found.start - 1 : found.start], text[found.end : found.end + 1]) and _is_pair(text, found):
+        return True
     delivered = _DELIVERED.match(text, found.end, found.end + _AHEAD)
     if delivered is None:
         return False
     return _FOR_DELIVERY.search(before) is not None or (
         delivered[0].endswith(_ONE_DELIVERY) and _IN.search(before) is None
     )
+
+
+def _is_pair(text: str, found: TimeExpression) -> bool:
+    """Whether a month is one of two in which goods are delivered: "sold at $4 for Aug/Sept"; not "the July/June year", "(July/June)"."""
+    begin = text.rfind(" ", 0, found.start) + 1
+    pair = _PAIR.match(text, begin)
+    return pair is not None and _NO_PAIR.search(text[max(0, begin - _SHORTLY) : begin]) is None
+
+
+_PAIR = re.compile(
+    r"[A-Z][a-z]{2,8}/[A-Z][a-z]{2,8}\b(?!\s(?:\d{4}|period|quarter|(?:[a-z]+\s)?year|season|term)|[)-])"
+)
+_NO_PAIR = re.compile(r"\b(?:in|during|the|late|early|by|from|since|until|on)\s$", re.IGNORECASE)
 
 
 def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:

@@ -98,8 +98,10 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
         return True  # "a bomb two days ago"
     if (w in ADVERBS and not _is_in_name(tk, k, last)) or (first and w in NOT_NOUNS):
-        attributive = noun_first and (w in BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO)
-        return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
+        behind_article = first and k > 0 and tk.lower[k - 1] in ("the", "a", "an")
+        attributive = noun_first and (w in BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO or behind_article)
+        ends = after in STOP or after in ADVERBS or (behind_article and after in IRREGULAR)
+        return not attributive or ends or not after[0].isalpha()
     if not (noun_first and first) and _is_its_verb(tk, k, last):
         return True
     if not first and w in IRREGULAR and after in LAST_OR_NEXT and not tk.word[k][0].isupper():

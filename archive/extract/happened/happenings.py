@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.persons_understood import takes_up_things
+from archive.extract.counted.subject_units import number_before
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -24,7 +25,7 @@ from archive.extract.english.lexicon import (
     singular,
 )
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import LISTED, head_before_of, is_number_word
+from archive.extract.english.word_classes import LISTED, POSSESSIVES, head_before_of, is_number_word
 from archive.extract.happened.averted import is_averted, is_not_done
 from archive.extract.happened.crowds import by_draw, in_the_end
 from archive.extract.happened.dying_later import dies_later, some_named_die, turns_up_alive
@@ -105,9 +106,17 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             if d.unit is None and takes_up_things(tk, d, drafts[max(0, index - 4) : index]):
                 continue  # "six horses fell; the other four died"
             d.measure, d.rules["measure"] = found
+            if d.measure == "killed" and d.change_role is None and _was_hurt_before(tk, d.right + 1):
+                d.change, d.change_role, d.rules["change"] = "up", "step", "of those who were hurt"
             if _may_be_persons(tk, d) and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
                 d.rules["unit"] = "what happened happens to people"
+
+
+def _was_hurt_before(tk: Tokens, k: int) -> bool:
+    """Whether those who died are some of the hurt, so that a toll is higher by as many: "two of the injured died"; "two of the victims died" may be all."""
+    k += at(tk, k) == "more"
+    return at(tk, k) == "of" and at(tk, k + 1) in ("the", "those") and at(tk, k + 2) in ("injured", "wounded", "hurt")
 
 
 _UNTIL_DEATH = word_set("rules", "happenings.until_death")
@@ -207,6 +216,9 @@ def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Read where the toll before came from: "the death toll rose to 45, up from 38"."""
     before = drafts[index - 1] if index else d
+    told = number_before(tk, d, drafts[max(0, index - 4) : index])
+    if told is not None:
+        return (told.measure, "toll") if told.measure is not None else None
     if before.measure is None or before.rules["measure"] != "toll" or d.unit is not None or not d.bare:
         return None
     led = (
@@ -259,6 +271,8 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return True
     if d.unit is None and isinstance(d.value, Decimal):
         return False  # ".380": no part of a person is counted
+    if d.unit is None and d.object is None and at(tk, d.left - 1) in POSSESSIVES:
+        return False  # "displacing Lemming's 12", a film
     if measure == "infected" and d.object is None and not _COMPUTING.isdisjoint(tk.distinct):
         return False  # "the worm infected computers around the world, infecting millions"
     if measure in ("seized", "destroyed"):

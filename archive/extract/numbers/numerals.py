@@ -186,6 +186,24 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
     return acts or (after in VERBS and not is_plural(after))
 
 
+def _are_a_share(tk: Tokens, part: Numeral, k: int) -> bool:
+    """Whether so many of the things at ``k`` are told of: "Three in four homes were flooded"; not "shot two in three cars", "two in three cars died"."""
+    opened = part.first == 0 or tk.opens(part.first) or tk.lower[part.first - 1] in _OPENS_SHARE
+    last = k if is_plural(at(tk, k)) else k + 1
+    if not opened or not is_plural(at(tk, last)) or at(tk, last) in _TIMES_AND_GAMES or at(tk, k) in PREPOSITIONS:
+        return False
+    after = at(tk, last + 1)
+    verb = at(tk, last + 2) if after in AUXILIARIES else after
+    return (after in AUXILIARIES or after in _BARE_VERBS or after[-2:] == "ed") and verb not in _OF_PERSONS
+
+
+_OPENS_SHARE = frozenset(
+    ("about", "around", "almost", "nearly", "some", "roughly", "that", "than", "and", "but", "while")
+)
+_TIMES_AND_GAMES = _TIME_UNITS | frozenset(
+    "games matches starts innings races seasons attempts outings tests goes tries".split()
+)
+_OF_PERSONS = frozenset("died dead killed hurt injured wounded arrested held".split())
 _NO_SHARES = frozenset("day week month year hour time more other another third half of less fewer point".split())
 
 
@@ -223,6 +241,7 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         return None
     small = whole.value <= 10 or whole.value == 100 or (whole.value in _PER_MANY and lower[j - 1] == "in")
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
+    said = said or (small and lower[j - 1] == "in" and _are_a_share(tk, part, k))
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None

@@ -33,6 +33,7 @@ _PERSONS_ANYHOW = frozenset(("people", "men", "women", "children"))
 _GRADES = 20  # no scale goes on for longer
 _OF_SEVERAL = frozenset(("some", "all", "many", "most", "these", "those", "no", "few", "several"))
 _BEFORE_BASES = frozenset((*"to will would can could may might must shall should do does did not".split(), "."))
+_ONLY_BEFORE_BASES = _BEFORE_BASES - {"to", "."}
 _ARTICLES = frozenset(("a", "an", "the"))
 _BEFORE_LABELS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"a", "an", "the"}
 _NOT_NAMED_SO = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | {"more", "other", "others"}
@@ -98,6 +99,8 @@ def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in VERB_BASES and (opener in _BEFORE_BASES or opener in VERB_BASES):
         return False  # "to question 4 men"
+    if opener in _ONLY_BEFORE_BASES and tk.word[i - 1].islower():
+        return False  # "the hall will seat 300"
     if several and opener in _OF_SEVERAL:
         return before != "year"  # "some grade 8 pupils"
     if opener in DETERMINERS:

@@ -22,6 +22,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.margins import either_way, margin_of_error
 from archive.extract.english.tokens import MINUS, TYING, Tokens, at
+from archive.extract.english.word_classes import is_number_word
 from archive.extract.numbers.scales import and_a_half, is_run
 from archive.extract.units.currencies import (
     WORDY_CODES,
@@ -442,9 +443,20 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
         )  # "5 feet 7, 180 pounds"
         return (part.value, "inch", 12, part.last) if inches and (hyphen or ends) else None
     parts = _PARTS.get((whole, found[0].unit_name))
-    if parts is None or part.value >= parts or (joined and whole == "year"):
+    if parts is None or part.value >= parts or (joined and whole == "year" and _are_two(tk, j, found[2])):
         return None
     return part.value, found[0].unit_name, parts, found[2]
+
+
+def _are_two(tk: Tokens, j: int, last: int) -> bool:
+    """Whether years and the months at ``j`` are two times: "terms of two years and six months", "two years, six months"; not "jailed for two years and six months"."""
+    if tk.lower[j - 1] != "and" or at(tk, last + 1) in ("respectively", "old"):
+        return True
+    k = j - 3  # the number of years
+    while k > 0 and (is_number_word(tk, k) or tk.lower[k] in TYING):
+        k -= 1
+    before = tk.lower[k]
+    return before in ("between", "at", "after") or (before == "of" and is_plural(tk.word[k - 1]))
 
 
 def count_times(d: Draft) -> None:
