@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.about.antecedents import LETS, antecedent
+from archive.extract.about.behind_participles import head_of_subject
 from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
 from archive.extract.about.inner_doers import inner_doer
 from archive.extract.about.listed import with_list
@@ -426,7 +427,7 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if reported is not None:
         return reported
     if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
-        described = antecedent(tk, phrase)
+        described = antecedent(tk, phrase) or head_of_subject(tk, phrase)
         if described is not None:
             return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":

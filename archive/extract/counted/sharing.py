@@ -71,6 +71,16 @@ _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
+_HELD_AGAINST = (["to"], ["-"], ["–"], ["against"])
+
+
+def _share_a_whole(a: Draft, b: Draft, between: list[str]) -> bool:
+    """Whether two shares are held against each other with one sign for both: "leads 57 to 35 percent", "a 47-45 percent lead"."""
+    if between not in _HELD_AGAINST or a.value is None or b.value is None or a.scale != 1:
+        return False
+    return b.value < a.value and 20 < a.value + b.value <= 101
+
+
 _SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
 _MERELY = frozenset(("just", "only", "a", "mere"))
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
@@ -117,6 +127,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
             continue  # "by 12,000, or 3.1%": the same again
         goes_on = listed
+        from_to = from_to or (b.kind == "percent" and _share_a_whole(a, b, between))
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))

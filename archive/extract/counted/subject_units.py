@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE, is_person, is_plural, singular
+from archive.extract.english.lexicon import BE, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -40,10 +40,16 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in _STANDS
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
-        head = tk.lower[d.about[1]]
+        head = tk.lower[_head(tk, d.about)]
+        head = head if head in _COUNTED else tk.lower[d.about[1]]
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+def _head(tk: Tokens, about: tuple[int, int]) -> int:
+    """Return the head of a phrase: the cases of "cases of flu among patients", the sales of "car sales"."""
+    return next((k - 1 for k in range(about[0] + 1, about[1]) if tk.lower[k] in PREPOSITIONS), about[1])
 
 
 def _is_number_of(tk: Tokens, d: Draft) -> bool:

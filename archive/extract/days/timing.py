@@ -55,6 +55,7 @@ _OPENING = re.compile(
     r"|(?:Shortly|Just|Right|Soon)\s(?:before|after))\s+)?(?:the\s+)?\W*"
 )
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|for|during|over)\s$", re.IGNORECASE)
 _TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
 # A participle that opens an aside on what began says nothing: "since the ban, announced in May".
@@ -155,9 +156,12 @@ class _Reach:
             return True
         if self._has_back and _BACK_TO.search(before):
             return True
-        if not (self._has_from and following and _FROM.search(before)):
+        if following is None or not (self._has_from or " to " in self.text):
             return False
-        return _TO.match(self.text[found.end : following.start]) is not None
+        if self._has_from and _FROM.search(before):
+            return _TO.match(self.text[found.end : following.start]) is not None
+        # "in May to July 2022"
+        return _IN.search(before) is not None and self.text[found.end : following.start].strip() in ("to", "through")
 
     def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
         """Whether a date ends what began on another: the June of "from May to June"."""
@@ -360,6 +364,8 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
     if found.latest is None:
         hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
         return None if hangs else day
+    if found.mod == "END" and "end of" in found.exact:
+        return found.latest  # "by the end of this year"
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
 

@@ -13,6 +13,8 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CARDINALS,
+    CONJUNCTIONS,
+    DETERMINERS,
     FOLDS,
     FORMS_IN_S,
     GLYPHS,
@@ -189,6 +191,26 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
 _NO_SHARES = frozenset("day week month year hour time more other another third half of less fewer point".split())
 
 
+def _is_done_by_so_many(tk: Tokens, first: int, k: int) -> bool:
+    """Whether a clause opens with a share and goes on with what they did, or with who they are: "and two in five cited", "nine in 10 young voters"."""
+    if not (tk.opens(first) or tk.lower[first - 1] in _OPENS_SHARE):
+        return False
+    if k < tk.size and tk.lower[k].endswith("ed") and tk.lower[k] in VERBS and at(tk, k + 1) in _BEHIND_DONE:
+        return True
+    for j in range(k, min(k + 3, tk.size)):
+        if not (tk.lower[j][0].isalpha() or tk.lower[j] in HYPHENS):
+            return False
+        if is_plural(tk.word[j]):
+            return is_person(tk.lower[j])
+    return False
+
+
+_OPENS_SHARE = (
+    CONJUNCTIONS | ADVERBS | {",", ";", ":", "(", "that", "about", "around", "roughly", "nearly", "almost", "some"}
+)
+_BEHIND_DONE = DETERMINERS | PREPOSITIONS | {"that", "it", "they", "him", "her", "them"}
+
+
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     """Read "1 in 10", "nine out of ten", "three in every five", "8.5 out of 10" as the fraction that it is; "12 in 10 days" is not."""
     lower, n = tk.lower, tk.size
@@ -203,6 +225,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         j += 1
     elif lower[j] == "out" and lower[j + 1] == "of":
         j += 2
+    elif lower[j : j + 3] == ["times", "out", "of"]:
+        j += 3  # "19 times out of 20"
     elif lower[j] == "of" and lower[j + 1] == "every":
         j += 1  # "two of every five houses"
     else:
@@ -221,8 +245,19 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
         return None
-    small = whole.value <= 10 or whole.value == 100 or (whole.value in _PER_MANY and lower[j - 1] == "in")
-    said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
+    small = (
+        whole.value <= (20 if lower[part.last + 1] == "times" else 10)
+        or whole.value == 100
+        or (whole.value in _PER_MANY and lower[j - 1] == "in")
+    )
+    said = (
+        lower[j - 1] == "of"
+        or after in _BARE_VERBS
+        or after == "of"
+        or is_person(after)
+        or after in _SAID_BY_SHARES
+        or (small and _is_done_by_so_many(tk, part.first, k))
+    )
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None

@@ -214,10 +214,14 @@ def _began_in(tk: Tokens, k: int) -> bool:
         return False
     for j in range(k - 2, max(0, k - _LEVEL) - 1, -1):
         if tk.lower[j] == "from":
-            return tk.word[j + 1][-1].isdigit() or tk.word[j + 1][0] in "$£€" or is_number_word(tk, j + 1)
+            number = j + 1
+            while number < k - 1 and tk.lower[number] in _HEDGES:
+                number += 1  # "from an estimated 850 in 1995 to 16,000"
+            return tk.word[number][-1].isdigit() or tk.word[number][0] in "$£€" or is_number_word(tk, number)
     return False
 
 
+_HEDGES = frozenset("a an the about around some only just estimated record total of nearly almost roughly".split())
 _IN_YEAR = frozenset(("in", "by", "during", "since", "for"))
 _LEVEL = 10  # tokens of a level with its noun
 

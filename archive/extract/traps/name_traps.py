@@ -103,6 +103,8 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     named = tk.word[i]
     if before in NAME_HEADS and named != before:
         return True
+    if at(tk, d.last + 1) in DASHES and at(tk, d.last + 3) in _PERCENT and at(tk, d.last + 2).isdigit():
+        return False  # "voters back the Democrat 52 - 39 percent"
     if (
         named.isupper()
         and len(named) > 1
@@ -140,6 +142,7 @@ def _is_cell(tk: Tokens, d: Draft, after: str) -> bool:
 
 
 _YEAR = 4  # digits
+_PERCENT = frozenset(("%", "percent", "per", "pct"))
 
 
 def _is_craft(tk: Tokens, d: Draft, after: str) -> bool:
