@@ -56,9 +56,11 @@ def _is_participle(tk: Tokens, k: int) -> bool:
 
 def _opening(tk: Tokens, k: int) -> Span | None:
     """Return the noun phrase that ends at ``k`` where it opens its clause."""
-    if k < 0 or not tk.word[k][0].isalpha() or tk.lower[k] in STOP or not in_phrase(tk, k):
+    if k < 0 or not tk.word[k][0].isalpha() or tk.lower[k] in STOP:
         return None
-    if is_verb(tk, k) and not tk.opens(k):
+    if tk.opens(k):
+        return k, k  # whatever it may be elsewhere: "Support for leaving"
+    if is_verb(tk, k) or not in_phrase(tk, k):
         return None
     found = phrase_ending(tk, k, tk.sentence[k])
     if found is None or any(is_verb(tk, i) for i in range(found[0] + 1, found[1])):

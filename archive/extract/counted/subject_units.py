@@ -23,6 +23,9 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
     if "number" not in tk.distinct and _COUNTED.isdisjoint(tk.distinct) and _MADE_TOO.isdisjoint(tk.distinct):
         return
+    if "number" in tk.distinct or "numbered" in tk.distinct:
+        for d in drafts:
+            _count_who_number(tk, d)
     for d in drafts:
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
             continue
@@ -45,6 +48,19 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+_WHO_NUMBER = (["who", "number"], ["who", "numbered"])
+
+
+def _count_who_number(tk: Tokens, d: Draft) -> None:
+    """Count people where they number so many: "its staff, who number 300, up from 200"."""
+    if d.about is None or d.about[0] != d.about[1] or tk.lower[d.about[0] - 1 : d.about[0] + 1] not in _WHO_NUMBER:
+        return
+    d.about = None
+    if d.unit is None:
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "who number so many"
 
 
 def _head(tk: Tokens, about: tuple[int, int]) -> int:

@@ -243,6 +243,8 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
     w = lower[k]
     if k and lower[k - 1] in HYPHENS and tk.glued(k):
         return None  # "tsunami-hit"
+    if k and lower[k - 1] == "by" and w in VERB_BASES:
+        return None  # "visited by hit squads"
     if w in _WILL or (w in _MODAL and tk.word[k][0].islower()):
         return "future"
     if _is_scheduled(tk, k, first):
@@ -260,8 +262,7 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
     if w in ("has", "have"):
         return "past" if _is_perfect(tk, k) else None  # "England have a chance in the Test on Sunday"
     if w in _PAST:
-        noun = k and w in VERB_BASES and (_is_infinitive(tk, k) or lower[k - 1] == "by")  # "visited by hit squads"
-        return None if noun else "past"
+        return None if k and w in VERB_BASES and _is_infinitive(tk, k) else "past"
     if w in ("is", "are") and first - k <= 2:
         return "future"  # "the next poll is on 5 May"
     if w == "to" and k and lower[k - 1] in _AUX_BE:

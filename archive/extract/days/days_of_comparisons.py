@@ -92,7 +92,7 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount"
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
