@@ -148,7 +148,8 @@ def _say_of_before(tk: Tokens, before: Draft, d: Draft, *, rises: bool) -> None:
     """Take over from the figure before what a restatement, an apposition or a level leaves to it."""
     if restates(tk, before, d):
         _restate(before, d)
-    said_of_what_moved(tk, before, d)
+    if d.change_role == "step":
+        said_of_what_moved(tk, before, d)
     if rises:
         said_of_level_before(tk, before, d)
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from archive.extract.about.moved import MOVERS, PRICE_VERBS, VALUERS
-from archive.extract.changes.taken_off import is_taken_off
+from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS
 from archive.extract.english.noun_edges import Span
@@ -31,10 +31,10 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
 
     The price of "cut by 5% the price of milk"; not "rose by 5% the year before".
     """
-    if is_taken_off(tk, d):
-        return _taken_from(tk, d.right + 2)
     j = d.right + 1
     after = at(tk, j)
+    if after in OFF and is_taken_off(tk, d):
+        return _taken_from(tk, d.right + 2)
     if after == "(":
         j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
         after = at(tk, j)

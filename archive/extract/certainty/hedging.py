@@ -275,7 +275,10 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
             b.certainty = a.certainty
             b.rules["certainty"] = "restates the figure before"
         elif b.certainty == "asserted" and (
-            _joined(tk, a, b) or _is_its_level(tk, a, b) or _shares_verb(tk, a, b) or _leaves_out_verb(a, b)
+            _joined(tk, a, b)
+            or _is_its_level(tk, a, b)
+            or _shares_verb(tk, a, b)
+            or (b.gap is a and _leaves_out_verb(b))
         ):
             _hand_on(a, b, "hedge before it", _GOES_ON)
         elif (
@@ -294,9 +297,9 @@ _GOES_ON = "goes on with a forecast"
 _REACHES = frozenset(("hedge before it", "restates the figure before", _GOES_ON))
 
 
-def _leaves_out_verb(a: Draft, b: Draft) -> bool:
-    """Whether ``b`` leaves out the verb that hedges ``a``: "the fund will give $12m and Norway $4m"."""
-    return b.gap is a and b.rules.get("about") == "subject of a " + GAPPED
+def _leaves_out_verb(b: Draft) -> bool:
+    """Whether ``b`` leaves out the verb that hedges the figure before: "the fund will give $12m and Norway $4m"."""
+    return b.rules.get("about") == "subject of a " + GAPPED
 
 
 def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -21,7 +21,7 @@ from archive.extract.changes.change_words import (
 from archive.extract.changes.changes_after import told_after
 from archive.extract.changes.levels import EXTREMES, PACES, REACHES, is_pace, is_reaching, may_be_level, put_level
 from archive.extract.changes.restated import at_another_time
-from archive.extract.changes.taken_off import is_taken_off
+from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -83,7 +83,7 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if d.form == "fold":
         _fold(tk, d)
         return
-    if is_taken_off(tk, d):
+    if d.right + 1 < tk.size and tk.lower[d.right + 1] in OFF and is_taken_off(tk, d):
         put_change(d, "down", "step", "taken off")
         return
     if told_after(tk, d) or _is_dotted(tk, d):

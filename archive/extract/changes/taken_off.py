@@ -11,6 +11,7 @@ _TAKES = all_forms("knock shave wipe trim slice lop chop slash strip shear skim 
 }  # fmt: skip
 _TAKES_OFF = _TAKES | {"take", "takes", "took", "taken", "taking"}
 _MOVES = frozenset(("money", "percent", "fraction"))
+OFF = frozenset(("off", "from"))
 _TIMES = frozenset(("this", "last", "next", "in", "on", "at", "and", "for", "today", "yesterday", "during"))
 _POINTS = frozenset(("point", "basis point"))
 
@@ -18,7 +19,7 @@ _POINTS = frozenset(("point", "basis point"))
 def is_taken_off(tk: Tokens, d: Draft) -> bool:
     """Whether a sum, a share or so many points are taken off what stands behind; not "cut 12 cm off a branch"."""
     after = at(tk, d.right + 1)
-    if after not in ("off", "from") or not (d.kind in _MOVES or d.unit in _POINTS):
+    if after not in OFF or not (d.kind in _MOVES or d.unit in _POINTS):
         return False
     if at(tk, d.right + 2) in _TIMES or not at(tk, d.right + 2)[:1].isalpha():
         return False  # "took 20% off this week"

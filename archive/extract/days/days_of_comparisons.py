@@ -107,9 +107,18 @@ _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$
 _AFTER = re.compile(r"\b(?:after|following)\s$")
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
-    rf"(?:\bfrom(?:\sa(?:ll-time)?\s(?:(?:record|all-time)\s)?(?:peak|high|low|record)\sof)?|(?:er|above|below)\s(?:than\s)?the|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+    rf"(?:\bfrom(?:\sa(?:ll-time)?\s(?:(?:record|all-time)\s)?(?:peak|high|low|record)\sof)?|(?:er\sthan|above|below)\sthe|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
-_BEFORE_LEVELS = ("from", "the", "vs", "versus", "against", "compared")  # one of these is in it
+_BEFORE_LEVELS = (
+    "from",
+    "er than the",
+    "above the",
+    "below the",
+    "vs",
+    "versus",
+    "against",
+    "compared",
+)  # one of these is in it
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")

@@ -13,6 +13,7 @@ from archive.model import Attribution, Figure, TimeExpression
 
 # "Seven in 10 say it is wrong, based on a poll conducted in July" said so in July.
 _ASKED = re.compile(r",\s(?:based\son|according\sto|in)\b[^,;.]*\b(?:polls?|surveys?|polling)\b")
+_FILING = frozenset(("published", "released", "issued", "filed", "posted", "unveiled"))
 _FILED = re.compile(r"\b(?:published|released|issued|filed|posted|unveiled)\s(?:(?:late|early|on|in)\s)*$")
 _FAR = 24  # tokens from where a content begins to its verb
 
@@ -22,6 +23,7 @@ class Told:
 
     def __init__(self, tk: Tokens, said: Sequence[Attribution]) -> None:
         self._tk = tk
+        self._filed = not _FILING.isdisjoint(tk.distinct)
         self._rows = sorted((a for a in said if a.content_start is not None and a.cue), key=lambda a: a.start)
         self._starts = [a.start for a in self._rows]
 
@@ -31,7 +33,7 @@ class Told:
         "12 firms said profits fell in 2019"; not "said 12 died in 2019".
         """
         at = bisect_right(self._starts, figure.number_start)
-        if self._is_of_papers(found, figure):
+        if self._filed and self._is_of_papers(found, figure):
             return True
         if not at or figure.number_start >= self._rows[at - 1].end:
             return False

@@ -215,7 +215,7 @@ class Finder:
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
                 draft.content = self._up_to_what_is(draft.content)
-        if (draft.source is not None and v.is_number(draft.source[1])) or v.lower[i - 1] in FRACTIONS:
+        if v.lower[i - 1] in FRACTIONS:
             draft.content = self._before_others(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
         if cue.group == "describe" and draft.content is not None:

@@ -27,10 +27,10 @@ _COUNTED_LIKE_PERSONS = word_set("rules", "traps.counted_like_persons")
 _MONTH_OR_WORD = word_set("rules", "traps.month_or_word")
 
 
-def _is_train(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+def _is_train(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether hours and minutes with a stop name a train: "passengers on the 14.03 from Leeds", "the 7.45 to Hull"."""
     hours, _, minutes = tk.word[d.last].partition(".")
-    if before != "the" or len(minutes) != 2 or not (hours + minutes).isdigit() or not d.bare:
+    if len(minutes) != 2 or not (hours + minutes).isdigit() or not d.bare:
         return False
     named = printed(tk, d.last + 2)[:1].isupper()
     return int(hours) < 24 and int(minutes) < 60 and after in ("from", "to") and named
@@ -40,7 +40,7 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge an hour: "at 1430 hours", "between 2000 and 2100 GMT", "6 a.m."."""
     if d.unit_name == "hour" and before in _HOUR_OPENERS and _is_hour(tk.word[d.first]):
         return "time of day"  # "at 1430 hours"
-    if "." in tk.word[d.last] and _is_train(tk, d, before, after):
+    if before == "the" and "." in tk.word[d.last] and _is_train(tk, d, after):
         return "time of day"
     if not d.bare and d.unit_name not in ("metre", "percentage point", "penny", "ampere"):
         return None
