@@ -42,7 +42,7 @@ def head_of_subject(tk: Tokens, phrase: Span) -> Span | None:
         if w == "between":
             return _opening(tk, k - 1) if joined else None
         joined = joined or w in _JOINS
-        if not (w in _IN_PHRASE or in_phrase(tk, k)):
+        if w[0].isdigit() or not (w in _IN_PHRASE or in_phrase(tk, k)):
             return None
         k -= 1
     return None
