@@ -832,3 +832,56 @@ def test_years_told_levels_ages_then_and_what_takes_effect(text, expected):
 )  # fmt: skip
 def test_dates_of_comparisons_and_of_other_clauses(text, expected):
     assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # asides that tell of another time than their sentence
+        ("Shares, which have lost a quarter since January, closed down 41p.", ["2024-05-24", "2024-05-24"]),
+        ("The mine, which has lost 40 men since January, has 300.", ["2024-05-24", "2024-05-24"]),
+        ("Debt, which stood at $8m at the end of 2022, was cut to $7m.", ["2022-12-31", "2024-05-24"]),
+        ("The strike, which was called on May 20, cost $7m.", ["2024-05-20"]),
+        ("At Hull, which was shut three years ago, 81% of pupils passed.", ["2024-05-24", "2024-05-24"]),
+        ("Three years ago at Hull 81% of pupils passed.", ["2024-05-24", "2021-12-31"]),
+        ("The loan, which carries a rate of 1.25 per cent, begins in 2029.", ["2024-05-24"]),
+        ("The ship, which carried 12 men, sank in 2021.", ["2021-12-31"]),
+        ("He said that the mill would shed 40 jobs, and that costs have halved since 2012.", ["2024-05-24"]),
+        # the end of a period that goes on
+        ("The tax will rise to 25 percent at the end of the year.", ["2024-12-31"]),
+        ("It will ship 50 million doses by the end of this year.", ["2024-12-31"]),
+        ("It has shipped 50 million doses this year.", ["2024-05-24"]),
+        # months as a span
+        ("The rate was 75.5% in January to March 2024.", ["2024-03-31"]),
+        ("The rate was 75.5% in January and 74% in March 2024.", ["2024-01-31", "2024-03-31"]),
+        # what is measured from a day or a time
+        ("Holders will receive $30 in cash, a premium of 5 per cent to Tuesday's close.", ["2024-05-24", "2024-05-24"]),
+        ("Holders will receive $30 in cash on Tuesday.", ["2024-05-28"]),
+        ("Gas hit a record 345 euros, nearly 18 times its level a year ago, before easing to 214 euros.", ["2024-05-24", "2024-05-24", "2024-05-24"]),
+        ("Gas hit 345 euros three times in 2021.", ["2021-12-31", "2021-12-31"]),
+        ("Reserves fell to $26m, the lowest in 11 years, from a peak of $64m in August 2018.", ["2024-05-24", "2024-05-24", "2018-08-31"]),
+        ("Some 40,000 have voted, 7 percent fewer than at this point in 2020, with drops of 12 percent in Hull.", ["2024-05-24", "2024-05-24", "2024-05-24"]),
+        ("Prices are 15% lower than they were a year ago, a fall of more than $28.", ["2024-05-24", "2024-05-24"]),
+        # what took effect, and until when
+        ("Duties on 40 goods took effect on Monday.", ["2024-05-20"]),
+        ("Duties on 40 goods take effect on Monday.", ["2024-05-27"]),
+        ("The naira was pegged at 197 to the dollar until March 20.", ["2024-03-20"]),
+        ("The men were told to pay $40 by March 20.", ["2025-03-20"]),
+        ("The mill has $4m in cash, enough to withstand the strike until August.", ["2024-05-24"]),
+        ("Traders see a 64% chance that the bank cuts rates in July.", ["2024-07-31"]),
+        ("Traders saw a 64% rise in July.", ["2023-07-31"]),
+        ("The worst 25 will be visited by hit squads by the end of July.", ["2024-07-31"]),
+        # papers
+        ("The club lost $91, accounts filed yesterday reveal.", ["2024-05-24"]),
+        ("The club lost $91 yesterday, its accounts reveal.", ["2024-05-23"]),
+    ],
+)  # fmt: skip
+def test_dates_of_markets_and_statistics(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+def test_since_when_is_not_that_of_an_aside():
+    text = "Shares, which have lost a quarter since January, closed down 41p."
+    assert [figure.since for figure in annotate(text, published=PUBLISHED).figures] == ["2024-01-01", None]
+    [figure] = annotate("The rate was 75.5% in January to March 2024.", published=PUBLISHED).figures
+    assert figure.since == "2024-01-01"

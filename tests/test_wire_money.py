@@ -216,3 +216,17 @@ def test_no_phrase_runs_from_a_headline_into_the_line_below_it(text: str, about:
     figure = next(f for f in _read(plain).figures if f.exact in text[text.index("[") : text.index("]")])
     assert figure.object is None
     assert about is None or figure.about == about
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "units"),
+    [
+        ("Profit rose to $5m. Fuel cost $US74 a barrel.", "Sydney", ["AUD", "USD"]),
+        ("Profit rose to $5m. Fuel cost US$74 a barrel.", "TORONTO, March 3", ["CAD", "USD"]),
+        ("Profit rose to $5m. Fuel cost $74 a barrel.", "Sydney", ["USD", "USD"]),
+        ("Profit rose to $5m. Fuel cost US$74 a barrel.", "New York", ["USD", "USD"]),
+        ("Profit rose to $5m. Fuel cost US$74 a barrel.", None, ["USD", "USD"]),
+    ],
+)
+def test_a_bare_sign_beside_us_dollars_is_that_of_the_dateline(text: str, dateline: str | None, units: list[str]):
+    assert [unit for _, _, unit in _units(text, dateline)] == units

@@ -9,6 +9,7 @@ import itertools
 import re
 from bisect import bisect_left
 
+from archive.extract.about.appositions import said_of_what_moved
 from archive.extract.about.figures_inside import said_of_level_before, without_figures
 from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
@@ -129,10 +130,8 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     rises = "from" in tk.distinct and not _UP_OR_DOWN.isdisjoint(tk.distinct)
     for d in drafts:
         attach_about(tk, d, before)
-        if before is not None and restates(tk, before, d):
-            _restate(before, d)
-        if rises and before is not None:
-            said_of_level_before(tk, before, d)
+        if before is not None:
+            _say_of_before(tk, before, d, rises=rises)
         before = d
     without_figures(tk, drafts)
     count_by_subject(tk, drafts)
@@ -145,6 +144,16 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if "whom" in tk.distinct:
         name_whom(drafts, tk)
     return _drop_pairs(tk, drafts, rejected)
+
+
+def _say_of_before(tk: Tokens, before: Draft, d: Draft, *, rises: bool) -> None:
+    """Take over from the figure before what a restatement, an apposition or a level leaves to it."""
+    if restates(tk, before, d):
+        _restate(before, d)
+    if d.change_role == "step":
+        said_of_what_moved(tk, before, d)
+    if rises:
+        said_of_level_before(tk, before, d)
 
 
 _UP_OR_DOWN = frozenset(("up", "down"))

@@ -185,7 +185,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 told = _told(tk, end) if first_verb else None
                 if told is not None:
-                    return trimmed(tk, *told)
+                    return told if tk.lower[told[1]] in NOUNS_IN_ING else trimmed(tk, *told)
                 spare = _before_infinitive(tk, end, left)
             first_verb = False
             k = min(end, k - 1)
@@ -446,7 +446,14 @@ def _told(tk: Tokens, end: int) -> Span | None:
     last = before if timed else end
     k = last
     while (
-        k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
+        k > 0
+        and last - k < 10
+        and (
+            in_phrase(tk, k)
+            or tk.lower[k] in _TIES_OF_TOLD
+            or tk.lower[k] in _PRONOUNS_TOLD
+            or (k == last and tk.lower[k] in NOUNS_IN_ING)  # "expects borrowing to come in at"
+        )
     ):
         k -= 1
     if k == last or tk.lower[last] in TIME_HEADS or is_number_word(tk, last - 1):

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from archive.extract.about.moved import MOVERS, PRICE_VERBS, VALUERS
+from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import AUXILIARIES
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS
 from archive.extract.english.noun_edges import Span
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import SAYS, TIME_HEADS
+from archive.extract.english.word_classes import POSSESSIVES, SAYS, TIME_HEADS
 
 _LEADS = frozenset(("to", "by"))
 _OF_ITS_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
@@ -32,6 +33,8 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     """
     j = d.right + 1
     after = at(tk, j)
+    if after in OFF and is_taken_off(tk, d):
+        return _taken_from(tk, d.right + 2)
     if after == "(":
         j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
         after = at(tk, j)
@@ -45,6 +48,16 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     if after in ("of", "for") and (of := simple_phrase(tk, _past_the(tk, phrase[1] + 2), noun_first=True)) is not None:
         return (first, of[1]) if tk.lower[of[1]] not in TIME_HEADS else phrase
     return None if after in SAYS or after in AUXILIARIES else phrase
+
+
+def _taken_from(tk: Tokens, k: int) -> Span | None:
+    """Return what something is taken off: the bank's profit of "knocks $5m off the bank's profit"."""
+    first = k + (at(tk, k) in DETERMINERS)
+    phrase = simple_phrase(tk, first, noun_first=True)
+    if phrase is not None and at(tk, phrase[1] + 1) in POSSESSIVES:
+        owned = simple_phrase(tk, phrase[1] + 2, noun_first=True)
+        phrase = (first, owned[1]) if owned is not None else phrase
+    return phrase
 
 
 def _leads_to_it(tk: Tokens, d: Draft) -> bool:

@@ -20,7 +20,10 @@ def polled(tk: Tokens, d: Draft) -> Span | None:
     if _OF_POLLS.isdisjoint(tk.distinct) or d.value is None or not 0 < d.value < _HIGHEST or d.object is not None:
         return None
     leads = tk.lower[d.left - 1] in _STANDS
-    name = name_ending(tk, d.left - 1 - leads) if d.left > 1 else None
+    end = d.left - 1 - leads
+    name = name_ending(tk, end) if d.left > 1 else None
+    if leads and name is None and d.left > 1 and tk.lower[end] in _CAMPS:
+        name = end, end  # "the poll puts leave on 50%, and remain on 45%"
     if name is None or name[0] < 1 or tk.sentence[name[0] - 1] != tk.sentence[d.left]:
         return None
     k = before_determiners(tk, name[0] - 1)
@@ -33,4 +36,5 @@ def polled(tk: Tokens, d: Draft) -> Span | None:
     return name if listed and share else None
 
 
+_CAMPS = frozenset(("leave", "remain", "yes", "no", "independence", "out", "in"))
 _SHARES = frozenset(("%", "percent", "pct", "cent", "points"))

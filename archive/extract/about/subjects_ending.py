@@ -6,6 +6,7 @@ Where a relative clause or a participle stands there, it is the noun that this d
 from __future__ import annotations
 
 from archive.extract.about.antecedents import LETS, antecedent
+from archive.extract.about.behind_participles import head_of_subject
 from archive.extract.about.listed import with_list
 from archive.extract.about.relatives import (
     described_by_participle,
@@ -83,7 +84,7 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
     if reported is not None:
         return reported
     if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
-        described = antecedent(tk, phrase)
+        described = antecedent(tk, phrase) or head_of_subject(tk, phrase)
         if described is not None:
             return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":

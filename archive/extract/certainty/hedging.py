@@ -30,6 +30,7 @@ from archive.extract.certainty.nearest_hedges import (
     nearest,
 )
 from archive.extract.certainty.what_was import WAS, is_what_was
+from archive.extract.counted.gapping import GAPPED
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -229,7 +230,12 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
         if b.certainty == "asserted" and _is_converted(tk, a, b):
             b.certainty = a.certainty
             b.rules["certainty"] = "restates the figure before"
-        elif b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b) or _shares_verb(tk, a, b)):
+        elif b.certainty == "asserted" and (
+            _joined(tk, a, b)
+            or _is_its_level(tk, a, b)
+            or _shares_verb(tk, a, b)
+            or (b.gap is a and _leaves_out_verb(b))
+        ):
             _hand_on(a, b, "hedge before it", _GOES_ON)
         elif (
             a.certainty == "projected"
@@ -245,6 +251,11 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
 
 _GOES_ON = "goes on with a forecast"
 _REACHES = frozenset(("hedge before it", "restates the figure before", _GOES_ON))
+
+
+def _leaves_out_verb(b: Draft) -> bool:
+    """Whether ``b`` leaves out the verb that hedges the figure before: "the fund will give $12m and Norway $4m"."""
+    return b.rules.get("about") == "subject of a " + GAPPED
 
 
 def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:

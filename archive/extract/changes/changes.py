@@ -21,6 +21,7 @@ from archive.extract.changes.change_words import (
 from archive.extract.changes.changes_after import told_after
 from archive.extract.changes.levels import EXTREMES, PACES, REACHES, is_pace, is_reaching, may_be_level, put_level
 from archive.extract.changes.restated import at_another_time
+from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -38,7 +39,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import STOP, TIME_HEADS, before_than, is_name
+from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, before_than, is_name
 from archive.extract.words import word_set, words
 
 SHARED = "the movement of the figure before"
@@ -64,6 +65,9 @@ _EXTREME_LEVELS = (["as", "low"], ["as", "high"])
 _BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
 _BALANCES = word_set("rules", "changes.balances")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
+_REVISES = frozenset(("revised", "revise", "revises", "adjusted", "restated", "scaled"))
+_MEANS = frozenset(("median", "mean", "average", "total", "combined", "estimated"))
+_AGAIN = frozenset(("again", "too", "further", "slightly", "sharply", "also"))
 _LOSES = frozenset(("lose", "loses", "lost", "losing"))
 _CONTESTS = word_set("rules", "changes.contests")
 _KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
@@ -78,6 +82,9 @@ def attach_change(tk: Tokens, d: Draft) -> None:
         return
     if d.form == "fold":
         _fold(tk, d)
+        return
+    if d.right + 1 < tk.size and tk.lower[d.right + 1] in OFF and is_taken_off(tk, d):
+        put_change(d, "down", "step", "taken off")
         return
     if told_after(tk, d) or _is_dotted(tk, d):
         return
@@ -206,6 +213,10 @@ def _before_period(tk: Tokens, k: int) -> int:
 def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether "up", "down" or "off" at ``k`` belongs to a verb that moves nothing: "snapped up 12 stores", "makes up 5%"."""
     verb = tk.lower[k - 1] if k else ","
+    if verb in _REVISES:
+        return False
+    if verb in HYPHENS and tk.glued(k):
+        return True  # "a follow-up of 4.6 years"
     if is_of_a_thing(tk, d):
         return True
     if tk.lower[k] == "off" and not tk.word[k].isupper():
@@ -267,6 +278,8 @@ _OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
+    if k > 1 and tk.lower[k] == "," and tk.lower[k - 1] in _AGAIN and tk.lower[k - 2] in CHANGE_OF:
+        k -= 1  # "slipped again, by 3 per cent"
     for _ in range(_TO_WHAT_MOVES):
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
@@ -313,6 +326,8 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False  # "fell 20 short of a majority", "dropped 500-pound bombs"
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
+    if w in _LOSES and d.kind == "money" and tk.lower[k + 1] in ("a", "an") and tk.lower[k + 2] in _MEANS:
+        return False  # "victims lost a median of £79"
     if (w in _RAISES_MONEY and _is_money_got(tk, k, d)) or (w in _LOSES and _is_sum(tk, d)):
         return False
     if d.kind in ("percent", "money"):

@@ -49,11 +49,27 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
     if repeated and _DESCRIBES.search(tk.word[last]):
         return None  # "one megabyte, expandable to four"
     if (
-        not (repeated or definite or tk.word[last][0].isupper() or is_plural(tk.word[last]))
+        not (
+            repeated
+            or definite
+            or tk.word[last][0].isupper()
+            or is_plural(tk.word[last])
+            or _is_sector(tk, first, left)
+        )
         or tk.lower[first] in _IN_NAMES
     ):
         return None
     return first, end
+
+
+def _is_sector(tk: Tokens, first: int, left: int) -> bool:
+    """Whether one bare noun stands before thousands in a list: "retail added 40,000, (healthcare) 38,000"."""
+    w = tk.lower[first]
+    noun = first == left - 1 and w.isalpha() and len(w) > _SHORT and not _DESCRIBES.search(w) and not is_verb(tk, first)
+    return noun and "," in tk.word[left] and tk.word[left][0].isdigit()
+
+
+_SHORT = 4  # letters
 
 
 def _goes_on(tk: Tokens, k: int, end: int) -> bool:

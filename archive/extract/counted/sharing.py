@@ -20,6 +20,7 @@ from archive.extract.english.lexicon import (
     CONJUNCTIONS,
     CURRENCY_CODES,
     DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     VERBS,
     is_person,
@@ -78,6 +79,16 @@ _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
+_HELD_AGAINST = (["to"], ["-"], ["–"], ["against"])
+
+
+def _share_a_whole(a: Draft, b: Draft, between: list[str]) -> bool:
+    """Whether two shares are held against each other with one sign for both: "leads 57 to 35 percent", "a 47-45 percent lead"."""
+    if between not in _HELD_AGAINST or a.value is None or b.value is None or a.scale != 1:
+        return False
+    return b.value < a.value and 20 < a.value + b.value <= 101
+
+
 _SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
 _MERELY = frozenset(("just", "only", "a", "mere"))
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
@@ -124,6 +135,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
             continue  # "by 12,000, or 3.1%": the same again
         goes_on = listed
+        from_to = from_to or (b.kind == "percent" and _share_a_whole(a, b, between))
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
@@ -272,6 +284,11 @@ def _take_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     return True
 
 
+def _is_of_month(tk: Tokens, b: Draft) -> bool:
+    """Whether a number is that of another month: "up 19% on January's 32,000"."""
+    return at(tk, b.left - 1) in ("'s", "’s") and at(tk, b.left - 2) in MONTHS and at(tk, b.left - 3) in PREPOSITIONS
+
+
 def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     """Return the count that a bare number is held against or goes on from, past parts of it, times and places.
 
@@ -280,7 +297,7 @@ def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | 
     b = drafts[index]
     if (tk.lower[b.left - 1] not in _MAY_GO_ON and tk.lower[b.left - 1] not in _BEFORE_HELD) or not _ends(tk, b):
         return None
-    held = compared(tk, b) or tk.lower[b.left - 2 : b.left] in _CAME_FROM
+    held = compared(tk, b) or tk.lower[b.left - 2 : b.left] in _CAME_FROM or _is_of_month(tk, b)
     brought = not held and _brings_total(tk, b)
     again = at(tk, b.left - 1) in ("and", ",") and at(tk, b.right + 1) == "since"
     elsewhere = (
@@ -399,6 +416,8 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "gives it six months instead of three to sell"
     if a.unit is not None and a.kind in _SHARED and a.kind != "percent" and _is_a_further(tk, a, b):
         return True
+    if a.unit is not None and (_is_so_many_fewer(tk, a, b) or _is_of_others(tk, a, b)):
+        return True
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if levels or _elided(tk, b) or _reached(a, b) or _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
@@ -435,6 +454,27 @@ def _is_a_further(tk: Tokens, a: Draft, b: Draft) -> bool:
     return near and (_ends(tk, b) or at(tk, b.right + 1) in _AFTER_FURTHER)
 
 
+def _is_so_many_fewer(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a count is held against another time behind a comma: "employs 832 staff, 55 fewer than in 2020"."""
+    if a.kind != "count" or at(tk, b.left - 1) != "," or not a.value or not b.value or b.value > a.value * 2:
+        return False
+    return a.object is not None and tk.lower[b.right + 1 : b.right + 3] in _FEWER_THAN
+
+
+def _is_of_others(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two measures of alike size are told of two: "76.6 years for men and 81 for women", "9 kg in boys and 8 in girls"."""
+    if a.kind not in ("duration", "measure") or at(tk, b.left - 1) != "and" or not a.value or not b.value:
+        return False
+    shared = at(tk, a.right + 1)
+    if shared not in _OF_WHOM or at(tk, b.right + 1) != shared or b.left - a.right > _NEAR:
+        return False
+    return a.scale == b.scale and 1 < 4 * b.value / a.value < 16
+
+
+_FEWER_THAN = (["fewer", "than"], ["more", "than"])
+_OF_WHOM = frozenset(("for", "in", "among"))
+
+
 def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``a`` is how long it lasts since it lasted ``b``: "shortens the tender to two days from three"."""
     return tk.lower[a.right + 1 : b.left] == ["from"] and at(tk, a.left - 1) == "to" and _ends(tk, b)
@@ -452,13 +492,18 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     more = before in _MORE and b.left > 1
     before = at(tk, b.left - 2) if more else before
     before = at(tk, b.left - 3) if more and before == "a" else before
-    if before not in _PARALLEL or b.left - a.right > _PARALLEL_CLAUSE or b.form != a.form or b.value > a.value * 10:
+    most = 100 if after == first == "by" else 10  # "50 million doses by June and 1.3 billion by May"
+    if before not in _PARALLEL or b.left - a.right > _PARALLEL_CLAUSE or b.form != a.form or b.value > a.value * most:
         return False
     if first in BE and before != "with" and (after in BE or (after in _HARMED and a.unit != "people")):
         return True
     if before == "," or (before == "with" and at(tk, b.left - 2) == ","):
         return b.value < a.value and after in _WHERE_IN
-    return before != "with" and after == first and after in _WHERE_IN
+    alike = after == first or (after in _ELSEWHERE and first in PREPOSITIONS)
+    return before != "with" and alike and (after in _WHERE_IN or after in _ELSEWHERE)
+
+
+_ELSEWHERE = frozenset(("online", "abroad", "overseas", "elsewhere"))
 
 
 def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -63,6 +63,8 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     """
     if tk.lower[last] in _CROWDS:
         return True
+    if tk.lower[first : first + 2] == ["population", "of"] and is_plural(tk.word[last]) and is_person(tk.lower[last]):
+        return True  # "the population of white people"
     whose = next((k for k in range(first, last) if tk.lower[k : k + 2] == ["population", "of"]), last)
     if whose < last and all(
         tk.word[k][0].isupper() or tk.lower[k] in _JOINS_PLACES for k in range(whose + 2, last + 1)

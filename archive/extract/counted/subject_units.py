@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE, is_person, is_plural, singular
+from archive.extract.english.lexicon import BE, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -23,6 +23,9 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
     if "number" not in tk.distinct and _COUNTED.isdisjoint(tk.distinct) and _MADE_TOO.isdisjoint(tk.distinct):
         return
+    if "number" in tk.distinct or "numbered" in tk.distinct:
+        for d in drafts:
+            _count_who_number(tk, d)
     for index, d in enumerate(drafts):
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
             continue
@@ -44,7 +47,8 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in _STANDS
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
-        head = tk.lower[d.about[1]]
+        head = tk.lower[_head(tk, d.about)]
+        head = head if head in _COUNTED else tk.lower[d.about[1]]
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
@@ -62,6 +66,24 @@ def number_before(tk: Tokens, d: Draft, before: list[Draft]) -> Draft | None:
 
 
 _SENTENCES = 2
+
+
+_WHO_NUMBER = (["who", "number"], ["who", "numbered"])
+
+
+def _count_who_number(tk: Tokens, d: Draft) -> None:
+    """Count people where they number so many: "its staff, who number 300, up from 200"."""
+    if d.about is None or d.about[0] != d.about[1] or tk.lower[d.about[0] - 1 : d.about[0] + 1] not in _WHO_NUMBER:
+        return
+    d.about = None
+    if d.unit is None:
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "who number so many"
+
+
+def _head(tk: Tokens, about: tuple[int, int]) -> int:
+    """Return the head of a phrase: the cases of "cases of flu among patients", the sales of "car sales"."""
+    return next((k - 1 for k in range(about[0] + 1, about[1]) if tk.lower[k] in PREPOSITIONS), about[1])
 
 
 def _is_number_of(tk: Tokens, d: Draft) -> bool:

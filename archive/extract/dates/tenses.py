@@ -97,7 +97,10 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if meets or (starting and tk.lower[first] not in WEEKDAY_NUMBER):
         return None  # the nearest such day
     if before in ("from", "on") and first > 1 and tk.lower[first - 2] == "effect":
-        return "future"  # "raised it with effect from Friday"
+        # "raised it with effect from Friday"; "duties took effect on Friday"
+        return "past" if first > 2 and tk.lower[first - 3] == "took" else "future"
+    if noun in _POSSESSIVES and before in _MEASURED_FROM and tk.lower[last + 2 : last + 3] in _CLOSES:
+        return "past"  # "will get $40, a premium of 5% to Friday's close"
     if starting and found != "future":
         return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):
@@ -111,6 +114,8 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     return found or _behind(tk, first, last) or ("future" if by else None)
 
 
+_MEASURED_FROM = frozenset(("to", "over", "above", "below", "from", "on", "than"))
+_CLOSES = (["close"], ["closing"], ["session"], ["price"], ["finish"], ["settlement"])
 _DELIVERED = frozenset(("shipment", "delivery", "futures", "contract", "contracts", "loading", "settlement", "expiry"))
 _OWNERS = frozenset(("the", "its", "their", "an", "a"))
 _MEETS = frozenset(("annual", "meeting", "special", "general", "shareholders", "stockholders", "holders"))
@@ -118,19 +123,19 @@ _MEETS = frozenset(("annual", "meeting", "special", "general", "shareholders", "
 
 def _is_risked(tk: Tokens, first: int) -> bool:
     """Whether what may come on a day is told in the present: "there is a 20% chance of rain on Friday"; not "was a risk"."""
-    if tk.lower[first - 1 if first else 0] != "on":
+    if tk.lower[first - 1 if first else 0] not in ("on", "in", "by"):
         return False
     for k in range(first - 3, max(0, first - _RISK_REACH), -1):
         if tk.sentence[k] != tk.sentence[first]:
             return False
-        if tk.lower[k] in _RISKS and tk.lower[k + 1] == "of":
+        if tk.lower[k] in _RISKS and tk.lower[k + 1] in ("of", "that"):
             return not _PRESENT.isdisjoint(tk.lower[max(0, k - 6) : k])
     return False
 
 
 _RISKS = frozenset(("risk", "risks", "chance", "chances", "threat", "threats", "possibility", "likelihood"))
 _RISK_REACH = 24  # tokens
-_PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "remains", "remain"))
+_PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "remains", "remain", "see", "sees", "put", "puts"))
 
 
 def is_foretold(tk: Tokens, first: int) -> bool:
@@ -199,7 +204,8 @@ def _reaches_ahead(tk: Tokens, at: int, first: int) -> bool:
         return True
     if lower[first - 1] in ("until", "till") and (lower[at] in _HAVE or lower[at - 1] in ("been", "has", "have")):
         return "had" not in lower[max(0, at - 3) : at + 1]
-    return "to" in lower[at + 1 : first]
+    # "was told to pay by"; not "was pegged to the dollar until"
+    return any(lower[k] == "to" and lower[k + 1] not in DETERMINERS for k in range(at + 1, first - 1))
 
 
 def _before(tk: Tokens, first: int, near: int) -> tuple[str | None, int]:
@@ -237,6 +243,8 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
     w = lower[k]
     if k and lower[k - 1] in HYPHENS and tk.glued(k):
         return None  # "tsunami-hit"
+    if k and lower[k - 1] == "by" and w in VERB_BASES:
+        return None  # "visited by hit squads"
     if w in _WILL or (w in _MODAL and tk.word[k][0].islower()):
         return "future"
     if _is_scheduled(tk, k, first):

@@ -20,7 +20,7 @@ from archive.model import Figure, TimeExpression
 _NEAR = 80  # characters before a date in which stands what it is the date of
 _BACK = 16  # characters before a figure in which stands that it is what another is held against
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
-_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|point|stage|time|month|quarter|week|year|half|end|all))*\s*$"
+_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|this|those|same|corresponding|comparable|period|point|stage|time|month|quarter|week|year|half|end|all))*\s*$"
 _PART = r"(?:half|thirds?|quarters?|fifths?|tenths?|fraction)"
 _OF_EXTREME = (
     r"\s(?:of\s)?(?:the|its|their|that)\s(?:all-time\s)?"
@@ -59,13 +59,15 @@ _EXCEEDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNTIL = ("til ", "ill ")
-_HELD_TILL = re.compile(r"\b(?:remanded|bailed|adjourned|custody|detained|released|on bail)\b.*\b(?:until|till) $")
+_HELD_TILL = re.compile(
+    r"\b(?:enough|withstand|survive|delayed|postponed|suspended|not|remanded|bailed|adjourned|custody|detained|released|on bail)\b.*\b(?:until|till) $"
+)
 _OF_THEN = re.compile(_OF_EXTREME)  # "half" of "half of the number in 2000"
 _HELD_DATE = re.compile(
-    rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL[:-1]}(?:\d{{4}}[-–])?$",
+    rf"\b(?:than(?:\s(?:it|they|he|she)\s(?:was|were|had\sbeen))?|times\s(?:its|their|the)\s(?:level|price|value|rate|number|size|average)|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL[:-1]}(?:\d{{4}}[-–])?$",
     re.IGNORECASE,
 )
-_HELD_BY = ("than", "compared", "contrast", "changed", "steady", "double", "triple")  # one of these is in it
+_HELD_BY = ("than", "times", "compared", "contrast", "changed", "steady", "double", "triple")  # one of these is in it
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
     r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
@@ -90,12 +92,12 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what "
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount"
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
 _OUTDOES = re.compile(
-    r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
+    r"\b(?:(?:premium|discount)(?:\sof\s[^,;]{1,24})?\sto|than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
 )
 # "3% below 1985", "6.7% above the January level", "inferior to the 1993 record"; not "hotter than the June average" of its own.
 _SET_OFF = re.compile(
@@ -105,9 +107,18 @@ _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$
 _AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
-    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+    rf"(?:\bfrom(?:\sa(?:ll-time)?\s(?:(?:record|all-time)\s)?(?:peak|high|low|record)\sof)?|(?:er\sthan|above|below)\sthe|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
-_BEFORE_LEVELS = ("from", "vs", "versus", "against", "compared")  # one of these is in it
+_BEFORE_LEVELS = (
+    "from",
+    "er than the",
+    "above the",
+    "below the",
+    "vs",
+    "versus",
+    "against",
+    "compared",
+)  # one of these is in it
 # "Rose from May's rate of 12 units and": a level with a time of its own, which is that of no figure behind.
 _OWN_LEVEL = re.compile(r"['’]s(?:\s[^\W\d]+){1,3}\sof\s[$£€]?\d(?:[^;,.]|[.,]\d)*?(?:\sand\s|,\s)")
 # "After January's 2% rise", "after a February fall": a movement of its own.
@@ -297,4 +308,6 @@ class Comparison:
             return False
         if figure.change_role is not None or not text.startswith("from", lead.of_level):
             return True
+        if text.startswith("from a", lead.of_level):
+            return True  # "the lowest in 12 years, from a peak of 64 in May"
         return text.startswith("to ", figure.start - 3) or text.startswith("revised ", lead.of_level - 8)

@@ -21,6 +21,8 @@ def begins_clause(tk: Tokens, begin: int, cut: int, end: int) -> bool:
     Who says so is no verb of a list: "Police said 12 men, three women, and four children were killed".
     """
     at, first, last = tk.first_at(cut), tk.first_at(begin), tk.first_at(end - 1)
+    if tk.lower[at + 1 : at + 2] == ["that"]:
+        return True  # "said that 12 died, and that 40 had fled since May"
     return any(_is_finite(tk, k) for k in range(max(first, at - _FAR), at - 1)) and _verb_behind(tk, at + 1, last)
 
 

@@ -23,6 +23,7 @@ from archive.model import Figure, TimeExpression
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
+_CLOSE = 4  # and between an aside and what begins behind it
 _LONG = 300  # and over which a relative clause may
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
@@ -66,6 +67,7 @@ _PUBLISHED = re.compile(
     r"\baccording\sto\s(?:[^\W\d][\w'’-]*\s){1,9}?(?:published|released|issued|filed|posted|unveiled)\s(?:late\s|early\s)?(?:on\s|in\s)?$",
     re.IGNORECASE,
 )
+_WAS_AT = (["stood"], ["was"], ["were"], ["totalled"], ["totaled"], ["amounted"], ["closed"], ["ended"])
 _IN_BRACKETS = re.compile(r"(?:,?\s[a-z]+){0,2},?\sin\s(?:brackets|parenthes[ie]s)\b")
 _OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
 _WORKS = word_set("dates", "timing.works")
@@ -409,6 +411,8 @@ class Others:
     def _is_in_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date stands in an aside on the subject that closes before the figure: ", founded in 1961, says 300"."""
         text = self._text
+        if found.exact.endswith(" ago") and figure.start - found.end < _CLOSE and _RELATIVE.match(text, start):
+            return text[found.end] == ","  # "At Hull, which was shut ten years ago, 40% of pupils passed"
         comma = closing_comma(self._tk, found.end, figure.start)
         if comma < 0 or comma - found.end > _FAR:
             return False
@@ -443,6 +447,10 @@ class Others:
         verb = self._tk.lower[k]
         if not _HAPPENED.isdisjoint(words) or verb == "cost":
             return False
+        if "since" in words and verb not in AUXILIARIES:
+            return True  # "shares, which have lost a quarter since May, closed down 41p"
+        if words[1:2] in _WAS_AT and any(w.lstrip("$£€")[:1].isdigit() for w in words):
+            return True  # "debt, which stood at $8m in May, was cut to $7m"
         if not _FOUNDED.isdisjoint(words):
             return True
         if found.earliest == found.latest:

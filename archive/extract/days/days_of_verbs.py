@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.lexicon import AUXILIARIES, IRREGULAR, VERB_BASES
+from archive.extract.english.lexicon import AUXILIARIES, FORMS_IN_S, IRREGULAR, VERB_BASES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.model import Figure
@@ -39,7 +39,7 @@ def _verb_follows(tk: Tokens, comma: int) -> bool:
         return False
     if tk.lower[k] in AUXILIARIES:
         return True
-    return is_verb(tk, k) and tk.lower[k + 1 : k + 2] not in (["by"], ["in"])
+    return is_verb(tk, k) and (tk.lower[k] in FORMS_IN_S or tk.lower[k + 1 : k + 2] not in (["by"], ["in"]))
 
 
 def is_in_present(tk: Tokens, figure: Figure, start: int) -> bool:

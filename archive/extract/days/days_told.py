@@ -13,6 +13,8 @@ from archive.model import Attribution, Figure, TimeExpression
 
 # "Seven in 10 say it is wrong, based on a poll conducted in July" said so in July.
 _ASKED = re.compile(r",\s(?:based\son|according\sto|in)\b[^,;.]*\b(?:polls?|surveys?|polling)\b")
+_FILING = frozenset(("published", "released", "issued", "filed", "posted", "unveiled"))
+_FILED = re.compile(r"\b(?:published|released|issued|filed|posted|unveiled)\s(?:(?:late|early|on|in)\s)*$")
 _FAR = 24  # tokens from where a content begins to its verb
 
 
@@ -21,6 +23,7 @@ class Told:
 
     def __init__(self, tk: Tokens, said: Sequence[Attribution]) -> None:
         self._tk = tk
+        self._filed = not _FILING.isdisjoint(tk.distinct)
         self._rows = sorted((a for a in said if a.content_start is not None and a.cue), key=lambda a: a.start)
         self._starts = [a.start for a in self._rows]
 
@@ -30,6 +33,8 @@ class Told:
         "12 firms said profits fell in 2019"; not "said 12 died in 2019".
         """
         at = bisect_right(self._starts, figure.number_start)
+        if self._filed and self._is_of_papers(found, figure):
+            return True
         if not at or figure.number_start >= self._rows[at - 1].end:
             return False
         a = self._rows[at - 1]
@@ -37,6 +42,14 @@ class Told:
         if not first <= found.start < last or first <= figure.number_start < last or not self._is_clause(first, last):
             return False
         return _ASKED.search(self._tk.text, first, found.start) is None
+
+    def _is_of_papers(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a day is that of papers that show what a figure says: "lost $5m, accounts filed yesterday reveal"."""
+        at = bisect_right(self._starts, found.start)
+        a = self._rows[at - 1] if at else None
+        if a is None or found.start >= a.end or a.start <= figure.number_start < a.end:
+            return False
+        return _FILED.search(self._tk.text, a.start, found.start) is not None
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Whether what is said has a verb of its own: "that it fell", "it fell"; not "to fall", "a fall"."""

@@ -55,6 +55,7 @@ _OPENING = re.compile(
     r"|(?:Shortly|Just|Right|Soon)\s(?:before|after))\s+)?(?:the\s+)?\W*"
 )
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|for|during|over)\s$", re.IGNORECASE)
 _TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
 # A participle that opens an aside on what began says nothing: "since the ban, announced in May".
@@ -155,9 +156,14 @@ class _Reach:
             return True
         if self._has_back and _BACK_TO.search(before):
             return True
-        if not (self._has_from and following and _FROM.search(before)):
+        if following is None or not (self._has_from or " to " in self.text):
             return False
-        return _TO.match(self.text[found.end : following.start]) is not None
+        if self._has_from and _FROM.search(before):
+            return _TO.match(self.text[found.end : following.start]) is not None
+        # "in May to July 2022"
+        if not found.rule.startswith("month") or _IN.search(before) is None:
+            return False
+        return self.text[found.end : following.start].strip() in ("to", "through")
 
     def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
         """Whether a date ends what began on another: the June of "from May to June"."""
@@ -223,7 +229,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if headed is not None:
         index, found = headed
         since = found.earliest if text.startswith("Since ", sentence) and found.start < sentence + _NEAR else None
-        as_of = day if since is not None else _last_day(found, day)
+        as_of = found.latest if _is_yet_to_end(text, found, figure) else _last_day(found, day)
+        as_of = day if since is not None else as_of
         return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
@@ -319,6 +326,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
+        as_of = nearest.latest if _is_yet_to_end(reach.text, nearest, figure) else as_of
     if taken is None:
         return _of_article(figure, day, reach.tk, start)
     if since is not None and as_of is not None and since > as_of:
@@ -362,6 +370,13 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
         return None if hangs else day
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
+
+
+def _is_yet_to_end(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% at the end of the year", "by the end of March"."""
+    if found.mod != "END" or "end of" not in found.exact or found.latest is None:
+        return False
+    return figure.certainty == "projected" or text.endswith(("by ", "before "), 0, found.start)
 
 
 def _is_to_begin(found: TimeExpression, day: str) -> bool:

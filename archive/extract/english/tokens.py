@@ -238,6 +238,8 @@ class Tokens:
                 return first[0].isupper() and not short and first not in word_set("grammar", "after_pm")
             if word[i] in _ENDERS:
                 return True
+            if first in _BEFORE_HYPHENS and after + 1 < n and word[after + 1] == "-" and self.glued(after + 1):
+                return True  # "in the U.S. First-time sales"
             return first in word_set("grammar", "sentence_starters") and not self._goes_on_behind_state(i, first)
         before = word[i - 1] if i else ""
         if self.end[i - 1] != self.start[i]:
@@ -262,6 +264,11 @@ class Tokens:
         if first == "And":
             return after[0].isupper() or after[0].isdigit() or after in _BEHIND_AND
         return first in _BEFORE_SUMS and after[0].isdigit() and not (len(after) == 4 and after.isdigit())
+
+
+_BEFORE_HYPHENS = frozenset(
+    "First Second Third Fourth Long Short Same Full Year Mid Pre Post Non Self High Low Part Well So".split()
+)
 
 
 def at(tk: Tokens, i: int) -> str:

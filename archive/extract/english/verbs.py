@@ -531,6 +531,8 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             k -= 1  # "sales more than doubled", "the site has so far received"
         elif w == "point" and k > 1 and lower[k - 1] == "one" and lower[k - 2] == "at":
             k -= 2  # "a drought, which at one point cost"
+        elif w == "little" and lower[k + 1] == "changed":
+            pass  # "sales were little changed at $5m"
         elif w == "last" and finite and k and lower[k - 1] in ("which", "who"):
             return k - 1, finite  # "a firm, which last reported"
         elif (

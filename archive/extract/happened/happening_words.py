@@ -252,10 +252,13 @@ def or_else(tk: Tokens, k: int, measure: str) -> bool:
 def or_other_verb(tk: Tokens, k: int, measure: str) -> bool:
     """Whether "or" behind ``k`` joins a verb of another measure, so that nobody knows which are which: "died or went missing"."""
     following = tk.lower[k + 2 : k + 5]
-    told = (SUBJECT_VERBS.get(w) or OBJECT_VERBS.get(w) or STATES.get(w) for w in following)
+    told = [SUBJECT_VERBS.get(w) or OBJECT_VERBS.get(w) or STATES.get(w) for w in following]
+    if measure == "killed" and following[:1] in _OR_WERE:
+        return "killed" not in told  # "had died or been admitted", whatever became of these
     return any(m is not None and m != measure for m in told)
 
 
+_OR_WERE = (["been"], ["were"], ["had"], ["lost"], ["suffered"], ["needed"], ["required"])
 HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "escalated"))
 
 

@@ -13,6 +13,8 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CARDINALS,
+    CONJUNCTIONS,
+    DETERMINERS,
     FOLDS,
     FORMS_IN_S,
     GLYPHS,
@@ -197,14 +199,31 @@ def _are_a_share(tk: Tokens, part: Numeral, k: int) -> bool:
     return (after in AUXILIARIES or after in _BARE_VERBS or after[-2:] == "ed") and verb not in _OF_PERSONS
 
 
-_OPENS_SHARE = frozenset(
-    ("about", "around", "almost", "nearly", "some", "roughly", "that", "than", "and", "but", "while")
-)
 _TIMES_AND_GAMES = _TIME_UNITS | frozenset(
     "games matches starts innings races seasons attempts outings tests goes tries".split()
 )
 _OF_PERSONS = frozenset("died dead killed hurt injured wounded arrested held".split())
 _NO_SHARES = frozenset("day week month year hour time more other another third half of less fewer point".split())
+
+
+def _is_done_by_so_many(tk: Tokens, first: int, k: int) -> bool:
+    """Whether a clause opens with a share and goes on with what they did, or with who they are: "and two in five cited", "nine in 10 young voters"."""
+    if not (tk.opens(first) or tk.lower[first - 1] in _OPENS_SHARE):
+        return False
+    if k < tk.size and tk.lower[k].endswith("ed") and tk.lower[k] in VERBS and at(tk, k + 1) in _BEHIND_DONE:
+        return True
+    for j in range(k, min(k + 3, tk.size)):
+        if not (tk.lower[j][0].isalpha() or tk.lower[j] in HYPHENS):
+            return False
+        if is_plural(tk.word[j]):
+            return is_person(tk.lower[j])
+    return False
+
+
+_OPENS_SHARE = (
+    CONJUNCTIONS | ADVERBS | {",", ";", ":", "(", "that", "about", "around", "roughly", "nearly", "almost", "some"}
+)
+_BEHIND_DONE = DETERMINERS | PREPOSITIONS | {"that", "it", "they", "him", "her", "them"}
 
 
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
@@ -221,6 +240,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         j += 1
     elif lower[j] == "out" and lower[j + 1] == "of":
         j += 2
+    elif lower[j : j + 3] == ["times", "out", "of"]:
+        j += 3  # "19 times out of 20"
     elif lower[j] == "of" and lower[j + 1] == "every":
         j += 1  # "two of every five houses"
     else:
@@ -239,9 +260,14 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
         return None
-    small = whole.value <= 10 or whole.value == 100 or (whole.value in _PER_MANY and lower[j - 1] == "in")
+    small = (
+        whole.value <= (20 if lower[part.last + 1] == "times" else 10)
+        or whole.value == 100
+        or (whole.value in _PER_MANY and lower[j - 1] == "in")
+    )
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
     said = said or (small and lower[j - 1] == "in" and _are_a_share(tk, part, k))
+    said = said or (small and _is_done_by_so_many(tk, part.first, k))
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None

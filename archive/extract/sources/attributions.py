@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from archive.extract.certainty.doubts import is_nobody
 from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES
-from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    FRACTIONS,
+    PREPOSITIONS,
+    VERB_BASES,
+    is_person,
+    is_plural,
+)
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import CLOCK
 from archive.extract.sources.claimants import Claimants
@@ -84,6 +92,8 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     return Finder(View(tk, quotes)).find(starts)
 
 
+_ENDING = frozenset(("show", "state", "hope"))  # groups
+_AND_OTHERS = frozenset(("while", "and", "but", "with"))
 _WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
 
@@ -168,6 +178,8 @@ class Finder:
     def _is_idle(self, i: int, end: int, cue: Cue) -> bool:
         """Whether what stands behind a cue makes it another verb: "asked not to be named", "agreed to pay", "pleaded guilty", "admitted to police"."""
         v = self.v
+        if cue.base == "see" and cue.form not in ("base", "third"):
+            return True  # "the year saw growth of 3%"
         if cue.group == "count" and not any(map(v.is_number, range(end + 1, min(end + 4, v.last[i])))):
             return True  # "shareholders of record"
         if cue.group == "ask" and not _UNNAMED.isdisjoint(v.lower[end + 1 : end + 5]):
@@ -199,6 +211,8 @@ class Finder:
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
                 draft.content = self._up_to_what_is(draft.content)
+        if v.lower[i - 1] in FRACTIONS:
+            draft.content = self._before_others(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
         if cue.group == "describe" and draft.content is not None:
             draft.vouches = self.what.describes(draft.content)
@@ -210,6 +224,16 @@ class Finder:
             and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
         )
         return draft
+
+    def _before_others(self, content: Span | None) -> Span | None:
+        """End what a share of those asked say before the next share: "a third said (they may go), while 6 percent had gone"."""
+        v = self.v
+        if content is None:
+            return None
+        for k in range(content[0] + 1, content[1] - 2):
+            if v.lower[k] == "," and v.lower[k + 1] in _AND_OTHERS and v.is_number(k + 2):
+                return content[0], k - 1
+        return content
 
     def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
         """Whether a number is taken for granted by what is not believed or not intended: "does not plan to sell its 12 shops"."""
@@ -279,7 +303,7 @@ class Finder:
             return self.passives.passive(i, end, cue, k)
         if cue.form == ("third" if auxiliary else "participle"):
             return None
-        if not auxiliary:
+        if not auxiliary and not (cue.form == "base" and self._ends_with_finding(i, end, cue, k)):
             if cue.form == "base" and not (
                 v.lower[k] == ","
                 or self.nouns.may_be_plural(k, cue)
@@ -289,6 +313,18 @@ class Finder:
             if v.lower[i] in NOUN_FORMS and self.nouns.is_noun(i, end, cue, k):
                 return None
         return self._finite(i, end, cue, k)
+
+    def _ends_with_finding(self, i: int, end: int, cue: Cue, k: int) -> bool:
+        """Whether a sentence ends in what papers show, with what was done to them before the verb: ", figures published by the boards today (show)."."""
+        v = self.v
+        if cue.group not in _ENDING or (end + 1 < v.n and v.lower[end + 1] not in (".", ";")):
+            return False
+        source = self.who.subject_at(k, v.first[i])
+        if source is None or v.lower[source[0] - 1] != ",":
+            return False
+        if cue.group == "hope":  # ", union leaders fear."
+            return k == source[1] and is_plural(v.word[k]) and is_person(v.lower[k])
+        return is_plural(v.word[source[1]]) if v.is_participle(k) else self.who.heads_plural(k)
 
     def _is_negated(self, i: int, source: Span | None) -> bool:
         """Whether the verb at ``i`` is denied: "did not dispute that", "nor did they say", "nobody has said"; not "not only said"."""

@@ -251,7 +251,9 @@ class ContentEnds:
         w = v.lower[j] if j <= stop else "."
         if cue.group in ("say", "tell", "inform"):
             return not (cue.base == "tell" and not _TOLD.isdisjoint(v.lower[j : min(stop, j + 3) + 1]))
-        if cue.group == "speak" or (v.lower[j - 1] in NOUN_FORMS and not (cue.form == "third" and w == ".")):
+        if cue.group == "speak" or (
+            v.lower[j - 1] in NOUN_FORMS and not ((cue.form == "third" or cue.group == "hope") and w == ".")
+        ):
             return False
         return (
             (not v.lower[min(j, stop)][0].isalnum() and w not in "$£€") or w in _AT or w in ADVERBS or w in DATE_WORDS

@@ -510,7 +510,7 @@ class Contents(ContentEnds):
             return self._has_level(content)
         if cue.group == "name" and v.lower[content[0]][0].isdigit():
             return False  # "called 911 at a shop"
-        words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
+        words = range(content[0] + (cue.base != "see"), min(content[1], content[0] + _SOON) + 1)
         if (cue.refuses and self._is_refused(content[0], content[1], cue)) or v.lower[content[1]] == "ago":
             return False  # "the 3% that the bank estimated a month ago"
         if not cue.needs:

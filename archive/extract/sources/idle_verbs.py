@@ -26,7 +26,7 @@ _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary 
 _OPEN = frozenset(("if", "whether"))
 _SHORT = 8  # tokens of a subject that hardly has a verb in it
 _TO_THINGS = frozenset(("add", "respond", "reply"))
-_OF_THINGS_TOO = frozenset(("maintain", "declare"))
+_OF_THINGS_TOO = frozenset(("maintain", "declare", "add"))
 _AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
 
@@ -80,11 +80,15 @@ class IdleVerbs:
         after = v.lower[min(end + 1, v.n - 1)]
         if cue.base == "maintain":
             return after in _AN
+        if cue.base == "add":  # "added a seasonally adjusted 216,000 jobs"
+            return after in _AN and any(map(v.is_number, range(end + 3, min(end + 5, v.n))))
         bare = source[0] == source[1] and v.word[source[0]][0].isdigit()
         return bare and cue.base == "declare" and after != "that"
 
     def _cannot_know(self, cue: Cue, k: int, source: Span) -> bool:
         """Whether a subject neither values nor counts things for others: "the bid valued the firm at $5m", "he counted 12 cases", "Italy recorded 12"."""
+        if cue.base == "see":  # "Britain sees growth", "he will see profits"
+            return self.v.lower[k + 1] in _MODALS or not self.who.counts(source)
         if cue.group == "put":
             worth = cue.base == "value" or self.v.lower[k + 1] in _MODALS  # "the operation will put supply at $5m"
             return worth and not self._may_value(source)

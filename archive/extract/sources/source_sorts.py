@@ -59,7 +59,10 @@ class SourceSorts:
             for k in range(source[0] + 1, source[1] + 1)
             if (v.lower[k] in TIES or v.lower[k] == "into") and v.lower[k - 1] != "-"
         )
-        return v.lower[next(ties, source[1] + 1) - 1]
+        k = next(ties, source[1] + 1) - 1
+        if k < source[1] and k > source[0] and v.is_participle(k) and v.is_nominal(k - 1):
+            k -= 1  # "(figures) released by the ministry"
+        return v.lower[k]
 
     def has_voice(self, source: Span | None) -> bool:
         """Whether a source is a person, a name or a document, not "the move" that suggests something."""
@@ -130,7 +133,8 @@ class SourceSorts:
         if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower():
             return False
         if is_plural(w):
-            return v.is_finite(source[0]) and source[0] > v.first[source[0]]  # "gives (added weight)"
+            finding = w in FINDINGS
+            return not finding and v.is_finite(source[0]) and source[0] > v.first[source[0]]  # "gives (added weight)"
         known = (
             SUBJECT_PRONOUNS,
             OBJECT_PRONOUNS,

@@ -27,10 +27,21 @@ _COUNTED_LIKE_PERSONS = word_set("rules", "traps.counted_like_persons")
 _MONTH_OR_WORD = word_set("rules", "traps.month_or_word")
 
 
+def _is_train(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether hours and minutes with a stop name a train: "passengers on the 14.03 from Leeds", "the 7.45 to Hull"."""
+    hours, _, minutes = tk.word[d.last].partition(".")
+    if len(minutes) != 2 or not (hours + minutes).isdigit() or not d.bare:
+        return False
+    named = printed(tk, d.last + 2)[:1].isupper()
+    return int(hours) < 24 and int(minutes) < 60 and after in ("from", "to") and named
+
+
 def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge an hour: "at 1430 hours", "between 2000 and 2100 GMT", "6 a.m."."""
     if d.unit_name == "hour" and before in _HOUR_OPENERS and _is_hour(tk.word[d.first]):
         return "time of day"  # "at 1430 hours"
+    if before == "the" and "." in tk.word[d.last] and _is_train(tk, d, after):
+        return "time of day"
     if not d.bare and d.unit_name not in ("metre", "percentage point", "penny", "ampere"):
         return None
     value = d.value
@@ -98,6 +109,13 @@ def _has_unit_in_singular(tk: Tokens, d: Draft) -> bool:
     if d.unit_text is None or d.value == 1 or tk.glued(d.right):
         return False
     return not is_plural(printed(tk, d.unit_text[1]))
+
+
+def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether "on the 19th," is a day of a month that the paragraph names; not "on the 19th floor"."""
+    day = before == "the" and at(tk, d.first - 2) in ("on", "from", "by", "until") and tk.word[d.first][0].isdigit()
+    ends = not after[:1].isalnum() or after in ("and", "but")
+    return day and ends and not MONTHS.isdisjoint(tk.distinct)
 
 
 def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str) -> str | None:
@@ -214,10 +232,14 @@ def _began_in(tk: Tokens, k: int) -> bool:
         return False
     for j in range(k - 2, max(0, k - _LEVEL) - 1, -1):
         if tk.lower[j] == "from":
-            return tk.word[j + 1][-1].isdigit() or tk.word[j + 1][0] in "$£€" or is_number_word(tk, j + 1)
+            number = j + 1
+            while number < k - 1 and tk.lower[number] in _HEDGES:
+                number += 1  # "from an estimated 850 in 1995 to 16,000"
+            return tk.word[number][-1].isdigit() or tk.word[number][0] in "$£€" or is_number_word(tk, number)
     return False
 
 
+_HEDGES = frozenset("a an the about around some only just estimated record total of nearly almost roughly".split())
 _IN_YEAR = frozenset(("in", "by", "during", "since", "for"))
 _LEVEL = 10  # tokens of a level with its noun
 

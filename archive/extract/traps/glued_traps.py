@@ -72,6 +72,8 @@ def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     following, behind = printed(tk, j + 1), printed(tk, j + 2)
     if after in ":/" and tk.glued(j + 1) and following[:1].isdigit():
         return "time or ratio" if after == ":" else "date or fraction"
+    if after == "/" and tk.glued(j + 1) and len(following) == 1 and following.isupper() and len(word) == 1:
+        return "label"  # "scored 7/A"
     if after == "zip":
         return "address"
     if word.isdigit() and (after == "s" or (after in _POSSESSIVE and _is_decade(tk, d.first, word))):

@@ -38,6 +38,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _BEFORE_LABELS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"a", "an", "the"}
 _NOT_NAMED_SO = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | {"more", "other", "others"}
 _JOINS = frozenset(("and", "or", "to", "through", "&", "-", "–"))
+_WHO_NUMBER = frozenset(("who", "which", "they", "now", "may", "might", "could", "would", "will"))
 _NUMBERED = frozenset(("number", "no", "id", "case", "report", "docket", "badge", "ref", "reference"))
 _SECTIONS = frozenset("ABCDE")
 _EPISODES = frozenset(("episode", "episodes"))
@@ -76,7 +77,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         goes_on = after and after[0].isalpha() and after not in PREPOSITIONS and after not in _AFTER_LABEL
         return "label" if before in _LABELS_ANY_CASE and not goes_on else None
     if before in _WORDS_TOO and not capital:
-        counted = is_plural(after) or (i > 0 and is_plural(tk.word[i - 1]))  # "the dead of both sides number 40"
+        # "the dead of both sides number 40", "its staff, who number 40"
+        counted = is_plural(after) or (i > 0 and (is_plural(tk.word[i - 1]) or tk.lower[i - 1] in _WHO_NUMBER))
         return "label" if before in ("number", "numbers") and not counted else None
     if after and is_plural(after) and is_person(after) and not capital:
         return None

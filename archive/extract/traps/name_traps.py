@@ -103,6 +103,9 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     named = tk.word[i]
     if before in NAME_HEADS and named != before:
         return True
+    joined = at(tk, d.last + 1) in DASHES or at(tk, d.last + 1) == "to"
+    if joined and at(tk, d.last + 3) in _PERCENT and at(tk, d.last + 2).isdigit():
+        return False  # "voters back the Democrat 52 - 39 percent", "leads Roe 52 to 41 percent"
     if (
         named.isupper()
         and len(named) > 1
@@ -140,6 +143,7 @@ def _is_cell(tk: Tokens, d: Draft, after: str) -> bool:
 
 
 _YEAR = 4  # digits
+_PERCENT = frozenset(("%", "percent", "per", "pct"))
 
 
 def _is_craft(tk: Tokens, d: Draft, after: str) -> bool:

@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import ends_soon
-from archive.extract.traps.calendar_traps import day_or_year, is_month, past_the_hour, time_of_day
+from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, past_the_hour, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
@@ -250,6 +250,7 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
     if (
         named
+        or is_day_alone(tk, d, before, after)
         or is_month(tk, d.first - 1, before)
         or (after == "of" and behind in MONTHS)
         or is_month(tk, d.last + 1, after)

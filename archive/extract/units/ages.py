@@ -137,7 +137,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return None
     if before == "of" and _before(tk, d, 2) in _OF_AN_AGE and not _counts(tk, j) and after not in ("or", "to", "-"):
         return "person of N"  # "a man of 40 died"
-    if after == "of" and j + 1 < tk.size and tk.lower[j + 1] in _PARTED:
+    if after == "of" and j + 1 < tk.size and (tk.lower[j + 1] in _PARTED or tk.lower[j + 1] == "whose"):
         return None  # "were killed, 14 of them children"
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
@@ -175,7 +175,7 @@ def _are_over(tk: Tokens, d: Draft, j: int) -> bool:
 
 
 _OLDEST_OF_TOYS = 5  # years
-_BEHIND_VERBS = (["at"], ["in"], ["on"], ["out"], ["to"])
+_BEHIND_VERBS = [[w] for w in ("at", "in", "on", "out", "to", *sorted(DETERMINERS))]
 
 
 def _is_described(tk: Tokens, k: int) -> bool:

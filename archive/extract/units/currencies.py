@@ -48,7 +48,7 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         start = i - len(form) + 1
         if start < 0 or tuple(tk.word[start : i + 1]) != form:
             continue
-        if w in AMOUNT_SIGNS and not _is_amount(tk, d):
+        if w in AMOUNT_SIGNS and not (_is_amount(tk, d) or _is_in_use(tk, d, w)):
             continue  # "PS5", "the P50"
         if w.isalpha() and _are_no_sign(tk, d, w, start, i):
             continue
@@ -109,6 +109,16 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
     return d.scale != 1 or "," in digits or "." in digits or (tk.word[d.first - 1] == "PS" and len(digits) > 2)
 
 
+def _is_in_use(tk: Tokens, d: Draft, w: str) -> bool:
+    """Whether the paragraph has other amounts with the sign, and no name stands before it: "N315.50 at the bank and N398 outside"."""
+    before = tk.word[d.first - 2] if d.first > 1 else "."
+    if len(tk.word[d.last]) < _AMOUNT or not tk.glued(d.first) or before[0].isupper():
+        return False
+    pairs = zip(tk.word, tk.word[1:], strict=False)
+    return any(a == w and b[0].isdigit() and ("," in b or "." in b) for a, b in pairs)
+
+
+_AMOUNT = 3  # digits
 _EXCHANGED = (["to", "the"], ["per", "dollar"], ["a", "dollar"], ["/", "$"], ["to", "one"])
 
 

@@ -47,6 +47,8 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
     home = _home(dateline)
     if not dateline:
         _settle_signs(paragraphs)
+    elif home is not None and home.unit != "USD" and "dollar" in home.unit_name:
+        _part_signs(paragraphs, home)
     if home is not None and "dollar" in home.unit_name:
         for tk, drafts in paragraphs:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
@@ -86,6 +88,22 @@ def _settle_signs(paragraphs: Paragraphs) -> None:
     for d in signs:
         d.unit, d.unit_name = unit.unit, (d.unit_name or "").replace("dollar", unit.unit_name, 1)
         d.rules["unit"] = "dollars of the country that is told of"
+
+
+def _part_signs(paragraphs: Paragraphs, home: Unit) -> None:
+    """Give a bare "$" the dollar of the dateline where the text writes "US$" or "$US" for those of America."""
+    signs = [
+        (tk.slice(d.first, d.last), d)
+        for tk, drafts in paragraphs
+        for d in drafts
+        if d.unit == "USD" and d.rules.get("unit") == "currency before"
+    ]
+    bare = [d for text, d in signs if "US" not in text]
+    if len(bare) == len(signs):
+        return
+    for d in bare:
+        d.unit, d.unit_name = home.unit, (d.unit_name or "").replace("dollar", home.unit_name, 1)
+        d.rules["unit"] = "dollars of the dateline, beside US$"
 
 
 _OFTEN = 2  # times that the country is named

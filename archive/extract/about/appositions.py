@@ -1,0 +1,53 @@
+"""What moved, where a comma and how far it moved stand behind a figure: "there were 570 thefts, a 3% fall", "20 million Asians, up 36%"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import BE, CHANGE_OF
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import HYPHENS
+
+_FAR = 12  # tokens from a figure to the comma behind which it is told how far it moved
+_ADJECTIVES = 2  # tokens: "a further sharp drop of"
+_A = frozenset(("a", "an"))
+_UP = frozenset(("up", "down"))
+_THEY = frozenset(("they", "it", "he", "she"))
+
+
+def said_of_what_moved(tk: Tokens, before: Draft, d: Draft) -> None:
+    """Let how far something moved, behind a comma, be said of what the figure before it counts or is said of."""
+    comma = _comma(tk, d)
+    if comma <= before.right or tk.sentence[before.right] != tk.sentence[comma] or comma - before.right > _FAR:
+        return
+    is_said = before.about is not None and at(tk, before.left - 1) in BE  # "volume was 724m shares, up 5%"
+    counted = before.kind == "count" and before.object is not None and before.change_role is None and not is_said
+    if at(tk, before.right) in HYPHENS or at(tk, before.last + 1) in HYPHENS:
+        return  # "a two-tier wage, a 60 cent cut"
+    if at(tk, d.left - 1) in _UP and not (counted and comma == before.right + 1):
+        return
+    if at(tk, d.right + 1) == "in" and tk.lower[d.right + 2 : d.right + 3] != [] and tk.word[d.right + 2].islower():
+        return  # "a rise of 4% in exports"
+    if any(_tells(tk, k) for k in range(before.right + 1, comma)):
+        return
+    said_of = before.object if counted else before.about
+    if said_of is not None and said_of[1] < d.left:
+        d.about, d.rules["about"] = said_of, "what moved, before a comma"
+
+
+def _comma(tk: Tokens, d: Draft) -> int:
+    """Return the comma before "a 3% drop", "a sharp drop of 3%", "up 3%"; -1 where none stands there."""
+    k = d.left - 1
+    if at(tk, k) == "of" and at(tk, k - 1) in CHANGE_OF:
+        k -= 2
+        for _ in range(_ADJECTIVES):
+            k -= at(tk, k) not in _A
+    if at(tk, k) in _A or at(tk, k) in _UP:
+        return k - 1 if at(tk, k - 1) == "," else -1
+    return -1
+
+
+def _tells(tk: Tokens, k: int) -> bool:
+    """Whether a clause of its own begins: a verb, or another comma; not "lower than they were"."""
+    verb = is_verb(tk, k) and tk.lower[k - 1] not in _THEY and at(tk, k + 1) != "than"
+    return verb or tk.lower[k] in (",", ";", "and", "but")
