@@ -15,9 +15,10 @@ from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import name_whom, part_of_which, point_at_lists
+from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
+from archive.extract.counted.ranked import name_ranked
 from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
@@ -28,6 +29,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.title_case import lower_title
 from archive.extract.english.tokens import Tokens, printed
+from archive.extract.happened.figures_put import take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
 from archive.extract.happened.whose_clause import fronted_by
@@ -139,6 +141,8 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
+    take_over(tk, drafts)
+    name_ranked(tk, drafts)
     attach_certainty(tk, drafts)
     if "whom" in tk.distinct:
         name_whom(drafts, tk)
@@ -348,8 +352,8 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         of = _of_behind(tk, d)
         if of is None or of + 1 >= tk.size:
             _fronted_base(tk, drafts, index)
-            if d.base is None and index and which:
-                part_of_which(tk, drafts, index)
+            if d.base is None and index:
+                _point_back(tk, drafts, index, which=which)
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
@@ -368,6 +372,14 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _point_back(tk: Tokens, drafts: list[Draft], index: int, *, which: bool) -> None:
+    """Point a part at what was told before: "of which 12 are let", "400 of them for Chad and 300 for Mali"."""
+    if which:
+        part_of_which(tk, drafts, index)
+    else:
+        goes_on_of_them(tk, drafts[index - 1], drafts[index])
 
 
 def _of_behind(tk: Tokens, d: Draft) -> int | None:

@@ -196,6 +196,8 @@ def are_hired(tk: Tokens, d: Draft) -> bool:
         return False
     if tk.lower[d.left - 2] in _CREWS and tk.lower[d.left - 1] in _TO_SIZE:
         return True
+    if tk.lower[d.left - 2 : d.left] == ["home", "to"] and (d.value or d.low or 0) >= _SETTLED:
+        return ends_soon(tk, d.right + 1)  # "a camp that is now home to 382,000"
     if tk.lower[d.left - 2] == "police" and tk.lower[d.left - 1] in _SEEKS:
         return d.form == "words" and at(tk, d.right + 1) in _WHEREFORE
     if tk.lower[d.left - 1] not in _HIRES:
@@ -280,6 +282,7 @@ _CREWS = frozenset(("workforce", "headcount"))
 _TO_SIZE = frozenset(("to", "of", "at", "from"))
 _SEEKS = frozenset(("seek", "hunt", "question", "name", "hold"))
 _WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
+_SETTLED = 1000  # at least: "home to 12"
 _AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")
 _LABEL_MARKS = frozenset(":|")

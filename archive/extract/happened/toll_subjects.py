@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, STATES
@@ -43,7 +44,8 @@ def is_of_deaths(tk: Tokens, toll: int) -> bool:
     if toll == 0 or tk.sentence[toll - 1] != tk.sentence[toll]:
         return at(tk, toll + 1) in _RISING  # a headline, "Toll rises to 47"
     charged = at(tk, toll - 1) == "the" and at(tk, toll + 1) in ("for", "on", "per")
-    return at(tk, toll - 1) in _TOLL_ADJECTIVES and not charged
+    nation = tk.word[toll - 1] in gazetteer().nationalities
+    return (nation or at(tk, toll - 1) in _TOLL_ADJECTIVES) and not charged
 
 
 def _of_state(tk: Tokens, k: int, last: int) -> tuple[str, str] | None:

@@ -1,0 +1,78 @@
+"""What another figure of the same thing counts: "the quake killed 220,000, a figure the state put at 316,000", "police put the number at 40"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.words import word_set
+
+_NOUNS = frozenset(("figure", "figures", "number", "toll", "tally", "count", "total", "estimate"))
+_PUTS = word_set("rules", "happenings.puts")
+_TO = frozenset(("at", "to", "as"))
+_IS = word_set("rules", "happenings.figure_is")
+_SAID_BEFORE = word_set("rules", "happenings.said_before")
+_TRUE = word_set("rules", "happenings.true_figures")
+_IT = frozenset(("the", "that", "this", "its", "their"))
+_NEAR = 3  # sentences, from the figure that it is another one of
+_SIZE = 30  # times as many, at most
+_CLAUSE = 9  # tokens from "a figure" to its "put at"
+_RULE = "another figure of the same"
+
+
+def take_over(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number that is put for the last count of persons what that one counts, and what happened to those."""
+    if len(drafts) < 2 or _NOUNS.isdisjoint(tk.distinct):
+        return
+    for index, d in enumerate(drafts):
+        if not index or d.kind != "count" or not d.bare or d.object is not None or d.base is not None:
+            continue
+        if d.measure is not None or d.unit is not None or d.change_role == "step" or not _is_put(tk, d):
+            continue
+        same = _last_of_persons(tk, drafts, index)
+        if same is not None:
+            d.unit, d.unit_name, d.measure = same.unit, same.unit_name, same.measure
+            d.rules["unit"] = d.rules["measure"] = _RULE
+
+
+def _is_put(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is said to be a figure that was told of: "put the figure at 40", "an earlier count of 60", "the true number was"."""
+    k = d.left - 1
+    w = at(tk, k)
+    if w in _TO and at(tk, k - 1) in _NOUNS:
+        first = _phrase_start(tk, k - 1)
+        return tk.lower[first] in _IT and any(v in _PUTS for v in tk.lower[max(0, first - 2) : first])
+    if w == "of" and at(tk, k - 1) in _NOUNS:
+        return at(tk, k - 2) in _SAID_BEFORE
+    if w in _TO and at(tk, k - 1) in _PUTS:
+        return any(
+            tk.lower[i] == "figure" and tk.lower[i - 1] in ("a", "the") for i in range(max(1, k - _CLAUSE), k - 1)
+        )
+    while k > 0 and (tk.lower[k] in _IS or tk.lower[k] in ADVERBS or tk.lower[k] == "at"):
+        k -= 1
+    return k < d.left - 1 and at(tk, k) in _NOUNS and at(tk, k - 1) in _TRUE
+
+
+def _phrase_start(tk: Tokens, k: int) -> int:
+    """Return where the phrase of the noun at ``k`` begins: at its determiner, or else at ``k``."""
+    for i in range(k - 1, max(0, k - 4), -1):
+        if tk.lower[i] in DETERMINERS:
+            return i
+        if not tk.lower[i].isalpha() or tk.lower[i] in PREPOSITIONS:
+            break
+    return k
+
+
+def _last_of_persons(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the last count of persons before, that is no part of another; None where money or things are counted since."""
+    d = drafts[index]
+    for a in reversed(drafts[max(0, index - 8) : index]):
+        if tk.sentence[d.left] - tk.sentence[a.left] >= _NEAR:
+            return None
+        if a.base is not None or a.kind in ("duration", "age", "ordinal", "fraction"):
+            continue
+        if a.kind != "count" or (a.unit != "people" and at(tk, a.left - 1) not in PREPOSITIONS):
+            return None
+        if a.unit == "people" and a.value is not None and d.value:
+            return a if 1 / _SIZE <= float(a.value / d.value) <= _SIZE and a.change_role != "step" else None
+    return None
