@@ -54,15 +54,13 @@ _DIMENSIONS = frozenset(("deep", "wide", "long", "high", "tall", "thick", "acros
 def _ends_in(tk: Tokens, about: tuple[int, int], o: Draft) -> bool:
     """Whether what is said of something is said of a bare number or sum: "four times last year's 8,469", "spent N14bn of the"."""
     first, last = about
-    if (
-        (o.object is not None and o.object[0] <= last)
-        or o.kind not in ("count", "money")
-        or not first <= o.first <= last <= o.last
-    ):
+    if o.form != "digits" or o.kind not in ("count", "money") or (o.object is not None and o.object[0] <= last):
         return False
-    return o.form == "digits" and not (
-        o.first > first and tk.word[o.first - 1][0].isupper()
-    )  # no "Boeing 737", "May 1"
+    if not first <= o.first <= last <= o.last:
+        return False
+    before = o.left - 1
+    # no "Boeing 737", "a crew of 12", "a jar with a price of $8"
+    return before < first or not (tk.word[before][0].isupper() or tk.lower[before] in PREPOSITIONS)
 
 
 def _leave_to(d: Draft, o: Draft) -> None:
