@@ -14,8 +14,9 @@ from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
+from archive.extract.counted.listed_places import name_listed
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists
+from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists, whole_of_whom
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.ranked import name_ranked
@@ -143,6 +144,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
         attach_measures(tk, drafts)
     take_over(tk, drafts)
     name_ranked(tk, drafts)
+    name_listed(tk, drafts)
     attach_certainty(tk, drafts)
     if "whom" in tk.distinct:
         name_whom(drafts, tk)
@@ -358,7 +360,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
         if follower in _WHOLE_PRONOUNS:
-            d.base = _last_count(tk, drafts, index, persons=follower == "whom")
+            d.base = _whole_of_pronoun(tk, drafts, index, follower)
             if d.base is not None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
@@ -372,6 +374,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _whole_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, pronoun: str) -> Draft | None:
+    whole = _last_count(tk, drafts, index, persons=pronoun == "whom")
+    if whole is None and pronoun == "whom" and drafts[index].kind == "count":
+        return whole_of_whom(tk, drafts, index)
+    return whole
 
 
 def _point_back(tk: Tokens, drafts: list[Draft], index: int, *, which: bool) -> None:

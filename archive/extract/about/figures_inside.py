@@ -111,7 +111,7 @@ def said_of_level_before(tk: Tokens, before: Draft, d: Draft) -> None:
         return
     if (
         d.object is None
-        and d.unit == before.unit
+        and (d.unit == before.unit or (before.unit is None and before.about is not None))
         and tk.sentence[before.left] == tk.sentence[d.left]
         and d.left - before.right < _NEAR
     ):

@@ -101,6 +101,17 @@ def _take_base(d: Draft, whole: Draft | None) -> None:
             d.kind, d.bare = whole.kind, False
 
 
+def whole_of_whom(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Make people of a part of whom something is told, and of the bare number before that it is of: "a count of 283, 10 of whom were"."""
+    d, whole = drafts[index], drafts[index - 1] if index else None
+    counts = whole is not None and whole.bare and whole.kind == "count" and whole.object is None
+    near = whole is not None and tk.sentence[whole.left] == tk.sentence[d.left] and _is_less(d, whole)
+    if whole is None or not (counts and near) or whole.unit not in (None, "people"):
+        whole = None
+    _are_persons(whole or d, d)
+    return whole
+
+
 def goes_on_of_them(tk: Tokens, before: Draft, d: Draft) -> None:
     """Point a part without its "of them" at the whole of the part before: "900 left, 400 of them for Chad and 300 for Mali"."""
     counted = before.base is not None and before.kind == "count" and d.bare

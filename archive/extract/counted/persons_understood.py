@@ -8,6 +8,7 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    PERSON_MASS,
     PREPOSITIONS,
     VERBS,
     is_person,
@@ -67,6 +68,9 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
+        elif d.object is None and fronted_state(tk, d):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "of whom the clause opens"
         elif d.object is None and (after == "who" or (after in _KEPT and _are_kept(tk, d))):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "who they are or where they are kept"
@@ -87,6 +91,19 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
+
+
+def fronted_state(tk: Tokens, d: Draft) -> str | None:
+    """Return those of whom a bare number is so many, as its sentence opens: the dead of "Of the dead, 11 were foreigners", the survivors."""
+    k = d.left - 1
+    if k < 3 or tk.lower[k] != "," or tk.lower[k - 2] != "the" or tk.lower[k - 3] not in ("of", "among"):
+        return None
+    who = tk.lower[k - 1]
+    opens = k == 3 or tk.sentence[k - 4] != tk.sentence[k] or tk.lower[k - 4] in (";", "and", "but")
+    return who if opens and (who in PERSON_MASS or (is_plural(who) and is_person(who)) or who in _BEFALLEN) else None
+
+
+_BEFALLEN = word_set("rules", "sharing.befallen")
 
 
 def _are_kept(tk: Tokens, d: Draft) -> bool:

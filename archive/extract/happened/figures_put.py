@@ -7,7 +7,9 @@ from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
-_NOUNS = frozenset(("figure", "figures", "number", "toll", "tally", "count", "total", "estimate"))
+_NOUNS = frozenset(
+    ("figure", "figures", "number", "toll", "tally", "count", "total", "estimate", "losses", "casualties")
+)
 _PUTS = word_set("rules", "happenings.puts")
 _TO = frozenset(("at", "to", "as"))
 _IS = word_set("rules", "happenings.figure_is")
@@ -22,7 +24,7 @@ _RULE = "another figure of the same"
 
 def take_over(tk: Tokens, drafts: list[Draft]) -> None:
     """Give a bare number that is put for the last count of persons what that one counts, and what happened to those."""
-    if len(drafts) < 2 or _NOUNS.isdisjoint(tk.distinct):
+    if len(drafts) < 2 or (_NOUNS.isdisjoint(tk.distinct) and "there" not in tk.distinct):
         return
     for index, d in enumerate(drafts):
         if not index or d.kind != "count" or not d.bare or d.object is not None or d.base is not None:
@@ -31,14 +33,18 @@ def take_over(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         same = _last_of_persons(tk, drafts, index)
         if same is not None:
-            d.unit, d.unit_name, d.measure = same.unit, same.unit_name, same.measure
-            d.rules["unit"] = d.rules["measure"] = _RULE
+            d.unit, d.unit_name, d.rules["unit"] = same.unit, same.unit_name, _RULE
+            if "casualties" not in tk.lower[max(0, d.left - _CLAUSE) : d.left]:  # who are dead or hurt
+                d.measure, d.rules["measure"] = same.measure, _RULE
 
 
 def _is_put(tk: Tokens, d: Draft) -> bool:
     """Whether the number is said to be a figure that was told of: "put the figure at 40", "an earlier count of 60", "the true number was"."""
     k = d.left - 1
     w = at(tk, k)
+    if w == "to" and at(tk, k - 1) in (",", "again", "further", "later"):
+        while k > 1 and at(tk, k - 1) in (",", "again", "further", "later"):
+            k -= 1  # "raised its figure again, to 135"
     if w in _TO and at(tk, k - 1) in _NOUNS:
         first = _phrase_start(tk, k - 1)
         return tk.lower[first] in _IT and any(v in _PUTS for v in tk.lower[max(0, first - 2) : first])
@@ -48,9 +54,21 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         return any(
             tk.lower[i] == "figure" and tk.lower[i - 1] in ("a", "the") for i in range(max(1, k - _CLAUSE), k - 1)
         )
+    if _are_there(tk, d):
+        return True
     while k > 0 and (tk.lower[k] in _IS or tk.lower[k] in ADVERBS or tk.lower[k] == "at"):
         k -= 1
     return k < d.left - 1 and at(tk, k) in _NOUNS and at(tk, k - 1) in _TRUE
+
+
+def _are_there(tk: Tokens, d: Draft) -> bool:
+    """Whether "there had been" stands before a number that ends its clause: "said there were 12 men, then that there had been 40"."""
+    if at(tk, d.right + 1)[:1].isalnum():
+        return False
+    k = d.left - 1
+    while k > 0 and tk.lower[k] in _IS:
+        k -= 1
+    return k < d.left - 1 and at(tk, k) == "there"
 
 
 def _phrase_start(tk: Tokens, k: int) -> int:
