@@ -17,25 +17,45 @@ _SAID_BEFORE = word_set("rules", "happenings.said_before")
 _TRUE = word_set("rules", "happenings.true_figures")
 _IT = frozenset(("the", "that", "this", "its", "their"))
 _NEAR = 3  # sentences, from the figure that it is another one of
+_COUNTS = frozenset(("count", "tally"))
+_WHOSE = frozenset(("by", "from", "at"))
 _SIZE = 30  # times as many, at most
 _CLAUSE = 9  # tokens from "a figure" to its "put at"
 _RULE = "another figure of the same"
 
 
 def take_over(tk: Tokens, drafts: list[Draft]) -> None:
-    """Give a bare number that is put for the last count of persons what that one counts, and what happened to those."""
-    if len(drafts) < 2 or (_NOUNS.isdisjoint(tk.distinct) and "there" not in tk.distinct):
+    """Let a bare number that is put for the last count of persons count persons, where nothing is known of these."""
+    if len(drafts) < 2 or not _speaks_of_figures(tk):
         return
     for index, d in enumerate(drafts):
-        if not index or d.kind != "count" or not d.bare or d.object is not None or d.base is not None:
-            continue
-        if d.measure is not None or d.unit is not None or d.change_role == "step" or not _is_put(tk, d):
-            continue
-        same = _last_of_persons(tk, drafts, index)
+        same = _same(tk, drafts, index)
         if same is not None:
             d.unit, d.unit_name, d.rules["unit"] = same.unit, same.unit_name, _RULE
-            if "casualties" not in tk.lower[max(0, d.left - _CLAUSE) : d.left]:  # who are dead or hurt
-                d.measure, d.rules["measure"] = same.measure, _RULE
+
+
+def put_for(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read what befell those for whom another number was told before: "the blast killed 30. Police put the figure at 41"."""
+    same = _same(tk, drafts, index) if _speaks_of_figures(tk) else None
+    if same is None or same.measure is None:
+        return None
+    left = drafts[index].left
+    unclear = "casualties" in tk.lower[max(0, left - _CLAUSE) : left]  # who are dead or hurt
+    return None if unclear else (same.measure, _RULE)
+
+
+def _speaks_of_figures(tk: Tokens) -> bool:
+    return "there" in tk.distinct or not _NOUNS.isdisjoint(tk.distinct)
+
+
+def _same(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the count for which a bare number is put."""
+    d = drafts[index]
+    if not index or d.kind != "count" or not d.bare or d.object is not None or d.base is not None:
+        return None
+    if d.measure is not None or d.unit is not None or d.change_role == "step" or not _is_put(tk, d):
+        return None
+    return _last_of_persons(tk, drafts, index)
 
 
 def _is_put(tk: Tokens, d: Draft) -> bool:
@@ -58,6 +78,8 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         return True
     while k > 0 and (tk.lower[k] in _IS or tk.lower[k] in ADVERBS or tk.lower[k] == "at"):
         k -= 1
+    if k < d.left - 1 and d.about is not None and d.about[1] == k and tk.lower[d.about[0]] in _COUNTS:
+        return tk.lower[d.about[0] + 1] in _WHOSE  # "a count by the Nation at six clinics stood at 306"
     return k < d.left - 1 and at(tk, k) in _NOUNS and at(tk, k - 1) in _TRUE
 
 

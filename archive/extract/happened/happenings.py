@@ -29,6 +29,7 @@ from archive.extract.happened.averted import is_averted, is_not_done
 from archive.extract.happened.crowds import by_draw, in_the_end
 from archive.extract.happened.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.happened.excepted import is_excepted
+from archive.extract.happened.figures_put import put_for
 from archive.extract.happened.happening_clauses import by_all_of_whom, relative_object, right_of_verb
 from archive.extract.happened.happening_nouns import (
     by_description,
@@ -148,6 +149,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_draw(tk, d)
         or _detained(tk, d)
         or _of_fronted(tk, d)
+        or put_for(tk, drafts, index)
         or by_whole(tk, drafts, index)
         or inherited(tk, d, drafts, index)
         or by_description(tk, d)
@@ -278,7 +280,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return d.unit != "people"
     if measure == "affected" and d.unit not in _IN_NEED and _are_in_need(tk, d):
         return False
-    told = d.unit is not None and NOUNS.get(d.unit) == measure  # "166 deaths in May and 230 in June"
+    told = d.unit in _TOLD and NOUNS.get(d.unit or "") == measure  # "166 deaths in May and 230 in June"
     named = told or rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
 
@@ -295,6 +297,7 @@ def _are_in_need(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+_TOLD = frozenset(("death", "fatality", "injury", "arrest"))
 _NEEDS = word_set("rules", "happenings.needs")
 _AFFECTED = frozenset(("affect", "affected", "affecting", "affects"))
 _IN_NEED = word_set("rules", "happenings.in_need")
