@@ -17,6 +17,9 @@ _SAID_BEFORE = word_set("rules", "happenings.said_before")
 _TRUE = word_set("rules", "happenings.true_figures")
 _IT = frozenset(("the", "that", "this", "its", "their"))
 _NEAR = 3  # sentences, from the figure that it is another one of
+_NO_COUNTS = frozenset(("duration", "age", "ordinal", "fraction", "measure", "percent", "rate"))
+_THAT = frozenset(("that", "it", "this"))
+_REVISES = frozenset(("revised", "revises", "revising", "raised", "lowered", "put", "puts"))
 _COUNTS = frozenset(("count", "tally"))
 _WHOSE = frozenset(("by", "from", "at"))
 _SIZE = 30  # times as many, at most
@@ -44,8 +47,11 @@ def put_for(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | No
     return None if unclear else (same.measure, _RULE)
 
 
+_TRIGGERS = _NOUNS | _REVISES | {"there"}
+
+
 def _speaks_of_figures(tk: Tokens) -> bool:
-    return "there" in tk.distinct or not _NOUNS.isdisjoint(tk.distinct)
+    return not _TRIGGERS.isdisjoint(tk.distinct)
 
 
 def _same(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
@@ -68,6 +74,8 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
     if w in _TO and at(tk, k - 1) in _NOUNS:
         first = _phrase_start(tk, k - 1)
         return tk.lower[first] in _IT and any(v in _PUTS for v in tk.lower[max(0, first - 2) : first])
+    if w in _TO and at(tk, k - 1) in _THAT and at(tk, k - 2) in _REVISES:
+        return not at(tk, d.right + 1)[:1].isalpha()  # "the minister later revised that to 351"
     if w == "of" and at(tk, k - 1) in _NOUNS:
         return at(tk, k - 2) in _SAID_BEFORE
     if w in _TO and at(tk, k - 1) in _PUTS:
@@ -109,7 +117,7 @@ def _last_of_persons(tk: Tokens, drafts: list[Draft], index: int) -> Draft | Non
     for a in reversed(drafts[max(0, index - 8) : index]):
         if tk.sentence[d.left] - tk.sentence[a.left] >= _NEAR:
             return None
-        if a.base is not None or a.kind in ("duration", "age", "ordinal", "fraction"):
+        if a.base is not None or a.kind in _NO_COUNTS:
             continue
         if a.kind != "count" or (a.unit != "people" and at(tk, a.left - 1) not in PREPOSITIONS):
             return None

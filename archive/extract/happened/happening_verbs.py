@@ -364,10 +364,11 @@ def _averted(tk: Tokens, j: int, clause: Clause) -> bool:
         return False
     before = tk.lower[max(0, clause.start - 5) : clause.start - 1]
     guessed = tk.lower[j - 3] in ("could", "might") and ("many" in before or before[-2:] == ["up", "to"])
-    return not guessed or not _UNREAL.isdisjoint(tk.distinct)
+    near = range(max(0, clause.start - 20), min(j + 20, tk.size))
+    return not guessed or any(tk.lower[k] in _UNREAL and tk.sentence[k] == tk.sentence[j] for k in near)
 
 
-_UNREAL = frozenset(("if", "had", "unless", "otherwise"))
+_UNREAL = frozenset(("if", "unless", "otherwise", "had"))
 
 
 def _missed(tk: Tokens, j: int) -> bool:
