@@ -30,7 +30,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.title_case import lower_title
 from archive.extract.english.tokens import Tokens, printed
-from archive.extract.happened.figures_put import take_over
+from archive.extract.happened.figures_put import OTHER_FIGURES, take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
 from archive.extract.happened.whose_clause import fronted_by
@@ -142,13 +142,21 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
-    take_over(tk, drafts)
-    name_ranked(tk, drafts)
-    name_listed(tk, drafts)
+    _tell_lists(tk, drafts)
     attach_certainty(tk, drafts)
     if "whom" in tk.distinct:
         name_whom(drafts, tk)
     return _drop_pairs(tk, drafts, rejected)
+
+
+def _tell_lists(tk: Tokens, drafts: list[Draft]) -> None:
+    """Let numbers that stand for others, and those of lists of names, count what these count."""
+    if not OTHER_FIGURES.isdisjoint(tk.distinct):
+        take_over(tk, drafts)
+    if "followed" in tk.distinct:
+        name_ranked(tk, drafts)
+    if ":" in tk.distinct:
+        name_listed(tk, drafts)
 
 
 _UP_OR_DOWN = frozenset(("up", "down"))

@@ -32,7 +32,7 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
         for k in range(index - 1, index - _FEW - 1, -1):
             if k < 0 or drafts[k].right < first:
                 break
-            if _ends_in(tk, d.about, drafts[k]):
+            if last <= drafts[k].last and _ends_in(tk, d.about, drafts[k]):
                 _leave_to(d, drafts[k])
                 break
             noun = _noun_inside(tk, d.about, drafts[k]) if drafts[k].left <= last and first < last else None

@@ -159,7 +159,7 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
-    k = _behind_included(tk, d)
+    k = _behind_included(tk, d) if d.measure is not None else None
     if k is not None:
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge behind it"
         return

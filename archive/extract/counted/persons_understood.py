@@ -68,7 +68,7 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
-        elif d.object is None and fronted_state(tk, d):
+        elif d.object is None and d.left > _OPENING and tk.lower[d.left - 1] == "," and fronted_state(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "of whom the clause opens"
         elif d.object is None and (after == "who" or (after in _KEPT and _are_kept(tk, d))):
@@ -103,6 +103,7 @@ def fronted_state(tk: Tokens, d: Draft) -> str | None:
     return who if opens and (who in PERSON_MASS or (is_plural(who) and is_person(who)) or who in _BEFALLEN) else None
 
 
+_OPENING = 3  # tokens: "Of the dead,"
 _BEFALLEN = word_set("rules", "sharing.befallen")
 
 

@@ -24,13 +24,12 @@ _COUNTS = frozenset(("count", "tally"))
 _WHOSE = frozenset(("by", "from", "at"))
 _SIZE = 30  # times as many, at most
 _CLAUSE = 9  # tokens from "a figure" to its "put at"
+OTHER_FIGURES = _NOUNS | _REVISES | {"there"}
 _RULE = "another figure of the same"
 
 
 def take_over(tk: Tokens, drafts: list[Draft]) -> None:
     """Let a bare number that is put for the last count of persons count persons, where nothing is known of these."""
-    if len(drafts) < 2 or not _speaks_of_figures(tk):
-        return
     for index, d in enumerate(drafts):
         same = _same(tk, drafts, index)
         if same is not None:
@@ -39,19 +38,12 @@ def take_over(tk: Tokens, drafts: list[Draft]) -> None:
 
 def put_for(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Read what befell those for whom another number was told before: "the blast killed 30. Police put the figure at 41"."""
-    same = _same(tk, drafts, index) if _speaks_of_figures(tk) else None
+    same = _same(tk, drafts, index)
     if same is None or same.measure is None:
         return None
     left = drafts[index].left
     unclear = "casualties" in tk.lower[max(0, left - _CLAUSE) : left]  # who are dead or hurt
     return None if unclear else (same.measure, _RULE)
-
-
-_TRIGGERS = _NOUNS | _REVISES | {"there"}
-
-
-def _speaks_of_figures(tk: Tokens) -> bool:
-    return not _TRIGGERS.isdisjoint(tk.distinct)
 
 
 def _same(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
