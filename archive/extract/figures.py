@@ -15,10 +15,12 @@ from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
+from archive.extract.counted.listed_places import name_listed
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import name_whom, part_of_which, point_at_lists
+from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists, whole_of_whom
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
+from archive.extract.counted.ranked import name_ranked
 from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
@@ -30,6 +32,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.title_case import lower_title
 from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.happened.figures_put import OTHER_FIGURES, take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
 from archive.extract.happened.whose_clause import fronted_by
@@ -140,6 +143,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
+    _tell_lists(tk, drafts)
     attach_certainty(tk, drafts)
     if "whom" in tk.distinct:
         name_whom(drafts, tk)
@@ -154,6 +158,16 @@ def _say_of_before(tk: Tokens, before: Draft, d: Draft, *, rises: bool) -> None:
         said_of_what_moved(tk, before, d)
     if rises:
         said_of_level_before(tk, before, d)
+
+
+def _tell_lists(tk: Tokens, drafts: list[Draft]) -> None:
+    """Let numbers that stand for others, and those of lists of names, count what these count."""
+    if not OTHER_FIGURES.isdisjoint(tk.distinct):
+        take_over(tk, drafts)
+    if "followed" in tk.distinct:
+        name_ranked(tk, drafts)
+    if ":" in tk.distinct:
+        name_listed(tk, drafts)
 
 
 _UP_OR_DOWN = frozenset(("up", "down"))
@@ -364,13 +378,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         of = _of_behind(tk, d)
         if of is None or of + 1 >= tk.size:
             _fronted_base(tk, drafts, index)
-            if d.base is None and index and which:
-                part_of_which(tk, drafts, index)
+            if d.base is None and index:
+                _point_back(tk, drafts, index, which=which)
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
         if follower in _WHOLE_PRONOUNS:
-            d.base = _last_count(tk, drafts, index, persons=follower == "whom")
+            d.base = _whole_of_pronoun(tk, drafts, index, follower)
             if d.base is not None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
@@ -384,6 +398,21 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _whole_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, pronoun: str) -> Draft | None:
+    whole = _last_count(tk, drafts, index, persons=pronoun == "whom")
+    if whole is None and pronoun == "whom" and drafts[index].kind == "count":
+        return whole_of_whom(tk, drafts, index)
+    return whole
+
+
+def _point_back(tk: Tokens, drafts: list[Draft], index: int, *, which: bool) -> None:
+    """Point a part at what was told before: "of which 12 are let", "400 of them for Chad and 300 for Mali"."""
+    if which:
+        part_of_which(tk, drafts, index)
+    else:
+        goes_on_of_them(tk, drafts[index - 1], drafts[index])
 
 
 def _of_behind(tk: Tokens, d: Draft) -> int | None:

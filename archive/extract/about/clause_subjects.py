@@ -26,6 +26,7 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    WEEKDAYS,
     all_forms,
     is_person,
     is_plural,
@@ -320,11 +321,21 @@ def _shares_to(tk: Tokens, k: int) -> bool:
 
 def _before_report(tk: Tokens, k: int, left: int) -> int:
     """Return the token before the comma of ", the firm said, and" whose verb stands at ``k``; -1 where it is none: "the firm said 7%"."""
-    if tk.lower[k] not in _REPORTS or k + 1 >= left or tk.lower[k + 1] != "," or at(tk, k + 2) not in ("and", "while"):
+    if tk.lower[k] not in _REPORTS or k + 1 >= left:
+        return -1
+    mark = k + 1 + (tk.lower[k + 1] == "on")
+    mark += tk.lower[mark] in WEEKDAYS
+    if tk.lower[mark] != "," or not _goes_on_behind(tk, mark + 1, left):
         return -1
     phrase = phrase_ending(tk, k - 1, tk.sentence[k])
     comma = before_determiners(tk, phrase[0] - 1) if phrase is not None and phrase[0] else 0
     return comma - 1 if comma > 0 and tk.lower[comma] == "," else -1
+
+
+def _goes_on_behind(tk: Tokens, j: int, left: int) -> bool:
+    """Whether the clause that is reported goes on at ``j``: "he said, and 7%", "scattering debris over 12 km", "some 8 km from", "including 10"."""
+    w = at(tk, j)
+    return w in ("and", "while", "including") or (w.endswith("ing") and j < left) or j == left
 
 
 def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:

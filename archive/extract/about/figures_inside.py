@@ -23,21 +23,57 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
     Of "an estimated 34,000 children under five" the children, of "tonnes of oil" the oil, of "the 1967 outbreak 442,000 animals" the animals.
     """
     for index, d in enumerate(drafts):
+        if index and d.kind == "measure" and _is_second_dimension(tk, drafts[index - 1], d):
+            d.about = drafts[index - 1].about
+            d.rules["about"] = "that of the dimension before"
         if d.about is not None and tk.lower[d.about[0]] in _DAYS and tk.word[d.about[0]][0].isupper():
             _leave_day_out(tk, d, d.about)
-        if d.about is None or d.about[1] == d.about[0]:
+        if d.about is None:
             continue
         first, last = d.about
         for k in range(index - 1, index - _FEW - 1, -1):
             if k < 0 or drafts[k].right < first:
                 break
+            if last <= drafts[k].last and _ends_in(tk, d.about, drafts[k]):
+                _leave_to(d, drafts[k])
+                break
             whole = (
                 d.kind != "age" and at(tk, last + 1)[-3:] != "ing"
             )  # not "a guard and two boys aged 9", "bags holding 9 g"
-            noun = _noun_inside(tk, d.about, drafts[k], whole=whole) if drafts[k].left <= last else None
+            inside = drafts[k].left <= last and first < last
+            noun = _noun_inside(tk, d.about, drafts[k], whole=whole) if inside else None
             if noun is not None:
                 d.about = noun
                 break
+
+
+def _is_second_dimension(tk: Tokens, a: Draft, d: Draft) -> bool:
+    """Whether a measure is another dimension of what the one before is of: "a pit 6 feet deep and 15 feet wide"."""
+    if a.kind != "measure" or a.about is None or tk.lower[a.right + 2 : d.left] not in (["and"], [","]):
+        return False
+    return tk.lower[a.right + 1] in _DIMENSIONS and tk.lower[min(d.right + 1, tk.size - 1)] in _DIMENSIONS
+
+
+_DIMENSIONS = frozenset(("deep", "wide", "long", "high", "tall", "thick", "across", "broad"))
+
+
+def _ends_in(tk: Tokens, about: tuple[int, int], o: Draft) -> bool:
+    """Whether what is said of something is said of a bare number or sum: "four times last year's 8,469", "spent N14bn of the"."""
+    first, last = about
+    if o.form != "digits" or o.kind not in ("count", "money") or (o.object is not None and o.object[0] <= last):
+        return False
+    if not first <= o.first <= last <= o.last:
+        return False
+    before = o.left - 1
+    # no "Boeing 737", "a crew of 12", "a jar with a price of $8"
+    return before < first or not (tk.word[before][0].isupper() or tk.lower[before] in PREPOSITIONS)
+
+
+def _leave_to(d: Draft, o: Draft) -> None:
+    """Say a figure of what the number ``o`` is said of, in whose place it stood; of nothing where that stands behind it."""
+    d.about = o.about if o.about is not None and o.about[1] < o.first else None
+    if d.about is None:
+        d.rules.pop("about", None)
 
 
 def _leave_day_out(tk: Tokens, d: Draft, about: tuple[int, int]) -> None:
@@ -91,7 +127,7 @@ def said_of_level_before(tk: Tokens, before: Draft, d: Draft) -> None:
         return
     if (
         d.object is None
-        and d.unit == before.unit
+        and (d.unit == before.unit or (before.unit is None and before.about is not None))
         and tk.sentence[before.left] == tk.sentence[d.left]
         and d.left - before.right < _NEAR
     ):

@@ -79,18 +79,27 @@ def _past_the(tk: Tokens, k: int) -> int:
     return k + (at(tk, k) in _OF_ITS_OWN or at(tk, k) in ("a", "an"))
 
 
+_JUDGED = frozenset(("him", "her", "them"))
+_MAY_BE_MOVED = _PRONOUNS | _JUDGED
+_SENTENCES = frozenset(
+    ("sentenced", "sentences", "sentencing", "jailed", "jailing", "imprisoned", "suspended", "banned")
+)
+
+
 def moves_pronoun(tk: Tokens, d: Draft, before: Draft | None) -> bool:
     """Whether a pronoun is what is moved, so that no noun of the clause is what the figure is said of.
 
     "raise it by 25 cents to $8.70".
     """
     k = d.left - 1
-    if k < 2 or tk.lower[k] not in _BEFORE_NUMBER or _PRONOUNS.isdisjoint(tk.distinct):
+    if k < 2 or tk.lower[k] not in _BEFORE_NUMBER or _MAY_BE_MOVED.isdisjoint(tk.distinct):
         return False
     while k > 1 and tk.lower[k] in _BEFORE_NUMBER:
         k -= 1
     if before is not None and k == before.right:
         return before.rules.get("about") == PRONOUN_MOVED
+    if d.kind == "duration" and tk.lower[k] in _JUDGED and tk.lower[k - 1] in _SENTENCES:
+        return True  # "a court sentenced him to 40 years"
     if tk.lower[k] not in _PRONOUNS or not is_verb(tk, k - 1):
         return False
     return tk.lower[k - 1] in MOVERS or (d.kind == "percent" and tk.lower[k + 1] in _LEADS)  # "limit it to 5 percent"

@@ -116,6 +116,10 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
+    k = _behind_included(tk, d) if d.measure is not None else None
+    if k is not None:
+        d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge behind it"
+        return
     k = far_modal(tk, d)
     if k is not None and hedges(tk, k) and not _is_presupposed(tk, d, k) and not _was_so(tk, d):
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge before it"
@@ -123,6 +127,20 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         d.certainty, d.rules["certainty"] = "projected", "time within which it is to happen"
     elif d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
         d.certainty, d.rules["certainty"] = "reported", "hedge before it"
+
+
+def _behind_included(tk: Tokens, d: Draft) -> int | None:
+    """Return the hedge of the verb behind what a figure includes, or of the figure that includes this one: "seven men, including two monks, allegedly died"."""
+    j = d.right + 1
+    if at(tk, j) == "," and at(tk, j + 1) in _INCLUDES:
+        j = next((k for k in range(j + 2, min(j + ASIDE, tk.size)) if tk.lower[k] == ","), tk.size)
+    elif at(tk, d.left - 1) not in _INCLUDES or at(tk, j) != ",":
+        return None
+    w = at(tk, j + 1)
+    return j + 1 if w[-2:] == "ly" and w in HEDGES else None
+
+
+_INCLUDES = frozenset(("including", "among", "mostly", "mainly"))
 
 
 def _of_age(tk: Tokens, d: Draft) -> int | None:

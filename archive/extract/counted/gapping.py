@@ -178,14 +178,28 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
     for a in reversed(drafts[max(0, index - 2) : index]):
         if k < 0 or tk.sentence[a.right] != tk.sentence[b.left]:
             return
-        takes = b.bare and b.kind == "count" and b.object is None and a.unit is not None
+        put = _is_put_at(tk, a, b)
+        takes = b.bare and b.kind == "count" and b.object is None and (a.unit is not None or put)
         heads = a.kind == "percent" and _heads_list(tk, a.left)
         if (takes or (a.kind == b.kind and a.kind != "duration")) and (
-            a.gap is not None or heads or follows_verb(tk, a.left)
+            a.gap is not None or heads or put or follows_verb(tk, a.left)
         ):
             b.gap, b.about, b.rules["about"] = a, b.about or phrase, b.rules.get("about", "subject of a " + GAPPED)
             _take_over(tk, a, b, takes=takes)
             return
+
+
+def _is_put_at(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether each of two puts a number for the same: "India put its dead at 14 and Pakistan at seven"."""
+    return (
+        a.bare
+        and a.kind == "count"
+        and at(tk, a.left - 1) == "at" == at(tk, b.left - 1)
+        and not _PUT.isdisjoint(tk.distinct)
+    )
+
+
+_PUT = frozenset(("put", "puts", "putting", "estimated", "estimates"))
 
 
 def _take_over(tk: Tokens, a: Draft, b: Draft, *, takes: bool) -> None:

@@ -75,9 +75,19 @@ def _point(tk: Tokens, whole: Draft, d: Draft, between: Draft | None) -> None:
     if of is None or not _opens(tk, whole, of, between):
         return
     _take_base(d, whole)
+    if tk.lower[of + 1] == "whom":
+        _are_persons(whole, d)
     if d.kind in ("fraction", "percent"):
         d.object, d.object_head = whole.object, whole.object_head
         d.rules["object"] = "of which"
+
+
+def _are_persons(whole: Draft, d: Draft) -> None:
+    """Make people of bare numbers that "of whom" is said of: "the ministry said 347, of whom 221 were women"."""
+    for one in (whole, d):
+        if one.kind == "count" and one.unit is None and one.object is None:
+            one.unit = one.unit_name = "people"
+            one.rules["unit"] = "of whom"
 
 
 def _take_base(d: Draft, whole: Draft | None) -> None:
@@ -91,9 +101,27 @@ def _take_base(d: Draft, whole: Draft | None) -> None:
             d.kind, d.bare = whole.kind, False
 
 
-def _goes_on(tk: Tokens, before: Draft, d: Draft) -> bool:
+def whole_of_whom(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Make people of a part of whom something is told, and of the bare number before that it is of: "a count of 283, 10 of whom were"."""
+    d, whole = drafts[index], drafts[index - 1] if index else None
+    counts = whole is not None and whole.bare and whole.kind == "count" and whole.object is None
+    near = whole is not None and tk.sentence[whole.left] == tk.sentence[d.left] and _is_less(d, whole)
+    if whole is None or not (counts and near) or whole.unit not in (None, "people"):
+        whole = None
+    _are_persons(whole or d, d)
+    return whole
+
+
+def goes_on_of_them(tk: Tokens, before: Draft, d: Draft) -> None:
+    """Point a part without its "of them" at the whole of the part before: "900 left, 400 of them for Chad and 300 for Mali"."""
+    counted = before.base is not None and before.kind == "count" and d.bare
+    if counted and _goes_on(tk, before, d, rule="pronoun"):
+        _take_base(d, before.base)
+
+
+def _goes_on(tk: Tokens, before: Draft, d: Draft, *, rule: str = "of which") -> bool:
     """Whether the verb of the part before is left out: "of which 281 are in Kent, 117 in Devon and 79 in Bute"."""
-    if before.rules.get("base_figure") != "of which" or before.base is None or not _is_less(d, before.base):
+    if before.rules.get("base_figure") != rule or before.base is None or not _is_less(d, before.base):
         return False
     if d.kind != "count" or d.object is not None or at(tk, d.left - 1) not in (",", "and"):
         return False

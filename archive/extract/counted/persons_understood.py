@@ -9,6 +9,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    PERSON_MASS,
     PREPOSITIONS,
     VERBS,
     is_person,
@@ -68,6 +69,9 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
+        elif d.object is None and d.left > _OPENING and tk.lower[d.left - 1] == "," and fronted_state(tk, d):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "of whom the clause opens"
         elif d.object is None and (after == "who" or (after in _KEPT and _are_kept(tk, d))):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "who they are or where they are kept"
@@ -88,6 +92,20 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
+
+
+def fronted_state(tk: Tokens, d: Draft) -> str | None:
+    """Return those of whom a bare number is so many, as its sentence opens: the dead of "Of the dead, 11 were foreigners", the survivors."""
+    k = d.left - 1
+    if k < 3 or tk.lower[k] != "," or tk.lower[k - 2] != "the" or tk.lower[k - 3] not in ("of", "among"):
+        return None
+    who = tk.lower[k - 1]
+    opens = k == 3 or tk.sentence[k - 4] != tk.sentence[k] or tk.lower[k - 4] in (";", "and", "but")
+    return who if opens and (who in PERSON_MASS or (is_plural(who) and is_person(who)) or who in _BEFALLEN) else None
+
+
+_OPENING = 3  # tokens: "Of the dead,"
+_BEFALLEN = word_set("rules", "sharing.befallen")
 
 
 def _are_kept(tk: Tokens, d: Draft) -> bool:
@@ -197,6 +215,8 @@ def are_hired(tk: Tokens, d: Draft) -> bool:
         return False
     if tk.lower[d.left - 2] in _CREWS and tk.lower[d.left - 1] in _TO_SIZE:
         return True
+    if tk.lower[d.left - 2 : d.left] == ["home", "to"] and (d.value or d.low or 0) >= _SETTLED:
+        return ends_soon(tk, d.right + 1)  # "a camp that is now home to 382,000"
     if tk.lower[d.left - 2] == "police" and tk.lower[d.left - 1] in _SEEKS:
         return d.form == "words" and at(tk, d.right + 1) in _WHEREFORE
     if tk.lower[d.left - 1] not in _HIRES:
@@ -284,6 +304,7 @@ _CREWS = frozenset(("workforce", "headcount"))
 _TO_SIZE = frozenset(("to", "of", "at", "from"))
 _SEEKS = frozenset(("seek", "hunt", "question", "name", "hold"))
 _WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
+_SETTLED = 1000  # at least: "home to 12"
 _AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")
 _LABEL_MARKS = frozenset(":|")

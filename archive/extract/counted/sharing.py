@@ -217,8 +217,16 @@ def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
 
 
+_AGED = frozenset(("aged", "ages", "age"))
+
+
 def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Make the second an age too: "two boys aged three and 13"."""
+    to = tk.lower[a.right + 1 : b.left] == ["to"] and tk.lower[a.left - 1] in _AGED
+    if to and a.kind == "age" and b.kind == "duration" and b.unit_text is not None:
+        b.kind, b.unit_name, b.object = a.kind, f"{b.unit_name} of age", None  # "children aged 10 months to 17 years"
+        b.rules["kind"] = "age, shared with the number before"
+        return True
     if a.kind != "age" or a.unit_text is not None or not b.bare or b.form not in ("digits", "words"):
         return False
     if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","], ["to"]):
@@ -350,10 +358,18 @@ _BRINGS = word_set("rules", "happenings.brings")
 _TO_TOTAL = 10  # tokens from the total to its number
 
 
+_TIMES = "{count}"
+_TO_THE_DOLLAR = ["to", "the", "dollar"]
+
+
 def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number counts something else than the figure before it."""
     if a.unit == _MAGNITUDE and not isinstance(b.value, Decimal):
         return True  # "the death toll of the 7.2 magnitude earthquake rose to 12"
+    if a.kind == "percent" and tk.lower[b.right + 1 : b.right + 4] == _TO_THE_DOLLAR:
+        return True
+    if a.unit == _TIMES and at(tk, b.left - 1) == "to":
+        return True  # "shot four times, bringing the toll to 28"
     if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
         return True  # "12 goats were lost and 30 were hurt"
     verb = at(tk, b.left - 1)

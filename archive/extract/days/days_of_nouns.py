@@ -36,6 +36,15 @@ _DELIVERED_IN = re.compile(
 _ABOARD = re.compile(
     r"\s(?:flight|march|walk|ride|trip|tour|cruise|voyage|mission|raid|show|programme|program|broadcast|edition|episode|train|bus|ferry|drive)\b"
 )
+# "Troops there under a 2020 accord": not since 2020. "Still in camps after the January quake": so today.
+_ACCORD = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:accords?|agreement|treaty|pact|cease-?fire|truce|deal|armistice|memorandum|charter|convention|protocol|constitution)\b"
+)
+_UNDER = re.compile(
+    r"\b(?:under|by|with|of|to|per|despite|violating|honouring|honoring)\s(?:the|an?|its|their|that)\s$"
+)
+_LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")
+_STILL = re.compile(r"\b(?:still\s(?!had|was|were)|remains?\b)")
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 # "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
@@ -101,6 +110,7 @@ class _Leaning(NamedTuple):
     always: bool  # it is that of a law, a contract, a delivery, whatever else is told
     oblique: str | None  # what ties its noun to the clause: "over the" of "over the 2017 riot"
     by_for: bool  # "for the 1999 cup"
+    still: int | None = None  # where the sentence begins that "after the January quake" stands in
 
 
 class Nouns:
@@ -135,6 +145,10 @@ class Nouns:
             return True
         if found.start < figure.end:
             return False
+        if leaning.still is not None and _STILL.search(
+            self._text, max(leaning.still, figure.start - _BACK), found.start
+        ):
+            return True
         if leaning.oblique is not None:
             return not _says_when(self._text, found, figure, leaning.oblique)
         return among_others and leaning.by_for
@@ -181,8 +195,12 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = always or (_CENTURY.fullmatch(found.exact) is not None and _ANY_NOUN.match(text, found.end) is not None)
     if always or _NOUN.match(text, found.end) is None:
         return _Leaning(always, None, by_for=False)
+    if _ACCORD.match(text, found.end) is not None and _UNDER.search(before) is not None:
+        return _Leaning(True, None, by_for=False)
     oblique = _OBLIQUE.search(before)
-    return _Leaning(False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None)
+    by_for = oblique is None and _FOR.search(before) is not None
+    still = text.rfind(". ", 0, found.start) + 1 if _LEFT_BY.search(before) is not None else None
+    return _Leaning(False, oblique and oblique[0], by_for, still)
 
 
 def _is_of_delivery(text: str, found: TimeExpression, before: str) -> bool:

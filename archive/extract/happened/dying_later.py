@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, VERBS, is_plural
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import is_number_word
 from archive.extract.happened.happening_verbs import harms_somebody
 from archive.extract.happened.happening_words import DIED, NEGATIONS, SHOOTING, has_object
@@ -72,15 +72,22 @@ _ALIVE = frozenset(("alive", "safe", "unharmed", "unhurt"))
 def _die_behind_relative(tk: Tokens, j: int, stop: int) -> bool:
     """Whether the clause that "who" opens before ``j`` has one verb, and "died" follows it: "two women who were shot in May died"."""
     verbs = 0
-    for k in range(j, min(j + 12, stop, tk.size)):
+    for k in range(j, min(j + 18, stop, tk.size)):
         w = tk.lower[k]
         if w in DIED:
             return verbs == 1
+        if verbs and w == "and" and at(tk, k + 1)[-2:] == "ed":
+            verbs -= 1  # "who were wounded in May and treated at home": one clause
+            continue
         if verbs and w in BE and _dies_at(tk, k):
             return True  # "who had gone missing on Friday were found dead"
-        if not w[0].isalnum() or w in CONJUNCTIONS or w in ("who", "which", "that", "after", "before", "since"):
+        if (
+            (not w[0].isalnum() and w != "-")
+            or w in CONJUNCTIONS
+            or w in ("who", "which", "that", "after", "before", "since")
+        ):
             return False
-        verbs += w in VERBS and w not in AUXILIARIES
+        verbs += w in VERBS and w not in AUXILIARIES and tk.lower[k - 1] not in DETERMINERS
     return False
 
 

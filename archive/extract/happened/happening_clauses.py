@@ -71,6 +71,7 @@ _TIMES = word_set("rules", "numerals.time_units")
 _WHEN = frozenset(("when", "while", "where", "because"))
 _OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "while", "because"))
 _THEN = frozenset(("after", "when", "because", "as", "once", "where"))
+_DOERS = frozenset(("it", "they", "he", "she", "we"))
 _TAKEN_UP = frozenset(("they", "both", "being"))
 _RELATIVES = frozenset(("who", "that", "which", "where"))
 _OPENS_OTHERS = _RELATIVES | PART_OPENS
@@ -255,6 +256,8 @@ def _first_behind(tk: Tokens, d: Draft) -> int:
         j += 1
         while at(tk, j) in _OF_AGES or is_number_word(tk, j):
             j += 1  # "three brothers aged nine, ten and eleven were burned to death"
+    if at(tk, j) in _DOERS and d.unit == "people":
+        return past_clause(tk, j)  # "ten of the 25 civilians it had documented were killed"
     return past_list(tk, j) if at(tk, j) == "," and not is_object(tk, d) else j
 
 

@@ -206,7 +206,8 @@ def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     for phrase, measure in BEFORE.get(tk.lower[k], ()):
         first = k - len(phrase) + 1
         done_to = first and tk.lower[first - 1] in BE and not phrase[0].endswith("ing")  # not "is laying off 300"
-        if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not done_to:
+        aged = d.unit != "people" and phrase[-1] == "are" and phrase[0] != "the"  # "two of those arrested are 19"
+        if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not done_to and not aged:
             return measure, _WORDS_BEFORE
         counted = phrase[0] == "the" and first >= 0 and is_number_word(tk, first)
         if counted and tuple(tk.lower[first + 1 : k + 1]) == phrase[1:]:

@@ -344,17 +344,31 @@ def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
 def _suffered(tk: Tokens, j: int, measure: str, clause: Clause) -> tuple[str, str]:
     """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
     active = not clause.passive and (has_object(tk, j) or harms_somebody(tk, j))
-    if clause.aside or active or _missed(tk, j) or _averted(tk, j) or tk.lower[j : j + 2] == ["charged", "that"]:
+    if (
+        clause.aside
+        or active
+        or _missed(tk, j)
+        or _averted(tk, j, clause)
+        or tk.lower[j : j + 2] == ["charged", "that"]
+    ):
         return NOTHING
     both = joined_measure(tk, j, measure)
     return (both, BY_OTHERS) if both else NOTHING
 
 
-def _averted(tk: Tokens, j: int) -> bool:
-    """Whether it did not come to it: "were nearly killed", "could have been killed"."""
-    return tk.lower[j - 1] in ("nearly", "almost") or (
-        tk.lower[j - 2 : j] == ["have", "been"] and tk.lower[j - 3] in ("could", "might", "would", "should")
-    )
+def _averted(tk: Tokens, j: int, clause: Clause) -> bool:
+    """Whether it did not come to it: "were nearly killed", "could have been killed"; "as many as 40 could have been" guesses."""
+    if tk.lower[j - 1] in ("nearly", "almost"):
+        return True
+    if tk.lower[j - 2 : j] != ["have", "been"] or tk.lower[j - 3] not in ("could", "might", "would", "should"):
+        return False
+    before = tk.lower[max(0, clause.start - 5) : clause.start - 1]
+    guessed = tk.lower[j - 3] in ("could", "might") and ("many" in before or before[-2:] == ["up", "to"])
+    near = range(max(0, clause.start - 20), min(j + 20, tk.size))
+    return not guessed or any(tk.lower[k] in _UNREAL and tk.sentence[k] == tk.sentence[j] for k in near)
+
+
+_UNREAL = frozenset(("if", "unless", "otherwise", "had"))
 
 
 def _missed(tk: Tokens, j: int) -> bool:

@@ -160,10 +160,20 @@ def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
     phrases = OF_SOME.get(tk.lower[k])
     if phrases is None or d.unit is None:
         return None
-    measure = next((m for behind, m in phrases if tuple(tk.lower[k + 1 : k + 1 + len(behind)]) == behind), None)
     head = tk.lower[d.object_head] if d.object_head is not None else ""
-    if measure is None or SOME[measure].isdisjoint((d.unit, head, singular(head))):
+    counted = (d.unit, head, singular(head))
+    measure = next(
+        (
+            m
+            for behind, m in phrases
+            if tuple(tk.lower[k + 1 : k + 1 + len(behind)]) == behind and not SOME[m].isdisjoint(counted)
+        ),
+        None,
+    )
+    if measure is None:
         return None
+    if measure == "killed" and k > d.right and tk.lower[k - 1] not in BE:
+        return None  # "12 soldiers lost power"
     after = tk.lower[max(k, d.right) + 1 : max(k, d.right) + 21]
     if measure == "deployed" and after:
         elsewhere = after[0] in DETERMINERS or not _SENT_ELSEWHERE.isdisjoint(after[:5])  # "sent 300 soldiers a letter"

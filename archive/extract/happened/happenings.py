@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.counted.persons_understood import takes_up_things
+from archive.extract.counted.persons_understood import fronted_state, takes_up_things
 from archive.extract.counted.subject_units import number_before
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
@@ -30,6 +30,7 @@ from archive.extract.happened.averted import is_averted, is_not_done
 from archive.extract.happened.crowds import by_draw, in_the_end
 from archive.extract.happened.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.happened.excepted import is_excepted
+from archive.extract.happened.figures_put import put_for
 from archive.extract.happened.happening_clauses import by_all_of_whom, relative_object, right_of_verb
 from archive.extract.happened.happening_nouns import (
     by_description,
@@ -156,6 +157,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or run_over(tk, d)
         or by_draw(tk, d)
         or _detained(tk, d)
+        or _of_fronted(tk, d)
+        or put_for(tk, drafts, index)
         or by_whole(tk, drafts, index)
         or inherited(tk, d, drafts, index)
         or by_description(tk, d)
@@ -183,6 +186,18 @@ def _dead_together(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, st
 
 _BEFORE_STATED = frozenset(("against", "left", "leaving", "with", "of", "to"))
 _STATED = frozenset(("dead", "wounded", "injured", "missing"))
+
+
+def _of_fronted(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what befell those of whom the sentence opens: "Of the dead, 11 were foreigners"."""
+    if d.object is not None or d.kind != "count" or not d.bare:
+        return None
+    who = fronted_state(tk, d)
+    measure = (STATES.get(who) or OBJECT_VERBS.get(who) or DEAD.get(who)) if who is not None else None
+    return (measure, "of whom the clause opens") if measure in LASTING else None
+
+
+DEAD = {"dead": "killed", "slain": "killed"}
 
 
 def _along_with(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -279,7 +294,8 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return d.unit != "people"
     if measure == "affected" and d.unit not in _IN_NEED and _are_in_need(tk, d):
         return False
-    named = rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
+    told = d.unit in _TOLD and NOUNS.get(d.unit or "") == measure  # "166 deaths in May and 230 in June"
+    named = told or rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
 
 
@@ -295,6 +311,7 @@ def _are_in_need(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+_TOLD = frozenset(("death", "fatality", "injury", "arrest"))
 _NEEDS = word_set("rules", "happenings.needs")
 _AFFECTED = frozenset(("affect", "affected", "affecting", "affects"))
 _IN_NEED = word_set("rules", "happenings.in_need")

@@ -131,6 +131,8 @@ def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.right] or not (w[0].isalnum() or w in HYPHENS):
             break
+        if w in _WHEN and not says_who:
+            return True  # "127 of them since the fighting was declared over"
         if w in AUXILIARIES or w in NEGATIONS or (says_who and w in PREPOSITIONS and not named):
             return False
         plural = is_plural(tk.word[k])
@@ -138,6 +140,9 @@ def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:
             return False
         named = named or plural
     return named or not says_who
+
+
+_WHEN = frozenset(("since", "after", "before", "when", "during"))
 
 
 def tells_another(measure: str, between: list[str]) -> bool:
@@ -174,9 +179,9 @@ def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
     place = at(tk, j)
     opened = between[:-1] if between[-1:] == ["another"] else between
     opened = opened[:-2] if opened[-2:] == ["a", "further"] else opened
-    if not d.bare or opened[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
+    if not d.bare or opened[-1:] not in ([","], ["and"]) or (place not in PREPOSITIONS and place != "elsewhere"):
         return False
-    if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
+    if place not in between and ((place not in _PLACING and place != "elsewhere") or _PLACING.isdisjoint(between)):
         return False
     for k in range(j + 1, min(d.right + 8, tk.size)):
         w = tk.lower[k]

@@ -19,6 +19,7 @@ from archive.extract.english.word_classes import HYPHENS, is_number_word
 from archive.extract.happened.happening_verbs import SAYING, TELLING
 
 _NO_MEMBER = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS - DETERMINERS
+_ENDS_PART = frozenset((",", ";", "—", "–", "whose", "who"))  # "and five whose names are not known"
 _MEMBERS = 8
 _WORDS = 5  # of one member
 
@@ -98,6 +99,6 @@ def _adds_up(tk: Tokens, whole: Draft, drafts: list[Draft], first: int, index: i
     ):
         return False
     end = drafts[last].right + 1
-    while end < tk.size and tk.sentence[end] == tk.sentence[whole.left] and tk.lower[end] not in (",", ";", "—", "–"):
+    while end < tk.size and tk.sentence[end] == tk.sentence[whole.left] and tk.lower[end] not in _ENDS_PART:
         end += 1
     return not any(tk.lower[k] in AUXILIARIES or is_verb(tk, k) for k in range(drafts[first].left, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, STATES
@@ -52,7 +53,8 @@ def is_of_deaths(tk: Tokens, toll: int) -> bool:
     if before in _ONE_TOLL:
         return after == "of"  # "a toll of 31", "the town's toll of 12"; not "a toll of $5", which is no count
     charged = before == "the" and after in ("for", "on", "per")
-    return before in _TOLL_ADJECTIVES and not charged
+    nation = tk.word[toll - 1] in gazetteer().nationalities
+    return (nation or before in _TOLL_ADJECTIVES) and not charged
 
 
 def _of_state(tk: Tokens, k: int, last: int) -> tuple[str, str] | None:

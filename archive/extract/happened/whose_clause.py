@@ -206,7 +206,7 @@ def past_aside(tk: Tokens, mark: int) -> int:
         verb = k + 1 + (tk.lower[k + 1] in _ALSO)
         if tk.lower[k] == "," and (at(tk, verb) in AUXILIARIES or at(tk, verb) in SUBJECT_VERBS):
             return k
-        described = (described or (tk.lower[k] == "who" and k > mark + 1)) and tk.lower[k] != ","
+        described = (described or (tk.lower[k] in _DESCRIBES and k > mark + 1)) and tk.lower[k] != ","
         if described:
             continue
         if tk.lower[k] in AUXILIARIES or (tk.lower[k] in TELLING and not (listed or _is_passed_over(tk, k))):
@@ -214,6 +214,7 @@ def past_aside(tk: Tokens, mark: int) -> int:
     return mark
 
 
+_DESCRIBES = frozenset(("who", "that", "which"))
 _ALSO = frozenset(("also", "both", "all", "later"))
 
 

@@ -83,6 +83,8 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         after in ("up", "down") and at(tk, k + 2) == "on"
     ):
         return True  # "a fifth above the average", "a fifth up on May"
+    if after == "as" and at(tk, k + 2) in ("many", "much", "big", "large"):
+        return True  # "for a tenth as many"
     if after == "live" and at(tk, k + 2) in PREPOSITIONS:
         return True  # but "a third live album"
     if after == "the" and at(tk, k + 2) in _SIZES:

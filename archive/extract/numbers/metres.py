@@ -21,6 +21,7 @@ _THE_RACE = word_set("rules", "metres.the_race")
 _OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both", "through", "of", "to", "that"))
 _FALLS = word_set("rules", "metres.falls")
 _DOWN = word_set("rules", "metres.down")
+_DIVES = frozenset("went go goes going gone dived dives diving dive descended climbed abseiled swam".split())
 _TO_DEATH = frozenset(("his", "her", "their", "its", "death", "the"))
 _HIGH_OR_DEEP = word_set("rules", "metres.high_or_deep")
 _SO_LONG = word_set("rules", "metres.so_long")
@@ -53,6 +54,8 @@ def _is_depth(tk: Tokens, k: int, after: str) -> bool:
     before = at(tk, k - 2)
     if before == "within":
         return True
+    if before == "down" and at(tk, k - 3) in _DIVES:
+        return True  # "the diver went down 47m"
     if before in _FALLS:
         return after in _DOWN or (after == "to" and at(tk, k + 2) in _TO_DEATH)
     if not _HIGH_OR_DEEP.isdisjoint(tk.lower[max(0, k - _NEAR) : k]) and at(tk, k - 3) != "home":

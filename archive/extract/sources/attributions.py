@@ -64,6 +64,10 @@ _GO = frozenset(("go", "goes", "went", "gone", "going"))
 _PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _SIGNS = frozenset("$£€")
+_BEGUN = frozenset(("begin", "continue", "go"))
+_NO_SPEAKERS = word_set("attributions", "words.no_speakers")
+_HEARD_OUT = word_set("attributions", "words.heard_out")
+_SOME = frozenset(("some", "about", "around", "nearly", "almost", "over", "more", "another", "several"))
 _INTENDED = frozenset(("estimate", "expect", "put"))  # groups
 _LONGEST_ESTIMATE = 8  # tokens of "the $12 billion"
 _TOPICS = frozenset(("about", "over"))
@@ -186,9 +190,21 @@ class Finder:
             return True  # "an official who asked not to be named"
         if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, v.last[i]):
             return True  # "agreed to pay"
+        if cue.base in _BEGUN and end < v.last[i] and v.lower[end + 1] == ":" and v.lower[i - 1] in _NO_SPEAKERS:
+            return True  # "since 1941, when records began: 263 of them"
+        if cue.base == "hear" and self._is_taken_in(end + 1, v.last[i]):
+            return True  # "the court heard 586 witnesses"
         if cue.base == "plead" and v.lower[min(end + 1, v.n - 1)] in _PLEAS:
             return True  # "pleaded guilty to 12 thefts"
         return cue.group == "own" and self.idle.is_told(end, v.last[i])  # "admitted to police that"
+
+    def _is_taken_in(self, j: int, stop: int) -> bool:
+        """Whether what a court hears is so many witnesses, appeals or hours of them, and nothing that is said."""
+        v = self.v
+        if not v.is_number(min(j, v.n - 1)) and v.lower[min(j, v.n - 1)] not in _SOME:
+            return False
+        k = next((k for k in range(j + 1, min(j + 6, stop + 1)) if v.lower[k] in _HEARD_OUT), stop)
+        return k < stop and not v.is_finite(k + 1)  # not "heard two witnesses had lied"
 
     def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
         """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""

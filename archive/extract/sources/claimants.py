@@ -30,6 +30,7 @@ _LIST = 24  # tokens of a list of names
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
+_OPENS_CLAUSE = frozenset(("and", ":", ";", "—", "–", "(", "-"))
 _JOINS_CLAUSES = frozenset(("but", "and", "while", "although", "though", "whereas"))
 
 
@@ -251,8 +252,8 @@ class Claimants(SourceSorts):
             if j < k - 1 and v.lower[j] == v.lower[k]:
                 end = j - 2 if v.word[j - 1] == "." and v.lower[j - 2] in ORG_SUFFIXES else j - 1  # "Lee Co., a firm,"
                 source = self.subject_at(end, first) if end >= first and j > first else None
-                if source is None or not self._is_subject(source):
-                    continue
+                if source is None or not self._is_subject(source) or v.lower[source[0] - 1] == "whose":
+                    continue  # "Ann Lee, whose brother, 20, was there, said"
                 if self._opens(source, first) or (closing and self._follows_clause(source, first)):
                     if v.lower[j + 1] in SUBJECT_PRONOUNS - {"who"}:
                         return None
@@ -356,7 +357,7 @@ class Claimants(SourceSorts):
         k = source[0] - 1
         while k >= first and v.quote[k] < 0 and (v.lower[k] in ADVERBS or v.lower[k] in DATE_WORDS):
             k -= 1
-        if k < first or v.closes_quote(k) or v.lower[k] in BOUNDARIES or v.lower[k] in ("and", ":", "—", "–", "(", "-"):
+        if k < first or v.closes_quote(k) or v.lower[k] in BOUNDARIES or v.lower[k] in _OPENS_CLAUSE:
             return True
         if v.lower[k] != ",":
             return False
@@ -388,7 +389,7 @@ class Claimants(SourceSorts):
             return None
         if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and v.lower[begin + 1] not in (",", ".", ":"):
             return None
-        source = v.phrase_to_right(begin, stop=v.last[end])
+        source = self._past_bracket(v.phrase_to_right(begin, stop=v.last[end]), v.last[end])
         if (
             source is None
             or v.lower[source[0]] in DATE_WORDS
@@ -414,6 +415,17 @@ class Claimants(SourceSorts):
         ):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def _past_bracket(self, source: Span | None, stop: int) -> Span | None:
+        """Return a title with the name behind its bracket: "said (the commissioner (crime) Ann Lee)"."""
+        v = self.v
+        if source is None or source[1] + 4 > stop or v.lower[source[1] + 1] != "(" or v.word[source[1]].islower():
+            return source
+        close = next((k for k in range(source[1] + 3, min(source[1] + 6, stop)) if v.lower[k] == ")"), stop)
+        if close == stop or not v.word[source[1] + 2].islower() or not v.word[close + 1][0].isupper():
+            return source
+        name = v.phrase_to_right(close + 1, stop=stop)
+        return source if name is None else (source[0], name[1])
 
     def _is_body(self, source: Span) -> bool:
         """Whether a source is one by its determiner or as a body: "the bank", "union"; not "costs from a strike"."""

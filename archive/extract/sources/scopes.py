@@ -30,6 +30,7 @@ def settle(view: View, drafts: list[Draft], what: Contents) -> list[Draft]:
     return [d for d in drafts if d.content is None or _has_words(view, d.content)]
 
 
+_ABOUT = frozenset(("some", "about", "around", "nearly", "almost", "over", "only"))
 _WHO_HE_IS = frozenset(("who", "whose", "a", "an", "the", "its", "their"))
 
 
@@ -82,6 +83,8 @@ class _Scopes:
             return k - 1
         if not b.shared and w in ("and", "but", "while", ";") and v.lower[k - 1] == ",":
             return k - 1
+        if not b.shared and w == "and" and self._is_other_side(a, b):
+            return k - 1  # "Chad says it lost 12 men and Sudan reported 40 dead"
         if not b.shared and w in ("but", "while"):
             return k - 1 if k - 1 > a.content[0] else None  # "said that while he believes it, she does not"
         if not b.shared and w == "," and v.lower[k - 1] in ADVERBS:
@@ -95,6 +98,17 @@ class _Scopes:
         if v.lower[b.cue[0]] == "according" and a.shape == "right" and w in (",", "(") and k > a.content[0] + 1:
             return k - 1
         return None
+
+    def _is_other_side(self, a: Draft, b: Draft) -> bool:
+        """Whether two that are named each give a number of their own: "Chad says 12 died and Sudan reported 40"; not behind "that"."""
+        v = self.v
+        if a.content is None or b.content is None or a.source is None or b.source is None or a.shape != "right":
+            return False
+        if v.lower[a.content[0]] == "that" or v.lower[a.source[1]] == v.lower[b.source[1]]:
+            return False
+        named = v.word[a.source[1]][0].isupper() and v.word[b.source[1]][0].isupper()
+        begin = b.content[0] + (v.lower[b.content[0]] in _ABOUT)
+        return named and v.is_number(min(begin, v.n - 1))
 
     def _closes(self, a: Draft, b: Draft) -> bool:
         """Whether ``b`` ends the sentence that ``a`` stands in: "Lee told Reuters prices fell, officials said"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.counted.gapping import is_member
+from archive.extract.counted.listed_places import list_label
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
@@ -115,7 +116,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     mixed = named[0].islower() and any(c.isupper() for c in named)  # iPhone
     if not (named[0].isupper() or mixed):
         return False
-    if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
+    if before in PREPOSITIONS or before in _SENTENCE_OPENERS or (":" in tk.distinct and list_label(tk, d.first) >= 0):
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
         counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1)

@@ -171,8 +171,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "score or vote"  # "a one-for-four bonus issue"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
-    if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES):
-        return "idiom"  # "zero tolerance", "15 degrees below zero"
+    if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES or at(tk, i - 1) == "sub"):
+        return "idiom"  # "zero tolerance", "15 degrees below zero", "sub-zero cold"
     if d.value == 1 and d.first == d.last:
         reason = why_one_counts_nothing(tk, d, before, after)
         if reason:

@@ -171,9 +171,11 @@ def _are_over(tk: Tokens, d: Draft, j: int) -> bool:
         ends = j >= tk.size or not tk.word[j][0].isalnum() or tk.lower[j] in CONJUNCTIONS
         who = tk.lower[max(0, k - 6) : k]
         return ends and any(w in _PARTED or (is_plural(w) and is_person(w)) for w in who)
-    return tk.lower[k] in ANYBODY or _is_persons(tk, k)
+    of_age = tk.lower[k] in _PARTED and tk.lower[k - 1] == "of" and (d.value or 0) <= _OF_AGE  # "23 of them under 18"
+    return of_age or tk.lower[k] in ANYBODY or _is_persons(tk, k)
 
 
+_OF_AGE = 21
 _OLDEST_OF_TOYS = 5  # years
 _BEHIND_VERBS = [[w] for w in ("at", "in", "on", "out", "to", *sorted(DETERMINERS))]
 
