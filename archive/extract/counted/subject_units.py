@@ -26,14 +26,10 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     if "number" in tk.distinct or "numbered" in tk.distinct:
         for d in drafts:
             _count_who_number(tk, d)
-    for index, d in enumerate(drafts):
+    for d in drafts:
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
             continue
         if d.value is None or d.value % 1:
-            continue
-        whole = number_before(tk, d, drafts[max(0, index - 4) : index])
-        if whole is not None:
-            d.unit, d.unit_name, d.rules["unit"] = whole.unit, whole.unit_name, "number of the count before"
             continue
         made = _made(tk, d)
         if made is not None:
@@ -52,20 +48,6 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
-
-
-def number_before(tk: Tokens, d: Draft, before: list[Draft]) -> Draft | None:
-    """Return the only count right before whose number is told anew: "The army held 40 men. Lawyers put the number at 86"."""
-    if d.about is None or d.about[0] != d.about[1] or tk.lower[d.about[0]] != "number" or d.about[1] >= d.left:
-        return None
-    if at(tk, d.about[0] - 1) not in ("the", "that") or at(tk, d.about[0] + 1) in ("of", "to"):
-        return None
-    near = [a for a in before if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < _SENTENCES]
-    units = {a.unit for a in near}
-    return near[-1] if len(units) == 1 and near[-1].unit is not None else None
-
-
-_SENTENCES = 2
 
 
 _WHO_NUMBER = (["who", "number"], ["who", "numbered"])

@@ -53,7 +53,7 @@ def _same(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         return None
     if d.measure is not None or d.unit is not None or d.change_role == "step" or not _is_put(tk, d):
         return None
-    return _last_of_persons(tk, drafts, index)
+    return _last_of_persons(tk, drafts, index) or _only_things(tk, drafts, index)
 
 
 def _is_put(tk: Tokens, d: Draft) -> bool:
@@ -80,7 +80,8 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         k -= 1
     if k < d.left - 1 and d.about is not None and d.about[1] == k and tk.lower[d.about[0]] in _COUNTS:
         return tk.lower[d.about[0] + 1] in _WHOSE  # "a count by the Nation at six clinics stood at 306"
-    return k < d.left - 1 and at(tk, k) in _NOUNS and at(tk, k - 1) in _TRUE
+    that = tk.lower[max(0, k - 1) : k + 1] == ["that", "number"]  # "five years later, that number was 2,895"
+    return k < d.left - 1 and at(tk, k) in _NOUNS and (that or at(tk, k - 1) in _TRUE)
 
 
 def _are_there(tk: Tokens, d: Draft) -> bool:
@@ -101,6 +102,19 @@ def _phrase_start(tk: Tokens, k: int) -> int:
         if not tk.lower[i].isalpha() or tk.lower[i] in PREPOSITIONS:
             break
     return k
+
+
+def _only_things(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the last count before that is of things, where "the number" can be that of nothing else: "it sold 40 ships. That number was 60 in May"."""
+    d = drafts[index]
+    if "number" not in tk.lower[max(0, d.left - _CLAUSE) : d.left]:
+        return None
+    near = [a for a in drafts[max(0, index - 4) : index] if tk.sentence[d.left] - tk.sentence[a.left] < _NEXT]
+    counts = [a for a in near if a.kind == "count"]
+    return counts[-1] if len({a.unit for a in counts}) == 1 and counts[-1].unit not in (None, "people") else None
+
+
+_NEXT = 2  # sentences
 
 
 def _last_of_persons(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

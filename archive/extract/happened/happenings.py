@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.persons_understood import fronted_state, takes_up_things
-from archive.extract.counted.subject_units import number_before
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -231,9 +230,6 @@ def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Read where the toll before came from: "the death toll rose to 45, up from 38"."""
     before = drafts[index - 1] if index else d
-    told = number_before(tk, d, drafts[max(0, index - 4) : index])
-    if told is not None:
-        return (told.measure, "toll") if told.measure is not None else None
     if before.measure is None or before.rules["measure"] != "toll" or d.unit is not None or not d.bare:
         return None
     led = (
