@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.lexicon import is_person
 from archive.extract.english.rolls import given_names
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import words
@@ -21,6 +22,8 @@ def list_label(tk: Tokens, first: int) -> int:
         k = _name_start(tk, first)
         if k == first or k < 2 or (first - k > 1 and tk.word[k] in given_names()):
             return -1  # "Killed: Ann Lee 40" tells an age
+        if is_person(tk.lower[first - 1]) or tk.lower[first - 1] in ("male", "female"):
+            return -1  # "Wounded: Boy 12, Girl 14"
         if tk.lower[k - 1] == ":":
             return k - 2 if tk.lower[k - 2] in _BEFELL and (member or _goes_on(tk, first)) else -1
         k -= 1
@@ -37,8 +40,9 @@ def list_label(tk: Tokens, first: int) -> int:
 def _goes_on(tk: Tokens, first: int) -> bool:
     """Whether another name with its number follows the one at ``first``: a list has two members."""
     k = first + 1 + (at(tk, first + 1) in _SCALES)
+    begin = k
     k += (at(tk, k) in (",", ";")) + (at(tk, k + 1) == "and" or at(tk, k) == "and")
-    return k < tk.size and tk.word[k][0].isupper()
+    return begin < k < tk.size and tk.word[k][0].isupper()
 
 
 def _name_start(tk: Tokens, end: int) -> int:

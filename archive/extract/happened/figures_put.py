@@ -15,6 +15,8 @@ _TO = frozenset(("at", "to", "as"))
 _IS = word_set("rules", "happenings.figure_is")
 _SAID_BEFORE = word_set("rules", "happenings.said_before")
 _TRUE = word_set("rules", "happenings.true_figures")
+_OF_TOLLS = _SAID_BEFORE | _TRUE | {"death", "casualty", "fatality", "dead", "wounded"}
+_GIVES = frozenset(("put", "puts", "gave", "gives", "giving", "putting"))
 _IT = frozenset(("the", "that", "this", "its", "their"))
 _NEAR = 3  # sentences, from the figure that it is another one of
 _NO_COUNTS = frozenset(("duration", "age", "ordinal", "fraction", "measure", "percent", "rate"))
@@ -65,7 +67,10 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
             k -= 1  # "raised its figure again, to 135"
     if w in _TO and at(tk, k - 1) in _NOUNS:
         first = _phrase_start(tk, k - 1)
-        return tk.lower[first] in _IT and any(v in _PUTS for v in tk.lower[max(0, first - 2) : first])
+        if tk.lower[first] not in _IT or not _OF_TOLLS.issuperset(tk.lower[first + 1 : k - 1]):
+            return False  # "revised its growth figure to 7", "put its staff count at 300"
+        verbs = _GIVES if tk.lower[k - 1] == "losses" else _PUTS  # "the bank revised its losses to 25"
+        return any(v in verbs for v in tk.lower[max(0, first - 2) : first])
     if w in _TO and at(tk, k - 1) in _THAT and at(tk, k - 2) in _REVISES:
         return not at(tk, d.right + 1)[:1].isalpha()  # "the minister later revised that to 351"
     if w == "of" and at(tk, k - 1) in _NOUNS:

@@ -152,6 +152,9 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     return measure
 
 
+_LOST_ALIVE = word_set("rules", "happenings.lost_alive")
+
+
 def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
     """Return the measure of a verb at ``k`` that gives it to some only: "sent 300 soldiers", but no pupils; "damaged 40 homes", no careers.
 
@@ -175,6 +178,8 @@ def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
     if measure == "killed" and k > d.right and tk.lower[k - 1] not in BE:
         return None  # "12 soldiers lost power"
     after = tk.lower[max(k, d.right) + 1 : max(k, d.right) + 21]
+    if measure == "killed" and not _LOST_ALIVE.isdisjoint(after[:5]):
+        return None  # "lost 40 soldiers to desertion", "lost two sons in a custody case"
     if measure == "deployed" and after:
         elsewhere = after[0] in DETERMINERS or not _SENT_ELSEWHERE.isdisjoint(after[:5])  # "sent 300 soldiers a letter"
         return None if elsewhere or not _HARMED.isdisjoint(after) else measure
