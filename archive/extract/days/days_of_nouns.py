@@ -40,9 +40,7 @@ _ABOARD = re.compile(
 _ACCORD = re.compile(
     r"\s(?:[a-z-]+\s)?(?:accords?|agreement|treaty|pact|cease-?fire|truce|deal|armistice|memorandum|charter|convention|protocol|constitution)\b"
 )
-_UNDER = re.compile(
-    r"\b(?:under|by|with|of|to|per|despite|violating|honouring|honoring)\s(?:the|an?|its|their|that)\s$"
-)
+_UNDER = re.compile(r"\b(?:under|by|of|to|per|despite|violating|honouring|honoring)\s(?:the|an?|its|their|that)\s$")
 _LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")
 _STILL = re.compile(r"\b(?:still\s(?!had|was|were)|remains?\b)")
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")

@@ -229,7 +229,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if headed is not None:
         index, found = headed
         since = found.earliest if text.startswith("Since ", sentence) and found.start < sentence + _NEAR else None
-        as_of = found.latest if _is_yet_to_end(text, found, figure) else _last_day(found, day)
+        as_of = found.latest if _is_yet_to_end(found, figure) else _last_day(found, day)
         as_of = day if since is not None else as_of
         return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
@@ -326,7 +326,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
-        as_of = nearest.latest if _is_yet_to_end(reach.text, nearest, figure) else as_of
+        as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
     if taken is None:
         return _of_article(figure, day, reach.tk, start)
     if since is not None and as_of is not None and since > as_of:
@@ -372,11 +372,9 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
     return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
 
 
-def _is_yet_to_end(text: str, found: TimeExpression, figure: Figure) -> bool:
+def _is_yet_to_end(found: TimeExpression, figure: Figure) -> bool:
     """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% at the end of the year", "by the end of March"."""
-    if found.mod != "END" or "end of" not in found.exact or found.latest is None:
-        return False
-    return figure.certainty == "projected" or text.endswith(("by ", "before "), 0, found.start)
+    return found.mod == "END" and "end of" in found.exact and figure.certainty == "projected"
 
 
 def _is_to_begin(found: TimeExpression, day: str) -> bool:
