@@ -146,7 +146,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     _tell_lists(tk, drafts)
     attach_certainty(tk, drafts)
     if "whom" in tk.distinct:
-        name_whom(drafts, tk)
+        name_whom(tk, drafts)
     return _drop_pairs(tk, drafts, rejected)
 
 

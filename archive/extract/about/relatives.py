@@ -220,7 +220,9 @@ def _last_part(tk: Tokens, phrase: Span, number: int, *, bare: bool) -> Span | N
     """Return the last noun behind "of" that is determined, and that the verb agrees with; where ``bare``, the last behind any preposition."""
     for k in range(phrase[1] - 1, phrase[0], -1):
         moved = tk.lower[k] == "in" and tk.lower[k - 1] in CHANGE_NOUNS
-        tied = tk.lower[k] == "of" or moved or (bare and tk.lower[k] in PREPOSITIONS and tk.lower[k + 1] != "free")
+        tied = (
+            tk.lower[k] == "of" or moved or (bare and tk.lower[k] in PREPOSITIONS and tk.lower[k + 1] != "free")
+        )  # "for free"
         if not tied or tk.lower[k - 1] == "out" or tk.lower[k + 2] == "same":
             continue  # "movements out of the Gulf", "a novel of the same name"
         own = tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or moved

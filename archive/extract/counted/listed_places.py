@@ -54,8 +54,6 @@ def _name_start(tk: Tokens, end: int) -> int:
 
 def name_listed(tk: Tokens, drafts: list[Draft]) -> None:
     """Say each number of such a list of the name before it, and let it count whom the label tells of."""
-    if ":" not in tk.distinct:
-        return
     for d in drafts:
         if not d.bare or d.kind != "count" or d.object is not None or not at(tk, d.left - 1)[:1].isalpha():
             continue

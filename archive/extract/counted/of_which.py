@@ -37,10 +37,10 @@ def part_of_which(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if d.base is None and _goes_on(tk, whole, d):
             _take_base(d, whole.base)
     if d.base is None and d.kind == "count" and d.object is None and tk.lower[d.left - 3 : d.left] == _OF_WHOM:
-        _point_at_persons(drafts, index, tk)
+        _point_at_persons(tk, drafts, index)
 
 
-def _point_at_persons(drafts: list[Draft], index: int, tk: Tokens) -> None:
+def _point_at_persons(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Point what "of whom" tells at the persons before it, past the places and times behind them.
 
     "566 candidates in 43 towns, of whom 86 were women", "284 people had been arrested by 6 a.m., of whom 217 were charged".
@@ -190,7 +190,7 @@ def _names_others(between: list[str]) -> bool:
     return "others" in between or "more" in between or "and" in between
 
 
-def name_whom(drafts: list[Draft], tk: Tokens) -> None:
+def name_whom(tk: Tokens, drafts: list[Draft]) -> None:
     """Give "one of whom" what "whom" stands for: the men of "two men, one of whom"; nothing where no count or plural of persons stands before the comma."""
     for d in drafts:
         if d.object is None or d.object[0] != d.object[1] or tk.lower[d.object[0]] != "whom":
