@@ -31,7 +31,7 @@ _RULE = "another figure of the same"
 
 
 def take_over(tk: Tokens, drafts: list[Draft]) -> None:
-    """Let a bare number that is put for the last count of persons count persons, where nothing is known of these."""
+    """Let a bare number that is put for a count before it count what that one counts."""
     for index, d in enumerate(drafts):
         same = _same(tk, drafts, index)
         if same is not None:
@@ -85,7 +85,7 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         k -= 1
     if k < d.left - 1 and d.about is not None and d.about[1] == k and tk.lower[d.about[0]] in _COUNTS:
         return tk.lower[d.about[0] + 1] in _WHOSE  # "a count by the Nation at six clinics stood at 306"
-    that = tk.lower[max(0, k - 1) : k + 1] == ["that", "number"]  # "five years later, that number was 2,895"
+    that = tk.lower[max(0, k - 1) : k + 1] == ["that", "number"]  # "five years later, that number was 3,105"
     return k < d.left - 1 and at(tk, k) in _NOUNS and (that or at(tk, k - 1) in _TRUE)
 
 
