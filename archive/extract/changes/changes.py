@@ -123,6 +123,8 @@ def _fold(tk: Tokens, d: Draft) -> None:
     before = tk.lower[d.left - 1] if d.left else ""
     if tk.lower[d.first].startswith(MULTIPLIES):
         put_change(d, "up", "step", "a verb of multiplication")
+    elif tk.lower[d.first].startswith("halv"):
+        put_change(d, "down", "step", "a verb of division")
     elif after in CHANGE_NOUNS:
         put_change(d, CHANGE_NOUNS[after], "step", "noun of movement after")
     elif before in CHANGE_OF and after not in ("a", "an", "per", "each", "every"):  # not "cut four times a year"

@@ -112,13 +112,19 @@ _NOT_OES = word_set("rules", "lexicon.not_oes")
 # --- numbers -------------------------------------------------------------------------------------------------------
 
 _n = words("numerals")
+
+
+def _exact(value: float) -> int | Decimal:
+    return value if isinstance(value, int) else Decimal(str(value))
+
+
 CARDINALS: dict[str, int] = _n["words"]
 SCALES: dict[str, int] = _n["scales"]
 SUFFIXES: dict[str, int] = _n["suffixes"]
 FRACTIONS: dict[str, int] = _n["fractions"]
 ORDINALS: dict[str, int] = _n["ordinals"]
-FOLDS: dict[str, int] = _n["folds"]
-MULTIPLES: dict[str, int] = _n["multiples"]  # "a double homicide"
+FOLDS = {word: _exact(value) for word, value in _n["folds"].items()}
+MULTIPLES = {word: _exact(value) for word, value in _n["multiples"].items()}  # "a double homicide"; "halve"
 GLYPHS = {glyph: Decimal(int(text.split("/")[0])) / int(text.split("/")[1]) for glyph, text in _n["glyphs"].items()}
 
 

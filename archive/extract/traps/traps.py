@@ -5,11 +5,13 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
+    CARDINALS,
     DETERMINERS,
     GRADED,
     IRREGULAR,
     LABELS,
     MONTHS,
+    ORDINALS,
     SINGULAR_OF,
     VERBS,
     WORD_LABELS,
@@ -52,6 +54,7 @@ _KINDS_BY_PLACE = frozenset(
 )  # "third-party", "third-rate"
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
 _DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
+_HALVED = word_set("rules", "traps.halved")
 _NAMED_ZERO = word_set("rules", "traps.named_zero")
 _LARGE_SUMS = word_set("rules", "traps.large_sums")
 _POINT_OF_VIEW = word_set("rules", "traps.point_of_view")
@@ -74,12 +77,28 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
         return _ordinal(tk, d)
     if d.form == "vague":
         return _vague(tk, d)
-    if d.form == "fold" and tk.lower[d.first].startswith("doubl"):
-        after = d.last + 2 if at(tk, d.last + 1) in DASHES else d.last + 1
-        return (
-            "idiom" if at(tk, after) in ("down", "as", "up", "back", "over") else None
-        )  # "doubled down", "doubled as a school"
+    if d.form == "fold":
+        return _fold(tk, d)
     return None
+
+
+def _fold(tk: Tokens, d: Draft) -> str | None:
+    """Judge verbs that multiply and divide: "doubled down", "doubled as a school"; "ten halved lemons", "halved the 18th"."""
+    word, after = tk.lower[d.first], at(tk, d.last + 1)
+    if word.startswith("doubl"):
+        particle = at(tk, d.last + 2) if after in DASHES else after
+        return "idiom" if particle in ("down", "as", "up", "back", "over") else None
+    if not word.startswith("halv"):
+        return None
+    before = at(tk, d.first - 1)
+    if word == "halved" and (before in DETERMINERS or before in CARDINALS or before[:1].isdigit()):
+        return "cut in two"  # as it is printed of lemons
+    thing = at(tk, d.last + 2) if after in DETERMINERS else after
+    return (
+        "cut in two, or drawn"
+        if thing in _HALVED or (after in DETERMINERS and (thing in ORDINALS or thing[:1].isdigit()))
+        else None
+    )
 
 
 def _digits(tk: Tokens, d: Draft) -> str | None:

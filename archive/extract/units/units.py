@@ -460,5 +460,8 @@ def _are_two(tk: Tokens, j: int, last: int) -> bool:
 
 
 def count_times(d: Draft) -> None:
-    """Give a fold the unit of times: "tenfold" is "10 times". Last of all, so that no neighbour takes it for its own."""
-    d.unit, d.unit_name, d.rules["unit"] = "{count}", "count", "so many times"
+    """Give a fold the unit of times ("tenfold" is "10 times"), or let it be the share that it is ("halved"). Last of all, so that no neighbour takes it for its own."""
+    if d.value is not None and d.value < 1:  # "halved"
+        d.kind, d.unit, d.unit_name, d.rules["kind"] = "fraction", None, None, "by what share"
+    else:
+        d.unit, d.unit_name, d.rules["unit"] = "{count}", "count", "so many times"
