@@ -32,6 +32,8 @@ def read_words(tk: Tokens, i: int) -> Numeral:
     k = last + 2 if at(tk, last + 1) in HYPHENS else last + 1
     if value < 100 and at(tk, k) == "dozen":
         return scaled(tk, i, value * 12, k, "words", quantum=12)
+    if k == last + 1 and at(tk, k) == "grand":
+        return scaled(tk, i, value, last, "words", quantum=last_place(str(value)))
     other = read_worded_fraction(tk, i, last, value) or _worded_ordinal(tk, i, last, value)
     if other is not None:
         return other

@@ -58,6 +58,8 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
         glued = k == j and tk.glued(k)
         if w in SCALES and not (w == "mil" and not glued) and (k == j or w != "dozen"):
             factor = SCALES[w]
+        elif w == "grand" and k == j and not glued and _ends_sum(tk, k):
+            factor = 1000  # "ten grand"
         elif form != "digits" or scale > 1:
             break
         elif glued and w in SUFFIXES:
@@ -85,6 +87,12 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
         place = 12 if lower[last] == "dozen" else last_place(str(int(total)))
         return Numeral(first, last, form, total, quantum=place, scale=scale)
     return Numeral(first, last, form, total, quantum=quantum * scale, scale=scale)
+
+
+def _ends_sum(tk: Tokens, k: int) -> bool:
+    """Whether "grand" at ``k`` is a thousand of money: "20 grand for it"; not "two grand pianos", "three Grand Slams"."""
+    after = at(tk, k + 1)
+    return tk.word[k].islower() and (not after[:1].isalnum() or after in _ENDS_RUN or after == "more")
 
 
 def last_place(digits: str) -> int:
@@ -120,7 +128,7 @@ def is_run(tk: Tokens, k: int) -> bool:
 
 
 _SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
-_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART)
+_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART, ("grand",))
 _ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
 

@@ -29,7 +29,7 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
             base = PLURAL_SCALES[tk.lower[last]]
             low, high = low * base, (high + 1) * base - 1
     if last == i and (
-        word == "tens"
+        (word == "tens" and not (after == "of" and at(tk, last + 2)[:1].isalpha()))
         or (
             word == "scores"
             and after not in ("of", "more")
