@@ -145,7 +145,7 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     """Read what a fraction is of: "a third of the homes", "half of them", "two thirds as many cars"."""
     n, lower = tk.size, tk.lower
     k = d.last + 1
-    if d.last > d.first + 2 and lower[d.first + 2] == "in" and d.form == "fraction":
+    if d.last > d.first + 2 and lower[d.first + 2] == "in" and lower[d.first + 1].isalpha() and d.form == "fraction":
         set_object(d, d.first + 1, d.first + 1, "noun within the share")  # "one tenant in three"
         return
     if k >= n:
@@ -172,6 +172,8 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
 def _before_its_verb(tk: Tokens, first: int, last: int) -> int:
     """Return the last noun of "half of the membership votes", "a third of the team plays abroad": a group in the singular has a verb in -s."""
     after = at(tk, last + 1)
+    if first < last and after in DETERMINERS and is_verb(tk, last):
+        return last - 1  # "a one-in-100-year flood hit the town"
     if first == last or tk.lower[last] not in FORMS_IN_S or after in AUXILIARIES or after in VERBS:
         return last
     if any(tk.sentence[k] == tk.sentence[first] and is_verb(tk, k) for k in range(max(0, first - 12), first)):
