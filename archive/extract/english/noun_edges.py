@@ -58,6 +58,7 @@ def name_ending(tk: Tokens, end: int) -> Span | None:
     if first == end and tk.lower[end] in _SUFFIXES and end > 1 and tk.word[end - 1] == ",":
         before = name_ending(tk, end - 2)
         return (before[0], end) if before is not None else None  # "Ames Lee, Jr., 27"
+    first += first < end and tk.opens(first) and tk.lower[first] in STOP  # "But Tom Price, 61, remembered"
     return (first, end) if first <= end else None
 
 

@@ -379,7 +379,7 @@ def _name_before(tk: Tokens, i: int) -> bool:
         return True  # "his son, 12", "the driver, 40"
     if i < 1:
         return False
-    if i > 3 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
+    if i > 2 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
         i -= 2  # "Ben Roe-Coe"
     first = i - 1
     if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
