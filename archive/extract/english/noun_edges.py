@@ -46,6 +46,9 @@ def before_determiners(tk: Tokens, k: int) -> int:
     return k
 
 
+_NOT_OF_NAMES = STOP | word_set("rules", "phrases.openers")
+
+
 def name_ending(tk: Tokens, end: int) -> Span | None:
     """Return the capitalised words that end at ``end``, initials in: "Mary K. Hollis"."""
     if tk.word[end] == "." and end and tk.lower[end - 1] in _SUFFIXES:
@@ -58,7 +61,7 @@ def name_ending(tk: Tokens, end: int) -> Span | None:
     if first == end and tk.lower[end] in _SUFFIXES and end > 1 and tk.word[end - 1] == ",":
         before = name_ending(tk, end - 2)
         return (before[0], end) if before is not None else None  # "Ames Lee, Jr., 27"
-    first += first < end and tk.opens(first) and tk.lower[first] in STOP  # "But Tom Price, 61, remembered"
+    first += first < end and tk.opens(first) and tk.lower[first] in _NOT_OF_NAMES  # "But Tom Price, 61, remembered"
     return (first, end) if first <= end else None
 
 
