@@ -24,7 +24,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import HYPHENS, TIME_HEADS, WHEN, is_number_word
 from archive.extract.numbers.metres import is_race_length
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 from archive.telling import comes_in_wholes
 
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
@@ -36,6 +36,7 @@ _DURING = word_set("rules", "modifiers.during")
 _HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
 _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _NOT_BEFORE_ARTICLE = frozenset(("under", "past", "beyond"))
+_TRAVELS = all_forms(words("rules")["modifiers"]["travels"]) | word_set("rules", "modifiers.travelled")
 _WENT = word_set("rules", "modifiers.went")
 _LIES = word_set("rules", "modifiers.lies")
 _MODALS = word_set("rules", "numerals.modals")
@@ -176,7 +177,9 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head in _NOUNS_TOO:
         return not (d.bare and d.first - last > 1)
     if head == "past":
-        return before not in DETERMINERS and before != "" and d.kind != "duration"
+        return (
+            before not in DETERMINERS and before != "" and d.kind != "duration" and not (d.bare and before in _TRAVELS)
+        )
     if head == "under":
         return not (
             tk.lower[last + 1] in ("its", "their", "his", "her")
