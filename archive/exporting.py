@@ -8,12 +8,12 @@ import json
 import math
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
 from archive.bounds import register
 from archive.errors import BadQuery
+from archive.near_names import nearly_called
 
 Rows = Iterator[tuple[Any, ...]]
 
@@ -58,7 +58,7 @@ def find_query(
     elif what.split(None, 1)[0].lower() in ("select", "with", "values") if what.strip() else False:
         sql = what
     else:
-        close = get_close_matches(what, [*known, *queries], n=3)
+        close = nearly_called(what, [*known, *queries])
         some = (
             "name one, such as figures, articles or "
             + next(iter(queries), "revisions")

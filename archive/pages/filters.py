@@ -8,10 +8,10 @@ import sqlite3
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from archive.bounds import DECIMAL_COMMA, bounds_words, print_number
 from archive.meaning import measure_meant
+from archive.near_names import nearly_called
 from archive.pages.names import choose_names, find_name, fold_name
 from archive.pages.quantities import find_unit, split_quantity, units_by_field, units_meant, units_typed
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
@@ -149,7 +149,7 @@ def _source_meant(connection: sqlite3.Connection, typed: str) -> Meant:
     if has_source(connection, typed):
         return Meant(typed, typed, typed)
     found = suppliers(connection)
-    near = [each.name for each in choose_sources(found, typed)] or _nearly_called(typed, [each.name for each in found])
+    near = [each.name for each in choose_sources(found, typed)] or nearly_called(typed, [each.name for each in found])
     return Meant(near=tuple(near[: NEAR + 1]))
 
 
@@ -317,7 +317,7 @@ def _unknown(what: str, typed: str, names: Iterable[str], otherwise: str = "leav
     """Say that there is no such name, and which there are: those that hold what was typed first, else those most like it."""
     every = list(names)
     near = [name for name in every if typed.casefold() in name.casefold()]
-    near = near or _nearly_called(typed, every) or every
+    near = near or nearly_called(typed, every) or every
     if not near:
         return f"There is no {what} “{_short(typed)}” here: {otherwise}."
     return f"There is no {what} “{_short(typed)}” here: choose {', '.join(near[:6])}{', or another' if len(near) > 6 else ''}."
@@ -330,12 +330,6 @@ def _unknown_measure(typed: str, choices: Choices) -> str:
         return f"There is no measure “{_short(typed)}” here: choose {label}."
     said = _unknown("measure", typed, [each for _, each in choices.measures])
     return f"{said} archive export measures prints all." if said.endswith("or another.") else said
-
-
-def _nearly_called(typed: str, names: Iterable[str]) -> list[str]:
-    """Return the names that differ from what was typed by a few letters, the nearest first."""
-    folded = {name.casefold(): name for name in names}
-    return [folded[name] for name in get_close_matches(typed.casefold(), folded, cutoff=0.7)]
 
 
 def _short(typed: str) -> str:

@@ -6,9 +6,9 @@ import re
 import shlex
 import sqlite3
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from archive.extract import annotate
+from archive.near_names import nearly_called
 from archive.pages.quantities import find_unit, unit_of
 from archive.store.series import Series, count_by_unit, has_object, steps_left_out, words_of
 from archive.store.series import why_no_figure as why_not
@@ -130,5 +130,4 @@ def _hint_at_unit(conn: sqlite3.Connection, unit: str) -> str | None:
 def _close(said: str, names: Iterable[str]) -> str:
     """Return the names that differ from what was said by a letter or two, and begin as it does: an archive may have many."""
     first = said[:1].casefold()
-    alike = {name.casefold(): name for name in names if name[:1].casefold() == first}
-    return " or ".join(alike[name] for name in get_close_matches(said.casefold(), alike, n=3, cutoff=0.7))
+    return " or ".join(nearly_called(said, (name for name in names if name[:1].casefold() == first)))

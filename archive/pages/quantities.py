@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from archive.bounds import parse_number
+from archive.near_names import nearly_called
 from archive.telling import alone, is_rate, units_alike
 
 LONGEST_QUANTITY = 120  # characters: more is no quantity, and looking for one takes the square of their number
@@ -124,7 +124,7 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     if known is not None:
         return known, names.get(known) or _called(connection, known), ()
     holding = [name for name in folded if meant.casefold() in name]
-    close = holding or get_close_matches(meant.casefold(), folded, n=_NEAR, cutoff=0.7)
+    close = holding or nearly_called(meant, folded, _NEAR)
     return (
         None,
         "",

@@ -7,11 +7,11 @@ import math
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from shlex import quote
 from typing import Any, Literal
 
 from archive.errors import BadQuery
+from archive.near_names import nearly_called
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.telling import comes_in_wholes, counted, units_alike
@@ -233,7 +233,7 @@ def _near_units(conn: sqlite3.Connection, typed: str) -> str:
         said = unit if unit == name else f"{unit} ({name})"
         called[name.casefold()] = said
         called.setdefault(unit.casefold(), said)
-    near = dict.fromkeys(called[name] for name in get_close_matches(typed.casefold(), called, 5, 0.75))
+    near = dict.fromkeys(called[name] for name in nearly_called(typed, called, 5, alike=0.75))
     return (
         f"; near are {', '.join(near)}"
         if near
