@@ -95,6 +95,35 @@ def test_front_matter_is_read_as_printed():
     assert kinds(mill) == ["heading", "body"]
 
 
+# A line that says nothing but the day
+
+BODY = "The river rose on Monday.\n\nTwelve people were hurt, the mayor said.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "day"),
+    [
+        ("Flood in Samboa\n2021-03-04\n\n", date(2021, 3, 4)),
+        ("Flood in Samboa\n\nThursday, March 4, 2021\n\n", date(2021, 3, 4)),
+        ("Flood in Samboa\n\nBy Ann Lee\n4 March 2021\n\n", date(2021, 3, 4)),
+        ("Published 4 March 2021 10:14 GMT\n\nFlood in Samboa\n\n", date(2021, 3, 4)),
+        ("Updated 5 March 2021 | Published 4 March 2021\n\n", date(2021, 3, 4)),
+        ("Date: 2021-03-01\n\nFlood in Samboa\n\n2021-03-04\n\n", date(2021, 3, 1)),  # the head says it
+        ("# September 11, 2001\n\n", None),  # what the article is about
+        ("Flood in Samboa\n\nUpdated 5 March 2021\n\n", None),
+        ("Flood in Samboa\n\nFriday, March 4, 2021\n\n", None),  # it was a Thursday
+        ("Flood in Samboa\n\nMarch 4, 2021 was a cold day.\n\n", None),
+        ("Flood in Samboa\n\nMarch 2021\n\n", None),
+        ("Flood\n\nOne fell.\n\nTwo fell.\n\nThree fell.\n\n4 March 2021\n\n", None),
+    ],
+)
+def test_a_line_at_the_top_that_says_nothing_but_the_day_is_that_of_publication(top, day):
+    read_so = article((top + BODY).encode(), "flood.txt")
+    assert read_so.published == day
+    assert (read_so.published_source is not None) == (day is not None or "Friday" in top)
+    assert read_so.text == top + BODY
+
+
 # Any head
 
 
