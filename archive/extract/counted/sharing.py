@@ -22,6 +22,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -126,7 +127,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
-        fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
+        fell = b.change_role == "level" and _is_from(between)
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         # "put at 6-1/4, 5-3/4 pct"
         like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
@@ -139,12 +140,30 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
+        from_to = from_to or _is_same_act(tk, a, b)
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if between[-1:] == ["or"] and _is_per_share(a, b):
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _is_same_act(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether one verb governs both numbers, the noun behind the second: "it offers 12 and others are offering 30 shares"."""
+    if a.kind != "count" or b.kind != "count" or b.object is None or b.left - a.right > _MEMBER or not _ends(tk, a):
+        return False
+    act, joined = at(tk, a.left - 1), at(tk, a.right + 1)
+    if act != at(tk, b.left - 1) or joined not in ("and", "while", "but") or act in _NO_ADJECTIVES:
+        return False
+    return act in VERBS and tk.sentence[a.left] == tk.sentence[b.left]
+
+
+def _is_from(between: list[str]) -> bool:
+    """Whether the next number is where the one before came from: "to 300 from 340 tonnes", "to 300 from the monthly average of 340 tonnes"."""
+    if between[-1:] == ["of"] and 3 < len(between) < 7 and between[-2] in _LEVELS:
+        return between[0] == "from" and between[1] in DETERMINERS
+    return [w for w in between if w not in (",", "up", "down")] == ["from"]
 
 
 def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -514,7 +533,10 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     if first in BE and before != "with" and (after in BE or (after in _HARMED and a.unit != "people")):
         return True
     if before == "," or (before == "with" and at(tk, b.left - 2) == ","):
-        return b.value < a.value and after in _WHERE_IN
+        does = (
+            before == "with" and after.endswith(("ing", "ed")) and after in VERBS
+        )  # "340 people, with 12 working abroad"
+        return b.value < a.value and (after in _WHERE_IN or does)
     alike = after == first or (after in _ELSEWHERE and first in PREPOSITIONS)
     return before != "with" and alike and (after in _WHERE_IN or after in _ELSEWHERE)
 
@@ -524,11 +546,17 @@ _ELSEWHERE = frozenset(("online", "abroad", "overseas", "elsewhere"))
 
 def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is held against the same as ``a``, of another time: "26 people, compared with 18 last year and 31 in 2012"."""
-    if a.rules.get("unit") != ELLIPSIS or at(tk, b.left - 1) not in ("and", "or") or not compared(tk, a):
+    if a.rules.get("unit") != ELLIPSIS or not compared(tk, a):
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if between[:1] == ["and"] and between[-1] == "of" and len(between) < _PLANS + 2 and between[-2] in _LEVELS:
+        return _same_scale(a, b) and _ends(tk, b)  # "against May's 312 and the year-ago level of 281"
+    if at(tk, b.left - 1) not in ("and", "or"):
         return False
     return _same_scale(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in _TIME_AFTER)
 
 
+_LEVELS = frozenset(("level", "figure", "total", "average", "number"))
 _FURTHER = 20  # tokens
 _AFTER_FURTHER = word_set("rules", "sharing.after_further")
 _MORE = frozenset(("another", "further"))
@@ -664,18 +692,35 @@ _AGO = frozenset(("ago", "earlier"))
 
 
 def _is_listed_step(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether both are steps of a list: "stocks off 3.4 mln barrels, gasoline off 1.1 mln"."""
-    if a.kind == "percent" or b.kind != "count" or tk.lower[b.left - 1] not in CHANGE_WORDS or not _ends(tk, b):
+    """Whether both are steps of a list: "stocks off 3.4 mln barrels, gasoline off 1.1 mln", "Oslo lost 24 jobs, Bergen dropped by six"."""
+    if a.kind == "percent" or b.kind != "count" or not a.change_role == b.change_role == "step" or not _ends(tk, b):
         return False
-    return a.change_role == b.change_role == "step" and tk.lower[a.left - 1] in CHANGE_WORDS
+    if at(tk, b.left - 1) == "by" and a.kind == "count" and a.object is not None:
+        between = tk.word[a.right + 1 : b.left]  # "Oslo lost 24 jobs, Bergen was down by six"
+        return (
+            between[0] in (",", "and", ";") and len(between) < _MEMBER and between[-3 - (between[-3] in BE)].istitle()
+        )
+    return tk.lower[b.left - 1] in CHANGE_WORDS and tk.lower[a.left - 1] in CHANGE_WORDS
+
+
+_MEMBER = 10  # tokens from one step to the next
 
 
 def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether "and" and a second verb lead to a number that ends its clause: "won 12 games and lost three"."""
     between = tk.lower[a.right + 1 : b.left]
-    if len(between) != 2 or between[0] not in ("and", "but") or a.object is None or at(tk, b.right + 1)[:1].isalpha():
+    if between[:1] not in (["and"], ["but"]) or a.object is None or len(between) == 1:
+        return False
+    if len(between) > 2:  # "has 26 shops and plans to open 30 in May"
+        plans = len(between) < _PLANS and between[-2] in _BEFORE_BASES and is_verb(tk, a.right + 2) and _ends(tk, b)
+        return plans and between[-1] in VERB_BASES and a.kind == "count" and b.scale <= a.scale
+    if at(tk, b.right + 1)[:1].isalpha():
         return False
     return is_verb(tk, b.left - 1) and not between[1].endswith("ing")
+
+
+_PLANS = 6  # tokens from "and" to the number
+_BEFORE_BASES = AUXILIARIES | {"to"}
 
 
 def _ends(tk: Tokens, b: Draft) -> bool:
