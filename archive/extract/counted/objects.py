@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.counted_nouns import joined_persons_end, model_end, set_object, take_counted
-from archive.extract.counted.counted_phrases import STATES, noun_phrase
+from archive.extract.counted.counted_phrases import STATES, head_behind_quoted, noun_phrase
 from archive.extract.counted.expecting import is_expected_by
 from archive.extract.counted.headline_counts import is_verb_of_headline
 from archive.extract.counted.nouns_after_units import attach_noun_after_unit
-from archive.extract.counted.ones_harmed import suffers_too
+from archive.extract.counted.ones_harmed import is_one_of_two, suffers_too
 from archive.extract.counted.ordinal_objects import hyphened_ordinal, ordinal_object
 from archive.extract.counted.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.draft import Draft
@@ -32,6 +32,7 @@ from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.word_classes import (
     HYPHENS,
     LAST_OR_NEXT,
+    QUOTES,
     STOP,
     ends_soon,
     head_before_of,
@@ -116,6 +117,9 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < tk.size:
         j = calibre + 1  # "two .45-caliber pistols"
+    if tk.lower[j] in QUOTES and (quoted := head_behind_quoted(tk, j)) is not None:
+        take_counted(tk, d, j, quoted, quoted)
+        return
     found = noun_phrase(tk, j, one=one)
     if found is None:
         _attributive_object(tk, d, j)
@@ -125,6 +129,8 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     if is_ago(tk, first, head):
         return  # "44,000 five years ago"
     if one:
+        if first == head and not is_person(tk.word[head]) and is_one_of_two(tk, d):
+            return  # "two men, one bald and the other grey"
         take_counted(tk, d, first, head, head)
         if tk.lower[head + 1 : head + 2] in (["per"], ["for"]):
             _rate_of_count(tk, d)  # "one doctor per 1,000 people"
@@ -158,6 +164,7 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
 
 
 _TIME_UNITS = word_set("rules", "numerals.time_units")
+_DONE_BY_PAIRS = frozenset(("exchanged", "swapped", "traded"))  # "the two exchanged blows"
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 
@@ -167,7 +174,7 @@ def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     w = tk.lower[j]
     if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
         return True
-    if is_verb_of_headline(tk, d, j):
+    if is_verb_of_headline(tk, d, j) or (w in _DONE_BY_PAIRS and at(tk, d.left - 1) == "the"):
         return True
     if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
         return True  # "one remains missing", "two remain in hospital"

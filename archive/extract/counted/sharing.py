@@ -9,6 +9,7 @@ from archive.extract.changes.restated import compared, held_against_noun, held_a
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
 from archive.extract.counted.of_which import is_too_small
+from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
 from archive.extract.draft import ELLIPSIS, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
@@ -58,7 +59,10 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             _share_with_others(tk, drafts, index)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
-        _take_from_before(tk, drafts, index)
+        if b.value == 1 and is_one_of_two(tk, b):
+            _take_from_two(tk, drafts, index)
+        else:
+            _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
 
 
@@ -299,6 +303,16 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         told = _sum_before(tk, drafts, index)
         if told is not None:
             _take_unit(told, b)
+
+
+def _take_from_two(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Let "one", that "the other" goes with, count what two before it are, and suffer what they did."""
+    b = drafts[index]
+    for a in reversed(drafts[max(0, index - 3) : index]):
+        if tk.sentence[a.left] == tk.sentence[b.left] and a.kind == "count" and a.value == 2 and a.object is not None:
+            _take_unit(a, b)
+            b.gap = a
+            return
 
 
 def _take_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> bool:
