@@ -23,6 +23,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     is_person,
@@ -33,6 +34,7 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN, is_ago
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
+from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
@@ -57,6 +59,8 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         if b.object_head is not None and tk.lower[b.object_head] == "others":
             _share_with_others(tk, drafts, index)
+        if b.unit == "point":
+            _share_points(tk, drafts, index)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         if b.value == 1 and is_one_of_two(tk, b):
@@ -64,6 +68,15 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         else:
             _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
+
+
+def _share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Make points percentage points where the sentence has just told of these: "0.75 percentage points in May and 1.75 points in June"."""
+    b = drafts[index]
+    near = (a for a in drafts[max(0, index - 3) : index] if tk.sentence[a.left] == tk.sentence[b.left])
+    if b.object_head == b.last + 1 and any(a.unit == _PERCENTAGE_POINT.unit for a in near):
+        set_unit(b, _PERCENTAGE_POINT, b.object, "points of a share before")
+        b.object = b.object_head = None
 
 
 def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -78,6 +91,7 @@ def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
         b.rules["unit"] = "others of the figure before"
 
 
+_PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
 _IN_PHRASE = 3  # tokens between a count and one within its phrase
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
@@ -586,7 +600,7 @@ _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
 
 def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a number has decimals like those of the one before, whose scale it leaves out: "5.93 mln bags against 5.81"."""
-    if a.scale == 1 or b.scale > 1 or a.mantissa is None or not isinstance(b.value, Decimal) or not a.mantissa:
+    if a.scale == 1 or b.scale > 1 or not a.mantissa or b.value is None or "." not in tk.word[b.last]:
         return False
     places = [
         len(tk.word[d.first + (d.kind == "money" and tk.word[d.first][0] in "$£€")].partition(".")[2]) for d in (a, b)
