@@ -73,10 +73,11 @@ def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
         return before in _HUMAN or (
             noun.lower()[0] == "s" and gazetteer().nationalities.get(tk.word[head - 1]) is not None
         )
-    return is_person(noun) and [before, noun.lower()] not in _FIRMS
+    return is_person(noun) and [before, noun.lower()] not in _FIRMS and noun.lower() not in _TRADE
 
 
 _BEINGS = frozenset(("being", "beings", "speaker", "speakers"))
+_TRADE = frozenset(("retailer", "retailers", "wholesaler", "wholesalers", "importers", "exporters"))  # are firms
 _HUMAN = frozenset(("human", "native", "fluent", "keynote", "guest"))
 
 

@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import POSSESSIVES, WHEN, ends_soon, is_ago, is_number_word
 from archive.extract.units.rates import attach_rate_behind
@@ -73,7 +73,8 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
 
 def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
     """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them", "7 pct of <Acme>"."""
-    k += tk.lower[k] == "<" and k + 1 < tk.size
+    opened = tk.lower[k] == "<" or (tk.lower[k] == "(" and tk.glued(k + 1) and printed(tk, k + 1).istitle())
+    k += opened and k + 1 < tk.size  # "50 pct of (Acme Inc)"
     if _is_pronoun(tk, k):
         if k == d.after + 2:
             d.right = d.after = k
@@ -87,8 +88,8 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         return  # "within 10 miles of the border"
     first = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_OUTSTANDING)))
     phrase = whole_phrase(tk, first, noun_first=True) if first < tk.size else None
-    if tk.lower[k : k + 2] == ["all", "time"]:
-        return  # "the third fastest 400m of all time"
+    if tk.lower[k : k + 2] == ["all", "time"] or (d.kind == "duration" and _is_of_a_time(tk, k)):
+        return  # "the third fastest 400m of all time", "for two months of the year output rose"
     if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"] or _is_which_of_some(tk, *phrase):
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
@@ -99,6 +100,19 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
             attach_rate_behind(tk, d, last + 1)  # "300 tons of steel a day"
+
+
+def _is_of_a_time(tk: Tokens, k: int) -> bool:
+    """Whether a longer time is at ``k``, of which a time is a part: "(two months) of the year"; not "of a year abroad", "of the year-end sale"."""
+    return (
+        tk.lower[k : k + 1] == ["the"]
+        and at(tk, k + 1) in _LONG_TIMES
+        and at(tk, k + 2) not in POSSESSIVES
+        and not (at(tk, k + 2) == "-" and tk.glued(k + 2))
+    )
+
+
+_LONG_TIMES = frozenset(("year", "month", "season", "quarter", "decade", "century", "week", "day"))
 
 
 def _with_second_stuff(tk: Tokens, last: int) -> int:

@@ -210,10 +210,13 @@ _NO_THINGS = {w: frozenset(before.split()) for w, before in words("rules")["shar
 def are_audience(tk: Tokens, d: Draft) -> bool:
     """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
     before = tk.lower[d.left - 1] if d.left > 1 else ""
-    if before not in ("by", "of") or d.object is not None or not ends_soon(tk, d.right + 1):
+    drawn = before in _DRAWS
+    if not (drawn or before in ("by", "of")) or d.object is not None or not ends_soon(tk, d.right + 1):
         return False
     if at(tk, d.right + 1) == "of":
         return False
+    if drawn:  # "to attract thousands each year"; not "attracts millions in aid"
+        return at(tk, d.right + 1) not in _OF_SUMS and (d.form == "vague" or (d.value or 0) >= _AUDIENCE)
     if before == "of":
         front = tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]
         return front and ((d.value or d.low or 0) >= _AUDIENCE or d.form == "vague")
@@ -313,6 +316,8 @@ _DONE_BY_MANY = word_set("rules", "sharing.done_by_many")
 _DONE_TO_MANY = {verb: frozenset(then.split()) for verb, then in words("rules")["sharing"]["done_to_many"].items()}
 _DONE_TO_PERSONS = word_set("rules", "sharing.done_to_persons")
 _BEFORE_A_CLAUSE = word_set("rules", "sharing.before_a_clause")
+_DRAWS = word_set("rules", "happenings.draws") | {"attract", "draw"}
+_OF_SUMS = frozenset(("in", "on", "more", "-", "%"))
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _CREWS = frozenset(("workforce", "headcount"))
 _TO_SIZE = frozenset(("to", "of", "at", "from"))

@@ -61,6 +61,8 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             _share_with_others(tk, drafts, index)
         if b.unit == "point":
             _share_points(tk, drafts, index)
+        if b.kind == "money" and b.rate is None and a.rate == "share":
+            _share_rate(tk, a, b)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         if b.value == 1 and is_one_of_two(tk, b):
@@ -68,6 +70,18 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         else:
             _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
+
+
+def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Make a sum one a share like the one that it is told with: "five dlrs a share in 1987 and 5.50 dlrs in 1988", "$3 a share, up from $2"."""
+    told_with = at(tk, b.left - 1) in ("and", "from", "versus", "vs", "against") or compared(tk, b)
+    alone = _ends(tk, b) and b.about is None and b.scale == a.scale == 1
+    if told_with and alone and a.kind == "money" and _same_scale(a, b) and b.left - a.right < _PER_SHARE:
+        b.rate, b.unit_name = a.rate, f"{b.unit_name} per {a.rate}"
+        b.rules["unit"] = "rate of the sum before"
+
+
+_PER_SHARE = 14  # tokens
 
 
 def _share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
