@@ -500,7 +500,7 @@ def _name_fronted(tk: Tokens, d: Draft, comma: int) -> None:
         return
     noun = past_determiners(tk, first + 1)
     noun += not is_plural(tk.word[noun])
-    plain = all(w not in AUXILIARIES and w not in (",", ";") and not w[0].isdigit() for w in tk.lower[noun + 1 : comma])
+    plain = all(w not in AUXILIARIES and w not in (",", ";") and not w[0].isdigit() for w in tk.word[noun + 1 : comma])
     if noun < comma and plain and is_plural(tk.word[noun]) and tk.word[noun].islower():
         set_object(d, noun, noun, "noun that the sentence opens with")
 

@@ -128,7 +128,7 @@ def head_behind_quoted(tk: Tokens, j: int) -> int | None:
     """Return the plural that the words in quotation marks at ``j`` describe: the calls of "two “shots fired” calls"."""
     for k in range(j + 2, min(j + 6, tk.size - 1)):
         if tk.lower[k] in QUOTES and tk.glued(k) and not tk.glued(k + 1):
-            noun = tk.word[k + 1].islower() and is_plural(tk.word[k + 1]) and tk.lower[k + 1] not in VERBS
+            noun = tk.word[k + 1].islower() and is_plural(tk.word[k + 1]) and tk.lower[k + 1] not in AUXILIARIES
             return k + 1 if noun else None
     return None
 
