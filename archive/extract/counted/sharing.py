@@ -172,7 +172,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
-        from_to = from_to or _is_same_act(tk, a, b)
+        from_to = from_to or (a.kind == b.kind == "count" and b.object is not None and _is_same_act(tk, a, b))
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if between[-1:] == ["or"] and _is_per_share(a, b):
@@ -183,7 +183,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
 
 def _is_same_act(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether one verb governs both numbers, the noun behind the second: "it offers 12 and others are offering 30 shares"."""
-    if a.kind != "count" or b.kind != "count" or b.object is None or b.left - a.right > _MEMBER or not _ends(tk, a):
+    if b.left - a.right > _MEMBER or not _ends(tk, a):
         return False
     act, joined = at(tk, a.left - 1), at(tk, a.right + 1)
     if act != at(tk, b.left - 1) or joined not in ("and", "while", "but") or act in _NO_ADJECTIVES:

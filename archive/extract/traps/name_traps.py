@@ -232,8 +232,7 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
 
 def is_in_quoted_title(tk: Tokens, d: Draft) -> bool:
     """Whether the number opens a title in quotation marks, whose words have capitals: "16 and Counting", “Nine for the Road”."""
-    i = d.first - 1
-    if i < 0 or tk.word[i] not in _OPENING or not tk.glued(d.first) or tk.titled:
+    if not tk.glued(d.first) or tk.titled:
         return False
     if tk.word[d.first][0].islower() or not tk.word[d.first][0].isalnum():
         return False
@@ -249,7 +248,6 @@ def is_in_quoted_title(tk: Tokens, d: Draft) -> bool:
     return False
 
 
-_OPENING = frozenset('"“‘')
 _CLOSING = frozenset('"”’')
 _TITLE = 12  # tokens
 _SMALL_IN_TITLES = PREPOSITIONS | {"and", "or", "but", "a", "an", "the"}

@@ -19,7 +19,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
-from archive.extract.english.word_classes import ends_soon
+from archive.extract.english.word_classes import QUOTES, ends_soon
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, past_the_hour, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
@@ -125,18 +125,20 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
     """Judge digits that have no unit, and for which a ``reason`` may be known."""
     if reason is None and past_the_hour(tk, d, before):
         return "time of day"
-    if reason is None and (is_code(tk, d, before) or _is_one_thing(tk, d, before, after)):
+    if reason is None and (is_code(tk, d, before) or (before == "the" and _is_one_thing(tk, d, after))):
         return "label"
     if is_counter(tk, d, before, after):
         return "place in a series"
-    if opens_name(tk, d, before) or is_in_quoted_title(tk, d) or _parts_persons(tk, d, after):
+    if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
+        return "part of a name"
+    if "." in tk.word[d.last] and _parts_persons(tk, d, after):
         return "part of a name"
     return _bare_digits(tk, d, before, after, whole) if reason is None and d.scale == 1 else reason
 
 
 def _parts_persons(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether persons behind a decimal are called so, since nobody counts parts of them: "22.4 drivers earn less"; "an average of 2.4 children" does."""
-    if "." not in tk.word[d.last] or not isinstance(d.value, Decimal) or d.scale != 1 or d.range_end is not None:
+    if not isinstance(d.value, Decimal) or d.scale != 1 or d.range_end is not None:
         return False
     return is_plural(after) and is_person(after) and _ON_AVERAGE.isdisjoint(tk.distinct)
 
@@ -144,9 +146,9 @@ def _parts_persons(tk: Tokens, d: Draft, after: str) -> bool:
 _ON_AVERAGE = word_set("rules", "traps.on_average")
 
 
-def _is_one_thing(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+def _is_one_thing(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether a whole number behind "the" has a verb of the singular, as one thing has that is called so: "the 355 has its moments"."""
-    if before != "the" or after not in _OF_ONE or d.first != d.last or not tk.word[d.last].isdigit():
+    if after not in _OF_ONE or d.first != d.last or not tk.word[d.last].isdigit():
         return False
     return (d.value or 0) > 1 and at(tk, d.last + 2) in _BEHIND_OF_ONE
 
@@ -204,22 +206,24 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         reason = why_one_counts_nothing(tk, d, before, after)
         if reason:
             return reason
-    if d.bare and (after in _CLOCK_AFTER_WORDS or _is_done_by(tk, d, before)):
+    if d.bare and (after in _CLOCK_AFTER_WORDS or (before == "by" and _is_done_by(tk, d))):
         return "time of day"
     if before in MONTHS and printed(tk, i)[0].isupper() and d.bare:
         return "day of a month"
     if i >= 0 and tk.sentence[i] == tk.sentence[d.first] and is_word_in_name(tk, d, before, after):
         return "part of a name"
-    if (d.unit_text is not None and i >= 0 and _is_title(tk, d, i)) or (d.bare and is_in_quoted_title(tk, d)):
+    if (d.unit_text is not None and i >= 0 and _is_title(tk, d, i)) or (
+        before in QUOTES and d.bare and is_in_quoted_title(tk, d)
+    ):
         return "part of a name"
     if d.bare and _is_word_label(tk, d, before, after):
         return "label"
     return place(tk, d, before, after) if d.bare else None
 
 
-def _is_done_by(tk: Tokens, d: Draft, before: str) -> bool:
+def _is_done_by(tk: Tokens, d: Draft) -> bool:
     """Whether an hour ends the clause, by which one has done with something: "I must be done by five.", "home by six"; not "grew by five"."""
-    return before == "by" and at(tk, d.first - 2) in _DONE and (d.value or 99) <= 12 and ends_soon(tk, d.last + 1)
+    return at(tk, d.first - 2) in _DONE and (d.value or 99) <= 12 and ends_soon(tk, d.last + 1)
 
 
 _DONE = frozenset(("done", "home", "finished", "ready", "here", "there", "back", "asleep"))

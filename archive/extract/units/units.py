@@ -80,7 +80,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
-    plus = at(tk, d.last + 1) == "+" and tk.glued(d.last + 1)  # "10+ miles"
+    j = d.last + 1
+    plus = j < tk.size and tk.lower[j] == "+" and tk.glued(j)  # "10+ miles"
     found = (_points_of_margin(tk, d) or unit_at(tk, d.last + 1 + plus, d)) if d.unit is None else None
     if found is None and d.form == "digits":
         after = at(tk, d.last + 1)
