@@ -110,6 +110,13 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     """Take the noun that begins at ``j``, right behind a bare number, as counted."""
     if tk.lower[j] in CARDINALS and at(tk, j + 1) in _TIME_UNITS:
         return  # "as against 71 five years ago"
+    if _is_lot_or_rate(tk, d, j):
+        take_counted(tk, d, j, j, j)
+        d.unit = d.unit_name = d.unit if tk.lower[j] != "lots" else "lot"
+        _rate_of_count(tk, d)
+        return
+    if tk.lower[j] == "series" and tk.lower[max(0, d.left - 2) : d.left] == ["best", "of"]:
+        return  # "the best of three series" is one
     model = model_end(tk, j)
     if model is not None:
         take_counted(tk, d, j, model, model)
@@ -136,6 +143,19 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
             _rate_of_count(tk, d)  # "one doctor per 1,000 people"
     else:
         _count_several(tk, d, first, head)
+
+
+def _is_lot_or_rate(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether "lots" are counted at ``j``, or a rate's noun that lacks its plural stands there: "463,146 lots", "120 frame per second"."""
+    w = tk.lower[j]
+    if d.form != "digits" or d.value == 1:
+        return False
+    if w == "lots":
+        return ends_soon(tk, j + 1) and at(tk, j + 1) != "of"
+    return at(tk, j + 1) == "per" and w.isalpha() and w not in STOP and w not in _NO_RATE and tk.word[j].islower()
+
+
+_NO_RATE = UNIT_FORMS.keys() | VERBS
 
 
 def _count_several(tk: Tokens, d: Draft, first: int, head: int) -> None:

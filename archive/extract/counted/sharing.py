@@ -74,7 +74,9 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
 
 def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
     """Make a sum one a share like the one that it is told with: "five dlrs a share in 1987 and 5.50 dlrs in 1988", "$3 a share, up from $2"."""
-    told_with = at(tk, b.left - 1) in ("and", "from", "versus", "vs", "against") or compared(tk, b)
+    told_with = (
+        at(tk, b.left - 1) in ("and", "from", "versus", "vs", "against") or compared(tk, b) or held_against_noun(tk, b)
+    )
     alone = _ends(tk, b) and b.about is None and b.scale == a.scale == 1
     if told_with and alone and a.kind == "money" and _same_scale(a, b) and b.left - a.right < _PER_SHARE:
         b.rate, b.unit_name = a.rate, f"{b.unit_name} per {a.rate}"
@@ -268,6 +270,7 @@ def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
 
 
+_OLDEST = 120  # years
 _AGED = frozenset(("aged", "ages", "age"))
 
 
@@ -280,6 +283,8 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if a.kind != "age" or a.unit_text is not None or not b.bare or b.form not in ("digits", "words"):
         return False
+    if (b.value or 0) > _OLDEST:
+        return False  # a row of a table: "65 and over, 193"
     if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","], ["to"]):
         return False
     b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
@@ -399,6 +404,10 @@ def _is_a_part(tk: Tokens, a: Draft) -> bool:
 
 def _brings_total(tk: Tokens, b: Draft) -> bool:
     """Whether what was counted before brings the total to the number: "bringing the total this year to 90"; not "the total of fires"."""
+    if at(tk, b.left - 1) == "of" and at(tk, b.left - 2) in _TOTALS:
+        return not _MAKES_UP.isdisjoint(
+            tk.lower[max(0, b.left - _SUM_UP) : b.left]
+        )  # "sold 12 cows, for a total of 90"
     if at(tk, b.left - 1) != "to":
         return False
     for k in range(b.left - 2, max(0, b.left - _TO_TOTAL), -1):
@@ -416,6 +425,8 @@ _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _CAME_FROM = (["up", "from"], ["down", "from"])
 _TOTALS = frozenset(("total", "number", "tally", "figure", "count"))
 _BRINGS = word_set("rules", "happenings.brings")
+_MAKES_UP = _BRINGS | {"for", "making", "makes", "contributing"}
+_SUM_UP = 10  # tokens from there to the number
 _TO_TOTAL = 10  # tokens from the total to its number
 
 

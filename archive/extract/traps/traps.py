@@ -140,7 +140,13 @@ def _parts_persons(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether persons behind a decimal are called so, since nobody counts parts of them: "22.4 drivers earn less"; "an average of 2.4 children" does."""
     if not isinstance(d.value, Decimal) or d.scale != 1 or d.range_end is not None:
         return False
-    return is_plural(after) and is_person(after) and _ON_AVERAGE.isdisjoint(tk.distinct)
+    if not (is_plural(after) and is_person(after)):
+        return False
+    near = range(max(0, d.first - _NEAR), min(d.last + _NEAR, tk.size))
+    return _ON_AVERAGE.isdisjoint(tk.lower[k] for k in near if tk.sentence[k] == tk.sentence[d.first])
+
+
+_NEAR = 14  # tokens in which an average is told
 
 
 _ON_AVERAGE = word_set("rules", "traps.on_average")

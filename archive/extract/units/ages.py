@@ -334,6 +334,8 @@ def _before(tk: Tokens, d: Draft, steps: int = 1) -> str:
 
 def _older(tk: Tokens, j: int, before: int) -> bool:
     """Whether "older", or "over" of persons, stands at ``j``: "18 or older", "children 12 and under"."""
+    if before < 0 and tk.lower[j] in ("over", "under") and at(tk, j + 1) in (",", ":"):
+        return True  # a row of a table: "65 and over, 193"
     return tk.lower[j] in ("older", "younger") or (
         tk.lower[j] in ("under", "over", "up", "above") and _is_persons(tk, before) and not _counts(tk, j + 1)
     )

@@ -28,6 +28,7 @@ _BALANCES_OF = word_set("rules", "wire_money.balances")
 _FLOWS = word_set("rules", "wire_money.flows")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
 _TRADED = word_set("rules", "wire_money.traded")
+_PER_SHARE = frozenset(("earnings", "loss", "profit", "income", "dividend", "dividends", "net"))
 _COUNTED = frozenset(("avg", "out", "outstanding"))
 _AGAINST = frozenset(("vs", "versus"))
 _BALANCES = frozenset(("loss", "profit"))
@@ -246,6 +247,9 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
     for label, row in _rows(tk, drafts):
         of_shares = not _SHARES.isdisjoint(label)
         shares = of_shares and (not _COUNTED.isdisjoint(label) or len(label) == 1)
+        if of_shares and "per" in label and not _PER_SHARE.isdisjoint(label):
+            _read_earnings(row, money)
+            continue
         if any(d.object is not None for d in row):
             continue  # "12 mln crowns vs 31 mln"
         if not shares and not _is_of_sums([w for w in label if w not in _SHARES]) and not _is_of_parts(tk, label, row):
@@ -280,6 +284,14 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
     head = next((k - 1 for k in range(first + 1, last) if tk.lower[k] in ("of", "from", "on")), last)
     said = {tk.lower[head], tk.lower[last]}  # "income from discontinued operations"
     return (d.value or 0) >= _SMALLEST and not (said.isdisjoint(_AMOUNTS) and said.isdisjoint(_BALANCES_OF))
+
+
+def _read_earnings(row: list[Draft], money: Unit) -> None:
+    """Make the bare numbers of a row money a share: "Earnings per share 4.80 vs 3.95"."""
+    for d in row:
+        if d.bare and d.kind == "count" and d.unit is None and (d.value or 0) < _SMALLEST:
+            _make_money(d, money.unit, f"{money.unit_name} per share")
+            d.rate, d.rules["unit"], d.rules["kind"] = "share", "row of a firm's results", "row of a firm's results"
 
 
 def _read_balances(paragraphs: Paragraphs) -> None:
