@@ -63,6 +63,8 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             _share_points(tk, drafts, index)
         if b.kind == "money" and b.rate is None and a.rate == "share":
             _share_rate(tk, a, b)
+        if b.kind in _OF_A_WHOLE and b.object is None and a.kind in _OF_A_WHOLE and a.object is not None:
+            _share_whole(tk, a, b)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         if b.value == 1 and is_one_of_two(tk, b):
@@ -70,6 +72,23 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         else:
             _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
+
+
+def _share_whole(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Let a share that has a verb of its own be of what the one before is of: "60% of Danes agree and 30% do not"."""
+    if at(tk, b.left - 1) not in _BEFORE_SHARE or b.about is not None or a.change_role or b.change_role:
+        return
+    after = at(tk, b.right + 1)
+    if after not in AUXILIARIES and after not in VERB_BASES and (after not in VERBS or after.endswith("ing")):
+        return
+    parts = [d.value * (1 if d.kind == "percent" else 100) for d in (a, b) if d.value is not None]
+    if len(parts) == 2 and sum(parts) <= _WHOLE and a.object is not None and a.object[1] < b.left:
+        b.object, b.object_head, b.rules["object"] = a.object, a.object_head, "what the share before is of"
+
+
+_OF_A_WHOLE = frozenset(("percent", "fraction"))
+_BEFORE_SHARE = frozenset((",", "and", "but", "while", "whereas", "with", ";", "only", "just", "another"))
+_WHOLE = 101  # percent, rounded
 
 
 def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
