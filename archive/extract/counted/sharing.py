@@ -807,15 +807,21 @@ def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether both are of one thing at two times or places, or levels of it: "300 cars were stolen in May, 280 in April"."""
     if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
         return b.left - a.right < _NEAR and _ends(tk, b)
-    if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
-        return (b.form == "digits" or b.value == 0) and tk.glued(
-            b.left
-        )  # "exports were 4,014 tonnes (3,340)", of the year before
+    if at(tk, b.right + 1) == ")" and _opens_bracket(tk.lower[a.right + 1 : b.left]):
+        alone = tk.glued(b.left) or at(tk, b.left - 1) != "("
+        return (b.form == "digits" or b.value == 0) and alone  # "exports were 4,014 tonnes (3,340)", of the year before
     if at(tk, b.left - 1) in ("and", ",") and are_ago(tk, a.right + 1, b):
         return True
     if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):
         return False
     return any(_is_when_or_where(tk, k) for k in range(a.right + 1, min(b.left, a.right + _NEAR)))
+
+
+def _opens_bracket(between: list[str]) -> bool:
+    """Whether only a bracket stands between a number and that of the year before, or a bracket and the year: "4,014 tonnes (1985 - 3,340)"."""
+    if between[:1] != ["("]:
+        return False
+    return len(between) == 1 or (len(between) == 3 and between[2] in ("-", "–", ":") and between[1].isdigit())
 
 
 def _is_when_or_where(tk: Tokens, k: int) -> bool:
