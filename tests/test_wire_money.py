@@ -230,3 +230,33 @@ def test_no_phrase_runs_from_a_headline_into_the_line_below_it(text: str, about:
 )
 def test_a_bare_sign_beside_us_dollars_is_that_of_the_dateline(text: str, dateline: str | None, units: list[str]):
     assert [unit for _, _, unit in _units(text, dateline)] == units
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [
+        ("NOTE: Includes gains of 139,200 vs 46,800 from the sale of a mill.", "USD"),
+        ("Excludes income from sold units of 31,200.", "USD"),
+        ("Year includes charges of 7,900 for severance.", "USD"),
+        ("NOTE: Includes gains of 12 vs 14.", None),
+        ("NOTE: Includes 7,900 workers of sold units.", "people"),
+        ("NOTE: It has a rating of 7,900.", None),
+    ],
+)
+def test_amounts_of_the_notes_below_results_are_money(note: str, unit: str | None):
+    read = _units(f"Shr 12 cts vs nine cts\n\nNet 1,204,000 vs 911,000\n\n{note}")
+    assert {unit for _, _, unit in read[4:]} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It paid 30 pesos.\n\nSums are in Philippine pesos.", "PHP"),
+        ("It paid 30 crowns.\n\nIt keeps its books in Danish crowns.", "DKK"),
+        ("It paid 30 pesos.\n\nThe firm is Philippine.", "ARS"),
+        ("It paid 30 pesos.\n\nSums are in Philippine pesos, not Mexican pesos.", "ARS"),
+        ("It paid 30 dollars.\n\nSums are in Canadian dollars.", "USD"),
+    ],
+)
+def test_money_that_several_share_is_that_which_the_text_names_once(text: str, unit: str):
+    assert [figure.unit for figure in _read(text).figures] == [unit]

@@ -123,7 +123,8 @@ class _Reading:
 
     def describe_numbers(self) -> None:
         self.drafts = [describe(*found) for found in self.numbers]
-        told = [(tk, drafts) for (tk, _, _), drafts in zip(self.numbers, self.drafts, strict=True)]
+        read = zip(self.numbers, self.tokens, self.drafts, strict=True)
+        told = [(numbered if numbered.text else tk, drafts) for (numbered, _, _), tk, drafts in read]
         settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
         settle_money(told, self.document.dateline)
 

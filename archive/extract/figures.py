@@ -15,6 +15,7 @@ from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
+from archive.extract.counted.counted_nouns import set_object
 from archive.extract.counted.listed_places import name_listed
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists, whole_of_whom
@@ -25,6 +26,7 @@ from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.english.lexicon import (
+    AUXILIARIES,
     BE,
     GLYPHS,
     NUMBER_STARTS,
@@ -480,6 +482,8 @@ def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
             w for w in drafts[max(0, index - 2) : index] if tk.sentence[w.left] == tk.sentence[d.left] and not w.base
         ]
         whole, rule = next((w for w in before if fronted_by(tk, w) in ("of", "among")), None), FRONTED
+    if whole is None and d.object is None and d.kind in ("percent", "fraction"):
+        _name_fronted(tk, d, left - 1)
     if whole is None or whole.kind != "count" or (d.kind == "count" and not _is_part(d, whole)):
         return
     d.base, d.rules["base_figure"] = whole, rule
@@ -487,6 +491,21 @@ def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
         d.unit, d.unit_name = whole.unit, whole.unit_name
 
 
+def _name_fronted(tk: Tokens, d: Draft, comma: int) -> None:
+    """Let a share be of the plural that its sentence opens with: "Of the firms asked by the council in May, 48 per cent"."""
+    first = comma - 1
+    while first > 0 and comma - first < _FRONTED and tk.sentence[first - 1] == tk.sentence[comma]:
+        first -= 1
+    if tk.lower[first] not in ("of", "among") or not tk.opens(first):
+        return
+    noun = past_determiners(tk, first + 1)
+    noun += not is_plural(tk.word[noun])
+    plain = all(w not in AUXILIARIES and w not in (",", ";") and not w[0].isdigit() for w in tk.word[noun + 1 : comma])
+    if noun < comma and plain and is_plural(tk.word[noun]) and tk.word[noun].islower():
+        set_object(d, noun, noun, "noun that the sentence opens with")
+
+
+_FRONTED = 20  # tokens
 _MERELY = frozenset(("only", "just", "merely", "fully", "barely"))
 
 

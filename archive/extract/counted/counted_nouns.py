@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.counted.counted_phrases import noun_phrase
 from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -55,7 +56,7 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
         d.unit = d.unit_name = _designation(tk, first, head)
     elif parted and tk.lower[head - 2] in ORDINALS and tk.lower[head].endswith("ers"):
         d.unit = d.unit_name = "people"  # "300 sixth-formers", "12 first-timers"
-    elif is_person(noun) and tk.lower[max(first, head - 1) : head + 1] not in _FIRMS:
+    elif _is_of_persons(tk, first, head, noun):
         d.unit = d.unit_name = "people"
     else:
         printed_so = noun.isupper() and len(noun) <= 4 and not is_shouted(tk, d.first, d.last)
@@ -63,6 +64,21 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
     d.unit_text = (head, head)
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
+
+
+def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
+    """Whether the noun is a word for persons, by itself or with the word before it: "human beings", "Welsh speakers"; not "oil majors"."""
+    before = tk.lower[head - 1] if head > first else ""
+    if noun.lower() in _BEINGS:
+        return before in _HUMAN or (
+            noun.lower()[0] == "s" and gazetteer().nationalities.get(tk.word[head - 1]) is not None
+        )
+    return is_person(noun) and [before, noun.lower()] not in _FIRMS and noun.lower() not in _TRADE
+
+
+_BEINGS = frozenset(("being", "beings", "speaker", "speakers"))
+_TRADE = frozenset(("retailer", "retailers", "wholesaler", "wholesalers", "importers", "exporters"))  # are firms
+_HUMAN = frozenset(("human", "native", "fluent", "keynote", "guest"))
 
 
 def joined_persons_end(tk: Tokens, d: Draft, head: int) -> int:

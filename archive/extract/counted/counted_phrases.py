@@ -69,6 +69,8 @@ _ALIKE = word_set("persons", "alike") | PERSON_BANDS
 _ALIKE_IN_NUMBER = frozenset(
     ("fish", "sheep", "deer", "cattle", "aircraft", "poultry", "livestock", "salmon", "trout", "spacecraft")
 )
+_PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives") | word_set("rules", "phrases.adjectives_of_one")
+_SHARES = frozenset(("share", "shares", "stock"))
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
@@ -120,6 +122,15 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         return (j, last) if last is not None else None
     head = last if head is None and _is_people(tk, last) else head
     return (j, head) if head is not None else None
+
+
+def head_behind_quoted(tk: Tokens, j: int) -> int | None:
+    """Return the plural that the words in quotation marks at ``j`` describe: the calls of "two “shots fired” calls"."""
+    for k in range(j + 2, min(j + 6, tk.size - 1)):
+        if tk.lower[k] in QUOTES and tk.glued(k) and not tk.glued(k + 1):
+            noun = tk.word[k + 1].islower() and is_plural(tk.word[k + 1]) and tk.lower[k + 1] not in AUXILIARIES
+            return k + 1 if noun else None
+    return None
 
 
 def _is_people(tk: Tokens, k: int | None) -> bool:
@@ -254,10 +265,10 @@ def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None, *, on
     if w == ".":  # "three former George W. Bush aides"
         return last == k - 1 and len(tk.word[last]) == 1 and tk.glued(k) and _plural_soon(tk, k + 1, 4)
     if w == ",":
-        if one:
-            return False  # "one wound, police said"
+        if one:  # "one big, sharp shock"; not "one wound, police said"
+            return last == k - 1 and tk.lower[last] in _PLAIN_ADJECTIVES and tk.lower[k + 1] in _PLAIN_ADJECTIVES
         described = last is not None and _is_adjective(tk, k - 1) and tk.word[k - 1][0].islower()
-        return described and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2))
+        return described and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2, 4))
     if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
@@ -281,15 +292,15 @@ def _joins_name(tk: Tokens, k: int) -> bool:
     return tk.word[j][0].isupper() and not tk.word[j].isupper() and _plural_soon(tk, j + 1, 2)
 
 
-def _is_pair(tk: Tokens, k: int) -> bool:
-    """Whether "and" at ``k`` joins an adjective to the one before, with their plural right behind: "12 deep and surface mines"."""
+def _is_pair(tk: Tokens, k: int, within: int = 2) -> bool:
+    """Whether "and" at ``k`` joins an adjective to the one before, with their plural soon behind: "12 deep and surface mines"."""
     return (
         k + 1 < tk.size
         and tk.lower[k] in ("and", "or", "but")
         and tk.lower[k + 1] not in VERBS
         and not is_number_word(tk, k + 1)
         and not is_plural(tk.word[k + 1])
-        and _plural_soon(tk, k + 1, 2)
+        and _plural_soon(tk, k + 1, within)
     )
 
 
@@ -307,7 +318,7 @@ def _joins_adjectives(tk: Tokens, k: int) -> bool:
         and not is_number_word(tk, k + 1)  # "one win and two draws"
         and (tk.lower[k + 1] not in VERBS or tk.lower[k + 1].endswith(("ed", "ing")))
         and not tk.lower[k + 1].endswith("ly")
-        and _plural_soon(tk, k + 1, 3)
+        and _plural_soon(tk, k + 1, 4 if at(tk, k - 2) == "," else 3)
         and _is_adjective(tk, k - 1)
         and not is_person(tk.word[k - 1])
     )
@@ -321,6 +332,8 @@ def _later_head(tk: Tokens, k: int) -> int | None:
         return k  # "300 fish species"
     if tk.word[k - 1][0].isupper() and tk.word[k][0].isupper():
         return _named_head(tk, k)
+    if tk.word[k - 2][0].isupper() and tk.word[k - 1][0].isupper() and at(tk, k + 1) in _SHARES:
+        return k + 1  # "9,500 Amber Sciences common shares"
     return k if _second_plural(tk, k) else None
 
 
@@ -400,7 +413,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
             behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
             if w in _BASES_THAT_DESCRIBE and tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2):
                 return not _plural_soon(tk, k + 1, 3)  # "two completely separate worlds"
-            if w in VERB_BASES and behind_number and _stands_before_plural(tk, k):
+            if w in VERB_BASES and behind_number and (_stands_before_plural(tk, k) or _is_first_of_three(tk, k)):
                 return False
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
             if participle and k + 2 < tk.size and tk.lower[k + 1] in ("and", "or"):
@@ -434,6 +447,11 @@ def _stands_before_plural(tk: Tokens, k: int) -> bool:
         return True
     after = tk.lower[k + 2] if k + 2 < tk.size else "."
     return after in AUXILIARIES or (after in VERBS and after not in VERB_BASES and not is_plural(after))
+
+
+def _is_first_of_three(tk: Tokens, k: int) -> bool:
+    """Whether three words describe one plural, the first at ``k``: "30 state, county and local police forces"."""
+    return at(tk, k + 1) == "," and _is_pair(tk, k + 3, 4)
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:

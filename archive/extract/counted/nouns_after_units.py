@@ -79,6 +79,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     j = _behind_unit(tk, d, attributive=attributive)
     if j >= n:
         return
+    if lower[j] == "plus" and lower[j + 1 : j + 4] == ["one", "share", "of"]:
+        j += 3  # "50 pct plus one share of Acme"
     if lower[j] == "of" and j + 1 < n:
         object_of_amount(tk, d, j + 1)
         return

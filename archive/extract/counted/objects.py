@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.counted_nouns import joined_persons_end, model_end, set_object, take_counted
-from archive.extract.counted.counted_phrases import STATES, noun_phrase
+from archive.extract.counted.counted_phrases import STATES, head_behind_quoted, noun_phrase
 from archive.extract.counted.expecting import is_expected_by
 from archive.extract.counted.headline_counts import is_verb_of_headline
 from archive.extract.counted.nouns_after_units import attach_noun_after_unit
-from archive.extract.counted.ones_harmed import suffers_too
+from archive.extract.counted.ones_harmed import is_one_of_two, suffers_too
 from archive.extract.counted.ordinal_objects import hyphened_ordinal, ordinal_object
 from archive.extract.counted.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.draft import Draft
@@ -32,6 +32,7 @@ from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.word_classes import (
     HYPHENS,
     LAST_OR_NEXT,
+    QUOTES,
     STOP,
     ends_soon,
     head_before_of,
@@ -109,6 +110,13 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     """Take the noun that begins at ``j``, right behind a bare number, as counted."""
     if tk.lower[j] in CARDINALS and at(tk, j + 1) in _TIME_UNITS:
         return  # "as against 71 five years ago"
+    if _is_lot_or_rate(tk, d, j):
+        take_counted(tk, d, j, j, j)
+        d.unit = d.unit_name = d.unit if tk.lower[j] != "lots" else "lot"
+        _rate_of_count(tk, d)
+        return
+    if tk.lower[j] == "series" and tk.lower[max(0, d.left - 2) : d.left] == ["best", "of"]:
+        return  # "the best of three series" is one
     model = model_end(tk, j)
     if model is not None:
         take_counted(tk, d, j, model, model)
@@ -116,6 +124,9 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < tk.size:
         j = calibre + 1  # "two .45-caliber pistols"
+    if tk.lower[j] in QUOTES and (quoted := head_behind_quoted(tk, j)) is not None:
+        take_counted(tk, d, j, quoted, quoted)
+        return
     found = noun_phrase(tk, j, one=one)
     if found is None:
         _attributive_object(tk, d, j)
@@ -125,11 +136,26 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     if is_ago(tk, first, head):
         return  # "44,000 five years ago"
     if one:
+        if first == head and not is_person(tk.word[head]) and is_one_of_two(tk, d):
+            return  # "two men, one bald and the other grey"
         take_counted(tk, d, first, head, head)
         if tk.lower[head + 1 : head + 2] in (["per"], ["for"]):
             _rate_of_count(tk, d)  # "one doctor per 1,000 people"
     else:
         _count_several(tk, d, first, head)
+
+
+def _is_lot_or_rate(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether "lots" are counted at ``j``, or a rate's noun that lacks its plural stands there: "463,146 lots", "120 frame per second"."""
+    w = tk.lower[j]
+    if d.form != "digits" or d.value == 1:
+        return False
+    if w == "lots":
+        return ends_soon(tk, j + 1) and at(tk, j + 1) != "of"
+    return at(tk, j + 1) == "per" and w.isalpha() and w not in STOP and w not in _NO_RATE and tk.word[j].islower()
+
+
+_NO_RATE = UNIT_FORMS.keys() | VERBS
 
 
 def _count_several(tk: Tokens, d: Draft, first: int, head: int) -> None:
@@ -158,6 +184,7 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
 
 
 _TIME_UNITS = word_set("rules", "numerals.time_units")
+_DONE_BY_PAIRS = frozenset(("exchanged", "swapped", "traded"))  # "the two exchanged blows"
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 
@@ -167,7 +194,7 @@ def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     w = tk.lower[j]
     if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
         return True
-    if is_verb_of_headline(tk, d, j):
+    if is_verb_of_headline(tk, d, j) or (w in _DONE_BY_PAIRS and at(tk, d.left - 1) == "the"):
         return True
     if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
         return True  # "one remains missing", "two remain in hospital"

@@ -16,6 +16,8 @@ _LEFT = frozenset(("left", "leaves", "leaving", "only"))
 _MAY_END = frozenset((",", "and", "."))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _AUXILIARY = frozenset(("was", "is", "has", "had", "later", "also", "been", "have", "were"))
+_BEFORE_ONE_OF_TWO = frozenset((",", ":", "-", "–", "—"))
+_TWO = 24  # tokens from two persons to "one"
 _REACH = 10  # tokens before "one" in which another number may be told
 _AHEAD = 14  # tokens behind
 
@@ -84,6 +86,8 @@ def _is_so_at_first(tk: Tokens, d: Draft) -> bool:
 
 def goes_on_in_frame(tk: Tokens, d: Draft) -> bool:
     """Whether another number goes with the same preposition: "three in Leeds and one in York", "two men from Kent and one from Essex"."""
+    if is_one_of_two(tk, d):
+        return True
     preposition, before = at(tk, d.last + 1), at(tk, d.first - 1)
     if before not in ("and", ",") or preposition not in PREPOSITIONS or preposition == "of":
         return False
@@ -91,6 +95,22 @@ def goes_on_in_frame(tk: Tokens, d: Draft) -> bool:
         return False  # "two off-duty nurses and one off-duty cook", "two robberies, one in which a man was hurt"
     numbers = (k for k in _told(tk, d) if is_number_word(tk, k) and tk.lower[k] != "one")
     return any(preposition in tk.lower[k + 1 : k + 4] for k in numbers)
+
+
+def is_one_of_two(tk: Tokens, d: Draft) -> bool:
+    """Whether "one" and "the other" part two persons before: "two men were shot, one in the leg, the other in the arm", "two boys, one blond and the other dark"."""
+    if d.value != 1 or d.form != "words" or at(tk, d.first - 1) not in _BEFORE_ONE_OF_TWO:
+        return False
+    ahead = tk.lower[d.last + 2 : d.last + _AHEAD]
+    other = next((k for k, w in enumerate(ahead) if w == "other"), 0)
+    if other < 2 or ahead[other - 1] != "the" or ahead[other - 2] not in ("and", ","):
+        return False
+    if tk.sentence[d.last + 2 + other] != tk.sentence[d.first]:
+        return False
+    told = [k for k in range(max(0, d.first - _TWO), d.first - 1) if tk.sentence[k] == tk.sentence[d.first]]
+    return any(
+        tk.lower[k] in ("two", "2") and any(is_person(w) and is_plural(w) for w in tk.word[k + 1 : k + 4]) for k in told
+    )
 
 
 def _is_so(tk: Tokens, d: Draft, told: list[int]) -> bool:

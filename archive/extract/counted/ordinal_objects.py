@@ -16,8 +16,16 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens
-from archive.extract.english.word_classes import NOT_HEADS, NOUNS_IN_ING, STOP, TIME_HEADS, ends_soon, is_number_word
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import (
+    HYPHENS,
+    NOT_HEADS,
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    ends_soon,
+    is_number_word,
+)
 
 _NO_NOUNS = ADVERBS | NOT_HEADS | TIME_HEADS | IRREGULAR
 _BEFORE_NAMES = frozenset(("seed", "tier", "division", "placed"))  # "fifth seed Ann Berg goes out"
@@ -29,6 +37,11 @@ def ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
     if tk.lower[j] == "and" and j + 2 < tk.size and tk.lower[j + 1] in ("last", "final"):
         j += 2  # "the fourth and last suspect"
     w = tk.lower[j]
+    if w == "," and at(tk, d.left - 1) in _ARTICLES and at(tk, j + 2) in HYPHENS and tk.glued(j + 2):
+        found = simple_phrase(tk, j + 4, noun_first=True)  # "a fifth, five-year term"
+        if found is not None:
+            set_object(d, *found, "noun after an ordinal")
+        return
     if w in VERBS and w not in VERB_BASES and (w in IRREGULAR or w.endswith("ed")) and ends_soon(tk, j + 1):
         return  # "a third came in May"; but "a third armed robbery"
     found = simple_phrase(tk, j, noun_first=True)
@@ -56,6 +69,7 @@ def hyphened_ordinal(tk: Tokens, d: Draft, j: int) -> None:
         d.rules["about"] = "noun after the counted one"
 
 
+_ARTICLES = frozenset(("a", "an", "his", "her", "its", "their"))
 _NO_NOUN_ENDINGS = ("est", "ed", "ing", "ly", "ive")
 
 

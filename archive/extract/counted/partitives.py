@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import POSSESSIVES, WHEN, ends_soon, is_ago, is_number_word
 from archive.extract.units.rates import attach_rate_behind
@@ -45,6 +45,8 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
     k = j + 1
     if k >= n:
         return
+    if lower[k] == "which" and is_number_word(tk, k + 1):
+        return  # "a benefit of 150,000 of which 140,000 relates to tax"
     if _is_pronoun(tk, k) and not (k + 1 < n and is_plural(tk.word[k + 1]) and lower[k] in ("those", "these")):
         d.right = d.after = k
         d.rules["object"] = "partitive pronoun"
@@ -71,7 +73,8 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
 
 def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
     """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them", "7 pct of <Acme>"."""
-    k += tk.lower[k] == "<" and k + 1 < tk.size
+    opened = tk.lower[k] == "<" or (tk.lower[k] == "(" and tk.glued(k + 1) and printed(tk, k + 1).istitle())
+    k += opened and k + 1 < tk.size  # "50 pct of (Acme Inc)"
     if _is_pronoun(tk, k):
         if k == d.after + 2:
             d.right = d.after = k
@@ -85,15 +88,46 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         return  # "within 10 miles of the border"
     first = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_OUTSTANDING)))
     phrase = whole_phrase(tk, first, noun_first=True) if first < tk.size else None
+    if tk.lower[k : k + 2] == ["all", "time"] or (d.kind == "duration" and _is_of_a_time(tk, k)):
+        return  # "the third fastest 400m of all time", "for two months of the year output rose"
     if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"] or _is_which_of_some(tk, *phrase):
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
         shared = with_shared_noun(tk, phrase) if d.kind in ("percent", "fraction") else phrase
         first, last = without_tail(tk, *shared)
         last = _before_its_verb(tk, first, last)
+        last = _with_second_stuff(tk, last) if d.kind == "measure" else last
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
             attach_rate_behind(tk, d, last + 1)  # "300 tons of steel a day"
+
+
+def _is_of_a_time(tk: Tokens, k: int) -> bool:
+    """Whether a longer time is at ``k``, of which a time is a part: "(two months) of the year"; not "of a year abroad", "of the year-end sale"."""
+    return (
+        tk.lower[k : k + 1] == ["the"]
+        and at(tk, k + 1) in _LONG_TIMES
+        and at(tk, k + 2) not in POSSESSIVES
+        and not (at(tk, k + 2) == "-" and tk.glued(k + 2))
+    )
+
+
+_LONG_TIMES = frozenset(("year", "month", "season", "quarter", "decade", "century", "week", "day"))
+
+
+def _with_second_stuff(tk: Tokens, last: int) -> int:
+    """Return the end of a second stuff that an amount is of: "300 tonnes of wheat and barley", "40 kg of cement and white sand"; else ``last``.
+
+    What is several has a number of its own: "40 tonnes of butter and huge stocks of wine".
+    """
+    k = last + 2
+    if at(tk, last + 1) != "and" or k >= tk.size or tk.lower[k] in VERBS or is_plural(tk.word[last]):
+        return last
+    rest = simple_phrase(tk, k)
+    if rest is None or is_number_word(tk, k) or rest[1] - k > 1 or at(tk, rest[1] + 1) in AUXILIARIES:
+        return last
+    alike = tk.word[k][0].islower() and not is_plural(tk.word[rest[1]]) and not is_verb(tk, rest[1])
+    return rest[1] if alike and ends_soon(tk, rest[1] + 1) and not is_number_word(tk, rest[1] + 1) else last
 
 
 def whole_phrase(tk: Tokens, j: int, *, noun_first: bool) -> tuple[int, int] | None:
@@ -129,12 +163,19 @@ def with_shared_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     if first != last or k >= tk.size or tk.lower[last + 1] not in ("and", "or") or is_plural(tk.word[last]):
         return phrase
     another = is_number_word(tk, k) or (tk.word[last][0].isupper() and tk.word[k][0].islower())
-    if another or is_person(tk.lower[last]) or (tk.lower[k] in VERBS and tk.lower[k].endswith("ing")):
+    if another or (tk.lower[k] in VERBS and tk.lower[k].endswith("ing")):
         return phrase
     rest = simple_phrase(tk, k)
     if rest is None or rest[0] == rest[1]:
         return phrase
-    return (first, rest[1]) if is_plural(tk.word[rest[1]]) or tk.lower[rest[1]] in _PEOPLES else phrase
+    if tk.lower[rest[1]] in _PEOPLES or _is_owned_by_both(tk, rest):
+        return first, rest[1]
+    return (first, rest[1]) if is_plural(tk.word[rest[1]]) and not is_person(tk.lower[last]) else phrase
+
+
+def _is_owned_by_both(tk: Tokens, rest: tuple[int, int]) -> bool:
+    """Whether a firm that two nouns describe owns what is meant: "of the tea and coffee firm's stock"; not "of wheat and Peru's rice"."""
+    return any(tk.lower[k] in ("'s", "’s") and tk.word[k - 1].islower() for k in range(rest[0] + 2, rest[1]))
 
 
 _PEOPLES = frozenset(("population", "community", "electorate"))  # "the Danish and Swedish population"
@@ -155,18 +196,27 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
         k += 1
         pronoun = k < n and _is_pronoun(tk, k)
         if pronoun or (at(tk, k) == "those" and not is_plural(at(tk, k + 1))):
-            set_object(d, k, k, "partitive pronoun")
+            if lower[k] != "which":
+                set_object(d, k, k, "partitive pronoun")
             if pronoun:
                 d.right = d.after = k
             return
     of, first = lower[k - 1] == "of", k
     k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
     phrase = whole_phrase(tk, k, noun_first=of or k > first) if k < n else None
-    if phrase is not None and not of and is_ago(tk, first, phrase[1]):
-        return  # "half two years earlier"
+    if phrase is not None and not of and (is_ago(tk, first, phrase[1]) or _is_verb_of_share(tk, d, first, phrase)):
+        return  # "half two years earlier", "and half lives abroad"
     if phrase is not None and not _is_which_of_some(tk, *phrase) and tk.lower[phrase[1]] not in _BEHIND_TOTAL:
         first, last = without_tail(tk, *with_shared_noun(tk, phrase))
         set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")
+
+
+def _is_verb_of_share(tk: Tokens, d: Draft, first: int, phrase: tuple[int, int]) -> bool:
+    """Whether a lone form in -s right behind a share is its verb: "a third lives in Oslo", "half comes from"; not "half holidays"."""
+    if phrase != (first, first) or tk.lower[first] not in FORMS_IN_S or first != d.last + 1:
+        return False
+    opens = tk.opens(d.left) or at(tk, d.left - 1) in ("and", "but", "while", "that", ",", "a")
+    return opens and at(tk, first + 1) in PREPOSITIONS and at(tk, first + 1) != "of"
 
 
 def _before_its_verb(tk: Tokens, first: int, last: int) -> int:

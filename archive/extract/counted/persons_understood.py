@@ -18,7 +18,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.table_rows import counted_by_label
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import LAST_OR_NEXT, WHEN, ends_soon
+from archive.extract.english.word_classes import HYPHENS, LAST_OR_NEXT, WHEN, ends_soon
 from archive.extract.words import word_set, words
 
 UNDERSTOOD = "persons left to be understood"  # the rule of such a figure
@@ -143,16 +143,27 @@ def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
         return False
     if near and _tells_of_things(tk, near[0], d.left):
         return False
-    aged = any(a.kind == "age" and near and a.left >= near[0] for a in before)
-    return aged or any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+    if any(a.kind == "age" and near and (a.left >= near[0] or _is_named_again(tk, a, words)) for a in before):
+        return True
+    return any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+
+
+def _is_named_again(tk: Tokens, a: Draft, near: list[str]) -> bool:
+    """Whether one whose name an age stood behind is named again: "Ann Berg, 45, was seen. Berg and Lee left. The two"."""
+    return at(tk, a.left - 1) == "," and a.left > 1 and tk.word[a.left - 2].istitle() and tk.lower[a.left - 2] in near
 
 
 def _is_no_person(tk: Tokens, k: int) -> bool:
-    """Whether a firm, a nation or a thing is told of at ``k``; not in "City Court", "the report states", "the side of his face"."""
-    if tk.lower[k] not in _NO_PERSONS:
+    """Whether a firm, a nation or a thing is told of at ``k``; not in "City Court", "the report states", "a state trooper", "the side of his face"."""
+    w = tk.lower[k]
+    if w not in _NO_PERSONS:
         return False
-    named = tk.word[k][0].isupper() and tk.word[k + 1] in _COURTS
-    return not (named or tk.lower[k - 1 : k + 1] == ["report", "states"] or tk.lower[k : k + 3] in _SIDES)
+    if tk.word[k][0].isupper():
+        return w != "side" and tk.word[k + 1] not in _COURTS
+    before = at(tk, k - 1)
+    if before in _NO_THINGS.get(w, ()) or (before in HYPHENS and tk.glued(k)):
+        return False
+    return tk.lower[k : k + 3] not in _SIDES and not (w == "state" and (tk.glued(k + 1) or not ends_soon(tk, k + 1)))
 
 
 _COURTS = frozenset(("Court", "Hall", "Hospital", "Police", "Jail"))
@@ -160,12 +171,13 @@ _SIDES = (["side", "of", "his"], ["side", "of", "her"])
 
 
 def _tells_of_things(tk: Tokens, first: int, end: int) -> bool:
-    """Whether two things are told of together, that "the two" may be: "he compared the mill with the farm"; not "his wife and a nurse"."""
+    """Whether two things are told of together, that "the two" may be: "he compared the mill with the farm"; not "his wife and a nurse", "hit the door with a bat"."""
     for k in range(first + 2, end - 2):
         if (
             tk.lower[k] not in ("and", "with")
             or tk.lower[k - 2] not in DETERMINERS
             or tk.lower[k + 1] not in DETERMINERS
+            or tk.lower[k : k + 2] in _WITH_TOOLS
         ):
             continue
         pair = (k - 1, k + 2)
@@ -184,6 +196,7 @@ def _acts_or_is_acted_on(tk: Tokens, d: Draft) -> bool:
     return led and (not after[:1].isalnum() or after in _BEHIND_PERSONS)
 
 
+_WITH_TOOLS = (["with", "a"], ["with", "an"], ["with", "his"], ["with", "her"])
 _GROUPS_OF_PERSONS = frozenset(("the", "all", "those", "other"))
 _TO_PERSONS = frozenset(("between", "with", "from", "toward", "towards", "at", "by"))
 _BEHIND_PERSONS = frozenset(("to", "until", "before", "after", "and", "when", "as", "in", "outside", "inside"))
@@ -191,15 +204,19 @@ _FEW = 6  # persons who are told of one by one
 _THEN = ADVERBS | {"out", "in", "into", "at"}
 _ONE_PERSON = frozenset(("he", "she", "him", "her", "his"))
 _NO_PERSONS = word_set("rules", "sharing.no_persons")
+_NO_THINGS = {w: frozenset(before.split()) for w, before in words("rules")["sharing"]["no_things_behind"].items()}
 
 
 def are_audience(tk: Tokens, d: Draft) -> bool:
     """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
     before = tk.lower[d.left - 1] if d.left > 1 else ""
-    if before not in ("by", "of") or d.object is not None or not ends_soon(tk, d.right + 1):
+    drawn = before in _DRAWS
+    if not (drawn or before in ("by", "of")) or d.object is not None or not ends_soon(tk, d.right + 1):
         return False
     if at(tk, d.right + 1) == "of":
         return False
+    if drawn:  # "to attract thousands each year"; not "attracts millions in aid"
+        return at(tk, d.right + 1) not in _OF_SUMS and (d.form == "vague" or (d.value or 0) >= _AUDIENCE)
     if before == "of":
         front = tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]
         return front and ((d.value or d.low or 0) >= _AUDIENCE or d.form == "vague")
@@ -299,6 +316,8 @@ _DONE_BY_MANY = word_set("rules", "sharing.done_by_many")
 _DONE_TO_MANY = {verb: frozenset(then.split()) for verb, then in words("rules")["sharing"]["done_to_many"].items()}
 _DONE_TO_PERSONS = word_set("rules", "sharing.done_to_persons")
 _BEFORE_A_CLAUSE = word_set("rules", "sharing.before_a_clause")
+_DRAWS = word_set("rules", "happenings.draws") | {"attract", "draw"}
+_OF_SUMS = frozenset(("in", "on", "more", "-", "%"))
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _CREWS = frozenset(("workforce", "headcount"))
 _TO_SIZE = frozenset(("to", "of", "at", "from"))

@@ -9,6 +9,7 @@ from archive.extract.changes.restated import compared, held_against_noun, held_a
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.objects import GROUP_SIZE
 from archive.extract.counted.of_which import is_too_small
+from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
 from archive.extract.draft import ELLIPSIS, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
@@ -22,6 +23,8 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -31,6 +34,7 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN, is_ago
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
+from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
@@ -55,10 +59,59 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         if b.object_head is not None and tk.lower[b.object_head] == "others":
             _share_with_others(tk, drafts, index)
+        if b.unit == "point":
+            _share_points(tk, drafts, index)
+        if b.kind == "money" and b.rate is None and a.rate == "share":
+            _share_rate(tk, a, b)
+        if b.kind in _OF_A_WHOLE and b.object is None and a.kind in _OF_A_WHOLE and a.object is not None:
+            _share_whole(tk, a, b)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
-        _take_from_before(tk, drafts, index)
+        if b.value == 1 and is_one_of_two(tk, b):
+            _take_from_two(tk, drafts, index)
+        else:
+            _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
+
+
+def _share_whole(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Let a share that has a verb of its own be of what the one before is of: "60% of Danes agree and 30% do not"."""
+    if at(tk, b.left - 1) not in _BEFORE_SHARE or b.about is not None or a.change_role or b.change_role:
+        return
+    after = at(tk, b.right + 1)
+    if after not in AUXILIARIES and after not in VERB_BASES and (after not in VERBS or after.endswith("ing")):
+        return
+    parts = [d.value * (1 if d.kind == "percent" else 100) for d in (a, b) if d.value is not None]
+    if len(parts) == 2 and sum(parts) <= _WHOLE and a.object is not None and a.object[1] < b.left:
+        b.object, b.object_head, b.rules["object"] = a.object, a.object_head, "what the share before is of"
+
+
+_OF_A_WHOLE = frozenset(("percent", "fraction"))
+_BEFORE_SHARE = frozenset((",", "and", "but", "while", "whereas", "with", ";", "only", "just", "another"))
+_WHOLE = 101  # percent, rounded
+
+
+def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Make a sum one a share like the one that it is told with: "five dlrs a share in 1987 and 5.50 dlrs in 1988", "$3 a share, up from $2"."""
+    told_with = (
+        at(tk, b.left - 1) in ("and", "from", "versus", "vs", "against") or compared(tk, b) or held_against_noun(tk, b)
+    )
+    alone = _ends(tk, b) and b.about is None and b.scale == a.scale == 1
+    if told_with and alone and a.kind == "money" and _same_scale(a, b) and b.left - a.right < _PER_SHARE:
+        b.rate, b.unit_name = a.rate, f"{b.unit_name} per {a.rate}"
+        b.rules["unit"] = "rate of the sum before"
+
+
+_PER_SHARE = 14  # tokens
+
+
+def _share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Make points percentage points where the sentence has just told of these: "0.75 percentage points in May and 1.75 points in June"."""
+    b = drafts[index]
+    near = (a for a in drafts[max(0, index - 3) : index] if tk.sentence[a.left] == tk.sentence[b.left])
+    if b.object_head == b.last + 1 and any(a.unit == _PERCENTAGE_POINT.unit for a in near):
+        set_unit(b, _PERCENTAGE_POINT, b.object, "points of a share before")
+        b.object = b.object_head = None
 
 
 def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -73,6 +126,7 @@ def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
         b.rules["unit"] = "others of the figure before"
 
 
+_PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
 _IN_PHRASE = 3  # tokens between a count and one within its phrase
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
@@ -126,7 +180,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
-        fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
+        fell = b.change_role == "level" and _is_from(between)
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         # "put at 6-1/4, 5-3/4 pct"
         like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
@@ -139,12 +193,30 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
+        from_to = from_to or (a.kind == b.kind == "count" and b.object is not None and _is_same_act(tk, a, b))
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if between[-1:] == ["or"] and _is_per_share(a, b):
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _is_same_act(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether one verb governs both numbers, the noun behind the second: "it offers 12 and others are offering 30 shares"."""
+    if b.left - a.right > _MEMBER or not _ends(tk, a):
+        return False
+    act, joined = at(tk, a.left - 1), at(tk, a.right + 1)
+    if act != at(tk, b.left - 1) or joined not in ("and", "while", "but") or act in _NO_ADJECTIVES:
+        return False
+    return act in VERBS and tk.sentence[a.left] == tk.sentence[b.left]
+
+
+def _is_from(between: list[str]) -> bool:
+    """Whether the next number is where the one before came from: "to 300 from 340 tonnes", "to 300 from the monthly average of 340 tonnes"."""
+    if between[-1:] == ["of"] and 3 < len(between) < 7 and between[-2] in _LEVELS:
+        return between[0] == "from" and between[1] in DETERMINERS
+    return [w for w in between if w not in (",", "up", "down")] == ["from"]
 
 
 def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -217,6 +289,7 @@ def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
 
 
+_OLDEST = 120  # years
 _AGED = frozenset(("aged", "ages", "age"))
 
 
@@ -229,6 +302,8 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if a.kind != "age" or a.unit_text is not None or not b.bare or b.form not in ("digits", "words"):
         return False
+    if (b.value or 0) > _OLDEST:
+        return False  # a row of a table: "65 and over, 193"
     if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","], ["to"]):
         return False
     b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
@@ -280,6 +355,16 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         told = _sum_before(tk, drafts, index)
         if told is not None:
             _take_unit(told, b)
+
+
+def _take_from_two(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Let "one", that "the other" goes with, count what two before it are, and suffer what they did."""
+    b = drafts[index]
+    for a in reversed(drafts[max(0, index - 3) : index]):
+        if tk.sentence[a.left] == tk.sentence[b.left] and a.kind == "count" and a.value == 2 and a.object is not None:
+            _take_unit(a, b)
+            b.gap = a
+            return
 
 
 def _take_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> bool:
@@ -338,6 +423,10 @@ def _is_a_part(tk: Tokens, a: Draft) -> bool:
 
 def _brings_total(tk: Tokens, b: Draft) -> bool:
     """Whether what was counted before brings the total to the number: "bringing the total this year to 90"; not "the total of fires"."""
+    if at(tk, b.left - 1) == "of" and at(tk, b.left - 2) in _TOTALS:
+        return not _MAKES_UP.isdisjoint(
+            tk.lower[max(0, b.left - _SUM_UP) : b.left]
+        )  # "sold 12 cows, for a total of 90"
     if at(tk, b.left - 1) != "to":
         return False
     for k in range(b.left - 2, max(0, b.left - _TO_TOTAL), -1):
@@ -355,6 +444,8 @@ _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _CAME_FROM = (["up", "from"], ["down", "from"])
 _TOTALS = frozenset(("total", "number", "tally", "figure", "count"))
 _BRINGS = word_set("rules", "happenings.brings")
+_MAKES_UP = _BRINGS | {"for", "making", "makes", "contributing"}
+_SUM_UP = 10  # tokens from there to the number
 _TO_TOTAL = 10  # tokens from the total to its number
 
 
@@ -514,7 +605,10 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     if first in BE and before != "with" and (after in BE or (after in _HARMED and a.unit != "people")):
         return True
     if before == "," or (before == "with" and at(tk, b.left - 2) == ","):
-        return b.value < a.value and after in _WHERE_IN
+        does = (
+            before == "with" and after.endswith(("ing", "ed")) and after in VERBS
+        )  # "340 people, with 12 working abroad"
+        return b.value < a.value and (after in _WHERE_IN or does)
     alike = after == first or (after in _ELSEWHERE and first in PREPOSITIONS)
     return before != "with" and alike and (after in _WHERE_IN or after in _ELSEWHERE)
 
@@ -524,11 +618,17 @@ _ELSEWHERE = frozenset(("online", "abroad", "overseas", "elsewhere"))
 
 def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is held against the same as ``a``, of another time: "26 people, compared with 18 last year and 31 in 2012"."""
-    if a.rules.get("unit") != ELLIPSIS or at(tk, b.left - 1) not in ("and", "or") or not compared(tk, a):
+    if a.rules.get("unit") != ELLIPSIS or not compared(tk, a):
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if between[:1] == ["and"] and between[-1] == "of" and len(between) < _PLANS + 2 and between[-2] in _LEVELS:
+        return _same_scale(a, b) and _ends(tk, b)  # "against May's 312 and the year-ago level of 281"
+    if at(tk, b.left - 1) not in ("and", "or"):
         return False
     return _same_scale(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in _TIME_AFTER)
 
 
+_LEVELS = frozenset(("level", "figure", "total", "average", "number"))
 _FURTHER = 20  # tokens
 _AFTER_FURTHER = word_set("rules", "sharing.after_further")
 _MORE = frozenset(("another", "further"))
@@ -544,7 +644,7 @@ _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
 
 def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a number has decimals like those of the one before, whose scale it leaves out: "5.93 mln bags against 5.81"."""
-    if a.scale == 1 or b.scale > 1 or a.mantissa is None or not isinstance(b.value, Decimal) or not a.mantissa:
+    if a.scale == 1 or b.scale > 1 or not a.mantissa or b.value is None or "." not in tk.word[b.last]:
         return False
     places = [
         len(tk.word[d.first + (d.kind == "money" and tk.word[d.first][0] in "$£€")].partition(".")[2]) for d in (a, b)
@@ -664,18 +764,35 @@ _AGO = frozenset(("ago", "earlier"))
 
 
 def _is_listed_step(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether both are steps of a list: "stocks off 3.4 mln barrels, gasoline off 1.1 mln"."""
-    if a.kind == "percent" or b.kind != "count" or tk.lower[b.left - 1] not in CHANGE_WORDS or not _ends(tk, b):
+    """Whether both are steps of a list: "stocks off 3.4 mln barrels, gasoline off 1.1 mln", "Oslo lost 24 jobs, Bergen dropped by six"."""
+    if a.kind == "percent" or b.kind != "count" or not a.change_role == b.change_role == "step" or not _ends(tk, b):
         return False
-    return a.change_role == b.change_role == "step" and tk.lower[a.left - 1] in CHANGE_WORDS
+    if at(tk, b.left - 1) == "by" and a.kind == "count" and a.object is not None:
+        between = tk.word[a.right + 1 : b.left]  # "Oslo lost 24 jobs, Bergen was down by six"
+        return (
+            between[0] in (",", "and", ";") and len(between) < _MEMBER and between[-3 - (between[-3] in BE)].istitle()
+        )
+    return tk.lower[b.left - 1] in CHANGE_WORDS and tk.lower[a.left - 1] in CHANGE_WORDS
+
+
+_MEMBER = 10  # tokens from one step to the next
 
 
 def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether "and" and a second verb lead to a number that ends its clause: "won 12 games and lost three"."""
     between = tk.lower[a.right + 1 : b.left]
-    if len(between) != 2 or between[0] not in ("and", "but") or a.object is None or at(tk, b.right + 1)[:1].isalpha():
+    if between[:1] not in (["and"], ["but"]) or a.object is None or len(between) == 1:
+        return False
+    if len(between) > 2:  # "has 26 shops and plans to open 30 in May"
+        plans = len(between) < _PLANS and between[-2] in _BEFORE_BASES and is_verb(tk, a.right + 2) and _ends(tk, b)
+        return plans and between[-1] in VERB_BASES and a.kind == "count" and b.scale <= a.scale
+    if at(tk, b.right + 1)[:1].isalpha():
         return False
     return is_verb(tk, b.left - 1) and not between[1].endswith("ing")
+
+
+_PLANS = 6  # tokens from "and" to the number
+_BEFORE_BASES = AUXILIARIES | {"to"}
 
 
 def _ends(tk: Tokens, b: Draft) -> bool:
@@ -690,15 +807,21 @@ def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether both are of one thing at two times or places, or levels of it: "300 cars were stolen in May, 280 in April"."""
     if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
         return b.left - a.right < _NEAR and _ends(tk, b)
-    if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
-        return (b.form == "digits" or b.value == 0) and tk.glued(
-            b.left
-        )  # "exports were 4,014 tonnes (3,340)", of the year before
+    if at(tk, b.right + 1) == ")" and _opens_bracket(tk.lower[a.right + 1 : b.left]):
+        alone = tk.glued(b.left) or at(tk, b.left - 1) != "("
+        return (b.form == "digits" or b.value == 0) and alone  # "exports were 4,014 tonnes (3,340)", of the year before
     if at(tk, b.left - 1) in ("and", ",") and are_ago(tk, a.right + 1, b):
         return True
     if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):
         return False
     return any(_is_when_or_where(tk, k) for k in range(a.right + 1, min(b.left, a.right + _NEAR)))
+
+
+def _opens_bracket(between: list[str]) -> bool:
+    """Whether only a bracket stands between a number and that of the year before, or a bracket and the year: "4,014 tonnes (1985 - 3,340)"."""
+    if between[:1] != ["("]:
+        return False
+    return len(between) == 1 or (len(between) == 3 and between[2] in ("-", "–", ":") and between[1].isdigit())
 
 
 def _is_when_or_where(tk: Tokens, k: int) -> bool:

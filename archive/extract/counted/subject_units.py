@@ -15,7 +15,9 @@ _MADE = word_set("rules", "sharing.made")
 _MADE_TOO = _MADE | {w + "s" for w in _MADE}
 _LEVELS = BE | word_set("rules", "sharing.amounts_to") | {"with", "against", "from", "to", "versus"}
 _OF_MADE = word_set("rules", "sharing.of_made")
-_STANDS = frozenset(("stand", "stands", "stood", "remain", "remains", "remained"))
+_AVERAGES = frozenset(("averaged", "averages", "averaging"))
+_AUDIENCES = frozenset(("audience", "audiences", "viewership", "readership"))
+_STANDS = frozenset(("peaked", "peaks", "stand", "stands", "stood", "remain", "remains", "remained"))
 _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 
@@ -40,14 +42,33 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural whose number it is"
             continue
+        if made is None and _is_held_by(tk, d):
+            continue
         stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in _STANDS
+        stands = stands or at(tk, d.left - 1) in _AVERAGES
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
         head = tk.lower[_head(tk, d.about)]
         head = head if head in _COUNTED else tk.lower[d.about[1]]
+        if head in _AUDIENCES and d.about[1] < d.left:
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "audience of so many"
+            continue
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+def _is_held_by(tk: Tokens, d: Draft) -> bool:
+    """Count the plural that a number in its aside is of: "burglaries, with 16 so far, were up". Return whether it is."""
+    k = d.left - 3
+    if d.about is None or d.about[1] != k or tk.lower[k + 1 : d.left] != [",", "with"] or d.scale != 1:
+        return False
+    if not is_plural(tk.word[k]) or not tk.word[k].islower() or not tk.word[d.first].isalnum():
+        return False
+    d.unit = d.unit_name = "people" if is_person(tk.lower[k]) else singular(tk.lower[k])
+    d.rules["unit"] = "plural that it is a level of"
+    return True
 
 
 _WHO_NUMBER = (["who", "number"], ["who", "numbered"])

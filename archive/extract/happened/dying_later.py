@@ -115,6 +115,31 @@ def some_named_die(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+def one_dies_next(tk: Tokens, d: Draft) -> bool:
+    """Whether one of several who were shot or stabbed is said to be dead right after, so that nobody knows what happened to all: "Two were shot. One died"."""
+    if "one" not in tk.distinct or (d.value is not None and d.value < 2):
+        return False
+    said = tk.sentence[d.right]
+    own = [
+        w
+        for w, sentence in zip(tk.lower[d.left : d.left + _CLAUSE], tk.sentence[d.left :], strict=False)
+        if sentence == said
+    ]
+    if _ATTACKED.isdisjoint(own) or not _HURT.isdisjoint(own):
+        return False
+    for k in range(d.right + 1, tk.size):
+        if tk.sentence[k] > said + 2:
+            return False
+        if tk.lower[k] == "one" and tk.sentence[k] > said and tk.opens(k):
+            return any(_dies_at(tk, j) for j in range(k + 1, min(k + 8, tk.size)) if tk.sentence[j] == tk.sentence[k])
+    return False
+
+
+_ATTACKED = frozenset(("shot", "stabbed", "shooting", "stabbing"))
+_HURT = frozenset(("wounded", "injured", "hurt", "injuries", "wounds"))
+_CLAUSE = 12  # tokens
+
+
 def _die_there(tk: Tokens, j: int) -> bool:
     """Whether "they died", "all three were pronounced dead", "doctors declared them dead" stands at ``j``."""
     following = tk.lower[j : j + 6]

@@ -27,7 +27,7 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import LISTED, POSSESSIVES, head_before_of, is_number_word
 from archive.extract.happened.averted import is_averted, is_not_done
 from archive.extract.happened.crowds import by_draw, in_the_end
-from archive.extract.happened.dying_later import dies_later, some_named_die, turns_up_alive
+from archive.extract.happened.dying_later import dies_later, one_dies_next, some_named_die, turns_up_alive
 from archive.extract.happened.excepted import is_excepted
 from archive.extract.happened.figures_put import put_for
 from archive.extract.happened.happening_clauses import by_all_of_whom, relative_object, right_of_verb
@@ -336,7 +336,7 @@ def _in_the_end(tk: Tokens, drafts: list[Draft], index: int, found: tuple[str, s
     subject = "object" not in found[1] and "before" not in found[1]
     if dies_later(tk, d, others[0] if others else tk.size, subject=subject):
         return "killed", "dead in the end"
-    return None if some_named_die(tk, d) else found
+    return None if some_named_die(tk, d) or (found[0] == "wounded" and one_dies_next(tk, d)) else found
 
 
 def _is_part_of_dead(tk: Tokens, drafts: list[Draft], index: int) -> bool:

@@ -33,6 +33,9 @@ _HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
 _COMPARATIVES = word_set("rules", "numerals.comparatives")
 _SHARES = FRACTIONS | {"fourth": 4, "fourths": 4}  # a fourth is a place elsewhere, "the fourth quarter"
 _SIZES = word_set("rules", "numerals.sizes")
+_OF_SEVERAL = frozenset(
+    "say think believe want oppose agree disagree rely depend have were are do don't".split()
+)  # not of one
 _HE = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _HALF = Decimal("0.5")
 
@@ -75,7 +78,11 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if after == "of" and at(tk, k + 2) in MONTHS:
         return False  # "a fourth of July party"
-    if after == "of" or _past_brackets(tk, k + 1) or (after in _SAID_BY_SHARES_ALONE and not _is_one_more(tk, i, k)):
+    if (
+        after == "of"
+        or _past_brackets(tk, k + 1)
+        or (after in _SAID_BY_SHARES_ALONE and (after in _OF_SEVERAL or not _is_one_more(tk, i, k)))
+    ):
         return True
     if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or after in ("fewer", "less")):
         return True  # "prices were a third higher", "a third fewer pupils"

@@ -58,6 +58,8 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     if d.form in ("ordinal", "decade"):
         return
     at = d.first - 1
+    if at > 0 and tk.lower[at] == ":" and not _ESTIMATED.isdisjoint(tk.distinct) and _is_estimated(tk, at):
+        d.approximate, d.rules["comparator"] = True, "label of an estimate"
     if at < 0 or tk.lower[at] not in _MAY_BOUND:
         attach_modifier_after(tk, d)
         return
@@ -85,6 +87,20 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     if comparator and d.comparator != "between":
         d.comparator = ">=" if comparator == "<=" and _counts_back(tk, d) else comparator
     attach_modifier_after(tk, d)
+
+
+def _is_estimated(tk: Tokens, colon: int) -> bool:
+    """Whether the label before a colon says that the number is estimated: "Estimated attendance: 300", "Approximate cost: $4m"."""
+    for k in range(colon - 1, max(-1, colon - _LABEL), -1):
+        if tk.lower[k] in _ESTIMATED:
+            return tk.opens(k)
+        if not tk.word[k].isalpha():
+            return False
+    return False
+
+
+_ESTIMATED = frozenset(("estimated", "approximate"))
+_LABEL = 5  # tokens
 
 
 def _counts_back(tk: Tokens, d: Draft) -> bool:

@@ -60,6 +60,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     lower = tk.lower
     at = 0
     in_every = not _IN_EVERY.isdisjoint(tk.distinct)
+    repeats = "(" in tk.distinct
     starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
@@ -72,9 +73,19 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
                 numeral = _one_in_ten(tk, numeral) or numeral
             if numeral.form == "fraction":
                 numeral = _of_a_million(tk, numeral) or numeral
+            elif repeats and numeral.form == "words" and lower[numeral.last + 1 : numeral.last + 2] == ["("]:
+                numeral = _said_again(tk, numeral)
             found.append(numeral)
             at = numeral.last + 1
     return found
+
+
+def _said_again(tk: Tokens, numeral: Numeral) -> Numeral:
+    """Return a number in words with the digits in brackets that say it again before what it counts: "three (3) years"."""
+    k = numeral.last + 2
+    if at(tk, k + 1) == ")" and tk.lower[k] == str(numeral.value) and at(tk, k + 2)[:1].isalpha():
+        numeral.last = k + 1
+    return numeral
 
 
 def is_foreign(tk: Tokens) -> bool:

@@ -27,6 +27,7 @@ from archive.extract.words import word_set
 
 _SKIPPED = word_set("rules", "ranges.skipped")
 _COUNTS_A_RANGE = word_set("rules", "ranges.counts_a_range")
+_RANGES = frozenset(("range", "ranged", "ranging", "ranges", "vary", "varied", "varying", "varies"))
 _NEVER_JOINED = frozenset(("ordinal", "fold", "vague"))
 _BEFORE_RANGE = word_set("rules", "ranges.before_range")
 
@@ -50,6 +51,8 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     ):
         return None
     low, high = _shared_scale(tk, a, b)
+    if opener == "from" and low is not None and high is not None and low > high and at(tk, a.first - 2) in _RANGES:
+        low, high = high, low  # "ranged from 0.64 to 0.5"
     if low is None or high is None or low >= high or (joiner == "or" and high > low * 10):
         return None
     if joiner == "-" and b.bare and a.bare and not _noun_next(tk, b) and not _counted_before(tk, a):

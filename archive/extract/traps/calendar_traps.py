@@ -163,10 +163,17 @@ def _looks_like_year(w: str) -> bool:
 _PERIODS_OF_A_YEAR = frozenset(("year", "second", "month", "week", "day", "season"))
 
 
+def _says_what_was(tk: Tokens, k: int, after: str) -> bool:
+    """Whether a dash and the number of the year at ``k`` follow: "(1985 - 182,959)"; not "(1920-1930)"."""
+    return after in DASHES and not tk.glued(k + 1) and "," in printed(tk, k + 2) and printed(tk, k + 2)[0].isdigit()
+
+
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
     """Judge four bare digits. 1500..2100 is a year unless a unit, a currency or a counted noun says otherwise."""
-    if before == "," and 1500 <= value <= 2100 and _is_day_of_month(tk, d.first - 2):
-        return "year"  # "March 22, 2018 police"
+    if 1500 <= value <= 2100 and (
+        (before == "," and _is_day_of_month(tk, d.first - 2)) or (before == "(" and _says_what_was(tk, d.last, after))
+    ):
+        return "year"  # "March 22, 2018 police", "229,176 tonnes (1985 - 182,959)"
     if not d.bare:
         if d.unit_text is None or d.unit_name not in _PERIODS_OF_A_YEAR or not 1500 <= value <= 2100:
             return None

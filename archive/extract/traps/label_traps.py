@@ -193,6 +193,8 @@ def _acts(tk: Tokens, k: int) -> bool:
 def is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether "4K" or "1440p" says how fine a picture is, where nothing is counted and no share has a price."""
     last = tk.word[d.last]
+    if last == "k" and d.first == d.last - 1 and tk.word[d.first] in "48":
+        return d.bare and after in _PICTURES  # "an 8k video"
     if last == "K" and d.first == d.last - 1:
         return d.bare and tk.word[d.first] in "24568" and not (after and after[0].isalpha() and is_plural(after))
     price = d.unit_name == "penny" and last in _LINES and printed(tk, d.last + 1) == "p"

@@ -78,7 +78,7 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
         return tk.word[d.last].isdigit()
     if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
         return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
-    if before in ("'s", "’s") and tk.lower[max(0, d.first - 4) : d.first - 1] == ["standard", "&", "poor"]:
+    if before in ("'s", "’s") and tk.lower[max(0, d.first - 4) : d.first - 1] in _AGENCIES:
         return True
     if first in _BEST and second[:1].isupper():
         return True  # "The 250 Greatest Albums"
@@ -87,6 +87,9 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     if first == "News" and not second[:1].isupper():
         return True  # "7 News"
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
+
+
+_AGENCIES = (["standard", "&", "poor"], ["standard", "and", "poor"])
 
 
 def _speaks_of_firm(first: str, second: str) -> bool:
@@ -119,7 +122,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS or (":" in tk.distinct and list_label(tk, d.first) >= 0):
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
-        counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1)
+        counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1) and tk.word[d.last] != "1"
         return before not in VERBS and before not in MODIFIERS_BY_LAST and not counts
     if (
         printed(tk, d.last + 1)[:1].isupper()
@@ -129,6 +132,8 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return True  # "Left 4 Dead"
     if not _noun_follows(tk, d):
         return not is_member(tk, d.first)
+    if tk.word[d.last] == "1":
+        return True  # "the Tier 1 banks"
     if _acts_on(tk, d.last + 1) and at(tk, i - 1) not in PREPOSITIONS:
         return True  # "but Spider-Man 2 breaks that rule"
     # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
@@ -223,6 +228,29 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
     return False
+
+
+def is_in_quoted_title(tk: Tokens, d: Draft) -> bool:
+    """Whether the number opens a title in quotation marks, whose words have capitals: "16 and Counting", “Nine for the Road”."""
+    if not tk.glued(d.first) or tk.titled:
+        return False
+    if tk.word[d.first][0].islower() or not tk.word[d.first][0].isalnum():
+        return False
+    capitals = 0
+    for k in range(d.last + 1, min(d.last + _TITLE, tk.size)):
+        w = tk.word[k]
+        if w in _CLOSING:
+            return capitals > 0
+        if w.istitle():
+            capitals += 1
+        elif w[0].isalpha() and (w not in _SMALL_IN_TITLES or not w.islower()):
+            return False
+    return False
+
+
+_CLOSING = frozenset('"”’')
+_TITLE = 12  # tokens
+_SMALL_IN_TITLES = PREPOSITIONS | {"and", "or", "but", "a", "an", "the"}
 
 
 def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:

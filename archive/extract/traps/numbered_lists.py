@@ -8,6 +8,7 @@ from archive.extract.draft import Draft, Rejected
 from archive.extract.english.tokens import Tokens
 
 _LONG = 4  # numbers at least
+_PLACE = 3  # digits
 _BETWEEN = 4  # paragraphs from one to the next at most
 _NO_PLACES = frozenset(("percent", "money", "age"))
 
@@ -34,6 +35,8 @@ def drop_list_numbers(found: Sequence[Found]) -> None:
 
 def _number(tk: Tokens) -> int:
     """Return the number that a paragraph begins with, where a title follows, else -1."""
+    if tk.size > 2 and tk.word[0] == "#" and tk.word[1].isdecimal():
+        return int(tk.word[1][:_PLACE])  # "#10 Orlo", among others that have no sign
     if tk.size < 2 or not tk.word[0].isdecimal() or len(tk.word[0]) > 3 or tk.glued(1) or tk.word[1][0].islower():
         return -1
     return int(tk.word[0])

@@ -123,7 +123,9 @@ def _is_behind_time_code(tk: Tokens, k: int) -> bool:
 
 
 def is_field_line(tk: Tokens, d: Draft, before: str) -> bool:
-    """Whether "the 40-yard line" names a place on the field."""
+    """Whether "the 40-yard line" names a place on the field, "the 9 mile marker" one on a road."""
+    if d.unit_name == "mile" and at(tk, d.right + 1) in ("marker", "post", "markers"):
+        return True
     return (
         d.unit_name in ("yard", "metre", "foot")
         and at(tk, d.right + 1) in LINE_WORDS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
@@ -15,10 +17,11 @@ from archive.extract.english.lexicon import (
     SINGULAR_OF,
     VERBS,
     WORD_LABELS,
+    is_person,
     is_plural,
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
-from archive.extract.english.word_classes import ends_soon
+from archive.extract.english.word_classes import QUOTES, ends_soon
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, past_the_hour, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
@@ -34,6 +37,7 @@ from archive.extract.traps.label_traps import (
 )
 from archive.extract.traps.name_traps import (
     has_name_before,
+    is_in_quoted_title,
     is_numbered_force,
     is_ordinal_in_name,
     is_word_in_name,
@@ -121,6 +125,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         reason = unit_in_name(tk, d, whole, after)
         if reason is not None:
             return reason
+    if d.unit_name == "foot" and at(tk, d.right + 1) == "equivalent":
+        return "part of a name"  # "TEU (20 foot equivalent units)"
     if d.unit_name == "millimetre" and d.value is not None and is_bore(tk, d.right, float(d.value)):
         return "calibre of a gun"
     if is_picture_size(tk, d, after):
@@ -138,13 +144,42 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
     """Judge digits that have no unit, and for which a ``reason`` may be known."""
     if reason is None and past_the_hour(tk, d, before):
         return "time of day"
-    if reason is None and is_code(tk, d, before):
+    if reason is None and (is_code(tk, d, before) or (before == "the" and _is_one_thing(tk, d, after))):
         return "label"
     if is_counter(tk, d, before, after):
         return "place in a series"
-    if opens_name(tk, d, before):
+    if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
+        return "part of a name"
+    if "." in tk.word[d.last] and _parts_persons(tk, d, after):
         return "part of a name"
     return _bare_digits(tk, d, before, after, whole) if reason is None and d.scale == 1 else reason
+
+
+def _parts_persons(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether persons behind a decimal are called so, since nobody counts parts of them: "22.4 drivers earn less"; "an average of 2.4 children" does."""
+    if not isinstance(d.value, Decimal) or d.scale != 1 or d.range_end is not None:
+        return False
+    if not (is_plural(after) and is_person(after)):
+        return False
+    near = range(max(0, d.first - _NEAR), min(d.last + _NEAR, tk.size))
+    return _ON_AVERAGE.isdisjoint(tk.lower[k] for k in near if tk.sentence[k] == tk.sentence[d.first])
+
+
+_NEAR = 14  # tokens in which an average is told
+
+
+_ON_AVERAGE = word_set("rules", "traps.on_average")
+
+
+def _is_one_thing(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a whole number behind "the" has a verb of the singular, as one thing has that is called so: "the 355 has its moments"."""
+    if after not in _OF_ONE or d.first != d.last or not tk.word[d.last].isdigit():
+        return False
+    return (d.value or 0) > 1 and at(tk, d.last + 2) in _BEHIND_OF_ONE
+
+
+_OF_ONE = frozenset(("is", "has", "was", "does", "isn't", "wasn't", "comes"))
+_BEHIND_OF_ONE = frozenset(("a", "an", "the", "not", "one", "its", "no", "also", "now", "been"))
 
 
 def _style(tk: Tokens, d: Draft) -> str | None:
@@ -182,8 +217,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     before, after = at(tk, i), at(tk, j)
     if d.kind == "age":
         return None
-    if after.isdigit() and tk.glued(j):
-        return "part of a name"  # Twenty20
+    if (after.isdigit() and tk.glued(j)) or (d.unit_name == "foot" and at(tk, d.right + 1) == "equivalent"):
+        return "part of a name"  # Twenty20, "twenty foot equivalent units"
     if _is_of_figures(tk, d, before, after):
         return "idiom"
     if before in DASHES and at(tk, i - 1) == "for" and at(tk, i - 2) in DASHES and at(tk, i - 3) == "one":
@@ -196,17 +231,27 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         reason = why_one_counts_nothing(tk, d, before, after)
         if reason:
             return reason
-    if after in _CLOCK_AFTER_WORDS and d.bare:
+    if d.bare and (after in _CLOCK_AFTER_WORDS or (before == "by" and _is_done_by(tk, d))):
         return "time of day"
     if before in MONTHS and printed(tk, i)[0].isupper() and d.bare:
         return "day of a month"
     if i >= 0 and tk.sentence[i] == tk.sentence[d.first] and is_word_in_name(tk, d, before, after):
         return "part of a name"
-    if d.unit_text is not None and i >= 0 and _is_title(tk, d, i):
+    if (d.unit_text is not None and i >= 0 and _is_title(tk, d, i)) or (
+        before in QUOTES and d.bare and is_in_quoted_title(tk, d)
+    ):
         return "part of a name"
     if d.bare and _is_word_label(tk, d, before, after):
         return "label"
     return place(tk, d, before, after) if d.bare else None
+
+
+def _is_done_by(tk: Tokens, d: Draft) -> bool:
+    """Whether an hour ends the clause, by which one has done with something: "I must be done by five.", "home by six"; not "grew by five"."""
+    return at(tk, d.first - 2) in _DONE and (d.value or 99) <= 12 and ends_soon(tk, d.last + 1)
+
+
+_DONE = frozenset(("done", "home", "finished", "ready", "here", "there", "back", "asleep"))
 
 
 def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:

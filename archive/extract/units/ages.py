@@ -102,6 +102,13 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "now N, he"
     if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and begins_line(tk, d.first - 2):
         return "aged N"  # "Age: 34", "Age | 34", "- Age: 34"
+    if (
+        before == ","
+        and _before(tk, d, 2) in ("male", "female")
+        and (d.value or 0) > _TALLEST
+        and not tk.word[min(j, tk.size - 1)].islower()
+    ):
+        return "name, N,"  # "Arrested: Male, 46 Charges: theft"
     if before == "," and (d.value or 0) >= _CHILD and tk.lower[j : j + 1] == [","] and _is_described(tk, d.first - 2):
         return "(letters, N,"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
@@ -185,6 +192,7 @@ def _is_described(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.word[k - 1] == "(" and len(tk.word[k]) in (2, 3) and tk.word[k].isupper()
 
 
+_TALLEST = 12  # feet that a person has: "a male, 6 feet tall"
 _CHILD = 5  # years: "(USA, 2, ...)" is a place
 
 
@@ -326,6 +334,8 @@ def _before(tk: Tokens, d: Draft, steps: int = 1) -> str:
 
 def _older(tk: Tokens, j: int, before: int) -> bool:
     """Whether "older", or "over" of persons, stands at ``j``: "18 or older", "children 12 and under"."""
+    if before < 0 and tk.lower[j] in ("over", "under") and at(tk, j + 1) in (",", ":"):
+        return True  # a row of a table: "65 and over, 193"
     return tk.lower[j] in ("older", "younger") or (
         tk.lower[j] in ("under", "over", "up", "above") and _is_persons(tk, before) and not _counts(tk, j + 1)
     )

@@ -44,7 +44,7 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
     if before == "at" and after in _ENDS_DEAD and at(tk, d.first - 2) == "dead" and d.value > 12:
         return "dead at N" if _is_one_dead(tk, d.first - 3) else None
     if before == "at" and after in (".", ",", ";", ""):
-        return "died at N" if d.value > 12 and _dies(tk, d.first - 2) else None
+        return "died at N" if d.value > 12 and (_dies(tk, d.first - 2) or _became_again(tk, d)) else None
     k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
     if before in _ARE and (_are_persons(tk, k) or (at(tk, k) == "they" and at(tk, k - 1) in _UNTIL)):
         return "persons are N"
@@ -72,6 +72,17 @@ def _dies(tk: Tokens, end: int) -> bool:
 def _became(tk: Tokens, end: int) -> bool:
     """Whether somebody became or left something by the words that end at ``end``: "became an MP (at 27 and)", "left school"."""
     return not _BECOMES.isdisjoint(tk.lower[max(0, end - _TURN) : end]) and _dies(tk, end)
+
+
+def _became_again(tk: Tokens, d: Draft) -> bool:
+    """Whether another age behind "became" goes with the number, whose verb is left out: "became a judge at 40 and leader of the court at 52"."""
+    if not _BECOMES.isdisjoint(tk.distinct):
+        for k in range(d.first - 3, max(2, d.first - _TURN), -1):
+            if is_verb(tk, k) or not tk.word[k][0].isalpha():
+                return False
+            if tk.lower[k] == "and" and tk.word[k - 1].isdigit() and tk.lower[k - 2] == "at":
+                return 12 < int(tk.word[k - 1]) < (d.value or 0) and _became(tk, k - 3)
+    return False
 
 
 def _is_one_dead(tk: Tokens, k: int) -> bool:

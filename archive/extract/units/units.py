@@ -80,7 +80,9 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
-    found = (_points_of_margin(tk, d) or unit_at(tk, d.last + 1, d)) if d.unit is None else None
+    j = d.last + 1
+    plus = j < tk.size and tk.lower[j] == "+" and tk.glued(j)  # "10+ miles"
+    found = (_points_of_margin(tk, d) or unit_at(tk, d.last + 1 + plus, d)) if d.unit is None else None
     if found is None and d.form == "digits":
         after = at(tk, d.last + 1)
         if after == "k" and is_run(tk, d.last + 2):
@@ -220,10 +222,10 @@ def _points_of_margin(tk: Tokens, d: Draft) -> tuple[Unit, int, int] | None:
 
 
 def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
-    """Return the unit of a part at ``j``: "half an hour", "half-an-hour", "a quarter-point cut", "0.37 point"."""
+    """Return the unit of a part at ``j``: "half an hour", "half-an-hour", "a quarter-point cut", "cut rates by a quarter of a point", "0.37 point"."""
     if at(tk, j) in TYING and at(tk, j + 1) in ("a", "an"):
         return _form_at(tk, j + 3, d)
-    point = j + (at(tk, j) == "a" or at(tk, j) in TYING)
+    point = j + (2 if tk.lower[j : j + 2] == ["of", "a"] else at(tk, j) == "a" or at(tk, j) in TYING)
     if at(tk, point) in ("point", "points") and _is_spread(tk, point):
         return _PERCENTAGE_POINT, point, point
     return _form_at(tk, j + 1, d) if at(tk, j) in ("a", "an") else None

@@ -28,6 +28,7 @@ _BALANCES_OF = word_set("rules", "wire_money.balances")
 _FLOWS = word_set("rules", "wire_money.flows")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
 _TRADED = word_set("rules", "wire_money.traded")
+_PER_SHARE = frozenset(("earnings", "loss", "profit", "income", "dividend", "dividends", "net"))
 _COUNTED = frozenset(("avg", "out", "outstanding"))
 _AGAINST = frozenset(("vs", "versus"))
 _BALANCES = frozenset(("loss", "profit"))
@@ -54,7 +55,7 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
                 _bring_home(tk, drafts, home)
     shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and not namesakes().keys().isdisjoint(tk.distinct)]
-    country = _country(dateline) if dateline and shared else None
+    country = (_country_told(paragraphs) or (_country(dateline) if dateline else None)) if shared else None
     if country is not None:
         for tk, drafts in shared:
             _name_country(tk, drafts, country)
@@ -132,6 +133,20 @@ def _country(dateline: str | None) -> str | None:
         if place is not None:
             return place.country
     return None
+
+
+def _country_told(paragraphs: Paragraphs) -> str | None:
+    """Return the one country whose people a money is called by that several share: "quoted in Philippine pesos"."""
+    named = namesakes()
+    nationalities = gazetteer().nationalities
+    told = {
+        nationalities.get(tk.word[k - 1])
+        for tk, _ in paragraphs
+        if not named.keys().isdisjoint(tk.distinct)
+        for k, w in enumerate(tk.lower)
+        if w in named and w not in _LEFT and k and tk.word[k - 1][0].isupper()
+    } - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
@@ -232,6 +247,9 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
     for label, row in _rows(tk, drafts):
         of_shares = not _SHARES.isdisjoint(label)
         shares = of_shares and (not _COUNTED.isdisjoint(label) or len(label) == 1)
+        if of_shares and "per" in label and not _PER_SHARE.isdisjoint(label):
+            _read_earnings(row, money)
+            continue
         if any(d.object is not None for d in row):
             continue  # "12 mln crowns vs 31 mln"
         if not shares and not _is_of_sums([w for w in label if w not in _SHARES]) and not _is_of_parts(tk, label, row):
@@ -246,12 +264,34 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
                 d.rules["kind"] = "row of a firm's results"
             d.rules["unit"] = "row of a firm's results"
     for d in drafts:
+        if _is_amount(tk, d):  # "Includes gains of 139.2 mln vs 46.8 mln"
+            _make_money(d, money.unit, money.unit_name)
+            d.rules["unit"] = d.rules["kind"] = "amount of a firm's results"
+            continue
         amount = d.kind == "count" and d.object is not None and d.object_head is not None
         if amount and tk.lower[d.object_head or 0] in _AMOUNTS and (d.value or 0) >= _SMALLEST:
             _make_money(d, money.unit, money.unit_name)
             d.about, d.object, d.object_head, d.right = d.object, None, None, d.last
             d.rules["unit"] = d.rules["kind"] = d.rules["about"] = "amount of a firm's results"
             d.rules.pop("object", None)
+
+
+def _is_amount(tk: Tokens, d: Draft) -> bool:
+    """Whether a bare number of the notes below a firm's results is said of an amount of money: "charges of 7,900,000"."""
+    if d.kind != "count" or not d.bare or d.unit is not None or d.object is not None or d.about is None:
+        return False
+    first, last = d.about
+    head = next((k - 1 for k in range(first + 1, last) if tk.lower[k] in ("of", "from", "on")), last)
+    said = {tk.lower[head], tk.lower[last]}  # "income from discontinued operations"
+    return (d.value or 0) >= _SMALLEST and not (said.isdisjoint(_AMOUNTS) and said.isdisjoint(_BALANCES_OF))
+
+
+def _read_earnings(row: list[Draft], money: Unit) -> None:
+    """Make the bare numbers of a row money a share: "Earnings per share 4.80 vs 3.95"."""
+    for d in row:
+        if d.bare and d.kind == "count" and d.unit is None and (d.value or 0) < _SMALLEST:
+            _make_money(d, money.unit, f"{money.unit_name} per share")
+            d.rate, d.rules["unit"], d.rules["kind"] = "share", "row of a firm's results", "row of a firm's results"
 
 
 def _read_balances(paragraphs: Paragraphs) -> None:
