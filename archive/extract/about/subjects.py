@@ -13,6 +13,7 @@ from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
+from archive.extract.about.last_resorts import last_resort, who_is_placed
 from archive.extract.about.moved import (
     goods_sold,
     growth_behind,
@@ -206,7 +207,10 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             tk, first, before_adverbs(tk, first, last)
         )  # "bonds due", "bills March 9", "effective March 9"
         d.about = (first, last) if first <= last else None
-    if d.about is not None or d.kind == "ordinal":
+    if d.about is not None:
+        return
+    if d.kind == "ordinal":
+        said_of(tk, d, who_is_placed(tk, d), "who is placed")
         return
     if d.kind == "age":
         _attach_person(tk, d, before)
@@ -223,6 +227,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     _take_movement(tk, before, d)
     if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
+    if d.about is None and d.object is None:
+        said_of(tk, d, *last_resort(tk, before, d))
 
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:

@@ -1,0 +1,180 @@
+"""What a figure is said of where nothing nearer tells: the subject behind the phrase that opens its sentence, the next member's noun, who comes third."""
+
+from __future__ import annotations
+
+from archive.extract.about.clause_subjects import subject_before, subject_of_clause
+from archive.extract.about.nouns_before import NOBODY
+from archive.extract.about.nouns_right_before import any_noun_before
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    all_forms,
+    is_plural,
+)
+from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
+from archive.extract.english.simple_phrases import simple_phrase
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import HYPHENS, SAYS, is_adverb_in_ly
+
+_PLACES = all_forms("finish come place rank rate seed take secure") | BE | {"took", "came"}
+_PLACED = ("in", "a", "an", "the", "solid", "distant", "close", "joint", "equal")
+_FRONT = 16  # tokens of the phrase that opens a sentence, to its figure
+_BEHIND_FRONT = 14  # tokens from the figure to the comma that ends it
+_TO_VERB = 16  # tokens from there to the verb
+_SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you", "there", "this", "that", "these", "those", "who"))
+_FRONTED_KINDS = frozenset(("duration", "money", "percent", "measure"))
+_MEMBER = 9  # tokens from a figure to the next of its list
+_JOINS = frozenset((",", "and", "or"))
+
+
+def who_is_placed(tk: Tokens, d: Draft) -> Span | None:
+    """Return who comes in so high: "Lee finished a distant third", "with Lee third", "Lee (23rd)"; not "a third was hurt"."""
+    if d.object is not None or at(tk, d.right + 1)[:1] in "-–":
+        return None
+    k = d.left - 1
+    if k < 1 or tk.sentence[k] != tk.sentence[d.left]:
+        return None
+    if tk.lower[k] == "(":
+        return any_noun_before(tk, d) if tk.word[k - 1][0].isalpha() and at(tk, d.right + 1) == ")" else None
+    lead = at(tk, d.left - 1)
+    while k > 1 and (tk.lower[k] in _PLACED or tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])):
+        k -= 1
+    if tk.lower[k] in _PLACES and is_verb(tk, k) | (tk.lower[k] in BE) and lead not in DETERMINERS:
+        phrase = subject_of_clause(tk, d)
+        return None if phrase is None or phrase == NOBODY else _name_before_who(tk, phrase)
+    return _named_before(tk, k) if lead == "in" or k == d.left - 1 else None
+
+
+def _name_before_who(tk: Tokens, phrase: Span) -> Span:
+    """Return the name that a phrase ends in before "who": Lee of "a great day for Ann Lee, who"; else the phrase."""
+    who = at(tk, phrase[1] + 1) == "who" or tk.lower[phrase[1] + 1 : phrase[1] + 3] == [",", "who"]
+    name = name_ending(tk, phrase[1]) if who else None
+    return phrase if name is None or name[0] <= phrase[0] or "and" in tk.lower[phrase[0] : phrase[1]] else name
+
+
+def _named_before(tk: Tokens, k: int) -> Span | None:
+    """Return the name that ends at ``k``, which no sentence begins with: "with Britain's Ann Lee (third)"; not "In third"."""
+    name = name_ending(tk, k)
+    if name is None or tk.lower[k] in DATED or is_verb(tk, k):
+        return None
+    before = tk.lower[name[0] - 1] if name[0] else "."
+    return name if tk.sentence[k] == tk.sentence[k + 1] and before in _BEFORE_NAMES else None
+
+
+def subject_behind_front(tk: Tokens, d: Draft) -> Span | None:
+    """Return the subject behind the phrase that opens the sentence with the figure: "For two weeks, he added, the people suffered", "Callable after a year, the bonds pay"."""
+    if d.kind not in _FRONTED_KINDS or not _opens_sentence(tk, d):
+        return None
+    k = _end_of_front(tk, d.right + 1)
+    if k < 0:
+        return None
+    first = k + 1
+    if tk.lower[first] in _SUBJECTS or tk.lower[first] in SAYS:
+        first = _behind_saying(tk, first)
+    if first < 0 or tk.lower[first] in _SUBJECTS or tk.lower[first] in _NO_SUBJECTS:
+        return None
+    return _subject_from(tk, first)
+
+
+def _opens_sentence(tk: Tokens, d: Draft) -> bool:
+    """Whether a preposition or an adjective opens a sentence, and nothing but small words stands between it and the figure."""
+    k = d.left - 1
+    tied = ""  # the preposition nearest the figure
+    while k >= 0 and d.left - k < _FRONT and tk.sentence[k] == tk.sentence[d.left] and _leads(tk, k):
+        tied = tied or tk.lower[k] * (tk.lower[k] in PREPOSITIONS)
+        k -= 1
+    if k >= 0 and tk.sentence[k] == tk.sentence[d.left] and tk.word[k][0].isalpha():
+        w = tk.lower[k]
+        if w not in _DESCRIBES and w[-4:] not in ("able", "ible"):
+            return False
+        k -= 1
+    if k > 0 and tk.lower[k] in HYPHENS and tk.lower[k - 1] == "non":
+        k -= 2
+    if k >= 0 and tk.sentence[k] == tk.sentence[d.left] and tk.word[k][0].isalnum():
+        return False
+    return tied != "" and (d.kind == "duration" or tied == "at")
+
+
+def _leads(tk: Tokens, k: int) -> bool:
+    w = tk.lower[k]
+    return w in PREPOSITIONS or w in DETERMINERS or w in ADVERBS or w in _LEADS
+
+
+def _end_of_front(tk: Tokens, k: int) -> int:
+    """Return the comma that ends the phrase, before whose end no clause of its own stands; -1 for none."""
+    for i in range(k, min(k + _BEHIND_FRONT, tk.size - 2)):
+        if tk.sentence[i] != tk.sentence[k - 1] or tk.lower[i] in AUXILIARIES or tk.lower[i] in _ENDS_FRONT - {","}:
+            return -1
+        if tk.lower[i] == ",":
+            return i if tk.sentence[i + 1] == tk.sentence[i] else -1
+    return -1
+
+
+def _behind_saying(tk: Tokens, first: int) -> int:
+    """Return the token behind "he added," at ``first``; -1 where none stands there."""
+    said = any(tk.lower[i] in SAYS for i in range(first, min(first + 3, tk.size)))
+    comma = next((i for i in range(first, min(first + 4, tk.size - 1)) if tk.lower[i] == ","), -1)
+    return comma + 1 if said and comma > 0 else -1
+
+
+def _subject_from(tk: Tokens, first: int) -> Span | None:
+    """Return the subject that begins at ``first``, of the next verb."""
+    for k in range(first + 1, min(first + _TO_VERB, tk.size - 1)):
+        if tk.sentence[k] != tk.sentence[first] or tk.lower[k] in _ENDS_FRONT - {","}:
+            return None
+        if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
+            phrase = subject_before(tk, k + 1)
+            return phrase if phrase is not None and phrase != NOBODY and phrase[0] >= first else None
+    return None
+
+
+def noun_of_length(tk: Tokens, d: Draft) -> Span | None:
+    """Return what lasts so long, where the unit stands in the singular: "a six month loss", "one year jail sentence"; not "one year ago"."""
+    k = d.right + 1
+    if d.kind != "duration" or k >= tk.size or tk.lower[d.right] not in _UNITS or not tk.word[k].islower():
+        return None
+    w = tk.lower[k]
+    acts = d.value == 1 and (w in IRREGULAR or w[-2:] == "ed" or (w[-1] == "s" and not is_plural(w)))
+    if acts or w in DATED or w in ADVERBS or w in PREPOSITIONS:
+        return None  # "one year passed", "one year later"
+    return simple_phrase(tk, k, noun_first=True)
+
+
+def next_member(tk: Tokens, before: Draft, d: Draft) -> Span | None:
+    """Return what the figure before is said of, which a comma or "and" ties to this one: "2 points in May and 3 points in June"."""
+    if before.about is None or before.object is not None or before.kind != d.kind or before.unit != d.unit:
+        return None
+    if tk.lower[d.left - 1] not in _JOINS or not 0 < d.left - 1 - before.right < _MEMBER:
+        return None
+    if tk.sentence[before.right] != tk.sentence[d.left] or before.about[0] > before.right:
+        return None
+    inside = range(before.right + 1, d.left - 1)
+    alike = tk.lower[before.right + 1] in PREPOSITIONS and at(tk, d.right + 1) in PREPOSITIONS
+    return before.about if alike and all(_is_inside(tk, k) for k in inside) else None
+
+
+def _is_inside(tk: Tokens, k: int) -> bool:
+    return tk.lower[k] in PREPOSITIONS or tk.lower[k] in DETERMINERS or in_phrase(tk, k)
+
+
+_BEFORE_NAMES = frozenset((",", "with", "and", "while", "'s", "’s"))
+_ENDS_FRONT = frozenset((",", ";", ":", ".", "|", "which", "who", "that", "if", "when", "because", "(", "—"))
+_DESCRIBES = frozenset(("rated", "priced", "valued", "retired", "based", "aged", "worth", "good", "valid"))
+_LEADS = frozenset("past last next first coming following previous time course same space period".split())
+_NO_SUBJECTS = PREPOSITIONS | {"when", "where", "while", "whose", "and", "or", "but", "then"}
+_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute"))
+
+
+def last_resort(tk: Tokens, before: Draft | None, d: Draft) -> tuple[Span | None, str]:
+    """Return what the figure is said of by what is asked last, and by which rule."""
+    if before is not None and (phrase := next_member(tk, before, d)) is not None:
+        return phrase, "same movement or list"
+    if (phrase := noun_of_length(tk, d)) is not None:
+        return phrase, "noun after the unit"
+    return subject_behind_front(tk, d), "subject behind what opens the sentence"
