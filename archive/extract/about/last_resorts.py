@@ -12,6 +12,7 @@ from archive.extract.english.lexicon import (
     BE,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
     all_forms,
     is_plural,
@@ -30,6 +31,7 @@ _TO_VERB = 16  # tokens from there to the verb
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you", "there", "this", "that", "these", "those", "who"))
 _FRONTED_KINDS = frozenset(("duration", "money", "percent", "measure"))
 _MEMBER = 9  # tokens from a figure to the next of its list
+_IN_ROW = frozenset((",", "(", ")", "total", "nil", "prev"))
 _JOINS = frozenset((",", "and", "or"))
 
 
@@ -134,6 +136,18 @@ def _subject_from(tk: Tokens, first: int) -> Span | None:
     return None
 
 
+def subject_compared(tk: Tokens, d: Draft) -> Span | None:
+    """Return the subject before "compared with" that the figure is held against: "the rate remains the lowest, compared with 9% in Peru"."""
+    if d.kind not in ("percent", "money", "measure") or tk.lower[max(0, d.left - 2) : d.left] not in _COMPARED:
+        return None
+    k = d.left - 3
+    phrase = subject_before(tk, k) if k > 2 and tk.lower[k] == "," else None
+    return None if phrase == NOBODY else phrase
+
+
+_COMPARED = (["compared", "with"], ["compared", "to"])
+
+
 def noun_of_length(tk: Tokens, d: Draft) -> Span | None:
     """Return what lasts so long, where the unit stands in the singular: "a six month loss", "one year jail sentence"; not "one year ago"."""
     k = d.right + 1
@@ -147,16 +161,25 @@ def noun_of_length(tk: Tokens, d: Draft) -> Span | None:
 
 
 def next_member(tk: Tokens, before: Draft, d: Draft) -> Span | None:
-    """Return what the figure before is said of, which a comma or "and" ties to this one: "2 points in May and 3 points in June"."""
+    """Return what the figure before is said of, with which this one goes on: "2 points in May and 3 points in June", "5 cents, making 9 cents", "prev 3.4, Feb 2.2"."""
     if before.about is None or before.object is not None or before.kind != d.kind or before.unit != d.unit:
         return None
-    if tk.lower[d.left - 1] not in _JOINS or not 0 < d.left - 1 - before.right < _MEMBER:
-        return None
-    if tk.sentence[before.right] != tk.sentence[d.left] or before.about[0] > before.right:
-        return None
     inside = range(before.right + 1, d.left - 1)
+    if len(inside) >= _MEMBER or tk.sentence[before.right] != tk.sentence[d.left] or before.about[0] > before.right:
+        return None
+    if tk.lower[d.left - 1] == "making":
+        return before.about
+    if d.kind == "count" and before.about[1] < before.left and all(_is_in_row(tk, k) for k in (*inside, d.left - 1)):
+        return before.about
+    if tk.lower[d.left - 1] not in _JOINS or not inside:
+        return None
     alike = tk.lower[before.right + 1] in PREPOSITIONS and at(tk, d.right + 1) in PREPOSITIONS
     return before.about if alike and all(_is_inside(tk, k) for k in inside) else None
+
+
+def _is_in_row(tk: Tokens, k: int) -> bool:
+    """Whether a month, a mark or nothing is told at ``k`` between the numbers of a row."""
+    return tk.lower[k] in _IN_ROW or tk.lower[k] in MONTHS
 
 
 def _is_inside(tk: Tokens, k: int) -> bool:
@@ -177,4 +200,6 @@ def last_resort(tk: Tokens, before: Draft | None, d: Draft) -> tuple[Span | None
         return phrase, "same movement or list"
     if (phrase := noun_of_length(tk, d)) is not None:
         return phrase, "noun after the unit"
+    if (phrase := subject_compared(tk, d)) is not None:
+        return phrase, "subject of the clause"
     return subject_behind_front(tk, d), "subject behind what opens the sentence"

@@ -37,6 +37,7 @@ _IN_A_PERIOD = frozenset(("for", "in", "over", "during", "within", "after"))
 _WHICH_PERIOD = DATED | {"of", "to", "through"}
 _ENDED = (["ended"], ["ending"])
 _LENGTHENS = frozenset(all_forms("extend delay postpone prolong shorten lengthen"))
+_HOW_LONG = frozenset(("from", "to", "by", "for"))
 _PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
 
 
@@ -102,8 +103,11 @@ def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_extended(tk: Tokens, d: Draft) -> Span | None:
-    """Return what is made so much longer, right before the time: the talks of "agreed to extend the talks two days"."""
+    """Return what is made so much longer, before the time: the talks of "agreed to extend the talks two days", "extend the pay from three months"."""
     k = d.left - 1
+    k -= tk.lower[k] == "the" and tk.lower[k - 1] in _HOW_LONG
+    if k > 1 and tk.lower[k] in _HOW_LONG:
+        k -= 1 + (tk.lower[k - 1] == ",")
     if k < 2 or _LENGTHENS.isdisjoint(tk.distinct) or not in_phrase(tk, k) or tk.lower[k] in DATED:
         return None
     first = phrase_start(tk, k)

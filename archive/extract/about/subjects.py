@@ -19,6 +19,7 @@ from archive.extract.about.moved import (
     growth_behind,
     object_moved,
     offered_for,
+    paid_for_before,
     purpose_of_sum,
     valued_before,
 )
@@ -152,6 +153,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_extended, "object of the verb"), "duration"),
     ((noun_with_period, "what is told of a period"), "duration"),
     ((valued_before, "noun before which"), ""),
+    ((paid_for_before, "noun before which"), "money"),
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
@@ -261,6 +263,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     if before.about is None:
         # "12 wells were drilled in Peru, compared with nine in May"
         return before.unit == d.unit and d.object is None and compared(tk, d)
+    if d.kind == before.kind != "count" and tk.lower[d.right - 1 : d.right + 1] == ["of", "them"]:
+        d.about, d.rules["about"] = before.about, "same movement or list"  # "$9m in gifts, with $3m of them from"
+        return True
     if _lasts_so_long(tk, before, d):
         d.about, d.rules["about"] = before.about, "noun of the figure before"
         return True
