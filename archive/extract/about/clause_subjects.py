@@ -217,7 +217,8 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
 
 def _is_that_of(tk: Tokens, k: int, left: int) -> bool:
     """Whether "that" at ``k`` stands for a noun: "will exceed that of the port in three years"; not "data showed that of 12 men"."""
-    return tk.lower[k + 1] == "of" and k + 3 < left and tk.lower[k - 1] not in SAYS
+    before = tk.lower[k - 1]
+    return tk.lower[k + 1] == "of" and k + 3 < left and before not in SAYS and before not in (",", "and", "but")
 
 
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:

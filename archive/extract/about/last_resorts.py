@@ -11,14 +11,11 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
-    IRREGULAR,
     MONTHS,
     PREPOSITIONS,
     all_forms,
-    is_plural,
 )
 from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
-from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, SAYS, is_adverb_in_ly
@@ -148,18 +145,6 @@ def subject_compared(tk: Tokens, d: Draft) -> Span | None:
 _COMPARED = (["compared", "with"], ["compared", "to"])
 
 
-def noun_of_length(tk: Tokens, d: Draft) -> Span | None:
-    """Return what lasts so long, where the unit stands in the singular: "a six month loss", "one year jail sentence"; not "one year ago"."""
-    k = d.right + 1
-    if d.kind != "duration" or k >= tk.size or tk.lower[d.right] not in _UNITS or not tk.word[k].islower():
-        return None
-    w = tk.lower[k]
-    acts = d.value == 1 and (w in IRREGULAR or w[-2:] == "ed" or (w[-1] == "s" and not is_plural(w)))
-    if acts or w in DATED or w in ADVERBS or w in PREPOSITIONS:
-        return None  # "one year passed", "one year later"
-    return simple_phrase(tk, k, noun_first=True)
-
-
 def next_member(tk: Tokens, before: Draft, d: Draft) -> Span | None:
     """Return what the figure before is said of, with which this one goes on: "2 points in May and 3 points in June", "5 cents, making 9 cents", "prev 3.4, Feb 2.2"."""
     if before.about is None or before.object is not None or before.kind != d.kind or before.unit != d.unit:
@@ -191,15 +176,12 @@ _ENDS_FRONT = frozenset((",", ";", ":", ".", "|", "which", "who", "that", "if", 
 _DESCRIBES = frozenset(("rated", "priced", "valued", "retired", "based", "aged", "worth", "good", "valid"))
 _LEADS = frozenset("past last next first coming following previous time course same space period".split())
 _NO_SUBJECTS = PREPOSITIONS | {"when", "where", "while", "whose", "and", "or", "but", "then"}
-_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute"))
 
 
 def last_resort(tk: Tokens, before: Draft | None, d: Draft) -> tuple[Span | None, str]:
     """Return what the figure is said of by what is asked last, and by which rule."""
     if before is not None and (phrase := next_member(tk, before, d)) is not None:
         return phrase, "same movement or list"
-    if (phrase := noun_of_length(tk, d)) is not None:
-        return phrase, "noun after the unit"
     if (phrase := subject_compared(tk, d)) is not None:
         return phrase, "subject of the clause"
     return subject_behind_front(tk, d), "subject behind what opens the sentence"

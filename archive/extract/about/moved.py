@@ -83,7 +83,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
     if (d.form == "fold" or d.unit == "{count}") and tk.lower[d.right + 1 : d.right + 3] in _AS_MANY:
         return simple_phrase(tk, d.right + 3)  # "four times as many cars"
-    if d.unit == "{count}" and tk.lower[d.right + 1 : d.right + 2] == ["more"]:
+    if (d.form == "fold" or d.unit == "{count}") and at(tk, d.right + 1) == "more":
         phrase = simple_phrase(tk, d.right + 2)  # "ten times more cars"; not "ten times more likely"
         return phrase if phrase is not None and is_plural(tk.word[phrase[1]]) else None
     if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:

@@ -46,6 +46,7 @@ from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maxi
 from archive.extract.about.nouns_of_times import (
     noun_extended,
     noun_of_event,
+    noun_of_length,
     noun_of_period,
     noun_of_record,
     noun_with_period,
@@ -136,6 +137,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
+    ((noun_of_length, "noun after the unit"), "duration"),
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
     ((voters_for, "name behind for"), "percent"),
     ((polled, "who is polled"), "percent count"),
