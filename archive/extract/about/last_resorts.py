@@ -16,9 +16,10 @@ from archive.extract.english.lexicon import (
     all_forms,
 )
 from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
+from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import HYPHENS, SAYS, is_adverb_in_ly
+from archive.extract.english.word_classes import HYPHENS, NOUNS_IN_ING, SAYS, is_adverb_in_ly, is_number_word
 
 _PLACES = all_forms("finish come place rank rate seed take secure") | BE | {"took", "came"}
 _PLACED = ("in", "a", "an", "the", "solid", "distant", "close", "joint", "equal")
@@ -178,10 +179,52 @@ _LEADS = frozenset("past last next first coming following previous time course s
 _NO_SUBJECTS = PREPOSITIONS | {"when", "where", "while", "whose", "and", "or", "but", "then"}
 
 
+def spent_on(tk: Tokens, d: Draft) -> Span | None:
+    """Return what a sum goes to that nobody named has: "they spent $5m on paintings", "$5m will be spent on the roads", "the $5m paid in fees"."""
+    k = d.right + 1
+    if d.kind != "money" or k + 1 >= tk.size:
+        return None
+    lead = d.left - 1
+    while lead > 0 and (tk.lower[lead] in DETERMINERS or tk.lower[lead] in ADVERBS):
+        lead -= 1
+    if lead < 0 or tk.lower[lead] not in SPENDS or not is_verb(tk, lead):
+        while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+            k += 1
+        if at(tk, k) not in SPENDS and at(tk, k) not in _GOES:
+            return None
+        k += 1 + (tk.lower[k] == "set" and at(tk, k + 1) == "aside")
+    if at(tk, k) not in _TO_WHAT or at(tk, k + 1) in ("every", "each") or _is_where(tk, d, k):
+        return None
+    k = _past_act(tk, k + 1)
+    phrase = simple_phrase(tk, k, noun_first=True) if k < tk.size and tk.lower[k] not in DATED else None
+    return None if phrase is None or tk.lower[phrase[1]] in DATED or is_number_word(tk, k) else phrase
+
+
+def _is_where(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether "in" at ``k`` says where or when: "paid $5m in the city", "was spent in Hull"; not "the $5m paid in fees"."""
+    return tk.lower[k] == "in" and (k != d.right + 2 or tk.lower[k + 1] in DETERMINERS or tk.word[k + 1][0].isupper())
+
+
+def _past_act(tk: Tokens, k: int) -> int:
+    """Return where the noun begins behind determiners, and behind what is done to it: "on (repairing the) roads"."""
+    acts = at(tk, k)[-3:] == "ing" and at(tk, k) not in NOUNS_IN_ING
+    k += acts
+    while k < tk.size and tk.lower[k] in DETERMINERS:
+        k += 1
+    return k
+
+
+SPENDS = all_forms("spend invest pay donate earmark allocate budget target pledge") | {"spent", "paid", "set"}
+_GOES = frozenset(("went", "goes", "go", "needed"))
+_TO_WHAT = frozenset(("on", "in", "into", "for"))
+
+
 def last_resort(tk: Tokens, before: Draft | None, d: Draft) -> tuple[Span | None, str]:
     """Return what the figure is said of by what is asked last, and by which rule."""
     if before is not None and (phrase := next_member(tk, before, d)) is not None:
         return phrase, "same movement or list"
     if (phrase := subject_compared(tk, d)) is not None:
         return phrase, "subject of the clause"
+    if (phrase := spent_on(tk, d)) is not None:
+        return phrase, "what it is spent on"
     return subject_behind_front(tk, d), "subject behind what opens the sentence"

@@ -83,6 +83,7 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     TIME_HEADS,
 )
+from archive.extract.units.currencies import namesakes
 from archive.extract.words import word_set
 
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
@@ -197,6 +198,19 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Find what the figure is said of; crowns and pesos, whose country only the document tells, are read as the money that they are."""
+    counted = d.object
+    if d.kind != "count" or counted is None or counted[0] != counted[1] or tk.lower[counted[1]] not in namesakes():
+        _attach_about(tk, d, before)
+        return
+    d.kind, d.object = "money", None
+    _attach_about(tk, d, before)
+    d.kind, d.object = "count", counted
+    if before is not None and d.about == before.object:
+        d.about = None
+
+
+def _attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
 
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
