@@ -72,6 +72,9 @@ _COORDINATE = re.compile(
     r"""\b\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,8})? ?['’′] ?(?:\d{1,2}(?:\.\d{1,8})? ?["”″] ?)?)?[NSEW]\b"""
 )
 
+_SITE_NAME = re.compile(r"[A-Z][A-Za-z]*\.(?:com|org|net|co\.uk)")  # "Acme.com sold 12 vans"
+_SITE = "x.com"  # what stands for each token of it: no word of any list, and part of a noun phrase
+
 _ADDRESS_SIGN = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b")
 
 
@@ -248,8 +251,9 @@ def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
 
 def _hide(tk: Tokens, rejected: list[Rejected], pattern: re.Pattern[str], reason: str) -> None:
     for m in pattern.finditer(tk.text):
+        hidden = _SITE if _SITE_NAME.fullmatch(m[0]) else "\ufffc"
         for k in range(tk.first_at(m.start()), bisect_left(tk.start, m.end())):
-            tk.lower[k] = "\ufffc"
+            tk.lower[k] = hidden
         if any(c.isdigit() for c in m[0]):
             rejected.append(Rejected(m.start(), m.end(), m[0], reason))
     tk.distinct = frozenset(tk.lower)

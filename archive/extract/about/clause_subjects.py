@@ -45,6 +45,7 @@ from archive.extract.english.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,
     RELATIVES,
+    SAYS,
     SAYS_CLAUSES,
     STOP,
     TIME_HEADS,
@@ -159,7 +160,10 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
             continue
-        if not met_verb and (w in _CLAUSE_OPENERS or (w in _ONLY_SAYS and _has_content(tk, k, left))):
+        if not met_verb and (
+            (w in _CLAUSE_OPENERS and not (w == "that" and _is_that_of(tk, k, left)))
+            or (w in _ONLY_SAYS and _has_content(tk, k, left))
+        ):
             # "attacks, in which 12 people died": the figure is the subject of its own clause, or "said its order for 12 vans is"
             return None
         if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
@@ -209,6 +213,12 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
     if w == "told" and (at(tk, left - 1) in PREPOSITIONS or all(v in DETERMINERS for v in tk.lower[k + 1 : left])):
         return False  # "told envoys from 30 states"
     return _APOSTROPHE.split(first, maxsplit=1)[0] not in _STANDS_FOR
+
+
+def _is_that_of(tk: Tokens, k: int, left: int) -> bool:
+    """Whether "that" at ``k`` stands for a noun: "will exceed that of the port in three years"; not "data showed that of 12 men"."""
+    before = tk.lower[k - 1]
+    return tk.lower[k + 1] == "of" and k + 3 < left and before not in SAYS and before not in (",", "and", "but")
 
 
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:

@@ -9,7 +9,7 @@ from archive.extract.english.noun_edges import DATED, Span
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import STOP, TIME_HEADS, is_number_word, is_shouted
+from archive.extract.english.word_classes import STOP, TIME_HEADS, is_joined, is_number_word, is_shouted
 from archive.extract.words import word_set
 
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "'s", "’s", "s"))
@@ -127,25 +127,36 @@ _NEXT_MEMBER = 9  # tokens between a bracket and the next
 def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 8,214", "Ventilated = 27"; not "Another two days"."""
     end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))
+    end = tk.size if at(tk, end) == "=" else end
     if d.object is not None or d.left > _LONGEST_LABEL or d.left < 2 or end < tk.size:
         return None
-    last = d.left - 1 - (tk.lower[d.left - 1] in (",", "="))
-    if tk.word[last][0].isdigit() or tk.lower[last] in ADVERBS - _BOUNDS_OF_AGE or tk.lower[last] in DATED:
+    last = d.left - 1
+    while last > 0 and (tk.lower[last] in _BEFORE_VALUES or tk.word[last] in _RATIOS):
+        last -= 1
+    adverb = tk.lower[last] in ADVERBS - _BOUNDS_OF_AGE and not is_joined(tk, last - 1)
+    if tk.word[last][0].isdigit() or adverb or tk.lower[last] in DATED or tk.lower[last] in _IN_LABELS:
         return None
     first = int(tk.lower[0] in ("-", "–", "•", "*"))
     aged = is_number_word(tk, first) and at(tk, first + 1) in ("and", "or") and at(tk, first + 2) in _BOUNDS_OF_AGE
     begin = first + 3 if aged else first
     named = all(
-        tk.word[k][0].isalpha() and tk.lower[k] not in STOP and not is_verb(tk, k) and not is_number_word(tk, k)
+        (tk.word[k][0].isalpha() and tk.lower[k] not in STOP and not is_verb(tk, k) and not is_number_word(tk, k))
+        or (k > begin and tk.lower[k] in _IN_LABELS)
+        or (k > begin and is_joined(tk, k - (tk.word[k][0].isalpha())))
         for k in range(begin, last + 1)
     )
     if (
         not named
-        or (not aged and (first == last and tk.lower[d.left - 1] not in (",", "=")))
+        or (not aged and (first == last and tk.lower[d.left - 1] not in _BEFORE_VALUES))
         or tk.lower[first] in _NO_LABELS
     ):
         return None
     return first, last
+
+
+_BEFORE_VALUES = frozenset((",", "=", "+"))
+_RATIOS = frozenset(("OR", "HR", "RR", "CI"))
+_IN_LABELS = frozenset(("vs", "versus", "of", "in", "for"))
 
 
 def _is_behind_member(tk: Tokens, first: int) -> bool:

@@ -83,6 +83,9 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
     if (d.form == "fold" or d.unit == "{count}") and tk.lower[d.right + 1 : d.right + 3] in _AS_MANY:
         return simple_phrase(tk, d.right + 3)  # "four times as many cars"
+    if (d.form == "fold" or d.unit == "{count}") and at(tk, d.right + 1) == "more":
+        phrase = simple_phrase(tk, d.right + 2)  # "ten times more cars"; not "ten times more likely"
+        return phrase if phrase is not None and is_plural(tk.word[phrase[1]]) else None
     if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
         return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
     if d.form == "fold" and tk.lower[d.right + 1 : d.right + 2] in _OWNED:
@@ -182,6 +185,23 @@ def valued_before(tk: Tokens, d: Draft) -> Span | None:
     return None
 
 
+def paid_for_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return what so much is paid for or put into behind "which": the house of "a house, for which he paid $5m"."""
+    if "which" not in tk.distinct:
+        return None
+    for k in range(d.left - 1, max(2, d.left - _CLAUSE), -1):
+        if tk.lower[k] == "which":
+            if tk.lower[k - 1] not in _PAID_FOR:
+                return None
+            return phrase_ending(tk, k - 2 - (tk.lower[k - 2] == ","), tk.sentence[k])
+        if not (tk.word[k][0].isalpha() or tk.lower[k] in ("'s", "’s")) or tk.lower[k] in PREPOSITIONS:
+            return None
+    return None
+
+
+_PAID_FOR = frozenset(("for", "into", "on"))
+
+
 def _whose_movement(tk: Tokens, k: int) -> int | None:
     """Return where the noun before "of" begins, which ends at ``k``, if a movement in it is told: "a cut in the price of its shares to $2"."""
     first = k
@@ -279,6 +299,10 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 def _ties_object(tk: Tokens, k: int, last: int) -> bool:
     """Whether a small word stands inside what a verb moves: "cut its loss from shops and mills (to $5m)"; not "cut it from 12 (to 10)"."""
     w = tk.lower[k]
+    if w[-2:] == "ed" and k < last and (tk.lower[k - 1] in MOVERS or tk.lower[k - 1] in ("up", "down")):
+        return True  # "cut expected growth (to 2%)"
+    if w in ("up", "down"):
+        return tk.lower[k - 1] in MOVERS
     if w == "from":
         return not any(is_number_word(tk, i) for i in range(k + 1, last + 1))
     if w[-3:] == "ing" and (tk.lower[k - 1] in ("from", "of") or w in NOUNS_IN_ING):

@@ -8,7 +8,15 @@ from __future__ import annotations
 from archive.extract.about.nouns_right_before import noun_ending
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_finite_ahead
-from archive.extract.english.lexicon import ORDINALS, all_forms
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    DETERMINERS,
+    IRREGULAR,
+    ORDINALS,
+    PREPOSITIONS,
+    all_forms,
+    is_plural,
+)
 from archive.extract.english.noun_edges import (
     DATED,
     TIES,
@@ -19,9 +27,19 @@ from archive.extract.english.noun_edges import (
     phrase_start,
 )
 from archive.extract.english.phrases import phrase_ending
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.simple_phrases import simple_phrase
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
-from archive.extract.english.word_classes import HYPHENS, NOUNS_IN_EST, SAYS_CLAUSES, TIME_HEADS, is_number_word
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import (
+    HYPHENS,
+    NOUNS_IN_EST,
+    NOUNS_IN_ING,
+    SAYS_CLAUSES,
+    TIME_HEADS,
+    ends_soon,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _RECORDS = frozenset(("only", "best", "worst", "most", "least", *ORDINALS))
@@ -37,6 +55,7 @@ _IN_A_PERIOD = frozenset(("for", "in", "over", "during", "within", "after"))
 _WHICH_PERIOD = DATED | {"of", "to", "through"}
 _ENDED = (["ended"], ["ending"])
 _LENGTHENS = frozenset(all_forms("extend delay postpone prolong shorten lengthen"))
+_HOW_LONG = frozenset(("from", "to", "by", "for"))
 _PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
 
 
@@ -102,8 +121,11 @@ def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_extended(tk: Tokens, d: Draft) -> Span | None:
-    """Return what is made so much longer, right before the time: the talks of "agreed to extend the talks two days"."""
+    """Return what is made so much longer, before the time: the talks of "agreed to extend the talks two days", "extend the pay from three months"."""
     k = d.left - 1
+    k -= tk.lower[k] == "the" and tk.lower[k - 1] in _HOW_LONG
+    if k > 1 and tk.lower[k] in _HOW_LONG:
+        k -= 1 + (tk.lower[k - 1] == ",")
     if k < 2 or _LENGTHENS.isdisjoint(tk.distinct) or not in_phrase(tk, k) or tk.lower[k] in DATED:
         return None
     first = phrase_start(tk, k)
@@ -130,3 +152,32 @@ def noun_with_period(tk: Tokens, d: Draft) -> Span | None:
     ):
         behind += 1
     return phrase if opens and is_finite_ahead(tk, behind) else None
+
+
+def noun_of_length(tk: Tokens, d: Draft) -> Span | None:
+    """Return what lasts so long, where the unit stands in the singular: "a six month loss", "one year jail sentence"; not "one year ago"."""
+    k = d.right + 1
+    if k >= tk.size or tk.lower[d.right] not in _UNITS or d.rate is not None or not tk.word[k].islower():
+        return None
+    w = tk.lower[k]
+    if w in DATED or w == "range" or w in ADVERBS or w in PREPOSITIONS or (w[-3:] == "ing" and w not in NOUNS_IN_ING):
+        return None  # "one year later", "a month beginning May 3"
+    if d.value == 1 and not _stands_before_noun(tk, d, k):
+        return None
+    return simple_phrase(tk, k, noun_first=True)
+
+
+def _stands_before_noun(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether "one week" describes the noun at ``k``: "a one week delay", "face one year jail terms"; not "one week passed", "in one hour police came"."""
+    w = tk.lower[k]
+    if w in IRREGULAR or w[-2:] == "ed" or (w[-1] == "s" and not is_plural(w)):
+        return False
+    before = at(tk, d.left - 1)
+    return (
+        before in DETERMINERS
+        or before[-3:] == "est"
+        or (d.left > 0 and is_verb(tk, d.left - 1) and ends_soon(tk, k + 2))
+    )
+
+
+_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute"))

@@ -183,9 +183,19 @@ def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
     first = with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
-    if is_verb(tk, last) or tk.lower[last] in NOT_NOUN_OF or _is_compared(tk, first, last):
+    if is_verb(tk, last) or _is_compared(tk, first, last):
         return None
+    if tk.lower[last] in NOT_NOUN_OF and not (tk.lower[last] == "record" and _is_of_sport(tk, last - 1)):
+        return None  # "a record of $3m", "the previous record of"; not "the world record of 6.4 seconds"
     return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
+
+
+def _is_of_sport(tk: Tokens, k: int) -> bool:
+    """Whether the word before "record" says in what it is held: "the world record", "a Dutch record"."""
+    return tk.lower[k] in _HELD_IN or (tk.word[k][0].isupper() and tk.word[k + 1].islower() and tk.lower[k] not in STOP)
+
+
+_HELD_IN = frozenset("world national indoor outdoor championship course track lap club meeting junior personal".split())
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:

@@ -13,11 +13,13 @@ from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
+from archive.extract.about.last_resorts import last_resort, who_is_placed
 from archive.extract.about.moved import (
     goods_sold,
     growth_behind,
     object_moved,
     offered_for,
+    paid_for_before,
     purpose_of_sum,
     valued_before,
 )
@@ -44,6 +46,7 @@ from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maxi
 from archive.extract.about.nouns_of_times import (
     noun_extended,
     noun_of_event,
+    noun_of_length,
     noun_of_period,
     noun_of_record,
     noun_with_period,
@@ -80,6 +83,7 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     TIME_HEADS,
 )
+from archive.extract.units.currencies import namesakes
 from archive.extract.words import word_set
 
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
@@ -134,6 +138,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
+    ((noun_of_length, "noun after the unit"), "duration"),
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
     ((voters_for, "name behind for"), "percent"),
     ((polled, "who is polled"), "percent count"),
@@ -151,6 +156,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_extended, "object of the verb"), "duration"),
     ((noun_with_period, "what is told of a period"), "duration"),
     ((valued_before, "noun before which"), ""),
+    ((paid_for_before, "noun before which"), "money"),
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
@@ -192,6 +198,19 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Find what the figure is said of; crowns and pesos, whose country only the document tells, are read as the money that they are."""
+    counted = d.object
+    if d.kind != "count" or counted is None or counted[0] != counted[1] or tk.lower[counted[1]] not in namesakes():
+        _attach_about(tk, d, before)
+        return
+    d.kind, d.object = "money", None
+    _attach_about(tk, d, before)
+    d.kind, d.object = "count", counted
+    if before is not None and d.about == before.object:
+        d.about = None
+
+
+def _attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
 
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
@@ -206,7 +225,10 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             tk, first, before_adverbs(tk, first, last)
         )  # "bonds due", "bills March 9", "effective March 9"
         d.about = (first, last) if first <= last else None
-    if d.about is not None or d.kind == "ordinal":
+    if d.about is not None:
+        return
+    if d.kind == "ordinal":
+        said_of(tk, d, who_is_placed(tk, d), "who is placed")
         return
     if d.kind == "age":
         _attach_person(tk, d, before)
@@ -223,6 +245,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     _take_movement(tk, before, d)
     if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
+    if d.about is None and d.object is None:
+        said_of(tk, d, *last_resort(tk, before, d))
 
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -255,6 +279,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     if before.about is None:
         # "12 wells were drilled in Peru, compared with nine in May"
         return before.unit == d.unit and d.object is None and compared(tk, d)
+    if d.kind == before.kind != "count" and tk.lower[d.right - 1 : d.right + 1] == ["of", "them"]:
+        d.about, d.rules["about"] = before.about, "same movement or list"  # "$9m in gifts, with $3m of them from"
+        return True
     if _lasts_so_long(tk, before, d):
         d.about, d.rules["about"] = before.about, "noun of the figure before"
         return True

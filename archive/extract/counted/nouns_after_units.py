@@ -110,9 +110,14 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         _movement_of(tk, d, phrase[1] + 1)
     elif _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase):
         return
-    elif (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
+    elif (attributive or lower[phrase[1]] not in TIME_HEADS) and (lower[j] not in COMPASS or _is_in_name(tk, phrase)):
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _is_in_name(tk: Tokens, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase begins with a name of two words: "a 20-year-old North Dakota boy"; not "5 km North of"."""
+    return phrase[0] < phrase[1] and tk.word[phrase[0]].istitle() and tk.word[phrase[0] + 1].istitle()
 
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
