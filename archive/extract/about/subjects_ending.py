@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from archive.extract.about.antecedents import LETS, antecedent
 from archive.extract.about.behind_participles import head_of_subject
-from archive.extract.about.listed import with_list
+from archive.extract.about.listed import with_aged, with_list
 from archive.extract.about.relatives import (
     described_by_participle,
     described_by_relative,
@@ -44,6 +44,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
+_BEFORE_LAST = frozenset(("and", "old"))
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = (WHEN | MONTHS | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {
     "and"
@@ -89,6 +90,10 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
             return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
+    if phrase is not None and finite and phrase[0] > 2 and tk.lower[phrase[0] - 1] in _BEFORE_LAST:
+        aged = with_aged(tk, phrase, end)
+        if aged != phrase:
+            return aged
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
