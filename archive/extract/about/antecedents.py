@@ -29,12 +29,16 @@ _OPENS_OTHERS = frozenset(("after", "before", "since", "until", "as", "while", "
 _OPENS_WHEN = frozenset(("after", "before", "since", "because", "when"))
 _BEFORE_SUBJECT = frozenset((",", "that", "said", "but", "while"))
 _ANYBODY = word_set("rules", "subjects.anybody_so_described")
+_JUST = frozenset(
+    ("soon", "shortly", "just", "right", "immediately", "back", "out", "earlier", "later", "solely", "mainly", "only")
+)
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
 _TELLS = (
     SAYS | word_set("rules", "subjects.tells")
     | all_forms("think know expect hope want fear wish deny accept decide ensure")
 )  # fmt: skip
 LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
+_MEASURED = frozenset(("measured", "defined", "reported", "calculated", "estimated", "judged", "gauged", "tracked"))
 _IN_CLAUSE = DETERMINERS | PREPOSITIONS | ADVERBS | AUXILIARIES
 
 
@@ -65,14 +69,24 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
         owner = _whose_act(tk, before)
         if owner is not None:
             return owner
+    return _described_behind(tk, k, phrase)
+
+
+def _described_behind(tk: Tokens, k: int, phrase: Span) -> Span | None:
+    """Return what stands before the relative clause or participle that is found from ``k`` to the left, and ends in ``phrase``."""
     while k > 0 and phrase[0] - k < _REACH and tk.sentence[k] == tk.sentence[phrase[0]]:
         if tk.lower[k] in _OPENS:
             return _described(tk, k, phrase)
+        if tk.lower[k] == "by" and tk.lower[k - 2] == "as" and tk.lower[k - 1] in _MEASURED:
+            return _noun_before(tk, k - 2)  # "inflation as measured by the index (rose)"
         if _is_done_to(tk, k):
             return _noun_before(tk, k)
         if tk.lower[k] == "and" and phrase[0] - k < 3 and tk.word[k - 1].islower() and is_plural(tk.word[k - 1]):
             k -= 1  # "stocks held by shops and mills (fell)"
             continue
+        if tk.lower[k] in _OPENS_WHEN and phrase[0] - k < 3 and _is_done_to(tk, k - 1 - (tk.lower[k - 1] in _JUST)):
+            k -= 1
+            continue  # "a fund set up soon after the flood (has raised)"
         if tk.lower[k] in _OPENS_WHEN and (subject := _before_inner_clause(tk, k, phrase)) is not None:
             return subject
         if tk.lower[k] in _OPENS_OTHERS or not (tk.lower[k] in _IN_CLAUSE or is_verb(tk, k) or in_phrase(tk, k)):
@@ -174,7 +188,8 @@ def _is_done_to(tk: Tokens, k: int) -> bool:
     if w in ONLY_DONE:  # not "the written premiums rose"
         goes_on = w == "given" or tk.lower[k + 1] in PREPOSITIONS or tk.lower[k + 1] in DETERMINERS
         return goes_on and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1) and not is_adverb_in_ly(tk.lower[k - 1])
-    done = w in DONE and w not in _TELLS and is_verb(tk, k) and at(tk, k + 1) in PREPOSITIONS
+    led = k + 1 + (at(tk, k + 1) in _JUST)
+    done = w in DONE and w not in _TELLS and is_verb(tk, k) and at(tk, led) in PREPOSITIONS
     return done and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1)
 
 

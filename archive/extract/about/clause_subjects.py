@@ -66,6 +66,7 @@ _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
+_THIS = frozenset(("this", "these", "those"))
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
@@ -73,6 +74,7 @@ _ITS = frozenset(("his", "her", "its", "their", "my", "our"))
 _ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
+_WHERE_INSIDE = 6  # tokens of where or when behind "which"
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
@@ -213,13 +215,36 @@ def _has_content(tk: Tokens, k: int, left: int) -> bool:
 
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
     """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
+    if finite and "which" in tk.distinct:
+        end = _before_where_inside(tk, end)
     ahead = before_aside(tk, end)
     if finite and ahead > 2 and tk.lower[end] in RELATIVES and tk.lower[end - 1] == ",":
         behind = before_brackets(tk, end - 1)
         ahead = behind if behind < end - 1 else ahead  # "Ann Lee (Con, Dol West), who is"
     if _is_nobody(tk, ahead, end, k):
         return None, True
+    if finite and _is_where_of_number(tk, end):
+        return None, True
     return subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+
+
+def _is_where_of_number(tk: Tokens, end: int) -> bool:
+    """Whether a place ends at ``end`` that only says where a bare number is which opens the sentence: "889,700 in Peru (have had one dose)"."""
+    k = end
+    while k > 1 and end - k < _WHERE_INSIDE and tk.word[k][0].isupper():
+        k -= 1
+    k = before_determiners(tk, k)
+    return k < end and tk.lower[k] == "in" and k > 0 and is_number_word(tk, k - 1) and tk.opens(k - 1)
+
+
+def _before_where_inside(tk: Tokens, end: int) -> int:
+    """Return the pronoun before where or when, which stands between it and its verb: "the quake, which in Peru (measured 6)"; else ``end``."""
+    k = end
+    while k > 1 and end - k < _WHERE_INSIDE and in_phrase(tk, k):
+        k -= 1
+    k = before_determiners(tk, k) if k < end and tk.lower[k] in DETERMINERS and tk.lower[k] != "which" else k
+    opens = k < end and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] == "which"
+    return k - 1 if opens and tk.sentence[k - 1] == tk.sentence[end] and tk.lower[k - 2] not in PREPOSITIONS else end
 
 
 def _before_other(tk: Tokens, phrase: Span, end: int, left: int, *, finite: bool) -> int:
@@ -422,6 +447,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
+    if tk.lower[end] in _THIS and at(tk, end - 1) in SAYS_CLAUSES:
+        return True  # "Lee said this would take 12 years"
     if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:

@@ -61,7 +61,7 @@ def _gerund_before(tk: Tokens, left: int) -> int:
                 between = range(k + 3, left)  # "for failing to stop 12 killings"
             alone = tk.sentence[k] == tk.sentence[left] and not any(is_verb(tk, i) for i in between)
             named = tk.word[k][0].isupper() or lower[k - 1] in DETERMINERS
-            return k if alone and not named and _has_object(tk, k + 1) else -1
+            return k if alone and not named and (k + 1 == left or _has_object(tk, k + 1)) else -1
     return -1
 
 

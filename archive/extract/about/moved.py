@@ -15,6 +15,7 @@ from archive.extract.english.lexicon import (
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
+    CURRENCY_SIGNS,
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
@@ -66,6 +67,10 @@ _SIZES_OF = (["total", "of"], ["number", "of"], ["output", "of"])
 _TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
+_INCLUDES = word_set("rules", "subjects.includes")
+_OPENS_SECOND_SUM = frozenset((",", "or"))
+_BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
+_SUMS = 24  # tokens of the other sums
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
@@ -291,6 +296,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     j = d.right + 1
     if d.object is not None or j + 1 >= tk.size:
         return None
+    if d.kind == "money" and tk.lower[j] in _OPENS_SECOND_SUM:
+        j = _behind_other_sums(tk, j)
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
     worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
@@ -313,6 +320,25 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
     return None if doing else phrase  # "a fine of $40 for failing to register"
+
+
+def _behind_other_sums(tk: Tokens, j: int) -> int:
+    """Return the "for" behind other sums that net includes for one reason: "net excludes $5m, or 38 cts a share, and $2m, for proceeds of"; else ``j``."""
+    if _INCLUDES.isdisjoint(tk.distinct):
+        return j
+    k = j
+    while (
+        k < tk.size - 1
+        and k - j < _SUMS
+        and (
+            tk.lower[k] in _BETWEEN_SUMS
+            or is_number_word(tk, k)
+            or tk.lower[k] in UNIT_FORMS
+            or tk.lower[k] in CURRENCY_SIGNS
+        )
+    ):
+        k += 1
+    return k if tk.lower[k] == "for" else j
 
 
 def goods_sold(tk: Tokens, d: Draft) -> Span | None:

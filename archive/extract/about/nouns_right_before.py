@@ -48,7 +48,7 @@ _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
 _FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "co"))  # "AMERICAN STORES CO"
 LONGEST_NAME = 10  # tokens of a firm's name in a headline
-_IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after"))
+_IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after", "per"))
 LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 _SAYINGS_OF_TIME = tuple(
     tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
@@ -56,7 +56,7 @@ _SAYINGS_OF_TIME = tuple(
 _YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "quarterly"))
 _ENDS_SAYING = frozenset(saying[-1] for saying in _SAYINGS_OF_TIME)
 _IN_THE = word_set("rules", "subjects.in_the")
-IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
+IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"], ["on", "the"])
 _DURING = frozenset(("in", "over", "during", "through", "throughout"))
 EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
@@ -64,7 +64,9 @@ _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim 
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
 _JOINS = frozenset(("and", "or", "&"))
-_SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
+_SAYINGS = frozenset(
+    ("go", "case", "line", "average", "range", "shade", "well", "little", "short", "primary", "reason")
+)
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
 _POINTS_BACK = frozenset(("these", "those"))
 
@@ -271,7 +273,7 @@ def _start_of_row(tk: Tokens, first: int) -> int:
         k >= 0 and first - k < LONGEST_NAME and (tk.lower[k] in _JOINS or (tk.word[k].isalpha() and in_phrase(tk, k)))
     ):
         if is_number_word(tk, k):
-            return first
+            return k + 1 if tk.word[k + 1][0].isupper() and tk.lower[k + 1] not in _JOINS else first
         if tk.opens(k):
             return k
         k -= 1

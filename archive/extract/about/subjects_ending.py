@@ -90,13 +90,17 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
             return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
-    if phrase is not None and finite and phrase[0] > 2 and tk.lower[phrase[0] - 1] in _BEFORE_LAST:
-        aged = with_aged(tk, phrase, end)
-        if aged != phrase:
-            return aged
-    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
+    return None if phrase is None else _with_others(tk, phrase, end, finite=finite)
+
+
+def _with_others(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> Span:
+    """Return the whole subject whose last member the phrase may be: of a list, of names with their ages; or the name behind words put before it."""
+    before = tk.lower[phrase[0] - 1] if phrase[0] else ""
+    if finite and phrase[0] > 2 and before in _BEFORE_LAST and (aged := with_aged(tk, phrase, end)) != phrase:
+        return aged
+    if before not in _BEFORE_SUBJECT:
         return phrase
-    return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+    return with_list(tk, phrase, tk.sentence[phrase[0]]) or _behind_fronted(tk, phrase)
 
 
 def _behind_shown(tk: Tokens, ahead: int, end: int, *, finite: bool) -> Span | None:
