@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.noun_edges import Span, name_ending
+from archive.extract.english.phrase_insides import ARTICLES
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens
@@ -41,6 +42,7 @@ _FRONTS = frozenset(("in", "by", "at", "now", "during"))
 _THOUGHT = frozenset(("believed", "thought", "said", "estimated", "reported", "understood"))
 _AT_DEATH = frozenset(("at", "aged"))
 _LONGEST_ASIDE = 40  # tokens of "Ann Lee, actress and singer, dead at 73"
+_CODE = 5  # letters, or tokens, of a code for race and sex
 _RANGING = frozenset(("ranging", "varying"))  # "boys ranging in age from 9 to 12"
 _OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
 
@@ -88,6 +90,9 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
     if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
         k -= 1
     k = _before_ages(tk, k)
+    coded = _before_code(tk, k)
+    if coded is not None:
+        return coded
     w = tk.lower[k]
     if w in (",", "(") or w in DASHES:
         return _with_office(
@@ -105,6 +110,15 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # no verb to `is_verb`: it may be a noun
     if w in DETERMINERS and tk.lower[d.right] == "old":
         return _who_is(tk, d, k)
+    if (
+        tk.lower[d.right] == "old"
+        and k > 1
+        and tk.lower[k - 1] in ARTICLES
+        and tk.word[k].islower()
+        and tk.lower[d.right - 1] in HYPHENS
+        and not is_person(w)
+    ):
+        return _who_is(tk, d, k - 1)  # "with the talented 20-year-old."
     bounded = d.modifier is not None and d.modifier[0] == d.left and k and tk.lower[k - 1] in DETERMINERS
     if is_person(w) and (bounded or is_plural(tk.word[k])):  # "men aged 40", "no person under 21 years old"
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
@@ -116,6 +130,25 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _before_code(tk: Tokens, k: int) -> Span | None:
+    """Return the name before brackets that open with a code for race and sex, behind which the age stands: "ROE, ANN (WFA, 54, HELD)"."""
+    if k < 3 or tk.lower[k] != ",":
+        return None
+    first = k - 1
+    while (
+        first > 0
+        and k - first < _CODE
+        and (tk.word[first].isupper() or tk.word[first] == "/")
+        and len(tk.word[first]) < _CODE
+    ):
+        first -= 1
+    name = name_ending(tk, first - 1) if first and first < k - 1 and tk.lower[first] == "(" else None
+    if name is None or name[0] < 2 or tk.word[name[0] - 1] != "," or not tk.word[name[0] - 2].isupper():
+        return name
+    surname = name_ending(tk, name[0] - 2)
+    return name if surname is None else (surname[0], name[1])
 
 
 def _told_in_front(tk: Tokens, d: Draft, k: int) -> Span | None:

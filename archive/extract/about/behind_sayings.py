@@ -24,6 +24,24 @@ LED_BY = DETERMINERS | PREPOSITIONS
 
 _LED_BY_TO = PREPOSITIONS | {"to"}
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
+_TAKE_GERUNDS = frozenset(
+    (
+        "reported",
+        "admitted",
+        "admits",
+        "denied",
+        "denies",
+        "recalled",
+        "recalls",
+        "described",
+        "remembered",
+        "remembers",
+        "enjoys",
+        "enjoyed",
+        "avoided",
+        "considered",
+    )
+)
 _TAKEN_INTO = frozenset(("account", "consideration"))
 _SAYS = word_set("rules", "subjects.says")
 _QUOTED = frozenset(('"', "”", "''", ",", "'", "’"))
@@ -82,7 +100,7 @@ def behind_verb(tk: Tokens, first: int, last: int) -> int:
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
     joined = tk.lower[first - 1] == "and" and tk.lower[first] in VERBS and _goes_on_in_ing(tk, first)
     # "was quoted as saying Turkey would", "he said, citing prices which are"
-    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
+    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES or tk.lower[first - 1] in _TAKE_GERUNDS
     being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
     if not (taken or forced or said or being or joined):
         return first

@@ -496,4 +496,6 @@ def _told(tk: Tokens, end: int) -> Span | None:
         k -= 1
     if k == last or tk.lower[last] in TIME_HEADS or is_number_word(tk, last - 1):
         return None
+    if tk.lower[k + 1] == "in" and tk.lower[k - 1] in BE:
+        return None  # "output is forecast in the report to rise to"
     return (k + 1, last) if tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)) else None

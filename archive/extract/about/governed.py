@@ -36,12 +36,16 @@ _MOVES = MOVERS | LIMITS | SETTERS | BRINGS
 _SETS = frozenset(("set", "sets", "setting"))  # "set his bond for $8,000"
 _CHARGES = frozenset(all_forms(words("rules")["subjects"]["charges"]))  # "charged Lee with two counts"
 _SENTENCES = frozenset(all_forms(words("rules")["subjects"]["sentences"]))  # "sentenced Lee to 12 years"
+_BANS = frozenset(
+    all_forms(words("rules")["subjects"]["bans"])
+)  # "detain suspects for 48 hours", "suspended Lee for two games"
+_GAMES = frozenset(("game", "games", "match", "matches", "race", "races", "tests"))
 _BY_LEAD = {
     "to": _MOVES | _SENTENCES,
     "from": MOVERS,
     "by": MOVERS,
     "at": VALUERS | _TRADES,
-    "for": _TRADES | _SETS | _SENTENCES,
+    "for": _TRADES | _SETS | _SENTENCES | _BANS,
     "with": _CHARGES,
     "on": _CHARGES,
 }
@@ -81,7 +85,7 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
     if lead < 2:
         return None
     tie = tk.lower[lead]
-    if d.kind == "duration" or tk.lower[d.right] in _COUNTS:
+    if d.kind == "duration" or tk.lower[d.right] in _COUNTS or (tie == "for" and tk.lower[d.right] in _GAMES):
         return _accused(tk, d, lead)
     if tie in ("with", "on"):
         return None
@@ -100,7 +104,9 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
 def _accused(tk: Tokens, d: Draft, lead: int) -> Span | None:
     """Return whoever is charged with so many counts or sentenced to so long: Lee of "charged Lee with", "a warrant against Lee for"."""
     if d.kind == "duration":
-        verbs = _SENTENCES & _BY_LEAD[tk.lower[lead]]
+        verbs = (_SENTENCES | _BANS) & _BY_LEAD[tk.lower[lead]]
+    elif tk.lower[d.right] in _GAMES:
+        verbs = _BANS
     else:
         verbs = _ACCUSED
         name = name_ending(tk, lead - 1)

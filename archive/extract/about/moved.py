@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from archive.extract.about.nouns_right_before import EXTREMES
+from archive.extract.about.nouns_right_before import EXTREMES, NOT_NOUN_OF
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
@@ -75,6 +75,7 @@ _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
+_SPLITS = frozenset(all_forms("split divide break tear cut chop slice saw snap")) | {"broke", "tore", "torn", "broken"}
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
@@ -222,6 +223,10 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
         if tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1):
             return None  # "held steady at 3%"
         return _object_of(tk, k - 1, VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if tk.lower[k] in ("in", "into"):
+        return _object_of(tk, k - 1, _SPLITS) if kind in ("count", "fraction") else None  # "split the club in two"
+    if tk.lower[k] == "by" and tk.lower[k - 1] == "off" and tk.lower[k - 2] in ("worse", "better"):
+        return _object_of(tk, k - 3, _LEAVES | {"made", "make", "makes"})  # "left Peru worse off by $5m"
     if tk.lower[k] == "by":
         return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
     if tk.lower[k] == "with":
@@ -303,11 +308,11 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
     if worth > 0 and tk.lower[worth] == "worth" and not is_number_word(tk, worth - 1):
         return None  # "a contract worth $27m for a dam"
-    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
-        return None  # "a saving of $40m for the firm"
+    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and _is_sum(tk, d.left - 2):
+        return None  # "a saving of $40m for the firm", "a loan of $5m for a house"
     off = tk.lower[j] == "off"
     k = j + 1 + (off and tk.lower[j + 1] == "of")  # "20% off of a subscription"
-    while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+    while k < tk.size - 1 and (tk.lower[k] in DETERMINERS or (is_number_word(tk, k) and not _is_in_name(tk, k))):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
     if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
@@ -320,6 +325,19 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
     return None if doing else phrase  # "a fine of $40 for failing to register"
+
+
+def _is_in_name(tk: Tokens, k: int) -> bool:
+    """Whether digits begin a name: "40K Products"."""
+    return tk.glued(k + 1) and tk.word[k + 1].isupper()
+
+
+def _is_sum(tk: Tokens, k: int) -> bool:
+    """Whether the noun at ``k`` is the sum itself, whoever or whatever it is for; not "a total of", "a minimum of"."""
+    w = tk.lower[k]
+    return w in _BALANCES or (
+        in_phrase(tk, k) and w not in NOT_NOUN_OF and not is_number_word(tk, k) and w not in TIME_HEADS
+    )
 
 
 def _behind_other_sums(tk: Tokens, j: int) -> int:

@@ -59,6 +59,7 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _POLLS = word_set("rules", "subjects.polls")
 _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_RANGE = frozenset(("range", "vary"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
 _TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
 _IN_BESIDE = DETERMINERS | {"of", "and", "&"}
@@ -93,7 +94,11 @@ def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
-    """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
+    """Return what the figure is an example or a part of: the costs of "costs such as $500m toward schools", the units of "units, consisting of two shares"."""
+    if tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] == "consisting":
+        k = d.left - 3
+        k -= tk.lower[k] == ","
+        return noun_ending(tk, k) if k > 0 and in_phrase(tk, k) else None
     such = d.left > 2 and tk.lower[d.left - 1] == "as" and tk.lower[d.left - 2] == "such"
     return noun_ending(tk, d.left - 3) if such else None
 
@@ -227,7 +232,13 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None  # "well-priced at $25", "a pint costs £4 on average, up 30p"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not _is_moved(tk, k - 1)
-    if not (w in _NAMED_PRICES or listed or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))):
+    ranges = w in _RANGE and is_plural(tk.word[k - 1]) and tk.lower[k + 1] in ("from", "between")
+    if not (
+        w in _NAMED_PRICES
+        or listed
+        or ranges
+        or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))
+    ):
         return None
     if w == "with" and tk.lower[k - 1] == ",":
         return opening_phrase(tk, k - 2, tk.sentence[d.left])  # "The group, with 320 employees, makes cars"

@@ -181,14 +181,25 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
     """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond", "$5m or 12 cent charge"."""
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
-        beside = a.right + 1 == b.left or (
-            a.about is None
-            and a.kind == b.kind == "money"
-            and tk.lower[a.right + 1 : b.left] == ["or"]
-            and at(tk, a.left - 1) != "of"  # "a loss of $5m or 12 cents profit"
+        beside = (
+            a.right + 1 == b.left
+            or _is_first_adjective(tk, a, b)
+            or (
+                a.about is None
+                and a.kind == b.kind == "money"
+                and tk.lower[a.right + 1 : b.left] == ["or"]
+                and at(tk, a.left - 1) != "of"  # "a loss of $5m or 12 cents profit"
+            )
         )
         if b.about is not None and beside and not a.bare and _BEHIND in b.rules.get("about", ""):
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
+
+
+def _is_first_adjective(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether an amount with an article is the first adjective of a noun and ``b`` another: "a $20 billion, 12-year, 8 pct bond"."""
+    if a.about is not None or a.kind == b.kind or tk.lower[a.right + 1 : b.left] != [","] or a.object is not None:
+        return False
+    return at(tk, a.left - 1) in ("a", "an", "the", "its", "their") and (b.about is not None and b.about[0] > b.right)
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:

@@ -53,6 +53,7 @@ OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "over", "after", "
 _OPENS_NO_TIME = PREPOSITIONS - {"of"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _TRADES = word_set("rules", "subjects.trades")
+_DESPITE = frozenset(("despite", "amid", "amidst", "given", "via"))
 _SHOWN = 8  # tokens of a noun behind "which showed"
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 
@@ -69,7 +70,9 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
         trades = tk.lower[end + 1] in _TRADES
-        phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
+        phrase = (
+            last_noun(tk, phrase) if trades else _before_past(tk, _behind_despite(tk, phrase))
+        )  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
     elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
@@ -184,6 +187,12 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
     while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
         name += 1
     return (name, last) if first < name and tk.word[name][0].isupper() else phrase
+
+
+def _behind_despite(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun of a participle that "despite" parts from another: "they avoid the class despite schemes (costing $5m)"."""
+    k = next((i for i in range(phrase[1] - 1, phrase[0], -1) if tk.lower[i] in _DESPITE), phrase[0] - 1)
+    return trimmed(tk, k + 1, phrase[1]) or phrase
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:
