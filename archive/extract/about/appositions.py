@@ -13,6 +13,7 @@ _ADJECTIVES = 2  # tokens: "a further sharp drop of"
 _A = frozenset(("a", "an"))
 _COUNTED = frozenset(("count", "measure"))
 _COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "smaller", "bigger"))
+_AMOUNTS_TO = BE | {"totalled", "totaled", "reached", "averaged", "hit"}
 _UP = frozenset(("up", "down"))
 _THEY = frozenset(("they", "it", "he", "she"))
 
@@ -22,7 +23,7 @@ def said_of_what_moved(tk: Tokens, before: Draft, d: Draft) -> None:
     comma = _comma(tk, d)
     if comma <= before.right or tk.sentence[before.right] != tk.sentence[comma] or comma - before.right > _FAR:
         return
-    is_said = before.about is not None and at(tk, before.left - 1) in BE  # "volume was 724m shares, up 5%"
+    is_said = before.about is not None and at(tk, before.left - 1) in _AMOUNTS_TO  # "volume was 724m shares, up 5%"
     counted = before.kind in _COUNTED and before.object is not None and before.change_role is None and not is_said
     if at(tk, before.right) in HYPHENS or at(tk, before.last + 1) in HYPHENS:
         return  # "a two-tier wage, a 60 cent cut"

@@ -67,6 +67,7 @@ _PERSONS = frozenset(("he", "she", "they"))
 _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _THIS = frozenset(("this", "these", "those"))
+_SAYINGS = word_set("rules", "subjects.not_after_in")  # "which in turn"
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
@@ -243,7 +244,7 @@ def _before_where_inside(tk: Tokens, end: int) -> int:
     while k > 1 and end - k < _WHERE_INSIDE and in_phrase(tk, k):
         k -= 1
     k = before_determiners(tk, k) if k < end and tk.lower[k] in DETERMINERS and tk.lower[k] != "which" else k
-    opens = k < end and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] == "which"
+    opens = k < end and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] == "which" and tk.lower[k + 1] not in _SAYINGS
     return k - 1 if opens and tk.sentence[k - 1] == tk.sentence[end] and tk.lower[k - 2] not in PREPOSITIONS else end
 
 

@@ -93,7 +93,13 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
     if tie in ("at", "for"):
         if d.kind not in ("money", "percent") and not bare:
             return None
-    elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
+    elif (
+        tie in ("to", "by")
+        and d.change_role is None
+        and d.object is not None
+        and d.kind == "count"
+        and tk.lower[d.left - 1] != "of"
+    ):
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
     verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie])
     if tie == "from" and d.object is not None and d.kind == "count" and tk.lower[verb] in BRINGS:

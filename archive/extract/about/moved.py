@@ -24,7 +24,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import TIES, Span, before_date, in_phrase
+from archive.extract.english.noun_edges import DATED, TIES, Span, before_date, in_phrase
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
@@ -71,6 +71,7 @@ _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
 _BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
 _SUMS = 24  # tokens of the other sums
+_OFFERS = frozenset(("offer", "bid", "tender", "proposal"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
@@ -127,7 +128,12 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
         return None  # "rose to $71.20 a barrel from $70"
-    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
+    if (
+        tk.lower[first] in DETERMINERS
+        and tk.lower[first - 1] in _OTHERS
+        and tk.lower[first - 2] not in CHANGE_NOUNS
+        and not (tk.lower[last + 1] in CHANGE_NOUNS and tk.lower[last + 2] == "to")
+    ):
         return None  # "shares fell in the city to"
     if tk.lower[first] in DETERMINERS and tk.lower[first - 1] == "of":
         begin = _whose_movement(tk, first - 2)
@@ -302,7 +308,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     if d.object is not None or j + 1 >= tk.size:
         return None
     if d.kind == "money" and tk.lower[j] in _OPENS_SECOND_SUM:
-        j = _behind_other_sums(tk, j)
+        j = _behind_other_sums(tk, d)
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
     worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
@@ -335,28 +341,29 @@ def _is_in_name(tk: Tokens, k: int) -> bool:
 def _is_sum(tk: Tokens, k: int) -> bool:
     """Whether the noun at ``k`` is the sum itself, whoever or whatever it is for; not "a total of", "a minimum of"."""
     w = tk.lower[k]
+    if w in CHANGE_NOUNS or w in _OFFERS:
+        return False  # "an increase of $5 for some grades", "an offer of $5 a share for all shares"
     return w in _BALANCES or (
         in_phrase(tk, k) and w not in NOT_NOUN_OF and not is_number_word(tk, k) and w not in TIME_HEADS
     )
 
 
-def _behind_other_sums(tk: Tokens, j: int) -> int:
-    """Return the "for" behind other sums that net includes for one reason: "net excludes $5m, or 38 cts a share, and $2m, for proceeds of"; else ``j``."""
+def _behind_other_sums(tk: Tokens, d: Draft) -> int:
+    """Return the "for" behind all the sums that net includes for one reason: "net excludes $5m, or 38 cts a share, and $2m, for proceeds of"; else the token behind the figure."""
+    j = d.right + 1
     if _INCLUDES.isdisjoint(tk.distinct):
         return j
-    k = j
-    while (
-        k < tk.size - 1
-        and k - j < _SUMS
-        and (
-            tk.lower[k] in _BETWEEN_SUMS
-            or is_number_word(tk, k)
-            or tk.lower[k] in UNIT_FORMS
-            or tk.lower[k] in CURRENCY_SIGNS
-        )
-    ):
-        k += 1
-    return k if tk.lower[k] == "for" else j
+    first, last = d.left - 1, j
+    while first > 0 and d.left - first < _SUMS and _is_in_sums(tk, first):
+        first -= 1
+    while last < tk.size - 2 and last - j < _SUMS and _is_in_sums(tk, last):
+        last += 1
+    return last if tk.lower[last] == "for" and tk.lower[first] in _INCLUDES and tk.lower[last + 1] not in DATED else j
+
+
+def _is_in_sums(tk: Tokens, k: int) -> bool:
+    w = tk.lower[k]
+    return w in _BETWEEN_SUMS or w in UNIT_FORMS or w in CURRENCY_SIGNS or is_number_word(tk, k)
 
 
 def goods_sold(tk: Tokens, d: Draft) -> Span | None:

@@ -63,6 +63,7 @@ _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
+_HELD = frozenset(("below", "above", "than", "against", "under", "over", "with"))
 _JOINS = frozenset(("and", "or", "&"))
 _SAYINGS = frozenset(
     ("go", "case", "line", "average", "range", "shade", "well", "little", "short", "primary", "reason")
@@ -79,7 +80,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     if phrase is None:
         return None
     limited = with_what_is_limited(tk, d, phrase)
-    return limited if limited != phrase or d.kind == "count" else with_its_head(tk, phrase)
+    return limited if limited != phrase or d.object is not None else with_its_head(tk, phrase)
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -185,9 +186,24 @@ def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
     first = with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
-    if is_verb(tk, last) or tk.lower[last] in NOT_NOUN_OF or _is_compared(tk, first, last):
+    if (
+        is_verb(tk, last)
+        or (tk.lower[last] in NOT_NOUN_OF and not _is_held_against(tk, first, last))
+        or _is_compared(tk, first, last)
+    ):
         return None
     return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
+
+
+def _is_held_against(tk: Tokens, first: int, last: int) -> bool:
+    """Whether something is held against the average that ends at ``last``, which is somebody's: "below the African average of 4%"."""
+    return (
+        first < last
+        and tk.lower[last] == "average"
+        and first > 1
+        and tk.lower[first - 1] == "the"
+        and tk.lower[first - 2] in _HELD
+    )
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:

@@ -159,8 +159,12 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     if _is_inverted(tk, k):
         return True
     says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
-    if opener in SAYS_CLAUSES and lower[k - 1] in _QUOTES and d.object is not None:
-        return True  # '... ," said one lawyer.'
+    if (
+        opener in SAYS_CLAUSES
+        and d.object is not None
+        and (lower[k - 1] in _QUOTES or (lower[k - 1] == "," and at(tk, d.object[1] + 1) in (".", "")))
+    ):
+        return True  # '... ," said one lawyer.', "..., say two reports."
     if not says and (not _may_open(tk, k) or _is_amount_inside(tk, before, d, k)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)

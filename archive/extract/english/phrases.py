@@ -138,7 +138,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         k -= 1
     if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:
         k = _verb_of_pronoun(tk, k, end)
-    phrase = trimmed(tk, k + 1, end)
+    phrase = trimmed(tk, _behind_inserted(tk, k + 1, end), end)
     if (
         phrase is None
         or relative not in RELATIVES
@@ -153,6 +153,14 @@ def _before_inserted(tk: Tokens, k: int) -> int:
     """Return the "(" of a word in brackets inside a noun, which end at ``k``: "the (Terra Nova) field has"; else ``k``."""
     first = next((i for i in range(k - 1, max(0, k - _INSERTED), -1) if not tk.word[i].isalpha()), k)
     return first if 0 < first < k - 1 and tk.lower[first] == "(" and tk.lower[first - 1] in DETERMINERS else k
+
+
+def _behind_inserted(tk: Tokens, first: int, end: int) -> int:
+    """Return where a phrase begins behind a word in brackets that opens it: the dollar of "the (Canadian) dollar"."""
+    opens = first + (tk.lower[first] in DETERMINERS) if first < end else end
+    if tk.lower[opens] != "(":
+        return first
+    return next((i + 1 for i in range(opens, min(end, opens + _INSERTED)) if tk.lower[i] == ")"), first)
 
 
 def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
