@@ -21,7 +21,15 @@ from archive.extract.english.noun_edges import Span, before_determiners, in_phra
 from archive.extract.english.phrases import DONE, ONLY_DONE, phrase_ending
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import NOUNS_IN_ING, SAYS, SAYS_CLAUSES, STOP, TIME_HEADS, is_adverb_in_ly
+from archive.extract.english.word_classes import (
+    NOUNS_IN_ING,
+    SAYS,
+    SAYS_CLAUSES,
+    STOP,
+    TIME_HEADS,
+    is_adverb_in_ly,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
@@ -38,6 +46,7 @@ _TELLS = (
     | all_forms("think know expect hope want fear wish deny accept decide ensure")
 )  # fmt: skip
 LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
+_AMOUNTS_TO = frozenset(("comprised", "totalled", "totaled", "averaged", "earned", "killed", "injured", "wounded"))
 _MEASURED = frozenset(("measured", "defined", "reported", "calculated", "estimated", "judged", "gauged", "tracked"))
 _IN_CLAUSE = DETERMINERS | PREPOSITIONS | ADVERBS | AUXILIARIES
 
@@ -128,6 +137,8 @@ def _whose_act(tk: Tokens, k: int) -> Span | None:
             end -= 1
         noun = end > 0 and not is_verb(tk, end) and tk.lower[end - 1] not in _OPENS
         phrase = _noun_before(tk, end + 1) if noun and tk.lower[end] not in TIME_HEADS else None
+        if phrase is not None and tk.opens(phrase[0]) and at(tk, phrase[0])[-3:] == "ing" and is_verb(tk, phrase[0]):
+            return NOBODY  # "stealing a card to buy clothes (cost)"
         return phrase if phrase is not None and phrase is not NOBODY and not _is_fronted(tk, phrase) else None
     if w[-3:] != "ing":
         return None
@@ -146,8 +157,14 @@ def _is_main_verb(tk: Tokens, k: int) -> bool:
     w = at(tk, k)
     if w in AUXILIARIES:
         return w not in ("be", "been", "being", "having")
-    past = k < tk.size and is_past_tense(tk, k) and w not in DONE
+    past = k < tk.size and ((is_past_tense(tk, k) and w not in DONE) or _acts_on_number(tk, k))
     return past or (w[-1:] == "s" and not is_plural(at(tk, k - 1)) and is_verb(tk, k))
+
+
+def _acts_on_number(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed has a number for its object, so that it is no participle: "(a card to buy clothes) comprised 16%"; not "launched 12 days ago"."""
+    w = tk.lower[k]
+    return w[-2:] == "ed" and w in _AMOUNTS_TO and k + 1 < tk.size and is_number_word(tk, k + 1)
 
 
 def _is_fronted(tk: Tokens, phrase: Span) -> bool:

@@ -45,7 +45,12 @@ def _comma(tk: Tokens, d: Draft) -> int:
         k -= 2
         for _ in range(_ADJECTIVES):
             k -= at(tk, k) not in _A
-    if at(tk, k) == "," and at(tk, d.right + 1) in _COMPARATIVES and at(tk, d.right + 2) == "than":
+    if (
+        d.kind == "percent"
+        and at(tk, k) == ","
+        and at(tk, d.right + 1) in _COMPARATIVES
+        and at(tk, d.right + 2) == "than"
+    ):
         return k  # "12 tonnes of crops, 24% higher than"
     if at(tk, k) in _A or at(tk, k) in _UP:
         return k - 1 if at(tk, k - 1) == "," else -1

@@ -71,7 +71,7 @@ _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
 _BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
 _SUMS = 24  # tokens of the other sums
-_OFFERS = frozenset(("offer", "bid", "tender", "proposal"))
+_OFFERS = frozenset(("fine", "fines", "offer", "bid", "tender", "proposal"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
@@ -341,8 +341,8 @@ def _is_in_name(tk: Tokens, k: int) -> bool:
 def _is_sum(tk: Tokens, k: int) -> bool:
     """Whether the noun at ``k`` is the sum itself, whoever or whatever it is for; not "a total of", "a minimum of"."""
     w = tk.lower[k]
-    if w in CHANGE_NOUNS or w in _OFFERS:
-        return False  # "an increase of $5 for some grades", "an offer of $5 a share for all shares"
+    if w not in _BALANCES and (w in CHANGE_NOUNS or w in _OFFERS):
+        return False  # "an increase of $5 for some grades", "an offer of $5 a share for all shares", "a fine of $5 for the mill"
     return w in _BALANCES or (
         in_phrase(tk, k) and w not in NOT_NOUN_OF and not is_number_word(tk, k) and w not in TIME_HEADS
     )

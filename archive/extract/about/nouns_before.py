@@ -8,6 +8,7 @@ from __future__ import annotations
 from archive.extract.about.balances import SUM_NOUNS
 from archive.extract.about.nouns_right_before import IN_AND_TO_THE, LENGTHS, LONGEST_NAME, NOT_NOUN_OF, noun_ending
 from archive.extract.draft import Draft
+from archive.extract.english.asides import before_brackets
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -59,6 +60,8 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _POLLS = word_set("rules", "subjects.polls")
 _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_HOLDS = frozenset("holds held owns owned own controls controlled bought acquired has had have".split())
+_HOLDER = 7  # tokens of who holds it
 _RANGE = frozenset(("range", "vary"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
 _TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
@@ -134,6 +137,18 @@ def owned_part(tk: Tokens, d: Draft) -> Span | None:
             return name
         k = next((i for i in range(k, max(0, k - 6), -1) if tk.lower[i] == "<"), k + 1) - 1
     return phrase_ending(tk, k, tk.sentence[d.left])
+
+
+def part_held(tk: Tokens, d: Draft) -> Span | None:
+    """Return the name of which somebody holds so much: "the sands of Acme Ltd, of which it owns 17.5 pct"."""
+    k = d.left - 1
+    if "which" not in tk.distinct or k < 4 or tk.lower[k] not in _HOLDS:
+        return None
+    j = next((i for i in range(k - 1, max(2, k - _HOLDER), -1) if tk.lower[i] == "which"), 0)
+    if not j or tk.lower[j - 2 : j] != [",", "of"]:
+        return None
+    end = j - 3
+    return (_bracketed_name(tk, end) if tk.lower[end] == ">" else None) or name_ending(tk, before_brackets(tk, end))
 
 
 def _bracketed_name(tk: Tokens, end: int) -> Span | None:

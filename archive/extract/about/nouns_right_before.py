@@ -63,7 +63,7 @@ _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
-_HELD = frozenset(("below", "above", "than", "against", "under", "over", "with"))
+_HELD = frozenset(("below", "above", "than", "against", "with"))
 _JOINS = frozenset(("and", "or", "&"))
 _SAYINGS = frozenset(
     ("go", "case", "line", "average", "range", "shade", "well", "little", "short", "primary", "reason")

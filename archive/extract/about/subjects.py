@@ -37,6 +37,7 @@ from archive.extract.about.nouns_before import (
     noun_with_limit,
     noun_with_right,
     owned_part,
+    part_held,
     possessor,
     voters_for,
 )
@@ -130,6 +131,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
+    ((part_held, "what is owned"), "percent"),
     ((fined, "who is fined"), "money"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from archive.extract.about.antecedents import LETS, antecedent
 from archive.extract.about.behind_participles import head_of_subject
+from archive.extract.about.harm_done import HARMING
 from archive.extract.about.listed import with_aged, with_list
 from archive.extract.about.relatives import (
     described_by_participle,
@@ -22,6 +23,9 @@ from archive.extract.english.lexicon import (
     UNIT_FORMS,
     VERB_BASES,
     VERBS,
+    is_person,
+    is_plural,
+    singular,
 )
 from archive.extract.english.noun_edges import (
     Span,
@@ -53,6 +57,10 @@ OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "over", "after", "
 _OPENS_NO_TIME = PREPOSITIONS - {"of"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _TRADES = word_set("rules", "subjects.trades")
+_DOERS = (
+    word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they") | {"country", "school"}
+)
+_BEFORE_DOERS = frozenset(("for", "from", "by", "on", "against", "among", "to"))
 _DESPITE = frozenset(("despite", "amid", "amidst", "given", "via"))
 _SHOWN = 8  # tokens of a noun behind "which showed"
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
@@ -69,6 +77,7 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
     if phrase is not None and not finite:
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
+        phrase = _doers_before(tk, phrase, end)
         trades = tk.lower[end + 1] in _TRADES
         phrase = (
             last_noun(tk, phrase) if trades else _before_past(tk, _behind_despite(tk, phrase))
@@ -187,6 +196,17 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
     while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
         name += 1
     return (name, last) if first < name and tk.word[name][0].isupper() else phrase
+
+
+def _doers_before(tk: Tokens, phrase: Span, end: int) -> Span:
+    """Return the persons or firms right before a form in -ing, which do it: "rules for firms (planning 12 job cuts)"; not "a clash of police and men (killing 12)"."""
+    w = tk.lower[end]
+    if phrase[1] != end or not is_plural(tk.word[end]) or tk.lower[end + 1] in HARMING:
+        return phrase
+    if not (is_person(w) or singular(w) in _DOERS):
+        return phrase
+    k = next((i for i in range(end - 1, phrase[0], -1) if tk.lower[i] in _BEFORE_DOERS), -1)
+    return (trimmed(tk, k + 1, end) or phrase) if k > 0 else phrase
 
 
 def _behind_despite(tk: Tokens, phrase: Span) -> Span:

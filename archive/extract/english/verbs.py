@@ -53,6 +53,7 @@ from archive.extract.english.verb_or_noun import (
     is_moved,
     is_noun_by_its_left,
     is_of_one_noun,
+    is_own_record,
     is_owned,
     is_plural_noun,
     is_second_noun,
@@ -273,7 +274,7 @@ def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
-    if is_owned(tk, k) or ends_noun(tk, k):
+    if is_owned(tk, k) or ends_noun(tk, k) or is_own_record(tk, k):
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
