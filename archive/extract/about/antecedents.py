@@ -147,7 +147,9 @@ def _whose_act(tk: Tokens, k: int) -> Span | None:
     if w in NOUNS_IN_ING or is_verb(tk, k - 1) or tk.lower[k - 1] in TIME_HEADS:
         return None
     phrase = _noun_before(tk, k)
-    return phrase if phrase is not None and phrase is not NOBODY and not _is_fronted(tk, phrase) else None
+    if phrase is None or phrase is NOBODY:
+        return phrase  # "those owning the shares will receive"
+    return None if _is_fronted(tk, phrase) else phrase
 
 
 def _is_main_verb(tk: Tokens, k: int) -> bool:

@@ -38,6 +38,7 @@ from archive.extract.english.noun_edges import (
     in_phrase,
 )
 from archive.extract.english.phrases import opening_phrase, phrase_ending
+from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS, trimmed
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
@@ -68,6 +69,7 @@ _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _THIS = frozenset(("this", "these", "those"))
 _SAYINGS = word_set("rules", "subjects.not_after_in")  # "which in turn"
+_ASKS = frozenset(("why", "how", "where", "when"))
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
@@ -226,7 +228,17 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
         return None, True
     if finite and _is_where_of_number(tk, end):
         return None, True
+    if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
+        return _subject_asked(tk, end + 2), True  # "why are such costs still rising 5%"
     return subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+
+
+def _subject_asked(tk: Tokens, k: int) -> Span | None:
+    """Return the subject that stands behind the auxiliary of a question, at ``k``."""
+    first = k
+    while first < tk.size - 1 and tk.lower[first] in DETERMINERS:
+        first += 1
+    return simple_phrase(tk, first, noun_first=first > k) if tk.lower[first] not in _STANDS_FOR else None
 
 
 def _is_where_of_number(tk: Tokens, end: int) -> bool:

@@ -76,6 +76,7 @@ _SMALL = (
     | word_set("rules", "subjects.skipped_before_noun") - {"between", ",", ":", "(", "to"}
     | {"unchanged"}
 )
+_RELATE = frozenset(("that", "which", "who"))
 _REACH = 40  # tokens from the figure to the verb
 
 
@@ -148,6 +149,9 @@ def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]
         if w in AUXILIARIES or w in ";:" or (w in _ENDS and (w not in VERBS or is_verb(tk, k))):
             return _NONE  # but "completed its previously announced sale of", "in its last report from"
         if is_verb(tk, k):
+            if (opener := _relative_before(tk, k)) > 0 and tk.lower[lead] == "for":
+                k = opener - 1  # "sold its mill to a group that includes some managers (for)"
+                continue
             if not _is_inside(tk, k):
                 return _NONE
             k -= tk.lower[k - 1] in _PERSONS
@@ -171,6 +175,12 @@ def _joins(tk: Tokens, k: int, lead: int) -> bool:
         # "of Hill and Dale", "from Hill Co <HIL> and <Dale AG>"
         return not ((is_name(tk, k - 1) or tk.lower[k - 1] == ">") and (is_name(tk, k + 1) or tk.lower[k + 1] == "<"))
     return is_number_word(tk, k + 1)
+
+
+def _relative_before(tk: Tokens, k: int) -> int:
+    """Return the pronoun of a relative clause whose verb stands at ``k``, right behind it or its "has"; else -1."""
+    j = k - 1 - (tk.lower[k - 1] in AUXILIARIES)
+    return j if j > 1 and tk.lower[j] in _RELATE and in_phrase(tk, j - 1) else -1
 
 
 def _is_inside(tk: Tokens, k: int) -> bool:

@@ -71,6 +71,7 @@ _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
 _BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
 _SUMS = 24  # tokens of the other sums
+_PARTS_OF = frozenset(("all", "or", "part", "of", "some"))
 _OFFERS = frozenset(("fine", "fines", "offer", "bid", "tender", "proposal"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
@@ -408,13 +409,15 @@ def _with_joined(tk: Tokens, phrase: Span | None) -> Span | None:
 def _second_object(tk: Tokens, phrase: Span | None) -> Span | None:
     """Return what is sold behind whom it is sold to: the van of "sold the man a van"; else the phrase."""
     k = phrase[1] + 1 if phrase else tk.size
-    if at(tk, k) == "all":
-        k += 1 + (at(tk, k + 1) == "of")
+    if at(tk, k) in ("all", "part", "some"):
+        while at(tk, k + 1) in _PARTS_OF:
+            k += 1
+        k += 1
     if phrase is None or at(tk, k) not in _ARTICLES:
         return phrase
     if not (is_person(tk.lower[phrase[1]]) or tk.word[phrase[1]][0].isupper()):
         return phrase  # "sold a boat the size of a bus"
-    return simple_phrase(tk, k + 1, noun_first=True) or phrase
+    return simple_phrase(tk, past_numbers(tk, k + 1, tk.size - 1), noun_first=True) or phrase
 
 
 def offered_for(tk: Tokens, d: Draft) -> Span | None:

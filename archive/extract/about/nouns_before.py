@@ -62,6 +62,9 @@ _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping"
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
 _HOLDS = frozenset("holds held owns owned own controls controlled bought acquired has had have".split())
 _HOLDER = 7  # tokens of who holds it
+_LABELS_OF_SUMS = frozenset(
+    "bail bond price cost fee reward fine budget salary tuition rent deposit amount total loss damage".split()
+)
 _RANGE = frozenset(("range", "vary"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
 _TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
@@ -77,6 +80,14 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
     """
     k = d.left - 2
+    if (
+        k >= 0
+        and tk.lower[k + 1] == ":"
+        and d.kind == "money"
+        and tk.lower[k] in _LABELS_OF_SUMS
+        and tk.word[k][0].isupper()
+    ):
+        return k - (tk.word[k - 1] == "Total"), k
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
     if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):

@@ -185,7 +185,7 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
         a, b = drafts[index], drafts[index + 1]
         beside = (
             a.right + 1 == b.left
-            or _is_first_adjective(tk, a, b)
+            or _is_first_adjective(tk, a, b, behind=drafts[index - 1].right if index else -1)
             or (
                 a.about is None
                 and a.kind == b.kind == "money"
@@ -197,11 +197,14 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
 
 
-def _is_first_adjective(tk: Tokens, a: Draft, b: Draft) -> bool:
+def _is_first_adjective(tk: Tokens, a: Draft, b: Draft, *, behind: int) -> bool:
     """Whether an amount with an article is the first adjective of a noun and ``b`` another: "a $20 billion, 12-year, 8 pct bond"."""
     if a.about is not None or a.kind == b.kind or tk.lower[a.right + 1 : b.left] != [","] or a.object is not None:
         return False
-    return at(tk, a.left - 1) in ("a", "an", "the", "its", "their") and (b.about is not None and b.about[0] > b.right)
+    opens = at(tk, a.left - 1) in ("a", "an", "the", "its", "their") or (
+        at(tk, a.left - 1) == "," and behind == a.left - 2
+    )
+    return opens and (b.about is not None and b.about[0] > b.right)
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:

@@ -60,8 +60,11 @@ _TRADES = word_set("rules", "subjects.trades")
 _DOERS = (
     word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they") | {"country", "school"}
 )
-_BEFORE_DOERS = frozenset(("for", "from", "by", "on", "against", "among", "to"))
-_DESPITE = frozenset(("despite", "amid", "amidst", "given", "via"))
+_BEFORE_DOERS = frozenset(("for", "from", "by", "against", "among", "to"))
+_TOLD = frozenset(
+    "report reports fear fears prospect prospects risk risks hope hopes news talk expectation expectations sign signs chance chances evidence possibility likelihood case cases idea instances story stories".split()
+)
+_DESPITE = frozenset(("despite", "amid", "amidst", "about", "via"))
 _SHOWN = 8  # tokens of a noun behind "which showed"
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 
@@ -86,6 +89,7 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
         phrase = phrase_ending(tk, before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
     elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
         before = before_period(tk, end)
+        before -= before < end and tk.lower[before] in ("by", "per")  # "companies whose stocks by May 1 were"
         timed = before < end - 1 and tk.lower[before + 1] in OPENS_PERIOD and tk.lower[before] not in STOP
         named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
         phrase = phrase_ending(tk, before, sentence) if timed and named else _time_as_noun(tk, end)
@@ -201,6 +205,9 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
 def _doers_before(tk: Tokens, phrase: Span, end: int) -> Span:
     """Return the persons or firms right before a form in -ing, which do it: "rules for firms (planning 12 job cuts)"; not "a clash of police and men (killing 12)"."""
     w = tk.lower[end]
+    told = next((i for i in range(end - 1, phrase[0], -1) if tk.lower[i] == "of" and tk.lower[i - 1] in _TOLD), -1)
+    if phrase[1] == end and told > 0:
+        return trimmed(tk, told + 1, end) or phrase  # "reports of profits (falling by 5%)"
     if phrase[1] != end or not is_plural(tk.word[end]) or tk.lower[end + 1] in HARMING:
         return phrase
     if not (is_person(w) or singular(w) in _DOERS):

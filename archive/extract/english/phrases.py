@@ -80,6 +80,7 @@ _NEVER_ADJECTIVES = frozenset(("showed", "noted", "warned", "argued", "insisted"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
+_EITHER = frozenset(("either", "both"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will"))
 _DASHES = frozenset("-–")
 _ITSELF = frozenset(("itself", "himself", "herself", "themselves"))  # "the job itself would take 12 days"
@@ -302,6 +303,8 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return k < end and _is_behind_verb(tk, k, end)
     if w == "before" and k and tk.lower[k - 1] in _BALANCES:
         return k < end and _is_behind_verb(tk, k, end)  # "profit before tax rose"
+    if w in ("or", "and") and 1 < k < end and tk.lower[k - 2] in _EITHER:
+        return False  # "the number of people diagnosed as either obese or overweight"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
         return False  # "the number of Danes dead or missing in the flood"
     if w in ("and", "or"):
