@@ -58,7 +58,7 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     """
     k = phrase[0] - 1
     acts = tk.lower[phrase[0]][-3:] == "ing" and at(tk, phrase[0] + 1) in DETERMINERS
-    if acts and is_verb(tk, phrase[0]) and _is_main_verb(tk, phrase[1] + 1):
+    if acts and (is_verb(tk, phrase[0]) or at(tk, k) == "those") and _is_main_verb(tk, phrase[1] + 1):
         owner = _whose_act(tk, phrase[0])  # "raising the threshold would"
         if owner is not None:
             return owner

@@ -80,14 +80,8 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
     """
     k = d.left - 2
-    if (
-        k >= 0
-        and tk.lower[k + 1] == ":"
-        and d.kind == "money"
-        and tk.lower[k] in _LABELS_OF_SUMS
-        and tk.word[k][0].isupper()
-    ):
-        return k - (tk.word[k - 1] == "Total"), k
+    if k >= 0 and tk.lower[k + 1] == ":" and d.kind == "money" and tk.lower[k] in _LABELS_OF_SUMS:
+        return k - (k > 0 and tk.lower[k - 1] == "total"), k  # "Total Bail: $500"
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
     if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):

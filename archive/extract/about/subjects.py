@@ -77,6 +77,7 @@ from archive.extract.english.phrase_numbers import names_persons
 from archive.extract.english.table_rows import line_label, row_label
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.word_classes import (
+    HYPHENS,
     LISTED,
     NOUNS_IN_ING,
     TIME_HEADS,
@@ -91,6 +92,7 @@ _COUNTS = frozenset(("count", "counts"))  # of a charge
 _ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
 _MEMBER = 16  # tokens from a figure to the next of its list
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
+_BEFORE_RATES = CHANGE_OF.keys() | {"and"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _BEFORE_SUMS = frozenset(("initial", "further", "additional", "extra", "total", "final"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
@@ -183,28 +185,14 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
     """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond", "$5m or 12 cent charge"."""
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
-        beside = (
-            a.right + 1 == b.left
-            or _is_first_adjective(tk, a, b, behind=drafts[index - 1].right if index else -1)
-            or (
-                a.about is None
-                and a.kind == b.kind == "money"
-                and tk.lower[a.right + 1 : b.left] == ["or"]
-                and at(tk, a.left - 1) != "of"  # "a loss of $5m or 12 cents profit"
-            )
+        beside = a.right + 1 == b.left or (
+            a.about is None
+            and a.kind == b.kind == "money"
+            and tk.lower[a.right + 1 : b.left] == ["or"]
+            and at(tk, a.left - 1) != "of"  # "a loss of $5m or 12 cents profit"
         )
         if b.about is not None and beside and not a.bare and _BEHIND in b.rules.get("about", ""):
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
-
-
-def _is_first_adjective(tk: Tokens, a: Draft, b: Draft, *, behind: int) -> bool:
-    """Whether an amount with an article is the first adjective of a noun and ``b`` another: "a $20 billion, 12-year, 8 pct bond"."""
-    if a.about is not None or a.kind == b.kind or tk.lower[a.right + 1 : b.left] != [","] or a.object is not None:
-        return False
-    opens = at(tk, a.left - 1) in ("a", "an", "the", "its", "their") or (
-        at(tk, a.left - 1) == "," and behind == a.left - 2
-    )
-    return opens and (b.about is not None and b.about[0] > b.right)
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -386,6 +374,8 @@ def _is_its_unit(tk: Tokens, before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
     if before.object is not None or before.bare or names_persons(tk, *phrase):
         return False  # "the 28-year-old cleared"
+    if tk.lower[before.last + 1] in HYPHENS and phrase[1] > before.right:
+        return False  # "bringing the three-day total to 12"
     if phrase[1] == before.right:
         if before.kind == "percent":
             return True  # "at 106 pct declining by one pct"
@@ -452,8 +442,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if phrase[0] == phrase[1] == d.right + 1 and is_in_range(tk, d) and before[-2:] == ["in", "the"]:
         return True  # "growth in the 3 to 4 percent range"
-    if tk.lower[phrase[1]] == "rate" and before[-2:] in (["at", "a"], ["at", "an"]) and before[0] in CHANGE_OF:
-        return True  # "exports grew at a 5 pct annual rate"
+    if tk.lower[phrase[1]] == "rate" and before[-2:] in (["at", "a"], ["at", "an"]) and before[0] in _BEFORE_RATES:
+        return True  # "exports grew at a 5 pct annual rate", "and at a 7 pct rate"
     if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
         return True
     if expects(tk, phrase[1]):
