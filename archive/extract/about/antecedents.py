@@ -47,6 +47,9 @@ _TELLS = (
 )  # fmt: skip
 LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
 _AMOUNTS_TO = frozenset(("comprised", "totalled", "totaled", "averaged", "earned", "killed", "injured", "wounded"))
+_CLASSED = frozenset(
+    "classed classified diagnosed known described registered listed regarded seen identified defined counted recorded rated treated".split()
+)
 _MEASURED = frozenset(("measured", "defined", "reported", "calculated", "estimated", "judged", "gauged", "tracked"))
 _IN_CLAUSE = DETERMINERS | PREPOSITIONS | ADVERBS | AUXILIARIES
 
@@ -58,7 +61,9 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     """
     k = phrase[0] - 1
     acts = tk.lower[phrase[0]][-3:] == "ing" and at(tk, phrase[0] + 1) in DETERMINERS
-    if acts and (is_verb(tk, phrase[0]) or at(tk, k) == "those") and _is_main_verb(tk, phrase[1] + 1):
+    if acts and at(tk, k) == "those" and _is_main_verb(tk, phrase[1] + 1):
+        return NOBODY  # "those holding the notes will get"
+    if acts and is_verb(tk, phrase[0]) and _is_main_verb(tk, phrase[1] + 1):
         owner = _whose_act(tk, phrase[0])  # "raising the threshold would"
         if owner is not None:
             return owner
@@ -88,6 +93,8 @@ def _described_behind(tk: Tokens, k: int, phrase: Span) -> Span | None:
             return _described(tk, k, phrase)
         if tk.lower[k] == "by" and tk.lower[k - 2] == "as" and tk.lower[k - 1] in _MEASURED:
             return _noun_before(tk, k - 2)  # "inflation as measured by the index (rose)"
+        if tk.lower[k] == "as" and tk.lower[k - 1] in _CLASSED and in_phrase(tk, k - 2):
+            return _noun_before(tk, k - 1)  # "the number of pupils classed as poor (has risen)"
         if _is_done_to(tk, k):
             return _noun_before(tk, k)
         if tk.lower[k] == "and" and phrase[0] - k < 3 and tk.word[k - 1].islower() and is_plural(tk.word[k - 1]):

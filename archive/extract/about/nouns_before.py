@@ -62,7 +62,7 @@ _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping"
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
 _HOLDS = frozenset("holds held owns owned own controls controlled bought acquired has had have".split())
 _HOLDER = 7  # tokens of who holds it
-_LABELS_OF_SUMS = frozenset(
+LABELS_OF_SUMS = frozenset(
     "bail bond price cost fee reward fine budget salary tuition rent deposit amount total loss damage".split()
 )
 _RANGE = frozenset(("range", "vary"))
@@ -80,7 +80,7 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
     """
     k = d.left - 2
-    if k >= 0 and tk.lower[k + 1] == ":" and d.kind == "money" and tk.lower[k] in _LABELS_OF_SUMS:
+    if k >= 0 and tk.lower[k + 1] == ":" and d.kind == "money" and tk.lower[k] in LABELS_OF_SUMS:
         return k - (k > 0 and tk.lower[k - 1] == "total"), k  # "Total Bail: $500"
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None

@@ -23,6 +23,7 @@ from archive.extract.about.moved import (
 )
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
+    LABELS_OF_SUMS,
     NOBODY,
     each_of_list,
     is_in_range,
@@ -374,7 +375,7 @@ def _is_its_unit(tk: Tokens, before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
     if before.object is not None or before.bare or names_persons(tk, *phrase):
         return False  # "the 28-year-old cleared"
-    if tk.lower[before.last + 1] in HYPHENS and phrase[1] > before.right:
+    if before.kind == "duration" and tk.lower[before.last + 1] in HYPHENS and phrase[1] > before.right:
         return False  # "bringing the three-day total to 12"
     if phrase[1] == before.right:
         if before.kind == "percent":
@@ -446,6 +447,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "exports grew at a 5 pct annual rate", "and at a 7 pct rate"
     if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
         return True
+    if before[-1:] == [":"] and d.kind == "money" and tk.lower[d.left - 2] in LABELS_OF_SUMS:
+        return True  # "Bail: $500 Case 12"
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:

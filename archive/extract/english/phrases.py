@@ -377,7 +377,8 @@ def _is_behind_verb(tk: Tokens, k: int, end: int) -> bool:
     while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and not _breaks(tk, j):
         if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in SAYS):
             # but "a fund established soon after the flood has"
-            return not (tk.lower[j][-2:] == "ed" and k - j < 3 and end + 1 < tk.size and tk.lower[end + 1] in _PRESENT)
+            described = tk.lower[j][-2:] == "ed" and k - j < 3
+            return not (described and end + 1 < tk.size and tk.lower[end + 1] in _PRESENT)
         j -= 1
     return False
 
