@@ -71,6 +71,14 @@ _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
 _BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
 _SUMS = 24  # tokens of the other sums
+_RESULTS = word_set("rules", "subjects.own_sums") | {"net", "results", "costs", "turnover", "output"}
+_DECLARES = frozenset(all_forms("declare name describe hail list rate pick select regard identify")) | {
+    "chose",
+    "chosen",
+}
+_NO_OBJECT_BEHIND = frozenset(
+    "rose rises risen fell falls fallen climbed climbs soared soars plunged plunges slumped declined declines".split()
+)
 _PARTS_OF = frozenset(("all", "or", "part", "of", "some"))
 _OFFERS = frozenset(("fine", "fines", "offer", "bid", "tender", "proposal"))
 _OFFER = 40  # tokens from an order to its price
@@ -97,6 +105,10 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 1)  # "and quadrupled its surplus", whoever moved it
     if d.change_role is None and tk.lower[d.left] == "as" and d.left > 1:
         return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
+    if d.change_role is None and d.kind == "count" and tk.lower[d.left - 1] == "as":
+        return _object_of(tk, d.left - 2, _DECLARES)  # "named Dune and Alien as two of"
+    if d.change_role is None and tk.lower[d.left - 1] in _RESULTS:
+        return _object_of(tk, d.left - 1, MOVERS)  # "which reduced 1985 net $2m"
     if d.change_role is None:
         return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
@@ -139,6 +151,8 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     if tk.lower[first] in DETERMINERS and tk.lower[first - 1] == "of":
         begin = _whose_movement(tk, first - 2)
         return (begin, last) if begin is not None else (first + 1, last)
+    if tk.lower[first] in _NO_OBJECT_BEHIND:
+        return None  # "imports rose even faster by 16%", "grew year-on-year by"
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None

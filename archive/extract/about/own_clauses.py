@@ -44,6 +44,7 @@ _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["dur
 _BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining", "first", "next"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas")) | _ASKS
+_MAY_OPEN_SOON = _SURELY_OPENS | {"until", "once", "where", "when", "after", "before"}
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
 _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
@@ -208,7 +209,7 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
         )
     # "but 12 people in Leeds said"
-    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _MAY_OPEN_SOON))
 
 
 def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> bool:

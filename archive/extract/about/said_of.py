@@ -64,7 +64,7 @@ _FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
-_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due"))
+_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due", "not"))
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -135,9 +135,19 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
 
 def _without_openers(tk: Tokens, first: int, last: int) -> Span:
     """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
-    first, last = without_number(tk, _with_adverb(tk, first, last), last)
+    first, last = without_number(tk, _behind_ended(tk, _with_adverb(tk, first, last), last), last)
     first = _behind_time(tk, first, last)
     return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
+
+
+def _behind_ended(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins behind the end of a period: "in the weeks ended March 1 (sales)"."""
+    if tk.lower[first] not in ("ended", "ending") or tk.lower[first + 1] not in MONTHS:
+        return first
+    k = first + 2
+    while k < last and (tk.word[k].isdigit() or tk.lower[k] == ","):
+        k += 1
+    return k
 
 
 def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:

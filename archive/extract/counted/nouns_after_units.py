@@ -65,9 +65,11 @@ ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _BEHIND_NOUNS = word_set("rules", "phrases.behind_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
-_FINDS = all_forms(
-    "seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob"
-) | word_set("rules", "objects.finds_irregular")
+_FINDS = (
+    all_forms("seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob")
+    | word_set("rules", "objects.finds_irregular")
+    | {"turned", "included", "includes", "include"}
+)
 _AHEAD = 40  # tokens of a list of what was seized
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
