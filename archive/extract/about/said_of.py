@@ -64,10 +64,13 @@ _FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
-_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due", "not"))
+_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due", "not", "outright"))
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
+_ORDERS = frozenset(
+    "make get save win enjoy use try join earn grab claim buy receive read see watch click visit".split()
+)
 _ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
 
@@ -102,6 +105,8 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_place(tk, first, last) if last > first + 1 else first
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
+    if first == last and _is_lone_order(tk, last):
+        return  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
     if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
@@ -148,6 +153,14 @@ def _behind_ended(tk: Tokens, first: int, last: int) -> int:
     while k < last and (tk.word[k].isdigit() or tk.lower[k] == ","):
         k += 1
     return k
+
+
+def _is_lone_order(tk: Tokens, k: int) -> bool:
+    """Whether a lone word is what somebody is told to do, behind a mark; or the "well" of "as well"."""
+    if tk.lower[k] == "well":
+        return tk.lower[k - 1] == "as"
+    orders = tk.word[k].istitle() and tk.lower[k] in _ORDERS
+    return orders and (not k or not tk.word[k - 1][0].isalnum())
 
 
 def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:

@@ -100,7 +100,10 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         return
     if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
         j += 1  # "a five-year, non-callable bond"
-    named = d.kind == "money" and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)  # "raise £4m funding"
+    if d.kind == "age" and _acts_behind_age(tk, j):
+        return  # "the 18-year-old refused treatment"
+    # "raise £4m funding", "offers 3.9 pct financing on"
+    named = d.kind in ("money", "percent") and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is None:
         return
@@ -113,6 +116,16 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     elif (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _acts_behind_age(tk: Tokens, j: int) -> bool:
+    """Whether whoever is so old does something that no person is, and that ends the clause: "refused treatment"; not "a 40-year-old retired nurse", "abandoned mill is"."""
+    if tk.lower[j][-2:] != "ed" or tk.lower[j] not in VERBS:
+        return False
+    phrase = simple_phrase(tk, j + 1)
+    if phrase is None or is_person(tk.lower[phrase[1]]) or not tk.word[phrase[1]].islower():
+        return False
+    return at(tk, phrase[1] + 1) in (".", ",", "for", "after", "before", "when", "and", "at", "on", "from")
 
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
