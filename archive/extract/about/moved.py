@@ -71,8 +71,8 @@ _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
 _BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
 _SUMS = 24  # tokens of the other sums
-_RESULTS = word_set("rules", "subjects.own_sums") | {"net", "results", "costs", "turnover", "output"}
-_DECLARES = frozenset(all_forms("declare name describe hail list rate pick select regard identify")) | {
+_RESULTS = word_set("rules", "subjects.own_sums") - {"worth"} | {"net", "results", "costs", "turnover", "output"}
+_DECLARES = frozenset(all_forms("declare name hail list rate pick select regard identify")) | {
     "chose",
     "chosen",
 }

@@ -68,7 +68,7 @@ _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _FINDS = (
     all_forms("seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob")
     | word_set("rules", "objects.finds_irregular")
-    | {"turned", "included", "includes", "include"}
+    | {"turned"}
 )
 _AHEAD = 40  # tokens of a list of what was seized
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
