@@ -113,7 +113,16 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     left = before_extreme(tk, d.left - 1) + 1 if d.change_role == "level" else d.left
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
     phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
-    return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+    if phrase is None:
+        return None
+    if (
+        phrase[0] > 1
+        and tk.lower[phrase[0] - 1] == "in"
+        and is_number_word(tk, phrase[0] - 2)
+        and tk.opens(phrase[0] - 2)
+    ):
+        return NOBODY  # "889,700 in Peru have had one dose"
+    return None if d.object is not None and _is_place(tk, phrase, d.left) else phrase
 
 
 def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
@@ -226,8 +235,6 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
         ahead = behind if behind < end - 1 else ahead  # "Ann Lee (Con, Dol West), who is"
     if _is_nobody(tk, ahead, end, k):
         return None, True
-    if finite and _is_where_of_number(tk, end):
-        return None, True
     if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
         return _subject_asked(tk, end + 2), True  # "why are such costs still rising 5%"
     return subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
@@ -241,18 +248,11 @@ def _subject_asked(tk: Tokens, k: int) -> Span | None:
     return simple_phrase(tk, first, noun_first=first > k) if tk.lower[first] not in _STANDS_FOR else None
 
 
-def _is_where_of_number(tk: Tokens, end: int) -> bool:
-    """Whether a place ends at ``end`` that only says where a bare number is which opens the sentence: "889,700 in Peru (have had one dose)"."""
-    k = end
-    while k > 1 and end - k < _WHERE_INSIDE and tk.word[k][0].isupper():
-        k -= 1
-    k = before_determiners(tk, k)
-    return k < end and tk.lower[k] == "in" and k > 0 and is_number_word(tk, k - 1) and tk.opens(k - 1)
-
-
 def _before_where_inside(tk: Tokens, end: int) -> int:
     """Return the pronoun before where or when, which stands between it and its verb: "the quake, which in Peru (measured 6)"; else ``end``."""
     k = end
+    if "which" not in tk.lower[end - _WHERE_INSIDE if end > _WHERE_INSIDE else 0 : end]:
+        return end
     while k > 1 and end - k < _WHERE_INSIDE and in_phrase(tk, k):
         k -= 1
     k = before_determiners(tk, k) if k < end and tk.lower[k] in DETERMINERS and tk.lower[k] != "which" else k

@@ -107,7 +107,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
     if d.change_role is None and d.kind == "count" and tk.lower[d.left - 1] == "as":
         return _object_of(tk, d.left - 2, _DECLARES)  # "named Dune and Alien as two of"
-    if d.change_role is None and tk.lower[d.left - 1] in _RESULTS:
+    if d.change_role is None and tk.lower[d.left - 1] in _RESULTS and not MOVERS.isdisjoint(tk.distinct):
         return _object_of(tk, d.left - 1, MOVERS)  # "which reduced 1985 net $2m"
     if d.change_role is None:
         return _object_set(tk, d.left - 1, d.kind)

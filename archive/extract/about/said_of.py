@@ -68,8 +68,9 @@ _TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "ov
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
+_ENDED = frozenset(("ended", "ending"))
 _ORDERS = frozenset(
-    "make get save win enjoy use try join earn grab claim buy receive read see watch click visit".split()
+    "make get save win enjoy use try join earn grab claim buy receive read see watch click visit well".split()
 )
 _ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
@@ -105,7 +106,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_place(tk, first, last) if last > first + 1 else first
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
-    if first == last and _is_lone_order(tk, last):
+    if first == last and tk.lower[last] in _ORDERS and _is_lone_order(tk, last):
         return  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
@@ -140,16 +141,18 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
 
 def _without_openers(tk: Tokens, first: int, last: int) -> Span:
     """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
-    first, last = without_number(tk, _behind_ended(tk, _with_adverb(tk, first, last), last), last)
+    first = _behind_ended(tk, first, last) if tk.lower[first] in _ENDED or tk.lower[first - 1] in _ENDED else first
+    first, last = without_number(tk, _with_adverb(tk, first, last), last)
     first = _behind_time(tk, first, last)
     return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
 
 
 def _behind_ended(tk: Tokens, first: int, last: int) -> int:
     """Return where a phrase begins behind the end of a period: "in the weeks ended March 1 (sales)"."""
-    if tk.lower[first] not in ("ended", "ending") or tk.lower[first + 1] not in MONTHS:
+    month = first + (tk.lower[first] in _ENDED)
+    if month == last or tk.lower[month] not in MONTHS:
         return first
-    k = first + 2
+    k = month + 1
     while k < last and (tk.word[k].isdigit() or tk.lower[k] == ","):
         k += 1
     return k
@@ -159,8 +162,7 @@ def _is_lone_order(tk: Tokens, k: int) -> bool:
     """Whether a lone word is what somebody is told to do, behind a mark; or the "well" of "as well"."""
     if tk.lower[k] == "well":
         return tk.lower[k - 1] == "as"
-    orders = tk.word[k].istitle() and tk.lower[k] in _ORDERS
-    return orders and (not k or not tk.word[k - 1][0].isalnum())
+    return tk.word[k].istitle() and (not k or not tk.word[k - 1][0].isalnum())
 
 
 def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:

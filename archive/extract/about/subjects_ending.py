@@ -50,6 +50,7 @@ from archive.extract.words import word_set
 
 _BEFORE_LAST = frozenset(("and", "old"))
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
+_BEFORE_OTHERS = _BEFORE_SUBJECT | _BEFORE_LAST
 _OF_PERIODS = (WHEN | MONTHS | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {
     "and"
 }
@@ -106,7 +107,9 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
             return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
-    return None if phrase is None else _with_others(tk, phrase, end, finite=finite)
+    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_OTHERS:
+        return phrase
+    return _with_others(tk, phrase, end, finite=finite)
 
 
 def _with_others(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> Span:

@@ -139,7 +139,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         k -= 1
     if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:
         k = _verb_of_pronoun(tk, k, end)
-    phrase = trimmed(tk, _behind_inserted(tk, k + 1, end), end)
+    first = _behind_inserted(tk, k + 1, end) if "(" in tk.distinct else k + 1
+    phrase = trimmed(tk, first, end)
     if (
         phrase is None
         or relative not in RELATIVES

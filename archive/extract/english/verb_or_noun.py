@@ -213,7 +213,7 @@ def _is_behind_its_name(tk: Tokens, k: int) -> bool:
 
 def is_own_record(tk: Tokens, k: int) -> bool:
     """Whether "record" at ``k`` is somebody's, which he broke: "broke her own 60m hurdles record by"; not "the firms record sales"."""
-    if tk.lower[k] != "record" or at(tk, k + 1) not in _BEHIND_RECORD:
+    if at(tk, k + 1) not in _BEHIND_RECORD:
         return False
     j = k - 1
     while j > 1 and k - j < 7 and (tk.word[j].isalnum() and tk.lower[j] not in STOP):

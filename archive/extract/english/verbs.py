@@ -274,7 +274,7 @@ def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
-    if is_owned(tk, k) or ends_noun(tk, k) or is_own_record(tk, k):
+    if is_owned(tk, k) or ends_noun(tk, k) or (w == "record" and is_own_record(tk, k)):
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
