@@ -237,7 +237,15 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
         return None, True
     if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
         return _subject_asked(tk, end + 2), True  # "why are such costs still rising 5%"
-    return subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+    phrase = subject_ending(tk, ahead, end, tk.sentence[k], finite=finite)
+    if (
+        phrase is not None
+        and phrase[0] > 1
+        and tk.lower[phrase[0] - 2] == "those"
+        and tk.lower[phrase[0] - 1] in PREPOSITIONS
+    ):
+        return None, True  # "those on high pay - judged to be $5 - are"
+    return phrase, False
 
 
 def _subject_asked(tk: Tokens, k: int) -> Span | None:

@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     IRREGULAR,
     MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     WEEKDAYS,
@@ -69,6 +70,7 @@ _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _ENDED = frozenset(("ended", "ending"))
+_BEFORE_NUMBERS = frozenset(("further", "estimated", "additional", "extra", "initial", "record"))
 _ORDERS = frozenset(
     "make get save win enjoy use try join earn grab claim buy receive read see watch click visit well".split()
 )
@@ -141,6 +143,10 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
 
 def _without_openers(tk: Tokens, first: int, last: int) -> Span:
     """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
+    if tk.lower[first] in _BEFORE_NUMBERS and is_number_word(tk, first + 1):
+        first = _behind_amount(tk, first + 1, last)  # "an estimated $6bn in aid"
+        if first >= last:
+            return first, last
     first = _behind_ended(tk, first, last) if tk.lower[first] in _ENDED or tk.lower[first - 1] in _ENDED else first
     first, last = without_number(tk, _with_adverb(tk, first, last), last)
     first = _behind_time(tk, first, last)
@@ -156,6 +162,13 @@ def _behind_ended(tk: Tokens, first: int, last: int) -> int:
     while k < last and (tk.word[k].isdigit() or tk.lower[k] == ","):
         k += 1
     return k
+
+
+def _behind_amount(tk: Tokens, first: int, last: int) -> int:
+    """Return where the noun begins of which so much is told: the aid of "$6bn in aid", "6 tons of aid"."""
+    first = past_numbers(tk, first, last)
+    measured = first + 2 <= last and tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] in ("of", "in")
+    return first + 2 if measured else first
 
 
 def _is_lone_order(tk: Tokens, k: int) -> bool:
