@@ -159,9 +159,9 @@ def _behind_ended(tk: Tokens, first: int, last: int) -> int:
     if month == last or tk.lower[month] not in MONTHS:
         return first
     k = month + 1
-    while k < last and (tk.word[k].isdigit() or tk.lower[k] == ","):
+    while k <= last and (is_number_word(tk, k) or tk.lower[k] == ","):
         k += 1
-    return k
+    return k if k <= last else first
 
 
 def _behind_amount(tk: Tokens, first: int, last: int) -> int:
