@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from archive.extract.about.antecedents import antecedent
 from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
-from archive.extract.about.inner_doers import inner_doer
+from archive.extract.about.inner_doers import doer_of_deed, inner_doer
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.about.relatives import (
@@ -198,9 +198,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
-                told = _told(tk, end) if first_verb else None
+                told = (doer_of_deed(tk, end) or _told(tk, end)) if first_verb else None
                 if told is not None:
-                    return told if tk.lower[told[1]] in NOUNS_IN_ING else trimmed(tk, *told)
+                    return told if told == NOBODY or tk.lower[told[1]] in NOUNS_IN_ING else trimmed(tk, *told)
                 spare = _before_infinitive(tk, end, left)
             first_verb = False
             k = min(end, k - 1)
@@ -418,9 +418,19 @@ def _leads_to(tk: Tokens, k: int, left: int) -> bool:
 
 def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
     """Return where the noun ends whose infinitive follows ``end``: the snow of "the snow thinned to reveal two regions"; -1 where none does."""
+    if _is_agent(tk, end):
+        return -1  # "it was forced by a court to pay"
     if tk.lower[end - 1] in BE or (tk.lower[end - 1] == "not" and tk.lower[end - 2] in BE):
         return -1  # "he is proud to have served"
     return end - 1 if is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
+
+
+def _is_agent(tk: Tokens, end: int) -> bool:
+    """Whether whoever ends at ``end`` asked or forced somebody else: "was told by the firm"."""
+    k = end
+    while k > 2 and end - k < _WHERE_INSIDE and (in_phrase(tk, k) or tk.lower[k] in DETERMINERS):
+        k -= 1
+    return tk.lower[k] == "by" and k < end and tk.lower[k - 1] in _TELL_TO and tk.lower[k - 2] in BE
 
 
 def _is_wish(tk: Tokens, k: int, left: int) -> bool:
