@@ -18,6 +18,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     UNIT_FORMS,
+    VERBS,
     is_plural,
     singular,
 )
@@ -35,6 +36,7 @@ from archive.extract.english.trimmed_phrases import last_noun, trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
+    NOUNS_IN_ING,
     POSSESSIVES,
     STOP,
     TIME_HEADS,
@@ -289,6 +291,14 @@ def _behind_verb(tk: Tokens, phrase: Span) -> Span:
     first, last = phrase
     if first < last and first and tk.lower[first - 1] in _HAVE and tk.lower[first].endswith("ed"):
         return first + 1, last
+    if (
+        first < last
+        and tk.lower[first][-3:] == "ing"
+        and tk.lower[first] in VERBS
+        and tk.lower[first - 1] in PREPOSITIONS
+        and tk.lower[first] not in NOUNS_IN_ING
+    ):
+        return first + 1, last  # "for receiving (lamps) worth"
     verb = next((i for i in range(first + 1, last) if tk.lower[i].endswith("ed") and is_verb(tk, i)), first - 1)
     return (verb + 1, last) if verb > first else phrase
 

@@ -167,6 +167,8 @@ def _behind_ended(tk: Tokens, first: int, last: int) -> int:
 def _behind_amount(tk: Tokens, first: int, last: int) -> int:
     """Return where the noun begins of which so much is told: the aid of "$6bn in aid", "6 tons of aid"."""
     first = past_numbers(tk, first, last)
+    if first < last and tk.lower[first] in ("of", "in"):
+        return first + 1
     measured = first + 2 <= last and tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] in ("of", "in")
     return first + 2 if measured else first
 
