@@ -169,6 +169,8 @@ def _behind_amount(tk: Tokens, first: int, last: int) -> int:
     first = past_numbers(tk, first, last)
     if first < last and tk.lower[first] in ("of", "in"):
         return first + 1
+    if first == last and tk.lower[first] in UNIT_FORMS:
+        return last + 1  # "a record 1.2m tonnes"
     measured = first + 2 <= last and tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] in ("of", "in")
     return first + 2 if measured else first
 
