@@ -19,9 +19,10 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.noun_edges import Span, name_ending
+from archive.extract.english.phrase_insides import ARTICLES
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import DASHES, Tokens
+from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
@@ -41,6 +42,8 @@ _FRONTS = frozenset(("in", "by", "at", "now", "during"))
 _THOUGHT = frozenset(("believed", "thought", "said", "estimated", "reported", "understood"))
 _AT_DEATH = frozenset(("at", "aged"))
 _LONGEST_ASIDE = 40  # tokens of "Ann Lee, actress and singer, dead at 73"
+_CODE = 5  # letters, or tokens, of a code for race and sex
+_ENDS_APPOSITION = frozenset((",", ".", "who", "from"))
 _RANGING = frozenset(("ranging", "varying"))  # "boys ranging in age from 9 to 12"
 _OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
 
@@ -88,6 +91,9 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
     if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
         k -= 1
     k = _before_ages(tk, k)
+    coded = _before_code(tk, k)
+    if coded is not None:
+        return coded
     w = tk.lower[k]
     if w in (",", "(") or w in DASHES:
         return _with_office(
@@ -105,6 +111,8 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # no verb to `is_verb`: it may be a noun
     if w in DETERMINERS and tk.lower[d.right] == "old":
         return _who_is(tk, d, k)
+    if (article := _before_adjective(tk, d, k)) >= 0:
+        return _who_is_so(tk, d, article)
     bounded = d.modifier is not None and d.modifier[0] == d.left and k and tk.lower[k - 1] in DETERMINERS
     if is_person(w) and (bounded or is_plural(tk.word[k])):  # "men aged 40", "no person under 21 years old"
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
@@ -116,6 +124,25 @@ def _person_before(tk: Tokens, d: Draft, k: int) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _before_code(tk: Tokens, k: int) -> Span | None:
+    """Return the name before brackets that open with a code for race and sex, behind which the age stands: "ROE, ANN (WFA, 54, HELD)"."""
+    if k < 3 or tk.lower[k] != ",":
+        return None
+    first = k - 1
+    while (
+        first > 0
+        and k - first < _CODE
+        and (tk.word[first].isupper() or tk.word[first] == "/")
+        and len(tk.word[first]) < _CODE
+    ):
+        first -= 1
+    name = _hyphened(tk, name_ending(tk, first - 1)) if first and first < k - 1 and tk.lower[first] == "(" else None
+    if name is None or name[0] < 2 or tk.word[name[0] - 1] != "," or not tk.word[name[0] - 2].isupper():
+        return name
+    surname = name_ending(tk, name[0] - 2)
+    return name if surname is None else (surname[0], name[1])
 
 
 def _told_in_front(tk: Tokens, d: Draft, k: int) -> Span | None:
@@ -269,6 +296,22 @@ def _who_is(tk: Tokens, d: Draft, k: int) -> Span | None:
     if before in BE:
         return subject_before(tk, d.left)
     return name_ending(tk, k - 2) if before == "," and k > 1 and tk.lower[k] in ("a", "an") else None
+
+
+def _before_adjective(tk: Tokens, d: Draft, k: int) -> int:
+    """Return the article before the adjective at ``k`` of "the talented 20-year-old"; -1 where none stands there."""
+    whole = tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS and at(tk, d.right + 1) not in HYPHENS
+    plain = k > 1 and tk.lower[k - 1] in ARTICLES and tk.word[k].islower() and not is_person(tk.lower[k])
+    return k - 1 if whole and plain else -1
+
+
+def _who_is_so(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who "a talented 20-year-old" is, whose article stands at ``k``: the subject of "is", or of "left as"; else nobody named."""
+    before = tk.lower[k - 1]
+    if before in BE or before == "as":
+        return subject_before(tk, d.left)
+    apart = before == "," and at(tk, d.right + 1) in _ENDS_APPOSITION
+    return name_ending(tk, k - 2) if apart and tk.lower[k] in ("a", "an") else None
 
 
 def _after_preposition(tk: Tokens, phrase: Span) -> Span:

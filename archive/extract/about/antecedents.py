@@ -21,7 +21,15 @@ from archive.extract.english.noun_edges import Span, before_determiners, in_phra
 from archive.extract.english.phrases import DONE, ONLY_DONE, phrase_ending
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import NOUNS_IN_ING, SAYS, SAYS_CLAUSES, STOP, TIME_HEADS, is_adverb_in_ly
+from archive.extract.english.word_classes import (
+    NOUNS_IN_ING,
+    SAYS,
+    SAYS_CLAUSES,
+    STOP,
+    TIME_HEADS,
+    is_adverb_in_ly,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
@@ -29,12 +37,20 @@ _OPENS_OTHERS = frozenset(("after", "before", "since", "until", "as", "while", "
 _OPENS_WHEN = frozenset(("after", "before", "since", "because", "when"))
 _BEFORE_SUBJECT = frozenset((",", "that", "said", "but", "while"))
 _ANYBODY = word_set("rules", "subjects.anybody_so_described")
+_JUST = frozenset(
+    ("soon", "shortly", "just", "right", "immediately", "back", "out", "earlier", "later", "solely", "mainly", "only")
+)
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
 _TELLS = (
     SAYS | word_set("rules", "subjects.tells")
     | all_forms("think know expect hope want fear wish deny accept decide ensure")
 )  # fmt: skip
 LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
+_AMOUNTS_TO = frozenset(("comprised", "totalled", "totaled", "averaged", "earned", "killed", "injured", "wounded"))
+_CLASSED = frozenset(
+    "classed classified diagnosed known described registered listed regarded seen identified defined counted recorded rated treated".split()
+)
+_MEASURED = frozenset(("measured", "defined", "reported", "calculated", "estimated", "judged", "gauged", "tracked"))
 _IN_CLAUSE = DETERMINERS | PREPOSITIONS | ADVERBS | AUXILIARIES
 
 
@@ -45,6 +61,8 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     """
     k = phrase[0] - 1
     acts = tk.lower[phrase[0]][-3:] == "ing" and at(tk, phrase[0] + 1) in DETERMINERS
+    if acts and at(tk, k) == "those" and _is_main_verb(tk, phrase[1] + 1):
+        return NOBODY  # "those holding the notes will get"
     if acts and is_verb(tk, phrase[0]) and _is_main_verb(tk, phrase[1] + 1):
         owner = _whose_act(tk, phrase[0])  # "raising the threshold would"
         if owner is not None:
@@ -65,14 +83,26 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
         owner = _whose_act(tk, before)
         if owner is not None:
             return owner
+    return _described_behind(tk, k, phrase)
+
+
+def _described_behind(tk: Tokens, k: int, phrase: Span) -> Span | None:
+    """Return what stands before the relative clause or participle that is found from ``k`` to the left, and ends in ``phrase``."""
     while k > 0 and phrase[0] - k < _REACH and tk.sentence[k] == tk.sentence[phrase[0]]:
         if tk.lower[k] in _OPENS:
             return _described(tk, k, phrase)
+        if tk.lower[k] == "by" and tk.lower[k - 2] == "as" and tk.lower[k - 1] in _MEASURED:
+            return _noun_before(tk, k - 2)  # "inflation as measured by the index (rose)"
+        if tk.lower[k] == "as" and tk.lower[k - 1] in _CLASSED and in_phrase(tk, k - 2):
+            return _noun_before(tk, k - 1)  # "the number of pupils classed as poor (has risen)"
         if _is_done_to(tk, k):
             return _noun_before(tk, k)
         if tk.lower[k] == "and" and phrase[0] - k < 3 and tk.word[k - 1].islower() and is_plural(tk.word[k - 1]):
             k -= 1  # "stocks held by shops and mills (fell)"
             continue
+        if tk.lower[k] in _OPENS_WHEN and phrase[0] - k < 3 and _is_done_to(tk, k - 1 - (tk.lower[k - 1] in _JUST)):
+            k -= 1
+            continue  # "a fund set up soon after the flood (has raised)"
         if tk.lower[k] in _OPENS_WHEN and (subject := _before_inner_clause(tk, k, phrase)) is not None:
             return subject
         if tk.lower[k] in _OPENS_OTHERS or not (tk.lower[k] in _IN_CLAUSE or is_verb(tk, k) or in_phrase(tk, k)):
@@ -114,6 +144,8 @@ def _whose_act(tk: Tokens, k: int) -> Span | None:
             end -= 1
         noun = end > 0 and not is_verb(tk, end) and tk.lower[end - 1] not in _OPENS
         phrase = _noun_before(tk, end + 1) if noun and tk.lower[end] not in TIME_HEADS else None
+        if phrase is not None and tk.opens(phrase[0]) and at(tk, phrase[0])[-3:] == "ing" and is_verb(tk, phrase[0]):
+            return NOBODY  # "stealing a card to buy clothes (cost)"
         return phrase if phrase is not None and phrase is not NOBODY and not _is_fronted(tk, phrase) else None
     if w[-3:] != "ing":
         return None
@@ -122,7 +154,9 @@ def _whose_act(tk: Tokens, k: int) -> Span | None:
     if w in NOUNS_IN_ING or is_verb(tk, k - 1) or tk.lower[k - 1] in TIME_HEADS:
         return None
     phrase = _noun_before(tk, k)
-    return phrase if phrase is not None and phrase is not NOBODY and not _is_fronted(tk, phrase) else None
+    if phrase is None or phrase is NOBODY:
+        return phrase  # "those owning the shares will receive"
+    return None if _is_fronted(tk, phrase) else phrase
 
 
 def _is_main_verb(tk: Tokens, k: int) -> bool:
@@ -132,8 +166,14 @@ def _is_main_verb(tk: Tokens, k: int) -> bool:
     w = at(tk, k)
     if w in AUXILIARIES:
         return w not in ("be", "been", "being", "having")
-    past = k < tk.size and is_past_tense(tk, k) and w not in DONE
+    past = k < tk.size and ((is_past_tense(tk, k) and w not in DONE) or _acts_on_number(tk, k))
     return past or (w[-1:] == "s" and not is_plural(at(tk, k - 1)) and is_verb(tk, k))
+
+
+def _acts_on_number(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed has a number for its object, so that it is no participle: "(a card to buy clothes) comprised 16%"; not "launched 12 days ago"."""
+    w = tk.lower[k]
+    return w[-2:] == "ed" and w in _AMOUNTS_TO and k + 1 < tk.size and is_number_word(tk, k + 1)
 
 
 def _is_fronted(tk: Tokens, phrase: Span) -> bool:
@@ -174,7 +214,8 @@ def _is_done_to(tk: Tokens, k: int) -> bool:
     if w in ONLY_DONE:  # not "the written premiums rose"
         goes_on = w == "given" or tk.lower[k + 1] in PREPOSITIONS or tk.lower[k + 1] in DETERMINERS
         return goes_on and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1) and not is_adverb_in_ly(tk.lower[k - 1])
-    done = w in DONE and w not in _TELLS and is_verb(tk, k) and at(tk, k + 1) in PREPOSITIONS
+    led = k + 1 + (at(tk, k + 1) in _JUST)
+    done = w in DONE and w not in _TELLS and is_verb(tk, k) and at(tk, led) in PREPOSITIONS
     return done and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1)
 
 

@@ -11,6 +11,9 @@ from archive.extract.english.word_classes import HYPHENS
 _FAR = 12  # tokens from a figure to the comma behind which it is told how far it moved
 _ADJECTIVES = 2  # tokens: "a further sharp drop of"
 _A = frozenset(("a", "an"))
+_COUNTED = frozenset(("count", "measure"))
+_COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "smaller", "bigger"))
+_AMOUNTS_TO = BE | {"totalled", "totaled", "reached", "averaged", "hit"}
 _UP = frozenset(("up", "down"))
 _THEY = frozenset(("they", "it", "he", "she"))
 
@@ -20,8 +23,8 @@ def said_of_what_moved(tk: Tokens, before: Draft, d: Draft) -> None:
     comma = _comma(tk, d)
     if comma <= before.right or tk.sentence[before.right] != tk.sentence[comma] or comma - before.right > _FAR:
         return
-    is_said = before.about is not None and at(tk, before.left - 1) in BE  # "volume was 724m shares, up 5%"
-    counted = before.kind == "count" and before.object is not None and before.change_role is None and not is_said
+    is_said = before.about is not None and at(tk, before.left - 1) in _AMOUNTS_TO  # "volume was 724m shares, up 5%"
+    counted = before.kind in _COUNTED and before.object is not None and before.change_role is None and not is_said
     if at(tk, before.right) in HYPHENS or at(tk, before.last + 1) in HYPHENS:
         return  # "a two-tier wage, a 60 cent cut"
     if at(tk, d.left - 1) in _UP and not (counted and comma == before.right + 1):
@@ -42,6 +45,13 @@ def _comma(tk: Tokens, d: Draft) -> int:
         k -= 2
         for _ in range(_ADJECTIVES):
             k -= at(tk, k) not in _A
+    if (
+        d.kind == "percent"
+        and at(tk, k) == ","
+        and at(tk, d.right + 1) in _COMPARATIVES
+        and at(tk, d.right + 2) == "than"
+    ):
+        return k  # "12 tonnes of crops, 24% higher than"
     if at(tk, k) in _A or at(tk, k) in _UP:
         return k - 1 if at(tk, k - 1) == "," else -1
     return -1

@@ -24,6 +24,24 @@ LED_BY = DETERMINERS | PREPOSITIONS
 
 _LED_BY_TO = PREPOSITIONS | {"to"}
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
+_TAKE_GERUNDS = frozenset(
+    (
+        "reported",
+        "admitted",
+        "admits",
+        "denied",
+        "denies",
+        "recalled",
+        "recalls",
+        "described",
+        "remembered",
+        "remembers",
+        "enjoys",
+        "enjoyed",
+        "avoided",
+        "considered",
+    )
+)
 _TAKEN_INTO = frozenset(("account", "consideration"))
 _SAYS = word_set("rules", "subjects.says")
 _QUOTED = frozenset(('"', "”", "''", ",", "'", "’"))
@@ -82,14 +100,18 @@ def behind_verb(tk: Tokens, first: int, last: int) -> int:
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
     joined = tk.lower[first - 1] == "and" and tk.lower[first] in VERBS and _goes_on_in_ing(tk, first)
     # "was quoted as saying Turkey would", "he said, citing prices which are"
-    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
+    said = (
+        tk.lower[first] in SAYS_CLAUSES
+        or tk.lower[first] in _CITES
+        or (tk.lower[first - 1] in _TAKE_GERUNDS and is_verb(tk, first))
+    )
     being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
     if not (taken or forced or said or being or joined):
         return first
     first += 1
     if first + 1 < last and is_adverb_in_ly(tk.lower[first]) and tk.lower[first + 1] in _LED_BY_TO:
         first += 2  # "(was referring) apparently to Qatar, which said"
-    while first <= last and (tk.lower[first] in LED_BY or is_number_word(tk, first)):
+    while first <= last and (tk.lower[first] in LED_BY or tk.lower[first] == "anywhere" or is_number_word(tk, first)):
         first += 1
     return first
 

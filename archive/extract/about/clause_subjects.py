@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from archive.extract.about.antecedents import antecedent
 from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
-from archive.extract.about.inner_doers import inner_doer
+from archive.extract.about.inner_doers import doer_of_deed, inner_doer
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.about.relatives import (
@@ -38,6 +38,7 @@ from archive.extract.english.noun_edges import (
     in_phrase,
 )
 from archive.extract.english.phrases import opening_phrase, phrase_ending
+from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS, trimmed
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
@@ -67,6 +68,9 @@ _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
+_THIS = frozenset(("this", "these", "those"))
+_SAYINGS = word_set("rules", "subjects.not_after_in")  # "which in turn"
+_ASKS = frozenset(("why", "how", "where", "when"))
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
@@ -74,6 +78,7 @@ _ITS = frozenset(("his", "her", "its", "their", "my", "our"))
 _ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
+_WHERE_INSIDE = 6  # tokens of where or when behind "which"
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
@@ -109,7 +114,16 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     left = before_extreme(tk, d.left - 1) + 1 if d.change_role == "level" else d.left
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
     phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
-    return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+    if phrase is None:
+        return None
+    if (
+        phrase[0] > 1
+        and tk.lower[phrase[0] - 1] == "in"
+        and is_number_word(tk, phrase[0] - 2)
+        and tk.opens(phrase[0] - 2)
+    ):
+        return NOBODY  # "889,700 in Peru have had one dose"
+    return None if d.object is not None and _is_place(tk, phrase, d.left) else phrase
 
 
 def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
@@ -188,9 +202,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
-                told = _told(tk, end) if first_verb else None
+                told = (doer_of_deed(tk, end) or _told(tk, end)) if first_verb else None
                 if told is not None:
-                    return told if tk.lower[told[1]] in NOUNS_IN_ING else trimmed(tk, *told)
+                    return told if told == NOBODY or tk.lower[told[1]] in NOUNS_IN_ING else trimmed(tk, *told)
                 spare = _before_infinitive(tk, end, left)
             first_verb = False
             k = min(end, k - 1)
@@ -223,13 +237,45 @@ def _is_that_of(tk: Tokens, k: int, left: int) -> bool:
 
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
     """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
+    if finite and "which" in tk.distinct:
+        end = _before_where_inside(tk, end)
     ahead = before_aside(tk, end)
     if finite and ahead > 2 and tk.lower[end] in RELATIVES and tk.lower[end - 1] == ",":
         behind = before_brackets(tk, end - 1)
         ahead = behind if behind < end - 1 else ahead  # "Ann Lee (Con, Dol West), who is"
     if _is_nobody(tk, ahead, end, k):
         return None, True
-    return subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+    if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
+        return _subject_asked(tk, end + 2), True  # "why are such costs still rising 5%"
+    phrase = subject_ending(tk, ahead, end, tk.sentence[k], finite=finite)
+    if (
+        phrase is not None
+        and phrase[0] > 1
+        and tk.lower[phrase[0] - 2] == "those"
+        and tk.lower[phrase[0] - 1] in PREPOSITIONS
+    ):
+        return None, True  # "those on high pay - judged to be $5 - are"
+    return phrase, False
+
+
+def _subject_asked(tk: Tokens, k: int) -> Span | None:
+    """Return the subject that stands behind the auxiliary of a question, at ``k``."""
+    first = k
+    while first < tk.size - 1 and tk.lower[first] in DETERMINERS:
+        first += 1
+    return simple_phrase(tk, first, noun_first=first > k) if tk.lower[first] not in _STANDS_FOR else None
+
+
+def _before_where_inside(tk: Tokens, end: int) -> int:
+    """Return the pronoun before where or when, which stands between it and its verb: "the quake, which in Peru (measured 6)"; else ``end``."""
+    k = end
+    if "which" not in tk.lower[end - _WHERE_INSIDE if end > _WHERE_INSIDE else 0 : end]:
+        return end
+    while k > 1 and end - k < _WHERE_INSIDE and in_phrase(tk, k):
+        k -= 1
+    k = before_determiners(tk, k) if k < end and tk.lower[k] in DETERMINERS and tk.lower[k] != "which" else k
+    opens = k < end and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] == "which" and tk.lower[k + 1] not in _SAYINGS
+    return k - 1 if opens and tk.sentence[k - 1] == tk.sentence[end] and tk.lower[k - 2] not in PREPOSITIONS else end
 
 
 def _before_other(tk: Tokens, phrase: Span, end: int, left: int, *, finite: bool) -> int:
@@ -382,9 +428,19 @@ def _leads_to(tk: Tokens, k: int, left: int) -> bool:
 
 def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
     """Return where the noun ends whose infinitive follows ``end``: the snow of "the snow thinned to reveal two regions"; -1 where none does."""
+    if _is_agent(tk, end):
+        return -1  # "it was forced by a court to pay"
     if tk.lower[end - 1] in BE or (tk.lower[end - 1] == "not" and tk.lower[end - 2] in BE):
         return -1  # "he is proud to have served"
     return end - 1 if is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
+
+
+def _is_agent(tk: Tokens, end: int) -> bool:
+    """Whether whoever ends at ``end`` asked or forced somebody else: "was told by the firm"."""
+    k = end
+    while k > 2 and end - k < _WHERE_INSIDE and (in_phrase(tk, k) or tk.lower[k] in DETERMINERS):
+        k -= 1
+    return tk.lower[k] == "by" and k < end and tk.lower[k - 1] in _TELL_TO and tk.lower[k - 2] in BE
 
 
 def _is_wish(tk: Tokens, k: int, left: int) -> bool:
@@ -432,6 +488,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
+    if tk.lower[end] in _THIS and at(tk, end - 1) in SAYS_CLAUSES:
+        return True  # "Lee said this would take 12 years"
     if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:
@@ -479,4 +537,6 @@ def _told(tk: Tokens, end: int) -> Span | None:
         k -= 1
     if k == last or tk.lower[last] in TIME_HEADS or is_number_word(tk, last - 1):
         return None
+    if tk.lower[k + 1] == "in" and tk.lower[k - 1] in BE:
+        return None  # "output is forecast in the report to rise to"
     return (k + 1, last) if tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)) else None

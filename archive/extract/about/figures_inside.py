@@ -99,6 +99,8 @@ def _noun_inside(tk: Tokens, about: tuple[int, int], o: Draft, *, whole: bool) -
     if o.unit_text is not None and o.kind in ("measure", "duration") and o.last < first <= o.unit_text[1] < last:
         if o.object is not None and o.object[0] > first:
             return o.object
+        if tk.lower[o.last + 1] in HYPHENS:
+            return o.unit_text[1] + 1, last  # "bringing the three-day total (to 12)"
         return o.about if o.about is not None and o.about[1] < o.left else None
     inside = (
         o.kind in _COUNTED and o.object is not None and first < o.first and o.last < o.object[0] and o.object[1] <= last

@@ -36,12 +36,16 @@ _MOVES = MOVERS | LIMITS | SETTERS | BRINGS
 _SETS = frozenset(("set", "sets", "setting"))  # "set his bond for $8,000"
 _CHARGES = frozenset(all_forms(words("rules")["subjects"]["charges"]))  # "charged Lee with two counts"
 _SENTENCES = frozenset(all_forms(words("rules")["subjects"]["sentences"]))  # "sentenced Lee to 12 years"
+_BANS = frozenset(
+    all_forms(words("rules")["subjects"]["bans"])
+)  # "detain suspects for 48 hours", "suspended Lee for two games"
+_GAMES = frozenset(("game", "games", "match", "matches", "race", "races", "tests"))
 _BY_LEAD = {
     "to": _MOVES | _SENTENCES,
     "from": MOVERS,
     "by": MOVERS,
     "at": VALUERS | _TRADES,
-    "for": _TRADES | _SETS | _SENTENCES,
+    "for": _TRADES | _SETS | _SENTENCES | _BANS,
     "with": _CHARGES,
     "on": _CHARGES,
 }
@@ -72,6 +76,7 @@ _SMALL = (
     | word_set("rules", "subjects.skipped_before_noun") - {"between", ",", ":", "(", "to"}
     | {"unchanged"}
 )
+_RELATE = frozenset(("that", "which", "who"))
 _REACH = 40  # tokens from the figure to the verb
 
 
@@ -81,7 +86,7 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
     if lead < 2:
         return None
     tie = tk.lower[lead]
-    if d.kind == "duration" or tk.lower[d.right] in _COUNTS:
+    if d.kind == "duration" or tk.lower[d.right] in _COUNTS or (tie == "for" and tk.lower[d.right] in _GAMES):
         return _accused(tk, d, lead)
     if tie in ("with", "on"):
         return None
@@ -89,7 +94,13 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
     if tie in ("at", "for"):
         if d.kind not in ("money", "percent") and not bare:
             return None
-    elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
+    elif (
+        tie in ("to", "by")
+        and d.change_role is None
+        and d.object is not None
+        and d.kind == "count"
+        and tk.lower[d.left - 1] != "of"
+    ):
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
     verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie])
     if tie == "from" and d.object is not None and d.kind == "count" and tk.lower[verb] in BRINGS:
@@ -100,7 +111,9 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
 def _accused(tk: Tokens, d: Draft, lead: int) -> Span | None:
     """Return whoever is charged with so many counts or sentenced to so long: Lee of "charged Lee with", "a warrant against Lee for"."""
     if d.kind == "duration":
-        verbs = _SENTENCES & _BY_LEAD[tk.lower[lead]]
+        verbs = (_SENTENCES | _BANS) & _BY_LEAD[tk.lower[lead]]
+    elif tk.lower[d.right] in _GAMES:
+        verbs = _BANS
     else:
         verbs = _ACCUSED
         name = name_ending(tk, lead - 1)
@@ -136,6 +149,9 @@ def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]
         if w in AUXILIARIES or w in ";:" or (w in _ENDS and (w not in VERBS or is_verb(tk, k))):
             return _NONE  # but "completed its previously announced sale of", "in its last report from"
         if is_verb(tk, k):
+            if (opener := _relative_before(tk, k)) > 0 and tk.lower[lead] == "for":
+                k = opener - 1  # "sold its mill to a group that includes some managers (for)"
+                continue
             if not _is_inside(tk, k):
                 return _NONE
             k -= tk.lower[k - 1] in _PERSONS
@@ -159,6 +175,12 @@ def _joins(tk: Tokens, k: int, lead: int) -> bool:
         # "of Hill and Dale", "from Hill Co <HIL> and <Dale AG>"
         return not ((is_name(tk, k - 1) or tk.lower[k - 1] == ">") and (is_name(tk, k + 1) or tk.lower[k + 1] == "<"))
     return is_number_word(tk, k + 1)
+
+
+def _relative_before(tk: Tokens, k: int) -> int:
+    """Return the pronoun of a relative clause whose verb stands at ``k``, right behind it or its "has"; else -1."""
+    j = k - 1 - (tk.lower[k - 1] in AUXILIARIES)
+    return j if j > 1 and tk.lower[j] in _RELATE and in_phrase(tk, j - 1) else -1
 
 
 def _is_inside(tk: Tokens, k: int) -> bool:

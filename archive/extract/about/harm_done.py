@@ -16,7 +16,7 @@ WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 
 _NO_SUBJECTS = frozenset(("than", "without"))
 _OTHER = frozenset(("other", "rather", "more", "less", "fewer"))
-_HARMING = word_set("rules", "subjects.harming")
+HARMING = word_set("rules", "subjects.harming")
 _SHAKES = word_set("rules", "subjects.shakes")
 _WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
 
@@ -26,7 +26,7 @@ def before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
 
     "and in the process", where harm was done; else -1.
     """
-    if not finite and at(tk, end + 1) in _HARMING:
+    if not finite and at(tk, end + 1) in HARMING:
         return _before_where(tk, phrase)
     if phrase[0] > 2 and tk.lower[_before_adjectives(tk, phrase)] in _NO_SUBJECTS:
         return _before_no_subject(tk, phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.about.nouns_before import NOBODY
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms, singular
 from archive.extract.english.noun_edges import Span, in_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
@@ -19,6 +19,12 @@ _ADVISES = frozenset(all_forms("suggest recommend propose advise"))  # "one repo
 _IN_PHRASE = DETERMINERS | {"of", "and", "at"}
 _DOERS = frozenset(("i", "he", "she", "we", "they"))
 _ENDS_REACH = AUXILIARIES | frozenset((",", ";", ":", "(", ")", "and", "but"))
+_DEEDS = word_set("rules", "inner_doers.deeds") | word_set("rules", "inner_doers.deeds_of")  # "a plan by the firm to"
+_DEEDS_OF = word_set("rules", "inner_doers.deeds_of")  # also "the refusal of the firm to"
+_RIGHTS = word_set("rules", "inner_doers.rights")  # "gives the men the right to"
+_GIVES = frozenset(all_forms("give grant offer deny allow award hand")) | {"gave", "given"}
+_ARTICLES = frozenset(("a", "an", "the", "no"))
+_RIGHT = 4  # tokens of "the first real right"
 _REACH = 8  # tokens from the gerund to the figure
 _PHRASE = 12  # tokens of whoever is judged
 
@@ -46,6 +52,42 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
     return _acted_on(tk, end, _JUDGES)
 
 
+def doer_of_deed(tk: Tokens, end: int) -> Span | None:
+    """Return whoever is to do what the "to" behind ``end`` opens, where a noun before it tells whose deed that is, or who may.
+
+    The firm of "attacked a plan by the firm to cut 300 jobs", the men of "gave the men the right to buy 12 shares"; NOBODY for "gave them the right to".
+    """
+    k = _before_phrase(tk, end)
+    if k == end or k < 1:
+        return None
+    if tk.lower[k] == "by" or tk.lower[k] == "of":
+        done = singular(tk.lower[k - 1])
+        return trimmed(tk, k + 1, end) if done in _DEEDS and (tk.lower[k] == "by" or done in _DEEDS_OF) else None
+    return _given(tk, end) if tk.lower[end] in _RIGHTS else None
+
+
+def _before_phrase(tk: Tokens, end: int) -> int:
+    """Return the token before the noun phrase that ends at ``end``, its articles in."""
+    k = end
+    while k > 0 and end - k < _REACH and (in_phrase(tk, k) or tk.lower[k] in DETERMINERS):
+        k -= 1
+    return k
+
+
+def _given(tk: Tokens, end: int) -> Span | None:
+    """Return who is given the right that ends at ``end``."""
+    k = end
+    while k > 1 and end - k < _RIGHT and tk.lower[k] not in _ARTICLES:
+        k -= 1
+    last = k - 1
+    if tk.lower[k] not in _ARTICLES or last < 1:
+        return None
+    if tk.lower[last] in PRONOUNS:
+        return NOBODY if tk.lower[last - 1] in _GIVES else None
+    first = _before_phrase(tk, last)
+    return trimmed(tk, first + 1, last) if first < last and tk.lower[first] in _GIVES and is_verb(tk, first) else None
+
+
 def _gerund_before(tk: Tokens, left: int) -> int:
     """Return the nearest form in -ing before ``left`` with no other verb, mark or auxiliary between; -1 where there is none."""
     lower, stop = tk.lower, max(0, left - _REACH)
@@ -61,7 +103,7 @@ def _gerund_before(tk: Tokens, left: int) -> int:
                 between = range(k + 3, left)  # "for failing to stop 12 killings"
             alone = tk.sentence[k] == tk.sentence[left] and not any(is_verb(tk, i) for i in between)
             named = tk.word[k][0].isupper() or lower[k - 1] in DETERMINERS
-            return k if alone and not named and _has_object(tk, k + 1) else -1
+            return k if alone and not named and (k + 1 == left or _has_object(tk, k + 1)) else -1
     return -1
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
-from archive.extract.english.noun_edges import Span, before_determiners, in_phrase
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, name_ending
 from archive.extract.english.phrases import phrase_ending
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
-from archive.extract.english.word_classes import WHEN, is_name
+from archive.extract.english.word_classes import WHEN, is_name, is_number_word
 from archive.extract.words import word_set
 
 _JOINS = frozenset(("and", "or"))
+_OF_ONE = frozenset(("is", "was", "has", "does"))
+_OF_HOME = frozenset((",", "of", "from", "both", "all", "."))
+_HOME = 8  # tokens of ", 30, of Dol, Ohio"
 _LIST = 25  # tokens that a list may have
 _BALANCES = word_set("rules", "phrases.balances_before")
 
@@ -21,6 +24,50 @@ def with_list(tk: Tokens, phrase: Span, sentence: int) -> Span | None:
     if tk.lower[k] != "," and tk.lower[k] not in _JOINS:
         return None
     return _with_head(tk, phrase, sentence) or (_opening_list(tk, phrase) if tk.lower[k] == "," else None)
+
+
+def with_aged(tk: Tokens, phrase: Span, end: int) -> Span:
+    """Return all whose names and ages stand in the list that ends in ``phrase``: "Ann Lee, 30, and Bo Roe, 42, (were)"; the verb stands behind ``end``.
+
+    Also "30-year-old Ann Lee and 42-year-old Bo Roe".
+    """
+    first, last = phrase
+    k = first - 1
+    if k > 2 and tk.lower[k] == "old":
+        k = _before_year_old(tk, k)
+    if k < 3 or tk.lower[k] != "and" or at(tk, end + 1) in _OF_ONE or not tk.word[last][0].isupper():
+        return phrase
+    while k > 1 and tk.lower[k] in (",", "and"):
+        k -= 1
+        member = _aged_member(tk, k)
+        if member < 0:
+            break
+        first = member
+        k = member - 1
+    return first, last
+
+
+def _before_year_old(tk: Tokens, k: int) -> int:
+    """Return the token before "30-year-old", which ends at ``k``; else ``k``."""
+    aged = k > 4 and tk.lower[k - 3 : k] == ["-", "year", "-"] and is_number_word(tk, k - 4)
+    return k - 5 if aged else k
+
+
+def _aged_member(tk: Tokens, k: int) -> int:
+    """Return where a name with its age begins that ends at ``k``: "Ann Lee, 30,", "Ann Lee, 30, of Dol,", "30-year-old Ann Lee"; -1 for none."""
+    k -= tk.lower[k] == ","
+    age = next((i for i in range(k, max(1, k - _HOME), -1) if tk.word[i].isdigit() or not _is_home(tk, i)), 1)
+    if age > 1 and tk.word[age].isdigit() and len(tk.word[age]) < 3 and tk.lower[age - 1] == ",":
+        name = name_ending(tk, age - 2)
+        return name[0] if name is not None else -1
+    name = name_ending(tk, k)
+    aged = name is not None and name[0] > 4 and tk.lower[name[0] - 4 : name[0]] == ["-", "year", "-", "old"]
+    return name[0] if aged and name is not None else -1
+
+
+def _is_home(tk: Tokens, k: int) -> bool:
+    """Whether the token at ``k`` may say where somebody is from: ", of Leeds", ", both of Dol, Ohio"."""
+    return tk.word[k][0].isupper() or tk.lower[k] in _OF_HOME
 
 
 def _with_head(tk: Tokens, phrase: Span, sentence: int) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from archive.extract.about.nouns_right_before import EXTREMES
+from archive.extract.about.nouns_right_before import EXTREMES, NOT_NOUN_OF
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
@@ -15,6 +15,7 @@ from archive.extract.english.lexicon import (
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
+    CURRENCY_SIGNS,
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
@@ -23,7 +24,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import TIES, Span, before_date, in_phrase
+from archive.extract.english.noun_edges import DATED, TIES, Span, before_date, in_phrase
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
@@ -66,10 +67,25 @@ _SIZES_OF = (["total", "of"], ["number", "of"], ["output", "of"])
 _TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
+_INCLUDES = word_set("rules", "subjects.includes")
+_OPENS_SECOND_SUM = frozenset((",", "or"))
+_BETWEEN_SUMS = frozenset((",", "or", "and", "per", "a", "share", ".", "respectively"))
+_SUMS = 24  # tokens of the other sums
+_RESULTS = word_set("rules", "subjects.own_sums") - {"worth"} | {"net", "results", "costs", "turnover", "output"}
+_DECLARES = frozenset(all_forms("declare name hail list rate pick select regard identify")) | {
+    "chose",
+    "chosen",
+}
+_NO_OBJECT_BEHIND = frozenset(
+    "rose rises risen fell falls fallen climbed climbs soared soars plunged plunges slumped declined declines".split()
+)
+_PARTS_OF = frozenset(("all", "or", "part", "of", "some"))
+_OFFERS = frozenset(("fine", "fines", "offer", "bid", "tender", "proposal"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
+_SPLITS = frozenset(all_forms("split divide break tear cut chop slice saw snap")) | {"broke", "tore", "torn", "broken"}
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
@@ -92,6 +108,10 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 1)  # "and quadrupled its surplus", whoever moved it
     if d.change_role is None and tk.lower[d.left] == "as" and d.left > 1:
         return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
+    if d.change_role is None and d.kind == "count" and tk.lower[d.left - 1] == "as":
+        return _object_of(tk, d.left - 2, _DECLARES)  # "named Dune and Alien as two of"
+    if d.change_role is None and tk.lower[d.left - 1] in _RESULTS and not MOVERS.isdisjoint(tk.distinct):
+        return _object_of(tk, d.left - 1, MOVERS)  # "which reduced 1985 net $2m"
     if d.change_role is None:
         return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
@@ -124,11 +144,18 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
         return None  # "rose to $71.20 a barrel from $70"
-    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
+    if (
+        tk.lower[first] in DETERMINERS
+        and tk.lower[first - 1] in _OTHERS
+        and tk.lower[first - 2] not in CHANGE_NOUNS
+        and not (tk.lower[last + 1] in CHANGE_NOUNS and tk.lower[last + 2] == "to")
+    ):
         return None  # "shares fell in the city to"
     if tk.lower[first] in DETERMINERS and tk.lower[first - 1] == "of":
         begin = _whose_movement(tk, first - 2)
         return (begin, last) if begin is not None else (first + 1, last)
+    if tk.lower[first] in _NO_OBJECT_BEHIND:
+        return None  # "imports rose even faster by 16%", "grew year-on-year by"
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
@@ -237,6 +264,10 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
         if tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1):
             return None  # "held steady at 3%"
         return _object_of(tk, k - 1, VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if tk.lower[k] in ("in", "into"):
+        return _object_of(tk, k - 1, _SPLITS) if kind in ("count", "fraction") else None  # "split the club in two"
+    if tk.lower[k] == "by" and tk.lower[k - 1] == "off" and tk.lower[k - 2] in ("worse", "better"):
+        return _object_of(tk, k - 3, _LEAVES | {"made", "make", "makes"})  # "left Peru worse off by $5m"
     if tk.lower[k] == "by":
         return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
     if tk.lower[k] == "with":
@@ -315,16 +346,18 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     j = d.right + 1
     if d.object is not None or j + 1 >= tk.size:
         return None
+    if d.kind == "money" and tk.lower[j] in _OPENS_SECOND_SUM:
+        j = _behind_other_sums(tk, d)
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
     worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
     if worth > 0 and tk.lower[worth] == "worth" and not is_number_word(tk, worth - 1):
         return None  # "a contract worth $27m for a dam"
-    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
-        return None  # "a saving of $40m for the firm"
+    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and _is_sum(tk, d.left - 2):
+        return None  # "a saving of $40m for the firm", "a loan of $5m for a house"
     off = tk.lower[j] == "off"
     k = j + 1 + (off and tk.lower[j + 1] == "of")  # "20% off of a subscription"
-    while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+    while k < tk.size - 1 and (tk.lower[k] in DETERMINERS or (is_number_word(tk, k) and not _is_in_name(tk, k))):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
     if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
@@ -337,6 +370,39 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
     return None if doing else phrase  # "a fine of $40 for failing to register"
+
+
+def _is_in_name(tk: Tokens, k: int) -> bool:
+    """Whether digits begin a name: "40K Products"."""
+    return tk.glued(k + 1) and tk.word[k + 1].isupper()
+
+
+def _is_sum(tk: Tokens, k: int) -> bool:
+    """Whether the noun at ``k`` is the sum itself, whoever or whatever it is for; not "a total of", "a minimum of"."""
+    w = tk.lower[k]
+    if w not in _BALANCES and (w in CHANGE_NOUNS or w in _OFFERS):
+        return False  # "an increase of $5 for some grades", "an offer of $5 a share for all shares", "a fine of $5 for the mill"
+    return w in _BALANCES or (
+        in_phrase(tk, k) and w not in NOT_NOUN_OF and not is_number_word(tk, k) and w not in TIME_HEADS
+    )
+
+
+def _behind_other_sums(tk: Tokens, d: Draft) -> int:
+    """Return the "for" behind all the sums that net includes for one reason: "net excludes $5m, or 38 cts a share, and $2m, for proceeds of"; else the token behind the figure."""
+    j = d.right + 1
+    if _INCLUDES.isdisjoint(tk.distinct):
+        return j
+    first, last = d.left - 1, j
+    while first > 0 and d.left - first < _SUMS and _is_in_sums(tk, first):
+        first -= 1
+    while last < tk.size - 2 and last - j < _SUMS and _is_in_sums(tk, last):
+        last += 1
+    return last if tk.lower[last] == "for" and tk.lower[first] in _INCLUDES and tk.lower[last + 1] not in DATED else j
+
+
+def _is_in_sums(tk: Tokens, k: int) -> bool:
+    w = tk.lower[k]
+    return w in _BETWEEN_SUMS or w in UNIT_FORMS or w in CURRENCY_SIGNS or is_number_word(tk, k)
 
 
 def goods_sold(tk: Tokens, d: Draft) -> Span | None:
@@ -381,13 +447,15 @@ def _with_joined(tk: Tokens, phrase: Span | None) -> Span | None:
 def _second_object(tk: Tokens, phrase: Span | None) -> Span | None:
     """Return what is sold behind whom it is sold to: the van of "sold the man a van"; else the phrase."""
     k = phrase[1] + 1 if phrase else tk.size
-    if at(tk, k) == "all":
-        k += 1 + (at(tk, k + 1) == "of")
+    if at(tk, k) in ("all", "part", "some"):
+        while at(tk, k + 1) in _PARTS_OF:
+            k += 1
+        k += 1
     if phrase is None or at(tk, k) not in _ARTICLES:
         return phrase
     if not (is_person(tk.lower[phrase[1]]) or tk.word[phrase[1]][0].isupper()):
         return phrase  # "sold a boat the size of a bus"
-    return simple_phrase(tk, k + 1, noun_first=True) or phrase
+    return simple_phrase(tk, past_numbers(tk, k + 1, tk.size - 1), noun_first=True) or phrase
 
 
 def offered_for(tk: Tokens, d: Draft) -> Span | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from archive.extract.about.balances import SUM_NOUNS
 from archive.extract.about.nouns_right_before import IN_AND_TO_THE, LENGTHS, LONGEST_NAME, NOT_NOUN_OF, noun_ending
 from archive.extract.draft import Draft
+from archive.extract.english.asides import before_brackets
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -17,6 +18,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     UNIT_FORMS,
+    VERBS,
     is_plural,
     singular,
 )
@@ -34,6 +36,7 @@ from archive.extract.english.trimmed_phrases import last_noun, trimmed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
+    NOUNS_IN_ING,
     POSSESSIVES,
     STOP,
     TIME_HEADS,
@@ -59,6 +62,12 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _POLLS = word_set("rules", "subjects.polls")
 _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_HOLDS = frozenset("holds held owns owned own controls controlled bought acquired has had have".split())
+_HOLDER = 7  # tokens of who holds it
+LABELS_OF_SUMS = frozenset(
+    "bail bond price cost fee reward fine budget salary tuition rent deposit amount total loss damage".split()
+)
+_RANGE = frozenset(("range", "vary"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
 _TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
 _IN_BESIDE = DETERMINERS | {"of", "and", "&"}
@@ -73,6 +82,8 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
     """
     k = d.left - 2
+    if k >= 0 and tk.lower[k + 1] == ":" and d.kind == "money" and tk.lower[k] in LABELS_OF_SUMS:
+        return k - (k > 0 and tk.lower[k - 1] == "total"), k  # "Total Bail: $500"
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
     if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):
@@ -93,7 +104,11 @@ def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
-    """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
+    """Return what the figure is an example or a part of: the costs of "costs such as $500m toward schools", the units of "units, consisting of two shares"."""
+    if tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] == "consisting":
+        k = d.left - 3
+        k -= tk.lower[k] == ","
+        return noun_ending(tk, k) if k > 0 and in_phrase(tk, k) else None
     such = d.left > 2 and tk.lower[d.left - 1] == "as" and tk.lower[d.left - 2] == "such"
     return noun_ending(tk, d.left - 3) if such else None
 
@@ -116,7 +131,11 @@ def owned_part(tk: Tokens, d: Draft) -> Span | None:
     """Return what is owned to so much: "Acme Co of Canada, 90 pct owned by Base", "buy Acme <ACM>, 46 pct-owned by Base"."""
     j = d.right + 1
     j += j < tk.size and tk.lower[j] in HYPHENS
-    if j >= tk.size or tk.lower[j] not in ("owned", "held", "controlled") or d.left < 2 or tk.lower[d.left - 1] != ",":
+    if j >= tk.size or tk.lower[j] not in ("owned", "held", "controlled") or d.left < 3:
+        return None
+    if tk.lower[d.left - 1] == "be" and tk.lower[d.left - 2] == "to" and in_phrase(tk, d.left - 3):
+        return noun_ending(tk, d.left - 3)  # "form a venture to be 75 pct owned by Acme"
+    if tk.lower[d.left - 1] != ",":
         return None
     k = d.left - 2
     if tk.lower[k] == ">":
@@ -125,6 +144,18 @@ def owned_part(tk: Tokens, d: Draft) -> Span | None:
             return name
         k = next((i for i in range(k, max(0, k - 6), -1) if tk.lower[i] == "<"), k + 1) - 1
     return phrase_ending(tk, k, tk.sentence[d.left])
+
+
+def part_held(tk: Tokens, d: Draft) -> Span | None:
+    """Return the name of which somebody holds so much: "the sands of Acme Ltd, of which it owns 17.5 pct"."""
+    k = d.left - 1
+    if "which" not in tk.distinct or k < 4 or tk.lower[k] not in _HOLDS:
+        return None
+    j = next((i for i in range(k - 1, max(2, k - _HOLDER), -1) if tk.lower[i] == "which"), 0)
+    if not j or tk.lower[j - 2 : j] != [",", "of"]:
+        return None
+    end = j - 3
+    return (_bracketed_name(tk, end) if tk.lower[end] == ">" else None) or name_ending(tk, before_brackets(tk, end))
 
 
 def _bracketed_name(tk: Tokens, end: int) -> Span | None:
@@ -223,7 +254,13 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None  # "well-priced at $25", "a pint costs £4 on average, up 30p"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not _is_moved(tk, k - 1)
-    if not (w in _NAMED_PRICES or listed or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))):
+    ranges = w in _RANGE and is_plural(tk.word[k - 1]) and tk.lower[k + 1] in ("from", "between")
+    if not (
+        w in _NAMED_PRICES
+        or listed
+        or ranges
+        or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))
+    ):
         return None
     if w == "with" and tk.lower[k - 1] == ",":
         return opening_phrase(tk, k - 2, tk.sentence[d.left])  # "The group, with 320 employees, makes cars"
@@ -254,6 +291,14 @@ def _behind_verb(tk: Tokens, phrase: Span) -> Span:
     first, last = phrase
     if first < last and first and tk.lower[first - 1] in _HAVE and tk.lower[first].endswith("ed"):
         return first + 1, last
+    if (
+        first < last
+        and tk.lower[first][-3:] == "ing"
+        and tk.lower[first] in VERBS
+        and tk.lower[first - 1] in PREPOSITIONS
+        and tk.lower[first] not in NOUNS_IN_ING
+    ):
+        return first + 1, last  # "for receiving (lamps) worth"
     verb = next((i for i in range(first + 1, last) if tk.lower[i].endswith("ed") and is_verb(tk, i)), first - 1)
     return (verb + 1, last) if verb > first else phrase
 
@@ -374,6 +419,8 @@ def each_of_list(tk: Tokens, d: Draft) -> Span | None:
         return None
     before = name_ending(tk, k)
     first = before_determiners(tk, before[0] - 1) if before is not None and before[0] else 0
+    if tk.lower[first] == "and" and (joined := name_ending(tk, first - 1)) is not None and joined[0]:
+        first = before_determiners(tk, joined[0] - 1)  # "for the Netherlands and West Germany"
     last = first_behind = d.right + 2 + (tk.lower[d.right + 2 : d.right + 3] == ["the"])
     while last < tk.size and tk.word[last][0].isupper():
         last += 1

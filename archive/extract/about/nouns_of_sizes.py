@@ -78,7 +78,8 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 0 and (tk.lower[k] == "," or tk.lower[k] in ADVERBS):
         k -= 1
-    if k < 1 or not tk.lower[k][0].isalpha() or not in_phrase(tk, k) or tk.lower[k] in ADVERBS:
+    home = k > 0 and tk.lower[k] == "home" and tk.lower[k - 1] in DETERMINERS
+    if k < 1 or not tk.lower[k][0].isalpha() or not in_phrase(tk, k) or (tk.lower[k] in ADVERBS and not home):
         return None
     first = phrase_start(tk, k)
     named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)

@@ -48,7 +48,7 @@ _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
 _FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "co"))  # "AMERICAN STORES CO"
 LONGEST_NAME = 10  # tokens of a firm's name in a headline
-_IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after"))
+_IN_LABELS = frozenset(("of", "for", "from", "on", "before", "after", "per"))
 LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 _SAYINGS_OF_TIME = tuple(
     tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
@@ -56,15 +56,18 @@ _SAYINGS_OF_TIME = tuple(
 _YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "quarterly"))
 _ENDS_SAYING = frozenset(saying[-1] for saying in _SAYINGS_OF_TIME)
 _IN_THE = word_set("rules", "subjects.in_the")
-IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
+IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"], ["on", "the"])
 _DURING = frozenset(("in", "over", "during", "through", "throughout"))
 EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
+_HELD = frozenset(("below", "above", "than", "against", "with"))
 _JOINS = frozenset(("and", "or", "&"))
-_SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
+_SAYINGS = frozenset(
+    ("go", "case", "line", "average", "range", "shade", "well", "little", "short", "primary", "reason")
+)
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
 _POINTS_BACK = frozenset(("these", "those"))
 
@@ -77,7 +80,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     if phrase is None:
         return None
     limited = with_what_is_limited(tk, d, phrase)
-    return limited if limited != phrase or d.kind == "count" else with_its_head(tk, phrase)
+    return limited if limited != phrase or d.object is not None else with_its_head(tk, phrase)
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -185,7 +188,9 @@ def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         first += 1  # "a 5 per cent penalty of $40"
     if is_verb(tk, last) or _is_compared(tk, first, last):
         return None
-    if tk.lower[last] in NOT_NOUN_OF and not (tk.lower[last] == "record" and _is_of_sport(tk, last - 1)):
+    if tk.lower[last] in NOT_NOUN_OF and not (
+        (tk.lower[last] == "record" and _is_of_sport(tk, last - 1)) or _is_held_against(tk, first, last)
+    ):
         return None  # "a record of $3m", "the previous record of"; not "the world record of 6.4 seconds"
     return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
 
@@ -196,6 +201,17 @@ def _is_of_sport(tk: Tokens, k: int) -> bool:
 
 
 _HELD_IN = frozenset("world national indoor outdoor championship course track lap club meeting junior personal".split())
+
+
+def _is_held_against(tk: Tokens, first: int, last: int) -> bool:
+    """Whether something is held against the average that ends at ``last``, which is somebody's: "below the African average of 4%"."""
+    return (
+        first < last
+        and tk.lower[last] == "average"
+        and first > 1
+        and tk.lower[first - 1] == "the"
+        and tk.lower[first - 2] in _HELD
+    )
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:
@@ -281,7 +297,7 @@ def _start_of_row(tk: Tokens, first: int) -> int:
         k >= 0 and first - k < LONGEST_NAME and (tk.lower[k] in _JOINS or (tk.word[k].isalpha() and in_phrase(tk, k)))
     ):
         if is_number_word(tk, k):
-            return first
+            return k + 1 if tk.word[k + 1][0].isupper() and tk.lower[k + 1] not in _JOINS else first
         if tk.opens(k):
             return k
         k -= 1

@@ -44,6 +44,7 @@ _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["dur
 _BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining", "first", "next"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas")) | _ASKS
+_MAY_OPEN_SOON = _SURELY_OPENS | {"until", "once", "where", "when", "after", "before"}
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
 _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
@@ -159,8 +160,12 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     if _is_inverted(tk, k):
         return True
     says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
-    if opener in SAYS_CLAUSES and lower[k - 1] in _QUOTES and d.object is not None:
-        return True  # '... ," said one lawyer.'
+    if (
+        opener in SAYS_CLAUSES
+        and d.object is not None
+        and (lower[k - 1] in _QUOTES or (lower[k - 1] == "," and at(tk, d.object[1] + 1) in (".", "")))
+    ):
+        return True  # '... ," said one lawyer.', "..., say two reports."
     if not says and (not _may_open(tk, k) or _is_amount_inside(tk, before, d, k)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
@@ -204,7 +209,7 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
         )
     # "but 12 people in Leeds said"
-    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _MAY_OPEN_SOON))
 
 
 def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> bool:

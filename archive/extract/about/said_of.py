@@ -19,6 +19,7 @@ from archive.extract.english.lexicon import (
     IRREGULAR,
     MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     WEEKDAYS,
@@ -64,10 +65,17 @@ _FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
-_TAILS = frozenset(("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due", "prev"))
+_TAILS = frozenset(
+    ("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due", "prev", "not", "outright")
+)
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
 _LONE_TIMES = frozenset(("year", "month", "week"))
+_ENDED = frozenset(("ended", "ending"))
+_BEFORE_NUMBERS = frozenset(("further", "estimated", "additional", "extra", "initial", "record"))
+_ORDERS = frozenset(
+    "make get save win enjoy use try join earn grab claim buy receive read see watch click visit well".split()
+)
 _ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
 
@@ -102,6 +110,8 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_place(tk, first, last) if last > first + 1 else first
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
+    if first == last and tk.lower[last] in _ORDERS and _is_lone_order(tk, last):
+        return  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
     if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
@@ -135,9 +145,43 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
 
 def _without_openers(tk: Tokens, first: int, last: int) -> Span:
     """Return a phrase of several words without the number in it, and without the time or the saying that it begins with."""
+    if tk.lower[first] in _BEFORE_NUMBERS and is_number_word(tk, first + 1):
+        first = _behind_amount(tk, first + 1, last)  # "an estimated $6bn in aid"
+        if first >= last:
+            return first, last
+    first = _behind_ended(tk, first, last) if tk.lower[first] in _ENDED or tk.lower[first - 1] in _ENDED else first
     first, last = without_number(tk, _with_adverb(tk, first, last), last)
     first = _behind_time(tk, first, last)
     return _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last), last
+
+
+def _behind_ended(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins behind the end of a period: "in the weeks ended March 1 (sales)"."""
+    month = first + (tk.lower[first] in _ENDED)
+    if month == last or tk.lower[month] not in MONTHS:
+        return first
+    k = month + 1
+    while k <= last and (is_number_word(tk, k) or tk.lower[k] == ","):
+        k += 1
+    return k if k <= last else first
+
+
+def _behind_amount(tk: Tokens, first: int, last: int) -> int:
+    """Return where the noun begins of which so much is told: the aid of "$6bn in aid", "6 tons of aid"."""
+    first = past_numbers(tk, first, last)
+    if first < last and tk.lower[first] in ("of", "in"):
+        return first + 1
+    if first == last and tk.lower[first] in UNIT_FORMS:
+        return last + 1  # "a record 1.2m tonnes"
+    measured = first + 2 <= last and tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] in ("of", "in")
+    return first + 2 if measured else first
+
+
+def _is_lone_order(tk: Tokens, k: int) -> bool:
+    """Whether a lone word is what somebody is told to do, behind a mark; or the "well" of "as well"."""
+    if tk.lower[k] == "well":
+        return tk.lower[k - 1] == "as"
+    return tk.word[k].istitle() and (not k or not tk.word[k - 1][0].isalnum())
 
 
 def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ from archive.extract.about.moved import (
 )
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
+    LABELS_OF_SUMS,
     NOBODY,
     each_of_list,
     is_in_range,
@@ -39,6 +40,7 @@ from archive.extract.about.nouns_before import (
     noun_with_limit,
     noun_with_right,
     owned_part,
+    part_held,
     possessor,
     voters_for,
 )
@@ -79,6 +81,7 @@ from archive.extract.english.phrase_numbers import names_persons
 from archive.extract.english.table_rows import line_label, row_label
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.word_classes import (
+    HYPHENS,
     LISTED,
     NOUNS_IN_ING,
     TIME_HEADS,
@@ -89,11 +92,12 @@ from archive.extract.words import word_set
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
-_TIED_BY = frozenset(("noun before such as", "object of the verb", "same movement or list"))
+_TIED_BY = frozenset(("noun after in", "noun before such as", "object of the verb", "same movement or list"))
 _COUNTS = frozenset(("count", "counts"))  # of a charge
 _ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
 _MEMBER = 16  # tokens from a figure to the next of its list
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
+_BEFORE_RATES = CHANGE_OF.keys() | {"and"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _BEFORE_SUMS = frozenset(("initial", "further", "additional", "extra", "total", "final"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
@@ -134,6 +138,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
+    ((part_held, "what is owned"), "percent"),
     ((fined, "who is fined"), "money"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
@@ -314,6 +319,8 @@ def _is_next_member(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether "and" or a comma ties a figure to the one before over what that one is of: "charged Lee with two counts of arson and one"."""
     if before.unit != d.unit or before.rules.get("about") not in _TIED_BY or tk.lower[d.left - 1] not in (",", "and"):
         return False
+    if before.rules["about"] == "noun after in" and at(tk, d.right + 2) not in DETERMINERS | {":", "."}:
+        return False  # "$3m in cash and $5m in shares"
     inside = range(before.right + 1, d.left - 1)
     if not 0 < len(inside) < _MEMBER or tk.sentence[before.right] != tk.sentence[d.left]:
         return False
@@ -397,6 +404,8 @@ def _is_its_unit(tk: Tokens, before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
     if before.object is not None or before.bare or names_persons(tk, *phrase):
         return False  # "the 28-year-old cleared"
+    if before.kind == "duration" and tk.lower[before.last + 1] in HYPHENS and phrase[1] > before.right:
+        return False  # "bringing the three-day total to 12"
     if phrase[1] == before.right:
         if before.kind == "percent":
             return True  # "at 106 pct declining by one pct"
@@ -463,10 +472,12 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if phrase[0] == phrase[1] == d.right + 1 and is_in_range(tk, d) and before[-2:] == ["in", "the"]:
         return True  # "growth in the 3 to 4 percent range"
-    if tk.lower[phrase[1]] == "rate" and before[-2:] in (["at", "a"], ["at", "an"]) and before[0] in CHANGE_OF:
-        return True  # "exports grew at a 5 pct annual rate"
+    if tk.lower[phrase[1]] == "rate" and before[-2:] in (["at", "a"], ["at", "an"]) and before[0] in _BEFORE_RATES:
+        return True  # "exports grew at a 5 pct annual rate", "and at a 7 pct rate"
     if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
         return True
+    if before[-1:] == [":"] and d.kind == "money" and tk.lower[d.left - 2] in LABELS_OF_SUMS:
+        return True  # "Bail: $500 Case 12"
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:

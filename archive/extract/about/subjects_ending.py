@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from archive.extract.about.antecedents import LETS, antecedent
 from archive.extract.about.behind_participles import head_of_subject
-from archive.extract.about.listed import with_list
+from archive.extract.about.harm_done import HARMING
+from archive.extract.about.listed import with_aged, with_list
 from archive.extract.about.relatives import (
     described_by_participle,
     described_by_relative,
@@ -22,6 +23,9 @@ from archive.extract.english.lexicon import (
     UNIT_FORMS,
     VERB_BASES,
     VERBS,
+    is_person,
+    is_plural,
+    singular,
 )
 from archive.extract.english.noun_edges import (
     Span,
@@ -44,7 +48,9 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
+_BEFORE_LAST = frozenset(("and", "old"))
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
+_BEFORE_OTHERS = _BEFORE_SUBJECT | _BEFORE_LAST
 _OF_PERIODS = (WHEN | MONTHS | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {
     "and"
 }
@@ -52,6 +58,14 @@ OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "over", "after", "
 _OPENS_NO_TIME = PREPOSITIONS - {"of"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _TRADES = word_set("rules", "subjects.trades")
+_DOERS = (
+    word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they") | {"country", "school"}
+)
+_BEFORE_DOERS = frozenset(("for", "from", "by", "against", "among", "to"))
+_TOLD = frozenset(
+    "report reports fear fears prospect prospects risk risks hope hopes news talk expectation expectations sign signs chance chances evidence possibility likelihood case cases idea instances story stories".split()
+)
+_DESPITE = frozenset(("despite", "amid", "amidst", "about", "via"))
 _SHOWN = 8  # tokens of a noun behind "which showed"
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 
@@ -67,12 +81,16 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
     if phrase is not None and not finite:
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
+        phrase = _doers_before(tk, phrase, end)
         trades = tk.lower[end + 1] in _TRADES
-        phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
+        phrase = (
+            last_noun(tk, phrase) if trades else _before_past(tk, _behind_despite(tk, phrase))
+        )  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
     elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
         before = before_period(tk, end)
+        before -= before < end and tk.lower[before] in ("by", "per")  # "companies whose stocks by May 1 were"
         timed = before < end - 1 and tk.lower[before + 1] in OPENS_PERIOD and tk.lower[before] not in STOP
         named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
         phrase = phrase_ending(tk, before, sentence) if timed and named else _time_as_noun(tk, end)
@@ -89,9 +107,19 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
             return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
-    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
+    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_OTHERS:
         return phrase
-    return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+    return _with_others(tk, phrase, end, finite=finite)
+
+
+def _with_others(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> Span:
+    """Return the whole subject whose last member the phrase may be: of a list, of names with their ages; or the name behind words put before it."""
+    before = tk.lower[phrase[0] - 1] if phrase[0] else ""
+    if finite and phrase[0] > 2 and before in _BEFORE_LAST and (aged := with_aged(tk, phrase, end)) != phrase:
+        return aged
+    if before not in _BEFORE_SUBJECT:
+        return phrase
+    return with_list(tk, phrase, tk.sentence[phrase[0]]) or _behind_fronted(tk, phrase)
 
 
 def _behind_shown(tk: Tokens, ahead: int, end: int, *, finite: bool) -> Span | None:
@@ -175,6 +203,26 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
     while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
         name += 1
     return (name, last) if first < name and tk.word[name][0].isupper() else phrase
+
+
+def _doers_before(tk: Tokens, phrase: Span, end: int) -> Span:
+    """Return the persons or firms right before a form in -ing, which do it: "rules for firms (planning 12 job cuts)"; not "a clash of police and men (killing 12)"."""
+    w = tk.lower[end]
+    told = next((i for i in range(end - 1, phrase[0], -1) if tk.lower[i] == "of" and tk.lower[i - 1] in _TOLD), -1)
+    if phrase[1] == end and told > 0:
+        return trimmed(tk, told + 1, end) or phrase  # "reports of profits (falling by 5%)"
+    if phrase[1] != end or not is_plural(tk.word[end]) or tk.lower[end + 1] in HARMING:
+        return phrase
+    if not (is_person(w) or singular(w) in _DOERS):
+        return phrase
+    k = next((i for i in range(end - 1, phrase[0], -1) if tk.lower[i] in _BEFORE_DOERS), -1)
+    return (trimmed(tk, k + 1, end) or phrase) if k > 0 else phrase
+
+
+def _behind_despite(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun of a participle that "despite" parts from another: "they avoid the class despite schemes (costing $5m)"."""
+    k = next((i for i in range(phrase[1] - 1, phrase[0], -1) if tk.lower[i] in _DESPITE), phrase[0] - 1)
+    return trimmed(tk, k + 1, phrase[1]) or phrase
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:

@@ -65,9 +65,11 @@ ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _BEHIND_NOUNS = word_set("rules", "phrases.behind_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
-_FINDS = all_forms(
-    "seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob"
-) | word_set("rules", "objects.finds_irregular")
+_FINDS = (
+    all_forms("seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob")
+    | word_set("rules", "objects.finds_irregular")
+    | {"turned"}
+)
 _AHEAD = 40  # tokens of a list of what was seized
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -100,7 +102,10 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         return
     if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
         j += 1  # "a five-year, non-callable bond"
-    named = d.kind == "money" and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)  # "raise £4m funding"
+    if d.kind == "age" and _acts_behind_age(tk, j):
+        return  # "the 18-year-old refused treatment"
+    # "raise £4m funding", "offers 3.9 pct financing on"
+    named = d.kind in ("money", "percent") and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is None:
         return
@@ -118,6 +123,16 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
 def _is_in_name(tk: Tokens, phrase: tuple[int, int]) -> bool:
     """Whether a phrase begins with a name of two words: "a 20-year-old North Dakota boy"; not "5 km North of"."""
     return phrase[0] < phrase[1] and tk.word[phrase[0]].istitle() and tk.word[phrase[0] + 1].istitle()
+
+
+def _acts_behind_age(tk: Tokens, j: int) -> bool:
+    """Whether whoever is so old does something that no person is, and that ends the clause: "refused treatment"; not "a 40-year-old retired nurse", "abandoned mill is"."""
+    if tk.lower[j][-2:] != "ed" or tk.lower[j] not in VERBS:
+        return False
+    phrase = simple_phrase(tk, j + 1)
+    if phrase is None or is_person(tk.lower[phrase[1]]) or not tk.word[phrase[1]].islower():
+        return False
+    return at(tk, phrase[1] + 1) in (".", ",", "for", "after", "before", "when", "and", "at", "on", "from")
 
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
@@ -439,7 +454,8 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
     """Read what moved in "a 5% rise in rents"; without "in" or "of" the subject of the clause will be asked."""
     if k + 1 < tk.size and tk.lower[k] in ("in", "of", "for"):
         first = past_determiners(tk, k + 1)
-        phrase = simple_phrase(tk, first, noun_first=first > k + 1)
+        base = tk.lower[first] in VERB_BASES and at(tk, first + 1)[:1].isalpha()  # "a rise in issue price"
+        phrase = simple_phrase(tk, first, noun_first=first > k + 1 or base)
         phrase = _with_second(tk, d, phrase) if phrase is not None else None
         if phrase is not None and tk.lower[phrase[1]] not in WHEN and not tk.lower[phrase[0]].isdigit():
             d.about = phrase

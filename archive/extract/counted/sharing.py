@@ -708,7 +708,9 @@ def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
 def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
     for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if b.about is None or b.about[0] <= b.right or b.about[0] - b.right > 2:
+        if b.about is None or b.about[0] <= b.right:
+            continue
+        if b.about[0] - b.right > 2 and b.rules.get("about") != "noun behind the next figure":
             continue
         between = tk.lower[a.right + 1 : b.left]
         if between in (["and"], ["or"]) and a.about is None and a.kind == b.kind == "measure" and a.unit == b.unit:

@@ -6,7 +6,7 @@ from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import RELATIVES, SAYS_CLAUSES, TIME_TAIL, is_number_word
+from archive.extract.english.word_classes import RELATIVES, SAYS_CLAUSES, TIME_TAIL, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
@@ -34,6 +34,9 @@ _MOVES = frozenset(
     )
 )
 _INCLUDES = frozenset(("including", "excluding"))
+_BEFORE_PARTICIPLES = frozenset(
+    ("now", "also", "once", "still", "then", "first", "long", "often", "previously", "formerly", "since")
+)
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
 
@@ -121,7 +124,9 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if _parts_a_place(tk, k):
                 place = k
                 continue
-            apposition = verdict == end and (lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1))
+            apposition = verdict == end and (
+                lower[k + 1] in DETERMINERS or lower[k + 1] == "or" or is_number_word(tk, k + 1)
+            )
             if (
                 verdict is not None
                 and not apposition
@@ -139,8 +144,14 @@ def _before_comma(tk: Tokens, end: int) -> int:
         elif place and not relative and verdict is None and lower[k] in SAYS_CLAUSES:
             return place - 1  # "it said the plant in Lima, Ohio, will be closed"
         elif verdict is None and _may_be_finite(tk, k):
-            if k > 1 and lower[k - 1] == "," and lower[k] not in AUXILIARIES and _is_participle_phrase(tk, k, end):
-                return k - 2  # "the ship, called the Swan, is", "the team, led by Ames, has"
+            opens = k - (k > 2 and (lower[k - 1] in _BEFORE_PARTICIPLES or is_adverb_in_ly(lower[k - 1])))
+            if (
+                opens > 1
+                and lower[opens - 1] == ","
+                and lower[k] not in AUXILIARIES
+                and _is_participle_phrase(tk, k, end)
+            ):
+                return opens - 2  # "the ship, called the Swan, is", "the team, now led by Ames, has"
             followed = lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or lower[k] in AUXILIARIES
             verdict = -1 if followed or lower[k] in _MOVES else end  # "he went to his car, grabbed a gun"
     if found >= 0:

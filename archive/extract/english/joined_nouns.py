@@ -21,7 +21,10 @@ from archive.extract.english.word_classes import (
 
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _OF_BOTH = frozenset(("total", "combined"))  # "total loans and advances"
-_OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "when", "whereas", "but", "that"))
+_OPENS_SUBJECT = frozenset(
+    ("while", "because", "although", "though", "if", "when", "whereas", "but", "that", "where", "whether", "unless")
+)
+_COUNTED = 4  # tokens from a number to the end of what it counts
 _EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
 _LIST = 12  # tokens of one that opens a sentence
 _IN_LISTS = frozenset((",", "'s", "’s", "-", "‑"))
@@ -34,7 +37,7 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     if (
         k >= end
         or (tk.lower[k + 1] in _NOT_JOINED and tk.lower[k + 1] not in BEFORE_NOUNS)
-        or not tk.lower[k + 1][0].isalpha()
+        or not (tk.lower[k + 1][0].isalpha() or _are_counted(tk, k))
     ):
         return False
     if not k or is_number_word(tk, k - 1) or (tk.lower[k] == "or" and is_number_word(tk, k + 1)):
@@ -53,8 +56,8 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1  # "rose to 4,758 and truck and van sales doubled"
         if tk.lower[j] == ":" and not tk.glued(j + 1):
             return j < k - 1  # "Ann Lee: writer and singer dies"
-        if tk.lower[j] in _OPENS_SUBJECT:
-            return j < k - 1  # "while wheat and barley sales fell"
+        if tk.lower[j] in _OPENS_SUBJECT or (tk.lower[j] == "as" and tk.lower[j - 1 : j + 2 : 2] == [",", "the"]):
+            return j < k - 1  # "while wheat and barley sales fell", ", as the bus and two cars burned"
         if _is_inside_noun(tk, j):
             j -= 1
             continue
@@ -70,6 +73,17 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def _are_counted(tk: Tokens, k: int) -> bool:
+    """Whether numbers count what stands on both sides of "and" at ``k``, in the plural: "92 outgoing flights and 86 incoming flights"."""
+    if k < 2 or not is_number_word(tk, k + 1) or not is_plural(tk.word[k - 1]) or is_verb(tk, k - 1):
+        return False
+    j = k - 2
+    while j > 0 and k - j < _COUNTED and tk.word[j].isalpha() and not is_number_word(tk, j):
+        j -= 1
+    opens = tk.opens(j) or tk.lower[j - 1] in _OPENS_SUBJECT or tk.lower[j - 1] in SAYS
+    return is_number_word(tk, j) and tk.word[j].isdigit() and opens
 
 
 def is_in_list(tk: Tokens, k: int, end: int) -> bool:

@@ -60,6 +60,7 @@ _BEFORE_TIME = (
 )
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
+_INSERTED = 5  # tokens in brackets inside a noun
 _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
     {"whose", "whom"}
@@ -75,9 +76,12 @@ _EDGES = (
 
 _ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _TELLS = frozenset("reported showed noted predicted warned claimed argued feared insisted concluded".split())
+_NEVER_ADJECTIVES = frozenset(("showed", "noted", "warned", "argued", "insisted"))
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
+_EITHER = frozenset(("either", "both"))
+_PRESENT = frozenset(("has", "have", "is", "are", "will"))
 _DASHES = frozenset("-–")
 _ITSELF = frozenset(("itself", "himself", "herself", "themselves"))  # "the job itself would take 12 days"
 _THIS = frozenset(("this", "that", "one"))
@@ -124,9 +128,9 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
             quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
-            if quoted < 0 and _is_left_edge(tk, k, end):
+            if quoted < 0 and not (w == ")" and _before_inserted(tk, k) < k) and _is_left_edge(tk, k, end):
                 break
-            k = quoted if quoted >= 0 else k
+            k = quoted if quoted >= 0 else _before_inserted(tk, k) if w == ")" else k
         elif k < end and lower[k] in ARTICLES and _opens_noun(tk, k):
             k -= 1
             break
@@ -135,7 +139,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         k -= 1
     if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:
         k = _verb_of_pronoun(tk, k, end)
-    phrase = trimmed(tk, k + 1, end)
+    first = _behind_inserted(tk, k + 1, end) if "(" in tk.distinct else k + 1
+    phrase = trimmed(tk, first, end)
     if (
         phrase is None
         or relative not in RELATIVES
@@ -144,6 +149,20 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _name_before_who(tk, phrase) if relative == "who" and phrase is not None else phrase
     noun = last_noun(tk, phrase)
     return phrase if _is_where(tk, phrase, noun) else noun
+
+
+def _before_inserted(tk: Tokens, k: int) -> int:
+    """Return the "(" of a word in brackets inside a noun, which end at ``k``: "the (Terra Nova) field has"; else ``k``."""
+    first = next((i for i in range(k - 1, max(0, k - _INSERTED), -1) if not tk.word[i].isalpha()), k)
+    return first if 0 < first < k - 1 and tk.lower[first] == "(" and tk.lower[first - 1] in DETERMINERS else k
+
+
+def _behind_inserted(tk: Tokens, first: int, end: int) -> int:
+    """Return where a phrase begins behind a word in brackets that opens it: the dollar of "the (Canadian) dollar"."""
+    opens = first + (tk.lower[first] in DETERMINERS) if first < end else end
+    if tk.lower[opens] != "(":
+        return first
+    return next((i + 1 for i in range(opens, min(end, opens + _INSERTED)) if tk.lower[i] == ")"), first)
 
 
 def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -282,9 +301,11 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     """Whether the token at ``k`` is no part of the phrase that ends at ``end``: a mark, a conjunction, the verb of a clause."""
     w = tk.lower[k]
     if w in _AFTER:
-        return k < end and _is_behind_verb(tk, k)
+        return k < end and _is_behind_verb(tk, k, end)
     if w == "before" and k and tk.lower[k - 1] in _BALANCES:
-        return k < end and _is_behind_verb(tk, k)  # "profit before tax rose"
+        return k < end and _is_behind_verb(tk, k, end)  # "profit before tax rose"
+    if w in ("or", "and") and 1 < k < end and tk.lower[k - 2] in _EITHER:
+        return False  # "the number of people diagnosed as either obese or overweight"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
         return False  # "the number of Danes dead or missing in the flood"
     if w in ("and", "or"):
@@ -326,6 +347,10 @@ def _tells(tk: Tokens, k: int) -> bool:
     before, after = tk.lower[k - 1], tk.lower[k + 1]
     if after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha():
         return False
+    if before == ",":
+        return (
+            tk.lower[k] in _NEVER_ADJECTIVES and tk.word[k - 2].isdigit()
+        )  # "the report for May 31, 1986, showed exports"
     return before[0].isalnum() and before not in SMALL_WORDS and not is_adverb_in_ly(before)
 
 
@@ -347,12 +372,14 @@ def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
     )
 
 
-def _is_behind_verb(tk: Tokens, k: int) -> bool:
+def _is_behind_verb(tk: Tokens, k: int, end: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
     while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and not _breaks(tk, j):
         if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in SAYS):
-            return True
+            # but "a fund established soon after the flood has"
+            described = tk.lower[j][-2:] == "ed" and k - j < 3
+            return not (described and end + 1 < tk.size and tk.lower[end + 1] in _PRESENT)
         j -= 1
     return False
 

@@ -84,7 +84,7 @@ def last_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     first, last = phrase
     for k in range(last - 1, first, -1):
         if (
-            tk.lower[k] in ("with", "at")
+            tk.lower[k] in ("with", "at", "despite", "amid")
             or (tk.lower[k] == "to" and tk.word[k + 1].islower())
             or (tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS)
         ):

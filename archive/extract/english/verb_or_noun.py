@@ -73,6 +73,10 @@ _BEHIND_NOUNS = frozenset(
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
 _ALL_OVER = frozenset(("across", "around", "over", "throughout", "in"))
+_IN_A_ROW = frozenset(
+    ("last", "latest", "first", "second", "third", "next", "final", "new", "recent", "previous", "annual", "official")
+)
+_BEHIND_RECORD = frozenset(("by", "with", "when", "set", "in", "at", "on", ",", ".", "and"))
 _KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
 _SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
 _LOOK_PLURAL = frozenset(
@@ -198,6 +202,23 @@ def ends_noun(tk: Tokens, k: int) -> bool:
         and not (is_plural(before) or is_adverb_in_ly(before) or tk.lower[k] in PAST_TOO)
         and (before not in VERBS or before in NOUNS_TOO or before in _PLAIN_ADJECTIVES)
     )
+
+
+def _is_behind_its_name(tk: Tokens, k: int) -> bool:
+    """Whether a name with an adjective and an owner or article stands before the base form at ``k``: "his last Facebook post at"; not "the young Lee play"."""
+    if k < 3 or is_plural(tk.word[k - 1]) or tk.lower[k - 2] not in _IN_A_ROW:
+        return False
+    return tk.lower[k - 3] in DETERMINERS or tk.lower[k - 3] in ("'s", "’s", "'", "’")
+
+
+def is_own_record(tk: Tokens, k: int) -> bool:
+    """Whether "record" at ``k`` is somebody's, which he broke: "broke her own 60m hurdles record by"; not "the firms record sales"."""
+    if at(tk, k + 1) not in _BEHIND_RECORD:
+        return False
+    j = k - 1
+    while j > 1 and k - j < 7 and (tk.word[j].isalnum() and tk.lower[j] not in STOP):
+        j -= 1
+    return tk.lower[j] in WHOSE and tk.lower[j - 1] in VERBS and j < k - 1
 
 
 def _is_kind_of_record(tk: Tokens, k: int) -> bool:
@@ -551,7 +572,7 @@ def is_noun_by_its_left(tk: Tokens, k: int, w: str, before: str) -> bool:
     if plural and before.endswith("ing") and before in VERBS and before not in NOUNS_IN_ING:
         return tk.word[k - 1].islower()
     if not tk.word[k - 1].islower():
-        return False
+        return not plural and _is_behind_its_name(tk, k)
     if before in IRREGULAR and before not in VERB_BASES and before not in AUXILIARIES and before not in _BEFORE_BARE:
         return True
     described = before.endswith(_ENDS_ADJECTIVE) and before not in _NOUNS_LIKE_ADJECTIVES

@@ -53,6 +53,7 @@ from archive.extract.english.verb_or_noun import (
     is_moved,
     is_noun_by_its_left,
     is_of_one_noun,
+    is_own_record,
     is_owned,
     is_plural_noun,
     is_second_noun,
@@ -83,6 +84,7 @@ _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
 _OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
 _NEVER_DONE_TO = frozenset(("accounting", "engineering"))
+_ONLY_DONE = word_set("rules", "phrases.only_done")
 _KINDS_OF_WORK = _NEVER_DONE_TO | {"marketing", "manufacturing", "advertising"}  # "a change in accounting principles"
 _POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
@@ -235,6 +237,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
     if w == "won":
         return before in SCALES
+    if w in _ONLY_DONE and before[-3:] == "ing" and before in VERBS:
+        return after[0].isalpha() and after not in STOP  # "charged with receiving stolen property"
     if before[-2:] == "ed" and k > 1 and _is_behind_participle(tk, k, w):
         return True
     moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
@@ -273,7 +277,7 @@ def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
-    if is_owned(tk, k) or ends_noun(tk, k):
+    if is_owned(tk, k) or ends_noun(tk, k) or (w == "record" and is_own_record(tk, k)):
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
