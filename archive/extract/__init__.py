@@ -21,7 +21,7 @@ from archive.extract.certainty.what_was import is_fact
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.column_days import Columns, columns_of, set_columns
-from archive.extract.days.day_headings import heading_of, heading_of_report, set_under
+from archive.extract.days.day_headings import heading_of, heading_of_report, quarter_of_report, set_under
 from archive.extract.days.days_before import Stories
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
@@ -143,8 +143,10 @@ class _Reading:
                 )
             self.times.append(list(enumerate(found, count)))
             count += len(found)
-        if count > 1 and document.published is not None:
-            end_where_told([paragraph.text for paragraph in self.paragraphs], self.times)
+        if count and document.published is not None:
+            texts = [paragraph.text for paragraph in self.paragraphs]
+            ended = quarter_of_report(document.headline, document.published, texts)
+            end_where_told(texts, self.times, ended)
 
     def make_figures(self) -> None:
         """Make the figures of all paragraphs, with the days they hold for."""

@@ -17,6 +17,12 @@ _SAME = re.compile(
     r"|the\speriod)\s"
     r"(?:(?:of|in|for)\s)?(?:the\s)?$"
 )
+# "In the comparable 1986 period", "for the 1985 quarter": the year stands inside.
+_OF_YEAR = re.compile(r"\s(?:period|quarter|qtr|half|(?:month|week)s?)\b(?!\s(?:end|to|from))")
+_THE = re.compile(r"\b(?:the|same|corresponding|comparable|equivalent)\s$")
+# "Against last year's 12", where the sentence tells of weeks.
+_AGAINST_LAST = re.compile(r"\b(?:from|against|versus|vs|than|with)\s$")
+_NUMBER_OF = re.compile(r"['’]s\s[$£€]?\d")
 _BACK = 48  # characters before the year
 _YEARS = frozenset(
     ("year", "last_year", "last_year_there", "years_ago", "years_earlier", "years_before", "year_earlier")
@@ -27,7 +33,7 @@ _FROM_LEVEL = re.compile(r"\b(?:from|against|versus|vs|than|with)\s[$£€]?\d[^
 _ENDS = re.compile(r"[.!?]['\"”’]?\s+[A-Z]")  # a sentence
 # "Rose to $5m from $4m in March and $3m a year earlier": of the five.
 _OF_LEVEL = re.compile(r"\b(?:from|against|after|versus|vs)\s[$£€]?\d[^.;:]{0,24}\s(?:in|for|on)\s(?:the\s)?$")
-_RANGE = re.compile(r"\s?(?:-|–|to|through|until|and)\s?")  # "from July through December"
+_RANGE = re.compile(r"\s?(?:-|–|/|to|through|until|and)\s?")  # "from July through December"
 _SAYING = frozenset(("weekday", "weekday_time", "today", "yesterday", "part_of_day", "present_reference", "last_week"))
 _THERE = frozenset(("same_month_there", "same_quarter_there", "same_week_there"))
 _MOST_YEARS = 40
@@ -62,7 +68,21 @@ def _is_of_same(text: str, found: TimeExpression) -> bool:
     if _EARLIER.fullmatch(found.exact):
         return True
     before = " ".join(text[max(0, found.start - _BACK) : found.start].split()) + " "
-    return _SAME.search(before) is not None or (found.rule == "years_ago" and _FROM_LEVEL.search(before) is not None)
+    if found.rule == "year":
+        return _SAME.search(before) is not None or (
+            _OF_YEAR.match(text, found.end) is not None and _THE.search(before) is not None
+        )
+    return _SAME.search(before) is not None or (found.rule in _AGO and _is_level_of(text, found, before))
+
+
+_AGO = frozenset(("years_ago", "last_year"))
+
+
+def _is_level_of(text: str, found: TimeExpression, before: str) -> bool:
+    """Whether a level from which something moved is all that a year has: "from 12 a year ago", "against last year's 12"."""
+    if _FROM_LEVEL.search(before) is not None:
+        return True
+    return _AGAINST_LAST.search(before) is not None and _NUMBER_OF.match(text, found.end) is not None
 
 
 def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression | None:

@@ -62,14 +62,52 @@ def heading_of_report(headline: str | None, published: date | None) -> Heading |
     ended = _REPORT.search(headline)
     if ended is None:
         return _heading_of_year(headline, published)
+    day = _ended_before(ended, published)
+    return None if day is None else Heading(None, day.isoformat())
+
+
+def quarter_of_report(headline: str | None, published: date | None, texts: Sequence[str]) -> tuple[str, date] | None:
+    """Return the quarter that the headline of a report names, "Q2", and the day on which it ended: "2ND QTR JAN 31 NET".
+
+    The day may stand in a line of its own: "Period ended January 31"; without one only a fourth quarter is surely that of the calendar.
+    Of what a forecast names none has ended.
+    """
+    named = _QUARTER.search(headline) if headline else None
+    if named is None or headline is None or published is None or _FORESEES.search(headline) is not None:
+        return None
+    nth = _NTH[named[1].lower()]
+    told = _ended_before(_REPORT.search(headline), published) or next(
+        filter(None, (_ended_before(_PERIOD.match(text), published) for text in texts if len(text) <= _LONG)), None
+    )
+    if told is None and nth == _FOURTH:
+        told = date(published.year - 1, 12, 31)
+    return None if told is None else (f"Q{nth}", told)
+
+
+def _ended_before(named: re.Match[str] | None, published: date) -> date | None:
+    """Return the last such day before a day."""
+    if named is None:
+        return None
     for year in (published.year, published.year - 1):
         try:
-            day = date(year, MONTH_NUMBER[ended[1].lower()], int(ended[2]))
+            day = date(year, MONTH_NUMBER[named[1].lower()], int(named[2]))
         except ValueError:
             return None
         if day < published:
-            return Heading(None, day.isoformat())
+            return day
     return None
+
+
+_FOURTH = 4
+_PERIOD = re.compile(
+    rf"(?:period|(?:(?:1st|2nd|3rd|4th|first|second|third|fourth)\s)?(?:qtr|quarter)|(?:three|13)\s(?:months|mths|weeks|wks))\s(?:(?:to|ended|ends|end)\s)?({'|'.join(MONTHS)})\.?\s(\d\d?)\b(?!,?\s\d{{4}})",
+    re.IGNORECASE,
+)
+_NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
+_QUARTER = re.compile(r"\b(1st|first|2nd|second|3rd|third|4th|fourth)[\s-](?:qtr|quarter)\b", re.IGNORECASE)
+_FORESEES = re.compile(
+    r"\b(?:sees?|expects?|forecasts?|to|may|will|outlook|estimates?|likely|could|predicts?)\b", re.IGNORECASE
+)
 
 
 def _heading_of_year(headline: str, published: date) -> Heading | None:

@@ -50,7 +50,7 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         or (x == "this" and before != "at")
         or (x in ("last", "next", "coming", "upcoming") and not (article and x == "next"))
     ):
-        steps = {"last": -1, "next": 1}.get(deixis(x), 0)
+        steps = {"last": -1, "next": 1}.get(deixis(x), -(x == "current" and u == "qtr" and _is_over(s, m, grain)))
         return moved(s, m, grain, steps, s.anchor, f"{deixis(x)}_{grain}")
     if x == "this":
         return None
@@ -301,6 +301,7 @@ def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:
 
 @rule(
     "(?P<u>{unit}){hyphen}(?P<k>{earlier}|{ago})(?P<v>{quarter}|{unit}|{half})?",
+    "(?P<u>{unit})(?P<k>{earlier}|{ago})(?P<v>{quarter}|{half})",
     "(?P<u>{unit}|{quarter}|{second}){hyphen}(?P<o>{on}|{over}){hyphen}(?P<u2>{unit}|{quarter})",
 )
 def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
