@@ -21,7 +21,15 @@ from archive.extract.certainty.what_was import is_fact
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.column_days import Columns, columns_of, set_columns
-from archive.extract.days.day_headings import heading_of, heading_of_report, quarter_of_report, set_under
+from archive.extract.days.day_headings import (
+    Brackets,
+    brackets_of,
+    heading_of,
+    heading_of_report,
+    quarter_of_report,
+    set_brackets,
+    set_under,
+)
 from archive.extract.days.days_before import Stories
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
@@ -159,6 +167,7 @@ class _Reading:
         heading = heading_of_report(self.document.headline, published)
         stories: Stories | None = None
         columns: Columns | None = None
+        brackets: Brackets | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
@@ -166,7 +175,9 @@ class _Reading:
             if dates or heading is not None:
                 heading = heading_of(paragraph.text, dates, heading, published)
             if dates or columns is not None:
-                columns = columns_of(paragraph.text, dates, columns)
+                columns = columns_of(paragraph.text, dates, columns, published, self.document.headline)
+            if brackets is not None or "in brackets" in paragraph.text or "in parenthes" in paragraph.text:
+                brackets = brackets_of(paragraph.text, dates, brackets)
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
@@ -174,6 +185,7 @@ class _Reading:
             self.facts.update([figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end)])
             dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories)
             dated = set_under(dated, heading, paragraph.text)
+            dated = set_brackets(dated, brackets, paragraph.text)
             self.figures.extend(set_columns(dated, columns, paragraph.text))
 
     def find_names(self) -> None:

@@ -49,20 +49,7 @@ def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, d
 
     ``ended`` is the quarter that its headline names, and the day on which that ended.
     """
-    ends: dict[str, date] = {}
-    for text, dated in zip(texts, times, strict=True):
-        if len(dated) > 1 and ("year end" in text or "year\nend" in text):
-            _end_year_before(text, dated)
-        for at in range(len(dated) - 1):
-            index, found = dated[at]
-            end = _told_end(text, found, dated[at + 1][1])
-            if end is None:
-                continue
-            nth = _nth(found)
-            if nth is not None:
-                ends.setdefault(nth, end)
-            elif (found.rule in _YEARS and _ends_in(found, end)) or found.rule in _THE_YEAR:
-                dated[at] = index, _ending(found, end, 12)
+    ends = _told_ends(texts, times)
     if ended is not None:
         ends.setdefault(*ended)
     _set_quarters(texts, times)
@@ -79,6 +66,25 @@ def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, d
     for text, dated in zip(texts, times, strict=True):
         if len(dated) > 1:
             set_same_periods(text, dated)
+
+
+def _told_ends(texts: Sequence[str], times: list[Dated]) -> dict[str, date]:
+    """Let years end where it is told, and return the quarters and halves, "Q3", whose end is."""
+    ends: dict[str, date] = {}
+    for text, dated in zip(texts, times, strict=True):
+        if len(dated) > 1 and ("year end" in text or "year\nend" in text):
+            _end_year_before(text, dated)
+        for at in range(len(dated) - 1):
+            index, found = dated[at]
+            end = _told_end(text, found, dated[at + 1][1])
+            if end is None:
+                continue
+            nth = _nth(found)
+            if nth is not None:
+                ends.setdefault(nth, end)
+            elif (found.rule in _YEARS and _ends_in(found, end)) or found.rule in _THE_YEAR:
+                dated[at] = index, _ending(found, end, 12)
+    return ends
 
 
 def _take_topic(texts: Sequence[str], times: list[Dated], *, told: bool) -> None:

@@ -152,6 +152,43 @@ def set_under(figures: list[Figure], heading: Heading | None, text: str) -> list
     ]
 
 
+class Brackets(NamedTuple):
+    """The day of the numbers in brackets of a paragraph and the lines behind it; no day where they are only "previous"."""
+
+    date: int | None
+    day: str | None
+
+
+def brackets_of(text: str, dates: Sequence[Dated], before: Brackets | None) -> Brackets | None:
+    """Return what a paragraph says of numbers in brackets: "with figures for 1985 in brackets", or while its list goes on that ``before``."""
+    told = _IN_BRACKETS.search(text)
+    if told is None:
+        return before if before is not None and (len(text) <= _LINE or _BRACKETED.search(text)) else None
+    for index, found in reversed(dates):
+        if found.start < told.start() and found.latest is not None:
+            near = _BETWEEN.fullmatch(text, found.end, told.start()) is not None
+            return Brackets(index, found.latest) if near else None
+    return Brackets(None, None) if _PREVIOUS.search(text, 0, told.start()) else None
+
+
+_IN_BRACKETS = re.compile(r"\bin\s(?:brackets|parenthes[ie]s)\b")
+_BRACKETED = re.compile(r"\d(?:\s\w+)?\s\((?:\d|nil)")
+_BETWEEN = re.compile(r"(?:,?\s[a-z]+){0,2},?\s")
+_PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)(?:\s\w+)?,?\s$")
+
+
+def set_brackets(figures: list[Figure], brackets: Brackets | None, text: str) -> list[Figure]:
+    """Return figures where those in brackets of their own have the day of all that stand in some."""
+    if brackets is None:
+        return figures
+    return [
+        figure._replace(date=brackets.date, as_of=brackets.day, date_basis="sentence" if brackets.day else None)
+        if text.startswith("(", figure.start - 1) and text.startswith(")", figure.end)
+        else figure
+        for figure in figures
+    ]
+
+
 def _is_date(text: str, dates: Sequence[Dated]) -> bool:
     """Whether nothing but dates stands in a line, the last of them with a day that is known."""
     last = dates[-1][1]

@@ -373,8 +373,13 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
 
 
 def _is_yet_to_end(found: TimeExpression, figure: Figure) -> bool:
-    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% at the end of the year", "by the end of March"."""
-    return found.mod == "END" and "end of" in found.exact and figure.certainty == "projected"
+    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% by the end of March", "in the year ending March 31"."""
+    if figure.certainty != "projected":
+        return False
+    return (found.mod == "END" and "end of" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
+
+
+_BETWEEN_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 def _is_to_begin(found: TimeExpression, day: str) -> bool:
