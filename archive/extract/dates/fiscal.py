@@ -245,6 +245,8 @@ def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> da
         return None
     if following.start - found.end > _GAP or _ENDED.fullmatch(text, found.end, following.start) is None:
         return None
+    if following.start - found.end == 1 and following.earliest != following.latest:
+        return None  # "2nd qtr Jan 31"; not "the 1986/87 October-September season"
     end = date.fromisoformat(following.latest)
     first = date.fromisoformat(following.earliest or following.latest)
     return end if (end - first).days < _MONTH else None

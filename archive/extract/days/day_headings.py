@@ -15,13 +15,17 @@ from archive.model import Figure
 _LONG = 60  # characters of a line that is a date
 _LINE = 90  # and of one under it
 _TIES = re.compile(
-    r"[\W_]*(?:(?:from|between|in|on|to|for|the|and|until|as of|since|week|early|late|ended|ending|ends|end"
+    r"[\W_]*(?:(?:from|vs|one|between|in|on|to|for|the|and|until|as of|since|week|early|late|ended|ending|ends|end"
     r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|three|six|nine|[369]|1[23]|26|39|5[23]|qtr|quarter|half|year|yr|months|mths|weeks|wks|periods?|results|up)(?:[\W_]+|$))*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?:[^\W\d]+\s){0,4}[^\W\d]+,\s(?=(?:\w+\s)?(?:days|weeks?|months?|quarter|year)\s(?:to|ended|ending)\s)"
 )  # "Cases, week ending 22 May"
+_OF_COLUMNS = re.compile(
+    r"\s*(?:\([^()]{1,40}\)|\s\s\S[^.]*)$"
+)  # "Week ended May 22   daily averages", "(in billions)"
+_LEADERS = re.compile(r"^[^\n]*[^\W\d_][^\n]*(?:\.{3,}|\s{2,})[^\n]*\d", re.MULTILINE)
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
@@ -50,6 +54,7 @@ class Heading(NamedTuple):
 
     date: int | None
     day: str
+    own: bool = False  # it stands in the first line of the rows themselves
 
 
 _RECENT = 3  # years
@@ -118,9 +123,25 @@ def _heading_of_year(headline: str, published: date) -> Heading | None:
 
 def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, published: date | None) -> Heading | None:
     """Return the day under which the lines behind a paragraph stand: its own, or while lines of a list go on that ``before``."""
+    head = _head_of_rows(text, dates)
+    if head is not None:
+        return Heading(head[0], head[1].latest or "", own=True)
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
-        return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
-    return before if before is not None and _is_line(text, report=before.date is None) else None
+        line = _OF_COLUMNS.sub("", text)
+        return _own(text, dates, published) if len(line) <= _LONG and _is_date(line, dates) else None
+    return before._replace(own=False) if before is not None and _is_line(text, report=before.date is None) else None
+
+
+def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
+    """Return the date that is all that the first line of rows says: "One week ended May 22" above "Loans......12.5"."""
+    first, _, rows = text.partition("\n")
+    if not dates or not rows or dates[0][1].end > len(first) or len(_LEADERS.findall(rows)) < _ROWS:
+        return None
+    inside = [pair for pair in dates if pair[1].end <= len(first)]
+    return inside[0] if _is_date(_OF_COLUMNS.sub("", first), inside) else None
+
+
+_ROWS = 2
 
 
 def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
@@ -142,7 +163,7 @@ def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
 
 def set_under(figures: list[Figure], heading: Heading | None, text: str) -> list[Figure]:
     """Return the figures of a line of a list with the day of the line that heads it."""
-    if heading is None or not _is_line(text, report=heading.date is None):
+    if heading is None or not (heading.own or _is_line(text, report=heading.date is None)):
         return figures
     return [
         figure._replace(date=heading.date, as_of=heading.day, date_basis="sentence")

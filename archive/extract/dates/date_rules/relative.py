@@ -301,7 +301,7 @@ def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:
 
 @rule(
     "(?P<u>{unit}){hyphen}(?P<k>{earlier}|{ago})(?P<v>{quarter}|{unit}|{half})?",
-    "(?P<u>{unit})(?P<k>{earlier}|{ago})(?P<v>{quarter}|{half})",
+    "(?P<t>{the})(?P<u>{unit})(?P<k>{ago})(?P<v>{quarter}|{half})?",
     "(?P<u>{unit}|{quarter}|{second}){hyphen}(?P<o>{on}|{over}){hyphen}(?P<u2>{unit}|{quarter})",
 )
 def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
@@ -313,6 +313,8 @@ def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
         return Draft(m.start(), m.end() - 1, "SET", duration(1, GRAIN_OF[u]), "period_on_period")
     if "v" not in m.re.groupindex or u != "year":
         return None
+    if "t" in m.re.groupindex and not m.group("v") and s.lower(m.end()) not in _PERIODS:
+        return None  # "the year ago period"; not "the year ago when"
     v = s.lower(m.start("v")) if m.group("v") else "year"
     grain = GRAIN_OF.get(v, "half")
     if not m.group("v") and s.reference and s.reference.grain in ("month", "quarter", "half"):
