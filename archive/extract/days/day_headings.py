@@ -135,10 +135,11 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
 def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
     """Return the date that is all that the first line of rows says: "One week ended May 22" above "Loans......12.5"."""
     first, _, rows = text.partition("\n")
-    if not dates or not rows or dates[0][1].end > len(first) or len(_LEADERS.findall(rows)) < _ROWS:
+    head = _OF_COLUMNS.sub("", first)
+    inside = [pair for pair in dates if pair[1].end <= len(head)]
+    if not inside or not rows or len(_LEADERS.findall(rows)) < _ROWS or not _is_date(head, inside):
         return None
-    inside = [pair for pair in dates if pair[1].end <= len(first)]
-    return inside[0] if _is_date(_OF_COLUMNS.sub("", first), inside) else None
+    return next((pair for pair in inside if pair[1].type == "DATE"), None)
 
 
 _ROWS = 2
