@@ -20,7 +20,7 @@ _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "ye
 _YEAR_BEFORE = frozenset(("last_year_there", "years_earlier", "years_before", "year_earlier"))
 _YEAR_ENDED = re.compile(r"\byear\s(?:ended|ending|ends)\s(?:on\s)?$")
 _ENDED = re.compile(
-    r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|\s(?:to\s)?",
+    r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|(?:\s(?:year|season))?\sto\s|\s",
     re.IGNORECASE,
 )
 _NTH = re.compile(r"[QH]\d$")
@@ -62,7 +62,7 @@ def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, d
     if "years" in rules:
         _end_crop_years(texts, times)
     if "fiscal_year" in rules:
-        _end_fiscal_years(texts, times)
+        _end_fiscal_years(texts, times, ends)
     for text, dated in zip(texts, times, strict=True):
         if len(dated) > 1:
             set_same_periods(text, dated)
@@ -197,9 +197,15 @@ def _between_months(found: TimeExpression, first: int, last: int) -> TimeExpress
     return found._replace(earliest=begun.first.isoformat(), latest=end.last.isoformat())
 
 
-def _end_fiscal_years(texts: Sequence[str], times: list[Dated]) -> None:
-    """Let the fiscal years of an article end in the month in which one is said to end."""
+def _end_fiscal_years(texts: Sequence[str], times: list[Dated], ends: dict[str, date]) -> None:
+    """Let the fiscal years of an article end in the month in which one is said to end, or that follows from the end of a quarter."""
     month = next(filter(None, (_month_of_end(*pair) for pair in zip(texts, times, strict=True))), None)
+    if month is None and len(ends) == 1:
+        [(nth, end)] = ends.items()
+        closing = _after_months(end, 3 * (4 - int(nth[1]))).month if nth[0] == "Q" else 0
+        month = (
+            closing if closing > _FEBRUARY else None
+        )  # a year that ends in January is as often called by the one before
     if month is None:
         return
     for dated in times:

@@ -11,7 +11,17 @@ from archive.model import TimeExpression
 Dated = list[tuple[int, TimeExpression]]
 
 # One of these is in a paragraph that tells of one.
-_WORDS = ("same", "comparable", "corresponding", "ear earlier", "ear before", "ear-earlier", "ear ago")
+_WORDS = (
+    "last year",
+    "last\nyear",
+    "same",
+    "comparable",
+    "corresponding",
+    "ear earlier",
+    "ear before",
+    "ear-earlier",
+    "ear ago",
+)
 _SAME = re.compile(
     r"\b(?:(?:same|corresponding|comparable|equivalent)\s(?:[\w-]+\s)?(?:period|quarter|half|(?:month|week|day)s?|time|stage|point)"
     r"|the\speriod)\s"

@@ -71,7 +71,11 @@ _TO_COME = frozenset(
         " suggesting offers offered recommends recommended agreed agrees"
     ).split()
 )
-_PAST_MOVES = frozenset(w for w in CHANGE_OF if w[-2:] == "ed") | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+_PAST_MOVES = (
+    {"revised"}
+    | frozenset(w for w in CHANGE_OF if w[-2:] == "ed")
+    | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+)
 _MOVING = frozenset(w for w in CHANGE_OF if w[-3:] == "ing")  # "showed profit rising to 5 from"
 _WAS = frozenset(("was", "were"))
 _OFF = frozenset(("up", "down", "off"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_of_ages import is_birthday, is_of_today, will_be
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
@@ -93,10 +94,13 @@ _PERFECT = re.compile(
 )
 _LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
 _CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
-_APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
+_APPOSED = re.compile(r",\s(?:an?|the|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
 _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
 _LABELS = re.compile(r"\s(?:\d[\d.,]*(?:\s\([^()]{1,12}\))?|nil)(?=\s*[,;.]?(?:\s|$))(?=\s*[,;])")
 _IN_LIST = re.compile(r"(?:^|[,;:])\s$")
+_CAUSE = re.compile(r"\sbecause\s(?!of\b)")
+_SO_NOW = frozenset(("is", "are", "has", "have", "could", "may", "might", "would", "can", "will"))
+_CLAUSE = 16  # tokens before "because" in which stands the verb of what it explains
 _AFTER_LEVEL = re.compile(
     rf"(?:[^;.]|\.\d)*?\b(?:after|following|from|against|versus|vs\.?|compared\s(?:with|to)){AMOUNT}(?:[^;.,]|[.,]\d)*$"
 )
@@ -152,6 +156,7 @@ class Others:
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
+        self._has_because = "because" in tk.distinct
         self._has_moved = "after" in tk.distinct
         self._has_after = looks_elsewhere(lowered)
 
@@ -268,6 +273,7 @@ class Others:
             or (self._has_and and self._opens_second(found, figure))
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
+            or (self._has_because and self._is_of_cause(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
         )
@@ -298,6 +304,17 @@ class Others:
         return (
             text[found.end : figure.start].strip() != ""
             and _IN_LIST.search(text[max(0, found.start - _CLOSE) : found.start]) is not None
+        )
+
+    def _is_of_cause(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind "because" tells when the cause was of what is so now: "12 are shut because the dam broke in May"; not "12 died because"."""
+        cause = _CAUSE.search(self._text, figure.end, found.start)
+        if cause is None:
+            return False
+        tk, last = self._tk, self._tk.first_at(cause.start() + 1)
+        begin = max(0, last - _CLAUSE)
+        return any(tk.lower[k] in _SO_NOW and tk.sentence[k] == tk.sentence[last] for k in range(begin, last)) and any(
+            is_verb(tk, k) or is_past(tk.lower[k]) for k in range(last + 1, tk.first_at(found.start))
         )
 
     def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:

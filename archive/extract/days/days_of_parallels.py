@@ -8,7 +8,7 @@ from collections.abc import Callable
 from archive.extract.days.days_of_levels import is_level_before
 from archive.model import Figure
 
-_BESIDE = re.compile(r"(?:while|whereas|although|though|and|but)\s(?P<words>[^,;()]*)")
+_BESIDE = re.compile(r"(?:while|whereas|although|though|and|but|which)\s(?P<words>[^,;()]*)")
 _OR = re.compile(r",?\s+or\s+")
 _SET_BESIDE = re.compile(r"[^.;\n]{0,16}\b(?:vs|versus|against|compared)\b")
 _PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")

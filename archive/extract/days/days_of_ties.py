@@ -27,7 +27,7 @@ _BEFELL = re.compile(
     re.IGNORECASE,
 )
 # What keeps the date before from the figure: "rose in May after 5%", "in 1986 and 5%"; "a service on Saturday in memory of 16".
-_APART = re.compile(r"\b(?:and|after|from|than|versus|vs|against|compared)\b")
+_APART = re.compile(r"\b(?:and|after|from|than|until|till|versus|vs|against|compared)\b")
 # "30 in 2002" of "killed 12 in 2001, 30 in 2002 and 40 in 2003": a number stands before the date ahead, and the list goes on behind it.
 _LISTED = re.compile(r"(?:,|,?\s(?:and|or|then))\s")
 _NEAR = 40

@@ -14,6 +14,7 @@ from archive.extract.dates.date_words import (
     ORDINAL_NUMBER,
     PARTS,
     duration,
+    letters,
     read_number,
 )
 from archive.extract.dates.periods import UNKNOWN
@@ -189,7 +190,8 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
         or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
     )
-    if s.lower(m.end()) in ("before", "after", "earlier") and not (named and second in _STRETCHES):
+    levelled = s.lower(m.end()) == "after" and _is_level(s, m.end() + 1)
+    if s.lower(m.end()) in ("before", "after", "earlier") and not (levelled or (named and second in _STRETCHES)):
         return _unit_before(s, m, grain)
     if grain == "day":
         named = named and second in ("earlier", "later", "early", "late", "end")
@@ -197,8 +199,9 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         closed
         and grain in ("year", "quarter")
         and before in ("for", "in", "during", "this")
+        and (s.lower(m.end()) != "after" or levelled)
         and s.lower(m.end())
-        not in ("of", "since", "when", "that", "to", "in", "after", "following", "leading", "before", "until")
+        not in ("of", "since", "when", "that", "to", "in", "following", "leading", "before", "until")
     ):
         return None
     anchor, rule_name, steps = s.anchor, f"this_{grain}", 0
@@ -209,6 +212,15 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         if grain == "quarter" and s.reference and s.reference.grain == "year":
             anchor, steps = s.reference.last, 0  # "1985 profit includes $3m in the quarter"
     return moved(s, m, grain, steps, anchor, rule_name)
+
+
+def _is_level(s: Scene, k: int) -> bool:
+    """Whether a number stands at ``k``, behind an article: "rose in the quarter after a 5% fall"; not "after the fire"."""
+    k += s.lower(k) in ("a", "an")
+    return s.classes[k : k + 1] in _NUMBERS
+
+
+_NUMBERS = frozenset(letters("number"))
 
 
 def _is_last_part(s: Scene, k: int) -> bool:
