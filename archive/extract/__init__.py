@@ -31,6 +31,8 @@ from archive.extract.days.day_headings import (
     set_under,
 )
 from archive.extract.days.days_before import Stories
+from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_same import last_told
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
@@ -168,6 +170,7 @@ class _Reading:
         stories: Stories | None = None
         columns: Columns | None = None
         brackets: Brackets | None = None
+        told: Dated | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
@@ -178,12 +181,13 @@ class _Reading:
                 columns = columns_of(paragraph.text, dates, columns, published, self.document.headline)
             if brackets is not None or "in brackets" in paragraph.text or "in parenthes" in paragraph.text:
                 brackets = brackets_of(paragraph.text, dates, brackets)
+            before, told = told, (last_told(paragraph.text, dates) if dates else None) or told
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             was = zip(counted, drafts, strict=True)
             self.facts.update([figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end)])
-            dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories)
+            dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
             dated = set_under(dated, heading, paragraph.text)
             dated = set_brackets(dated, brackets, paragraph.text)
             self.figures.extend(set_columns(dated, columns, paragraph.text))

@@ -203,9 +203,7 @@ def _end_fiscal_years(texts: Sequence[str], times: list[Dated], ends: dict[str, 
     if month is None and len(ends) == 1:
         [(nth, end)] = ends.items()
         closing = _after_months(end, 3 * (4 - int(nth[1]))).month if nth[0] == "Q" else 0
-        month = (
-            closing if closing > _FEBRUARY else None
-        )  # a year that ends in January is as often called by the one before
+        month = closing if closing >= _JUNE else None  # one that ends in spring is as often called by the year before
     if month is None:
         return
     for dated in times:
@@ -360,6 +358,7 @@ def _is_of_calendar(nth: str, end: date) -> bool:
 
 _MONTHS_OF_QUARTER = 3
 _FEBRUARY = 2
+_JUNE = 6
 
 
 def _after_months(end: date, months: int) -> date:

@@ -58,7 +58,7 @@ def set_same_periods(text: str, dated: Dated) -> None:
         if not _is_of_same(text, found):
             continue
         told = _told_before(text, dated, at, int((found.latest or "")[:4]))
-        if told is None:
+        if told is None or not (_is_named(text, found) or _is_of_one_clause(text, told, found)):
             continue
         dated[at] = index, found._replace(earliest=told.earliest, latest=told.latest)
         there, same = dated[at - 1]
@@ -66,6 +66,13 @@ def set_same_periods(text: str, dated: Dated) -> None:
             dated[at - 1] = there, same._replace(value=found.value, earliest=told.earliest, latest=told.latest)
 
 
+def _is_of_one_clause(text: str, told: TimeExpression, found: TimeExpression) -> bool:
+    """Whether nobody says anything between two times: "first-quarter sales were higher than last year's 12"; not "said losses would be"."""
+    between = text[told.end : found.start]
+    return told.rule not in _SAYING and _APART.search(between) is None
+
+
+_APART = re.compile(r"[.;]\s|\b(?:said|says|expects?|forecasts?|predicts?|estimates?)\b")
 _NEXT = 10  # characters between "the same month" and its year
 
 
@@ -77,12 +84,21 @@ def _is_of_same(text: str, found: TimeExpression) -> bool:
         return False
     if _EARLIER.fullmatch(found.exact):
         return True
-    before = " ".join(text[max(0, found.start - _BACK) : found.start].split()) + " "
+    before = _before(text, found)
     if found.rule == "year":
         return _SAME.search(before) is not None or (
             _OF_YEAR.match(text, found.end) is not None and _THE.search(before) is not None
         )
     return _SAME.search(before) is not None or (found.rule in _AGO and _is_level_of(text, found, before))
+
+
+def _before(text: str, found: TimeExpression) -> str:
+    return " ".join(text[max(0, found.start - _BACK) : found.start].split()) + " "
+
+
+def _is_named(text: str, found: TimeExpression) -> bool:
+    """Whether the year only tells which: "the same period last year"; not "from last year's 12"."""
+    return found.rule != "last_year" or _SAME.search(_before(text, found)) is not None
 
 
 _AGO = frozenset(("years_ago", "last_year"))
