@@ -68,7 +68,7 @@ def set_same_periods(text: str, dated: Dated) -> None:
 
 def _is_of_one_clause(text: str, told: TimeExpression, found: TimeExpression) -> bool:
     """Whether nobody says anything between two times: "first-quarter sales were higher than last year's 12"; not "said losses would be"."""
-    between = text[told.end : found.start]
+    between = text[max(0, told.start - _NEXT) : found.start]
     return told.rule not in _SAYING and _APART.search(between) is None
 
 

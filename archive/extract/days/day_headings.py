@@ -128,7 +128,8 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
         return Heading(head[0], head[1].latest or "", own=True)
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
         line = _OF_COLUMNS.sub("", text)
-        return _own(text, dates, published) if len(line) <= _LONG and _is_date(line, dates) else None
+        inside = [pair for pair in dates if pair[1].end <= len(line)]
+        return _own(inside, published, line) if inside and len(line) <= _LONG and _is_date(line, inside) else None
     return before._replace(own=False) if before is not None and _is_line(text, report=before.date is None) else None
 
 
@@ -153,7 +154,7 @@ def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
     return all(any(begin <= found.start < end for begin, end in parts) for _, found in dates)
 
 
-def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
+def _own(dates: Sequence[Dated], published: date | None, text: str) -> Heading:
     """Return the last day of a line that is a date, of "January 31, 1987 and 1986" the first; what ended has been, "Qtr ends Jan 31" too."""
     index, found = max(reversed(dates), key=lambda pair: pair[1].latest or "")
     day = found.latest or ""

@@ -301,10 +301,9 @@ class Others:
     def _is_of_number_behind(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a time only labels the number behind it in a list: the April of "Mar nil, Apr 6.3, total 80.8"."""
         text = self._text
-        return (
-            text[found.end : figure.start].strip() != ""
-            and _IN_LIST.search(text[max(0, found.start - _CLOSE) : found.start]) is not None
-        )
+        if figure.start > found.end and text[found.end : figure.start].strip() == "":
+            return False
+        return _IN_LIST.search(text[max(0, found.start - _CLOSE) : found.start]) is not None
 
     def _is_of_cause(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date behind "because" tells when the cause was of what is so now: "12 are shut because the dam broke in May"; not "12 died because"."""
