@@ -261,3 +261,147 @@ def test_a_row_of_a_report_may_close_with_a_stop():
     [annotated] = annotate_all([document])
     days = [figure.as_of for figure in annotated.figures]
     assert days == ["2023-12-31", None, "2023-12-31", None, "2024-05-24"]
+
+
+def days_of(text: str, headline: str | None = None, published: date = PUBLISHED) -> list[str | None]:
+    document = Document(
+        text=text, identity=Identity("text", "", "x"), format="text", headline=headline, published=published
+    )
+    [annotated] = annotate_all([document])
+    return [figure.as_of for figure in annotated.figures if figure.kind != "duration"]
+
+
+EARLY = date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        # the quarter that the headline or the text names
+        ("HALE TRADE GAP WIDENS IN 4TH QTR", "The gap with Rath grew $9m to $26m in the quarter.", ["2023-12-31"] * 2),
+        (None, "Output rose 3% in the third quarter.\n\nHale said exports grew 4% in the quarter.", ["2023-09-30"] * 2),
+        ("BROM INC <BRM> 2ND QTR JAN 31 NET", "Note: Current qtr includes a tax gain of $3m.", ["2024-01-31"]),
+        ("BROM INC <BRM> 3RD QTR LOSS", "Period ended December 31.\n\nNote: It lost $3m in the 3rd qtr.", ["2023-12-31"]),
+        # near misses: of another year, a forecast, the one that runs
+        ("BROM INC <BRM> 4TH QTR NET", "2022 net excludes a loss of $3m in the quarter.", ["2022-12-31"]),
+        ("BROM SEES STRONG 2ND QTR", "Brom expects to earn $3m in the current quarter.", ["2024-03-05"]),
+        ("BROM INC <BRM> 2ND QTR NET", "Brom will spend $3m in this quarter.", ["2024-03-05"]),
+        # a quarter of the year with which its sentence opens, or behind it
+        (None, "For all of 2023, output rose 2%, with a rise of 4% in the first quarter.", ["2023-12-31", "2023-03-31"]),
+        ("BROM INC <BRM> 4TH QTR NET", "Note: 2022 net includes a gain of $3m in 4th qtr.", ["2022-12-31"]),
+        ("BROM INC <BRM> 4TH QTR JAN 31 NET", "Prior year 4th qtr net excludes a loss of $3m.", ["2023-01-31"]),
+        (None, "It lost $3m for the fourth qtr and year respectively in 2022.", ["2022-12-31"]),
+        # near misses: another sentence, a year that is not the first word
+        (None, "In 2022 it shut. Output rose 4% in the fourth quarter.", ["2023-12-31"]),
+        (None, "Output, which fell in 2022, rose 4% in the fourth quarter.", ["2023-12-31"]),
+        (None, "In 2025 it hopes for more than the 4% of the fourth quarter.", ["2023-12-31"]),
+        # the year that ends with the quarter beside it, or is held against the one before
+        ("BROM <BRM> 4TH QTR LOSS", "Note: includes charges of $3m in the 4th qtr and $9m in the year.", ["2023-12-31"] * 2),
+        (None, "Brom will pay 5 cents, making 9 cents for the year against 7 cents in 2022.", ["2023-12-31"] * 2 + ["2022-12-31"]),
+        (None, "Repayments were $5m for the year, up from $3m in 2022.", ["2023-12-31", "2022-12-31"]),
+        # near misses
+        (None, "Brom will pay 9 cents for the year against 7 cents in 2023.", ["2024-03-05", "2023-12-31"]),
+        (None, "Brom sold $3m in the third quarter. It will sell $9m for the year.", ["2023-09-30", "2024-03-05"]),
+        (None, "Brom hopes to sell $9m in the year.", ["2024-03-05"]),
+        # fiscal years by the quarters whose end is told
+        (None, "Net in its second fiscal quarter ended January 31 was $5m. In fiscal 2023 it earned $9m.", ["2024-01-31", "2023-07-31"]),
+        (None, "Net in its first quarter ended December 31 was $5m. In fiscal 2023 it earned $9m.", ["2023-12-31", "2023-09-30"]),
+        (None, "Net in its first fiscal quarter ended November 30 was $5m, after $9m in fiscal 2023.", ["2023-11-30", "2023-08-31"]),
+        # near misses: one that ends in spring may be called by either year; the plain year
+        (None, "Net in its third quarter ended January 31 was $5m. In fiscal 2023 it earned $9m.", ["2024-01-31", "2023-12-31"]),
+        (None, "Net in its second quarter ended January 31 was $5m. In 2023 it earned $9m.", ["2024-01-31", "2023-12-31"]),
+        (None, "In fiscal 2023 it earned $9m.", ["2023-12-31"]),
+    ],
+)  # fmt: skip
+def test_quarters_and_years_are_those_that_the_report_tells_of(headline, text, expected):
+    assert days_of(text, headline, EARLY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same time of another year; near misses: a whole year
+        ("Sales for the four weeks ended May 4 rose to $5m from $4m in the comparable 2023 period.", ["2024-05-04", "2023-05-04"]),
+        ("Sales in March rose 5% to 40 tonnes, against last year's 38 tonnes.", ["2024-03-31"] * 2 + ["2023-03-31"]),
+        ("Sales in March were 40 tonnes, up from 38 tonnes last year.", ["2024-03-31", "2023-03-31"]),
+        ("Sales in March were 40 tonnes, and last year's 38 mills are shut.", ["2024-03-31", "2023-12-31"]),
+        ("Brom said in March that losses would fall from last year's $4m.", ["2023-12-31"]),
+        ("Sales in 2023 rose to $5m from $4m in the 2022 period.", ["2023-12-31", "2022-12-31"]),
+        # what takes up the time before it; near misses
+        ("Sales for the four weeks ended May 4 rose 5%.\n\nTotal sales for the period were $9m.", ["2024-05-04"] * 2),
+        ("It lost $5m in the nine months to March 31 while its equity on the same date was $9m.", ["2024-03-31"] * 2),
+        ("Loans rose to $5m in 2023. Its borrowings rose to $9m from $7m in the same period.", ["2023-12-31", "2023-12-31", None]),
+        ("Sales in April rose 5%. It has 12 mills of the period.", ["2024-04-30", "2024-05-24"]),
+        ("Sales rose 5% from 4% in April. Costs for the period were $9m.", ["2024-05-24", "2024-04-30", "2024-05-24"]),
+        ("Lee said on Monday that costs for the period were $9m.", ["2024-05-20"]),
+        # what a level is measured from, and what was before
+        ("January sales rose 8% to 6 tonnes from a year ago.", ["2024-01-31"] * 2),
+        ("Loans rose 3% to $5m from December.", ["2024-05-24"] * 2),
+        ("It may cut its forecast of the gap to $7m from its original estimate of $8m.", ["2024-05-24", "2024-05-24"]),
+        ("It revised its forecast down to 7 tonnes from its original estimate of 8 tonnes.", ["2024-05-24", None]),
+        ("Imports have suffered, slumping from 8 tonnes to 2 tonnes.", [None, "2024-05-24"]),
+        ("It will raise the fee to $7 from June.", ["2024-06-30"]),
+        ("The fee rose to $7 from May 3.", ["2024-05-03"]),
+        ("It agreed to buy more, raising its stake to 74% from 68%.", ["2024-05-24", "2024-05-24"]),
+        # a level behind with a day of its own
+        ("The loss last year, for all that was sold, was $5m after a $4m loss in 2022.", ["2023-12-31", "2022-12-31"]),
+        ("Orders rose 4% in April after a 5% March fall.", ["2024-04-30", "2024-03-31"]),
+        ("Stocks rose to 9 tonnes at the end of April from 7 tonnes (revised higher) at the end of March.", ["2024-04-30", "2024-03-31"]),
+        ("It had gains of $9m and $7m, respectively, in 2023 and of $5m and $3m, respectively, in 2022.", ["2023-12-31"] * 2 + ["2022-12-31"] * 2),
+        ("On May 3 it sold 12 tonnes after 3 banks failed in April.", ["2024-05-03", "2024-04-30"]),
+        ("It sold 12 tonnes after the storm of April 5.", ["2024-04-05"]),
+        ("It sold 12 tonnes in May.", ["2024-05-24"]),
+        # asides, causes and what is to come
+        ("The June 9 sale, to be evenly split between two banks, will bring $5m.", ["2024-06-09"] * 2),
+        ("On May 3, armed men held 12 people.", ["2024-05-03"]),
+        ("About 5 mills could close because a dam broke in April.", ["2024-05-24"]),
+        ("Some 12 men died because a dam broke in April.", ["2024-04-30"]),
+        ("Workers will get payments of $5, with the first payment going out in June.", ["2024-05-24"]),
+        ("Hale, the largest of the isles with 9 mills, is facing a vote in June.", ["2024-05-24"]),
+        ("Hale, the largest of the isles, lost 9 mills in April.", ["2024-04-30"]),
+        ("The bank has $9m of debt maturing between 2025 and 2027.", ["2024-05-24"]),
+        ("Profit is forecast to fall 9% in the 2023/24 year ending June 30.", ["2024-06-30"]),
+        ("Reserves at end-April were $9m.", ["2024-04-30"]),
+        ("It paid $9 for the trade-April tie.", ["2024-05-24"]),
+    ],
+)  # fmt: skip
+def test_what_is_held_against_it_or_said_beside_it_has_a_time_of_its_own(text, expected):
+    assert days_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        # columns of which some are a time
+        ("APRIL SALES UP", "STORE     PCT    2024     2023\n BROM     4.9    1.8 MLN  1.7 MLN\n HALE     1.2    990      870", ["2024-04-30", "2024-04-30", "2023-04-30"] * 2),
+        (None, "PORT      CURRENT   APRIL   QUOTA\n Hale      1.10      1.20    1.30\n Rath      2.10      2.20    2.30", ["2024-05-24", "2024-04-30", "2024-05-24"] * 2),
+        (None, "PORT      2022   2023\n Hale      1.10      1.20\n Rath      2.10      2.20", ["2022-12-31", "2023-12-31"] * 2),
+        # near misses: no time heads a column, a row of another length, a sentence
+        (None, "PORT      SHIPS   QUOTA\n Hale      1.10      1.20", ["2024-05-24"] * 2),
+        (None, "PORT      2022   2023\n Hale      1.10      1.20     1.30", ["2024-05-24"] * 3),
+        (None, "Hale sold 12 tonnes in April.", ["2024-04-30"]),
+        # a line that is a date above rows
+        (None, "One week ended May 15      daily averages\n Notes......193 down....12\n Coin.......219 up......29", ["2024-05-15"] * 4),
+        (None, "Week May 15 vs May 8 (daily averages)\n\nNotes.....186.9 vs 186.8", ["2024-05-15", None]),
+        (None, "Weeks to May 15\n\nNotes  12", ["2024-05-15"]),
+        (None, "Lee came on May 15      again\n Notes......193 down....12\n Coin.......219 up......29", ["2024-05-24"] * 4),
+        (None, "One week ended May 15      daily averages\n\nLee has 12 mills and wants more.", ["2024-05-24"]),
+        (None, "Notes......193 down....12\n Coin.......219 up......29", ["2024-05-24"] * 4),
+        # numbers in brackets
+        (None, "Shipments in tonnes, with figures for 2022 in brackets, were: beef 120 (137), horse 25 (33).", ["2024-05-24", "2022-12-31"] * 2),
+        (None, "Main ports, with comparative figures for April 2023 in brackets:\n\nHale 46 (49), Rath 16 (17).", ["2024-05-24", "2023-04-30"] * 2),
+        (None, "New rates (previous in brackets) were:\n\n60-90 days 4.13 pct (4.37)", ["2024-05-24", None]),
+        (None, "Ports in brackets are shut: Hale 46 (49).", ["2024-05-24"] * 2),
+        (None, "Hale sold 46 (49) tonnes in April.", ["2024-04-30"] * 2),
+        (None, "Ports, with figures for 2022 in brackets:\n\nHale 46 (49).\n\nLee said he had no wish at all to talk about any of these tonnes or of what comes after them.\n\nRath 16 (17).", ["2024-05-24", "2022-12-31", "2024-05-24", "2024-05-24"]),
+        # a month that labels the number behind it
+        (None, "Seed prev 34.8, Feb 32.9, Apr 6.8, total 80.8.", ["2024-05-24", "2024-02-29", "2024-04-30", "2024-05-24"]),
+        (None, "Sales: Feb 12.5, Apr nil, all 40.", ["2024-02-29", "2024-05-24"]),
+        (None, "Oil: January nil, total 9.0.", ["2024-05-24"]),
+        (None, "Lee, in April, sold 12 and bought 9.", ["2024-04-30"] * 2),
+        (None, "Last year 12 men died, and 9 fled.", ["2023-12-31"] * 2),
+        (None, "In April 12 men died, 9 of them at sea.", ["2024-04-30"] * 2),
+    ],
+)  # fmt: skip
+def test_heads_of_tables_and_labels_name_the_day(headline, text, expected):
+    assert days_of(text, headline) == expected

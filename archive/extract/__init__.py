@@ -21,8 +21,18 @@ from archive.extract.certainty.what_was import is_fact
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.column_days import Columns, columns_of, set_columns
-from archive.extract.days.day_headings import heading_of, heading_of_report, set_under
+from archive.extract.days.day_headings import (
+    Brackets,
+    brackets_of,
+    heading_of,
+    heading_of_report,
+    quarter_of_report,
+    set_brackets,
+    set_under,
+)
 from archive.extract.days.days_before import Stories
+from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_same import last_told
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
@@ -144,8 +154,10 @@ class _Reading:
                 )
             self.times.append(list(enumerate(found, count)))
             count += len(found)
-        if count > 1 and document.published is not None:
-            end_where_told([paragraph.text for paragraph in self.paragraphs], self.times)
+        if count and document.published is not None:
+            texts = [paragraph.text for paragraph in self.paragraphs]
+            ended = quarter_of_report(document.headline, document.published, texts)
+            end_where_told(texts, self.times, ended)
 
     def make_figures(self) -> None:
         """Make the figures of all paragraphs, with the days they hold for."""
@@ -158,6 +170,8 @@ class _Reading:
         heading = heading_of_report(self.document.headline, published)
         stories: Stories | None = None
         columns: Columns | None = None
+        brackets: Brackets | None = None
+        told: Dated | None = None
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
@@ -165,14 +179,18 @@ class _Reading:
             if dates or heading is not None:
                 heading = heading_of(paragraph.text, dates, heading, published)
             if dates or columns is not None:
-                columns = columns_of(paragraph.text, dates, columns)
+                columns = columns_of(paragraph.text, dates, columns, published, self.document.headline)
+            if brackets is not None or "in brackets" in paragraph.text or "in parenthes" in paragraph.text:
+                brackets = brackets_of(paragraph.text, dates, brackets)
+            before, told = told, (last_told(paragraph.text, dates) if dates else None) or told
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             was = zip(counted, drafts, strict=True)
             self.facts.update([figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end)])
-            dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories)
+            dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
             dated = set_under(dated, heading, paragraph.text)
+            dated = set_brackets(dated, brackets, paragraph.text)
             self.figures.extend(set_columns(dated, columns, paragraph.text))
 
     def find_names(self) -> None:

@@ -282,10 +282,13 @@ def _widen_mod(scene: Scene, draft: Draft, i: int, floor: int) -> int:
     if second in _EARLY and (before == "on" or (before == "in" and lower(i) in ("the", "this"))):
         draft.mod = _EARLY[second]
         return i - 2
-    if before in ("-", "‑", "–") and second == "mid":
-        draft.mod = "MID"
+    if before in ("-", "‑", "–") and second in _HYPHENED:
+        draft.mod = _HYPHENED[second]
         return i - 2
     return i
+
+
+_HYPHENED = {"mid": "MID", "end": "END"}  # "mid-May", "end-May"
 
 
 def _cut(scene: Scene, draft: Draft) -> None:

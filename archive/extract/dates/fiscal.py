@@ -20,7 +20,7 @@ _OF_REPORT = {"this_quarter": 0, "last_quarter": 0, "same_quarter_there": 0, "ye
 _YEAR_BEFORE = frozenset(("last_year_there", "years_earlier", "years_before", "year_earlier"))
 _YEAR_ENDED = re.compile(r"\byear\s(?:ended|ending|ends)\s(?:on\s)?$")
 _ENDED = re.compile(
-    r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|\sto\s",
+    r"(?:\s(?:and\syear|[a-z]+))?(?:\s(?:year|season))?,?\s(?:(?:which|that)\s)?(?:ended|ending|ends)\s(?:on\s)?|(?:\s(?:year|season))?\sto\s|\s",
     re.IGNORECASE,
 )
 _NTH = re.compile(r"[QH]\d$")
@@ -44,8 +44,32 @@ _FISCAL_ENDS = re.compile(
 _OF_MONTHS = frozenset(("month", "month_year", "month_day", "month_day_year"))
 
 
-def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
-    """Let the quarters and years of an article end on the days that it names; most articles name none."""
+def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, date] | None = None) -> None:
+    """Let the quarters and years of an article end on the days that it names; most articles name none.
+
+    ``ended`` is the quarter that its headline names, and the day on which that ended.
+    """
+    ends = _told_ends(texts, times)
+    if ended is not None:
+        ends.setdefault(*ended)
+    _set_quarters(texts, times)
+    if ends:
+        for text, dated in zip(texts, times, strict=True):
+            dated[:] = [(index, _renamed(text, found, ends)) for index, found in dated]
+    rules = {found.rule for dated in times for _, found in dated}
+    if not _OF_TOPIC.isdisjoint(rules):
+        _take_topic(texts, times, told=bool(ends))
+    if "years" in rules:
+        _end_crop_years(texts, times)
+    if "fiscal_year" in rules:
+        _end_fiscal_years(texts, times, ends)
+    for text, dated in zip(texts, times, strict=True):
+        if len(dated) > 1:
+            set_same_periods(text, dated)
+
+
+def _told_ends(texts: Sequence[str], times: list[Dated]) -> dict[str, date]:
+    """Let years end where it is told, and return the quarters and halves, "Q3", whose end is."""
     ends: dict[str, date] = {}
     for text, dated in zip(texts, times, strict=True):
         if len(dated) > 1 and ("year end" in text or "year\nend" in text):
@@ -60,17 +84,68 @@ def end_where_told(texts: Sequence[str], times: list[Dated]) -> None:
                 ends.setdefault(nth, end)
             elif (found.rule in _YEARS and _ends_in(found, end)) or found.rule in _THE_YEAR:
                 dated[at] = index, _ending(found, end, 12)
-    if ends:
-        for text, dated in zip(texts, times, strict=True):
-            dated[:] = [(index, _renamed(text, found, ends)) for index, found in dated]
-    rules = {found.rule for dated in times for _, found in dated}
-    if "years" in rules:
-        _end_crop_years(texts, times)
-    if "fiscal_year" in rules:
-        _end_fiscal_years(texts, times)
+    return ends
+
+
+def _take_topic(texts: Sequence[str], times: list[Dated], *, told: bool) -> None:
+    """Let "the quarter" be the first one named before it, where none is ``told`` to end, and "the year" the one that ends with it.
+
+    So is the year that is held against the one before: "five cents for the year against three in 1985".
+    """
+    topic: TimeExpression | None = None
     for text, dated in zip(texts, times, strict=True):
-        if len(dated) > 1:
-            set_same_periods(text, dated)
+        quarter: TimeExpression | None = None  # the last one of the paragraph
+        for at, (index, found) in enumerate(dated):
+            if found.rule in _QUARTERS and found.latest and not _is_base(text, found):
+                quarter = found
+                topic = topic or (found if not told and _has_been(found) else None)
+            elif found.rule in _THE_QUARTER and found.latest and _THE.fullmatch(found.exact):
+                if topic is not None and _is_of_topic(found, date.fromisoformat(topic.latest or "")):
+                    found = found._replace(value=topic.value, earliest=topic.earliest, latest=topic.latest)
+                    dated[at] = index, found
+                quarter = found
+            elif _is_the_year(found):
+                end = _end_of_year(text, found, quarter, dated[at + 1 :])
+                if end is not None:
+                    dated[at] = index, _ending(found, end, 12)
+
+
+def _is_of_topic(found: TimeExpression, end: date) -> bool:
+    """Whether "the quarter" can be the one that an article tells of: "1985 net excludes a loss in the quarter" is of another."""
+    return (end - date.fromisoformat(found.latest or "")).days < _HALF_YEAR
+
+
+def _has_been(found: TimeExpression) -> bool:
+    return found.anchor is None or (found.latest or "") <= found.anchor
+
+
+def _is_base(text: str, found: TimeExpression) -> bool:
+    return _HELD.search(text, max(0, found.start - _GAP), found.start) is not None
+
+
+def _end_of_year(text: str, found: TimeExpression, quarter: TimeExpression | None, behind: Dated) -> date | None:
+    """Return the end of the year that a fourth quarter told beside it closes, or of that behind the year it is held against."""
+    if (
+        quarter is not None
+        and (quarter.latest or "").endswith("-12-31")
+        and _AND_YEAR.match(text, quarter.end, found.start)
+    ):
+        return date.fromisoformat(quarter.latest or "")
+    for _, other in behind[:1]:
+        if other.rule == "year" and _AGAINST.fullmatch(text, found.end, other.start) is not None:
+            end = date(int(other.exact) + 1, _DECEMBER, 31)
+            return end if found.anchor is not None and end.isoformat() < found.anchor else None
+    return None
+
+
+_HALF_YEAR = 183  # days
+_THE = re.compile(r"(?:the|current)\s(?:quarter|qtr)", re.IGNORECASE)
+_QUARTERS = frozenset(("quarter", "quarter_year"))
+_THE_QUARTER = frozenset(("this_quarter", "last_quarter"))
+_OF_TOPIC = _THE_QUARTER | {"this_year"}
+_HELD = re.compile(r"\b(?:from|against|than|versus|vs|after|with|over|and)\s[^.;]*$")
+_AND_YEAR = re.compile(r"[^.]*\band\s[^.]*\b(?:in|for)\s$")
+_AGAINST = re.compile(r",?\s(?:against|from|up\sfrom|down\sfrom|compared\s(?:with|to)|versus|vs)\s[^.;]{1,48}?\sin\s")
 
 
 def _end_crop_years(texts: Sequence[str], times: list[Dated]) -> None:
@@ -122,9 +197,13 @@ def _between_months(found: TimeExpression, first: int, last: int) -> TimeExpress
     return found._replace(earliest=begun.first.isoformat(), latest=end.last.isoformat())
 
 
-def _end_fiscal_years(texts: Sequence[str], times: list[Dated]) -> None:
-    """Let the fiscal years of an article end in the month in which one is said to end."""
+def _end_fiscal_years(texts: Sequence[str], times: list[Dated], ends: dict[str, date]) -> None:
+    """Let the fiscal years of an article end in the month in which one is said to end, or that follows from the end of a quarter."""
     month = next(filter(None, (_month_of_end(*pair) for pair in zip(texts, times, strict=True))), None)
+    if month is None and len(ends) == 1:
+        [(nth, end)] = ends.items()
+        closing = _after_months(end, 3 * (4 - int(nth[1]))).month if nth[0] == "Q" else 0
+        month = closing if closing >= _JUNE else None  # one that ends in spring is as often called by the year before
     if month is None:
         return
     for dated in times:
@@ -170,6 +249,8 @@ def _told_end(text: str, found: TimeExpression, following: TimeExpression) -> da
         return None
     if following.start - found.end > _GAP or _ENDED.fullmatch(text, found.end, following.start) is None:
         return None
+    if following.start - found.end == 1 and following.earliest != following.latest:
+        return None  # "2nd qtr Jan 31"; not "the 1986/87 October-September season"
     end = date.fromisoformat(following.latest)
     first = date.fromisoformat(following.earliest or following.latest)
     return end if (end - first).days < _MONTH else None
@@ -182,6 +263,55 @@ def _is_the_year(found: TimeExpression) -> bool:
 _MONTH = 31  # days
 
 
+def _set_quarters(texts: Sequence[str], times: list[Dated]) -> None:
+    """Let a quarter be that of the year with which its sentence opens, or of the one behind it: "1985 net includes $3m in the fourth quarter"."""
+    for text, dated in zip(texts, times, strict=True):
+        opening: TimeExpression | None = None
+        for at, (index, found) in enumerate(dated):
+            if found.rule in _OPENING and _OPENS.search(text, max(0, found.start - _GAP), found.start):
+                opening = found
+            elif opening is not None and _ENDS.search(text, opening.end, found.start):
+                opening = None
+            if found.rule == "quarter" and len(dated) > 1:
+                year = _year_behind(text, found, dated[at + 1 :]) or opening
+                if year is not None:
+                    dated[at] = index, _in_year(found, year)
+
+
+def _year_behind(text: str, found: TimeExpression, behind: Dated) -> TimeExpression | None:
+    """Return the year of "the fourth quarter and the year respectively in 1985"."""
+    if not behind or behind[0][1].rule not in ("year", "fiscal_year"):
+        return None
+    return behind[0][1] if _BEHIND.fullmatch(text, found.end, behind[0][1].start) else None
+
+
+def _in_year(found: TimeExpression, year: TimeExpression) -> TimeExpression:
+    """Return a quarter as that of a year that is printed apart from it, of none that is still to come."""
+    latest = found.latest or ""
+    named = int(year.exact[-4:]) if year.exact[-4:].isdigit() else int(latest[:4] or 1) - 1
+    nth = _nth(found)
+    if nth is None or nth[0] != "Q" or not latest or named > int(latest[:4]):
+        return found
+    quarter = periods.quarter_period(named, int(nth[1]))
+    return found._replace(
+        value=quarter.value,
+        earliest=quarter.first.isoformat(),
+        latest=quarter.last.isoformat(),
+        rule="quarter_year",
+    )
+
+
+_OPENING = frozenset(("year", "fiscal_year", "last_year_there", "year_earlier"))
+_OPENS = re.compile(
+    r"(?:^|[.:;\n])[\s-]*(?:(?:for|in|during)\s)?(?:all\s(?:of\s)?|the\s(?:full\s|whole\s)?(?:year\s)?|full\s)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.;]\s")
+_BEHIND = re.compile(
+    r"(?:\sand\s(?:the\s)?(?:full\s)?(?:year|yr))?,?\s(?:respectively,?\s)?(?:(?:in|of)\s)?", re.IGNORECASE
+)
+
+
 def _nth(found: TimeExpression) -> str | None:
     """Return "Q3" of a third quarter, "H1" of a first half, whose year is not printed."""
     nth = _NTH.search(found.value or "") if found.rule in _PARTS else None
@@ -192,14 +322,14 @@ def _renamed(text: str, found: TimeExpression, ends: dict[str, date]) -> TimeExp
     nth = _nth(found)
     if nth in ends:
         return _ending(found, ends[nth], _PARTS[found.rule])
-    ended = _of_fiscal_year(found, ends)
+    ended = _of_fiscal_year(found, ends)  # "last year's third quarter"
     if ended is not None:
         return _ending(found, ended, 3)
     years = _OF_REPORT.get(found.rule)
     if years is None or len(ends) > 1 or not (_is_quarter(found) or text.startswith(" period", found.end)):
         return found
     [(nth, end)] = ends.items()
-    if nth[0] != "Q":
+    if nth[0] != "Q" or (not years and not _is_of_topic(found, end)):
         return found
     return _ending(found, periods.after_span(end, "year", years), 3)
 
@@ -211,11 +341,24 @@ def _of_fiscal_year(found: TimeExpression, ends: dict[str, date]) -> date | None
         return None
     [(nth, end)] = ends.items()
     exact = found.exact.lower()
-    if nth[0] != "Q" or not ("fiscal" in exact or "last year" in exact):
+    apart = not any(map(str.isdigit, exact[-4:])) and "last year" not in exact  # the year is printed elsewhere
+    if nth[0] != "Q" or _is_of_calendar(nth, end) or not (apart or "fiscal" in exact or "last year" in exact):
         return None
-    of_year = _after_months(end, 3 * (4 - int(nth[1]))).year  # a fiscal year is called by the one in which it ends
+    closing = _after_months(end, 3 * (4 - int(nth[1])))
+    of_year = closing.year - (
+        apart and closing.month <= _FEBRUARY
+    )  # a fiscal year is called by the one in which it ends
     year = of_year - 1 if "last year" in exact else int((found.value or "")[:4])
     return _after_months(end, 3 * (int(named[0][1]) - int(nth[1])) + 12 * (year - of_year))
+
+
+def _is_of_calendar(nth: str, end: date) -> bool:
+    return end.month == _MONTHS_OF_QUARTER * int(nth[1]) and (end + timedelta(1)).day == 1
+
+
+_MONTHS_OF_QUARTER = 3
+_FEBRUARY = 2
+_JUNE = 6
 
 
 def _after_months(end: date, months: int) -> date:

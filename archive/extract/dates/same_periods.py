@@ -11,12 +11,28 @@ from archive.model import TimeExpression
 Dated = list[tuple[int, TimeExpression]]
 
 # One of these is in a paragraph that tells of one.
-_WORDS = ("same", "comparable", "corresponding", "ear earlier", "ear before", "ear-earlier", "ear ago")
+_WORDS = (
+    "last year",
+    "last\nyear",
+    "same",
+    "comparable",
+    "corresponding",
+    "ear earlier",
+    "ear before",
+    "ear-earlier",
+    "ear ago",
+)
 _SAME = re.compile(
     r"\b(?:(?:same|corresponding|comparable|equivalent)\s(?:[\w-]+\s)?(?:period|quarter|half|(?:month|week|day)s?|time|stage|point)"
     r"|the\speriod)\s"
     r"(?:(?:of|in|for)\s)?(?:the\s)?$"
 )
+# "In the comparable 1986 period", "for the 1985 quarter": the year stands inside.
+_OF_YEAR = re.compile(r"\s(?:period|quarter|qtr|half|(?:month|week)s?)\b(?!\s(?:end|to|from))")
+_THE = re.compile(r"\b(?:the|same|corresponding|comparable|equivalent)\s$")
+# "Against last year's 12", where the sentence tells of weeks.
+_AGAINST_LAST = re.compile(r"\b(?:from|against|versus|vs|than|with)\s$")
+_NUMBER_OF = re.compile(r"['’]s\s[$£€]?\d")
 _BACK = 48  # characters before the year
 _YEARS = frozenset(
     ("year", "last_year", "last_year_there", "years_ago", "years_earlier", "years_before", "year_earlier")
@@ -27,7 +43,7 @@ _FROM_LEVEL = re.compile(r"\b(?:from|against|versus|vs|than|with)\s[$£€]?\d[^
 _ENDS = re.compile(r"[.!?]['\"”’]?\s+[A-Z]")  # a sentence
 # "Rose to $5m from $4m in March and $3m a year earlier": of the five.
 _OF_LEVEL = re.compile(r"\b(?:from|against|after|versus|vs)\s[$£€]?\d[^.;:]{0,24}\s(?:in|for|on)\s(?:the\s)?$")
-_RANGE = re.compile(r"\s?(?:-|–|to|through|until|and)\s?")  # "from July through December"
+_RANGE = re.compile(r"\s?(?:-|–|/|to|through|until|and)\s?")  # "from July through December"
 _SAYING = frozenset(("weekday", "weekday_time", "today", "yesterday", "part_of_day", "present_reference", "last_week"))
 _THERE = frozenset(("same_month_there", "same_quarter_there", "same_week_there"))
 _MOST_YEARS = 40
@@ -42,7 +58,7 @@ def set_same_periods(text: str, dated: Dated) -> None:
         if not _is_of_same(text, found):
             continue
         told = _told_before(text, dated, at, int((found.latest or "")[:4]))
-        if told is None:
+        if told is None or not (_is_named(text, found) or _is_of_one_clause(text, told, found)):
             continue
         dated[at] = index, found._replace(earliest=told.earliest, latest=told.latest)
         there, same = dated[at - 1]
@@ -50,6 +66,13 @@ def set_same_periods(text: str, dated: Dated) -> None:
             dated[at - 1] = there, same._replace(value=found.value, earliest=told.earliest, latest=told.latest)
 
 
+def _is_of_one_clause(text: str, told: TimeExpression, found: TimeExpression) -> bool:
+    """Whether nobody says anything between two times: "first-quarter sales were higher than last year's 12"; not "said losses would be"."""
+    between = text[max(0, told.start - _NEXT) : found.start]
+    return told.rule not in _SAYING and _APART.search(between) is None
+
+
+_APART = re.compile(r"[.;]\s|\b(?:said|says|expects?|forecasts?|predicts?|estimates?)\b")
 _NEXT = 10  # characters between "the same month" and its year
 
 
@@ -61,8 +84,31 @@ def _is_of_same(text: str, found: TimeExpression) -> bool:
         return False
     if _EARLIER.fullmatch(found.exact):
         return True
-    before = " ".join(text[max(0, found.start - _BACK) : found.start].split()) + " "
-    return _SAME.search(before) is not None or (found.rule == "years_ago" and _FROM_LEVEL.search(before) is not None)
+    before = _before(text, found)
+    if found.rule == "year":
+        return _SAME.search(before) is not None or (
+            _OF_YEAR.match(text, found.end) is not None and _THE.search(before) is not None
+        )
+    return _SAME.search(before) is not None or (found.rule in _AGO and _is_level_of(text, found, before))
+
+
+def _before(text: str, found: TimeExpression) -> str:
+    return " ".join(text[max(0, found.start - _BACK) : found.start].split()) + " "
+
+
+def _is_named(text: str, found: TimeExpression) -> bool:
+    """Whether the year only tells which: "the same period last year"; not "from last year's 12"."""
+    return found.rule != "last_year" or _SAME.search(_before(text, found)) is not None
+
+
+_AGO = frozenset(("years_ago", "last_year"))
+
+
+def _is_level_of(text: str, found: TimeExpression, before: str) -> bool:
+    """Whether a level from which something moved is all that a year has: "from 12 a year ago", "against last year's 12"."""
+    if _FROM_LEVEL.search(before) is not None:
+        return True
+    return _AGAINST_LAST.search(before) is not None and _NUMBER_OF.match(text, found.end) is not None
 
 
 def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression | None:

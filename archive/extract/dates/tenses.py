@@ -451,10 +451,21 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
         if not opens and w in _SAID and "," in lower[last + 1 : k]:
             return None  # "a vote at the May 3 meeting, the firm said"
         if w in _PAST or (_is_participle(w) and w not in _PLANNED and lower[k - 1] not in _AUX_BE):
+            if _opens_aside(tk, k, last):
+                continue
             return "past"
         if opens and _is_announced(tk, k) and _RELATIVE.isdisjoint(lower[last + 1 : k]):
             return "future"
     return None
+
+
+def _opens_aside(tk: Tokens, k: int, last: int) -> bool:
+    """Whether a participle at ``k`` only begins an aside on what has the day: "the May 9 sale, (to be) evenly split, will"; not "on May 9, sold"."""
+    lower = tk.lower
+    j = k - 1
+    while j > last and (lower[j][-2:] == "ly" or lower[j] in ("to", "be")):
+        j -= 1
+    return lower[j] == "," and j > last + 1 and _is_participle(lower[k])
 
 
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where", "as"))

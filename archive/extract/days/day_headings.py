@@ -15,13 +15,17 @@ from archive.model import Figure
 _LONG = 60  # characters of a line that is a date
 _LINE = 90  # and of one under it
 _TIES = re.compile(
-    r"[\W_]*(?:(?:from|between|in|on|to|for|the|and|until|as of|since|week|early|late|ended|ending|ends|end"
+    r"[\W_]*(?:(?:from|vs|one|between|in|on|to|for|the|and|until|as of|since|week|early|late|ended|ending|ends|end"
     r"|first|second|third|fourth|[1-4](?:st|nd|rd|th)|three|six|nine|[369]|1[23]|26|39|5[23]|qtr|quarter|half|year|yr|months|mths|weeks|wks|periods?|results|up)(?:[\W_]+|$))*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?:[^\W\d]+\s){0,4}[^\W\d]+,\s(?=(?:\w+\s)?(?:days|weeks?|months?|quarter|year)\s(?:to|ended|ending)\s)"
 )  # "Cases, week ending 22 May"
+_OF_COLUMNS = re.compile(
+    r"\s*(?:\([^()]{1,40}\)|\s\s\S[^.]*)$"
+)  # "Week ended May 22   daily averages", "(in billions)"
+_LEADERS = re.compile(r"^[^\n]*[^\W\d_][^\n]*(?:\.{3,}|\s{2,})[^\n]*\d", re.MULTILINE)
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
@@ -50,6 +54,7 @@ class Heading(NamedTuple):
 
     date: int | None
     day: str
+    own: bool = False  # it stands in the first line of the rows themselves
 
 
 _RECENT = 3  # years
@@ -62,14 +67,52 @@ def heading_of_report(headline: str | None, published: date | None) -> Heading |
     ended = _REPORT.search(headline)
     if ended is None:
         return _heading_of_year(headline, published)
+    day = _ended_before(ended, published)
+    return None if day is None else Heading(None, day.isoformat())
+
+
+def quarter_of_report(headline: str | None, published: date | None, texts: Sequence[str]) -> tuple[str, date] | None:
+    """Return the quarter that the headline of a report names, "Q2", and the day on which it ended: "2ND QTR JAN 31 NET".
+
+    The day may stand in a line of its own: "Period ended January 31"; without one only a fourth quarter is surely that of the calendar.
+    Of what a forecast names none has ended.
+    """
+    named = _QUARTER.search(headline) if headline else None
+    if named is None or headline is None or published is None or _FORESEES.search(headline) is not None:
+        return None
+    nth = _NTH[named[1].lower()]
+    told = _ended_before(_REPORT.search(headline), published) or next(
+        filter(None, (_ended_before(_PERIOD.match(text), published) for text in texts if len(text) <= _LONG)), None
+    )
+    if told is None and nth == _FOURTH:
+        told = date(published.year - 1, 12, 31)
+    return None if told is None else (f"Q{nth}", told)
+
+
+def _ended_before(named: re.Match[str] | None, published: date) -> date | None:
+    """Return the last such day before a day."""
+    if named is None:
+        return None
     for year in (published.year, published.year - 1):
         try:
-            day = date(year, MONTH_NUMBER[ended[1].lower()], int(ended[2]))
+            day = date(year, MONTH_NUMBER[named[1].lower()], int(named[2]))
         except ValueError:
             return None
         if day < published:
-            return Heading(None, day.isoformat())
+            return day
     return None
+
+
+_FOURTH = 4
+_PERIOD = re.compile(
+    rf"(?:period|(?:(?:1st|2nd|3rd|4th|first|second|third|fourth)\s)?(?:qtr|quarter)|(?:three|13)\s(?:months|mths|weeks|wks))\s(?:(?:to|ended|ends|end)\s)?({'|'.join(MONTHS)})\.?\s(\d\d?)\b(?!,?\s\d{{4}})",
+    re.IGNORECASE,
+)
+_NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
+_QUARTER = re.compile(r"\b(1st|first|2nd|second|3rd|third|4th|fourth)[\s-](?:qtr|quarter)\b", re.IGNORECASE)
+_FORESEES = re.compile(
+    r"\b(?:sees?|expects?|forecasts?|to|may|will|outlook|estimates?|likely|could|predicts?)\b", re.IGNORECASE
+)
 
 
 def _heading_of_year(headline: str, published: date) -> Heading | None:
@@ -80,9 +123,27 @@ def _heading_of_year(headline: str, published: date) -> Heading | None:
 
 def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, published: date | None) -> Heading | None:
     """Return the day under which the lines behind a paragraph stand: its own, or while lines of a list go on that ``before``."""
+    head = _head_of_rows(text, dates)
+    if head is not None:
+        return Heading(head[0], head[1].latest or "", own=True)
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
-        return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
-    return before if before is not None and _is_line(text, report=before.date is None) else None
+        line = _OF_COLUMNS.sub("", text)
+        inside = [pair for pair in dates if pair[1].end <= len(line)]
+        return _own(inside, published, line) if inside and len(line) <= _LONG and _is_date(line, inside) else None
+    return before._replace(own=False) if before is not None and _is_line(text, report=before.date is None) else None
+
+
+def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
+    """Return the date that is all that the first line of rows says: "One week ended May 22" above "Loans......12.5"."""
+    first, _, rows = text.partition("\n")
+    head = _OF_COLUMNS.sub("", first)
+    inside = [pair for pair in dates if pair[1].end <= len(head)]
+    if not inside or not rows or len(_LEADERS.findall(rows)) < _ROWS or not _is_date(head, inside):
+        return None
+    return next((pair for pair in inside if pair[1].type == "DATE"), None)
+
+
+_ROWS = 2
 
 
 def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
@@ -93,7 +154,7 @@ def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
     return all(any(begin <= found.start < end for begin, end in parts) for _, found in dates)
 
 
-def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
+def _own(dates: Sequence[Dated], published: date | None, text: str) -> Heading:
     """Return the last day of a line that is a date, of "January 31, 1987 and 1986" the first; what ended has been, "Qtr ends Jan 31" too."""
     index, found = max(reversed(dates), key=lambda pair: pair[1].latest or "")
     day = found.latest or ""
@@ -104,11 +165,48 @@ def _own(text: str, dates: Sequence[Dated], published: date | None) -> Heading:
 
 def set_under(figures: list[Figure], heading: Heading | None, text: str) -> list[Figure]:
     """Return the figures of a line of a list with the day of the line that heads it."""
-    if heading is None or not _is_line(text, report=heading.date is None):
+    if heading is None or not (heading.own or _is_line(text, report=heading.date is None)):
         return figures
     return [
         figure._replace(date=heading.date, as_of=heading.day, date_basis="sentence")
         if figure.date_basis == "article" and figure.date is None
+        else figure
+        for figure in figures
+    ]
+
+
+class Brackets(NamedTuple):
+    """The day of the numbers in brackets of a paragraph and the lines behind it; no day where they are only "previous"."""
+
+    date: int | None
+    day: str | None
+
+
+def brackets_of(text: str, dates: Sequence[Dated], before: Brackets | None) -> Brackets | None:
+    """Return what a paragraph says of numbers in brackets: "with figures for 1985 in brackets", or while its list goes on that ``before``."""
+    told = _IN_BRACKETS.search(text)
+    if told is None:
+        return before if before is not None and (len(text) <= _LINE or _BRACKETED.search(text)) else None
+    for index, found in reversed(dates):
+        if found.start < told.start() and found.latest is not None:
+            near = _BETWEEN.fullmatch(text, found.end, told.start()) is not None
+            return Brackets(index, found.latest) if near else None
+    return Brackets(None, None) if _PREVIOUS.search(text, 0, told.start()) else None
+
+
+_IN_BRACKETS = re.compile(r"\bin\s(?:brackets|parenthes[ie]s)\b")
+_BRACKETED = re.compile(r"\d(?:\s\w+)?\s\((?:\d|nil)")
+_BETWEEN = re.compile(r"(?:,?\s[a-z]+){0,2},?\s")
+_PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)(?:\s\w+)?,?\s$")
+
+
+def set_brackets(figures: list[Figure], brackets: Brackets | None, text: str) -> list[Figure]:
+    """Return figures where those in brackets of their own have the day of all that stand in some."""
+    if brackets is None:
+        return figures
+    return [
+        figure._replace(date=brackets.date, as_of=brackets.day, date_basis="sentence" if brackets.day else None)
+        if text.startswith("(", figure.start - 1) and text.startswith(")", figure.end)
         else figure
         for figure in figures
     ]

@@ -14,6 +14,7 @@ from archive.model import Figure, TimeExpression
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80}$")
 _YET = re.compile(
     r",\s(?:with|and)\s[^,;]{1,60}\b(?:expected|due|planned|scheduled|to\s(?:be|come|follow))\b[^,;]*$"
+    r"|,\swith\s(?:the|its|their|an?|most|some|all)\s[^,;]{1,40}\b[a-z]{2,}ing\b[^,;]{0,24}$"
     r"|\band\sthat\b[^;]*\b(?:will|would|could|may|might|should)\b[^;]*$"
 )
 _FAR = 100  # characters

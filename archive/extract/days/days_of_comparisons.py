@@ -76,10 +76,10 @@ _MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|
 _BEFORE_THAT = re.compile(
     r"(?:an?|one|the)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)|(?:the\s)?year-(?:ago|earlier)"
 )
-_PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|Q\d|H\d|XX|QX)|/\d{4})?")
+_PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[QH]\d|W\d\d|XX|QX|WXX)|/\d{4})?")
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
+    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing(?:\sbetween|\sfrom)?|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
     re.IGNORECASE,
 )
 _ENDS = ("due", "matur", "expir", "payable", "redeemable", "callable", "record")  # one of these is in it

@@ -23,7 +23,7 @@ _HEDGED = (
     r"|an?\s(?:record|peak|high|low|average|mean|median)\sof)\s){0,2}"
 )
 AMOUNT = (
-    rf"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?{_AS_IT_WAS}{_HEDGED}"
+    rf"\s+(?:an?\s|the\s|some\s|(?:a\s)?(?:net\s)?(?:loss|profit|gain|deficit|surplus)\sof\s)?{_AS_IT_WAS}{_HEDGED}"
     rf"(?:(?:[A-Z][A-Za-z]{{0,2}})?[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
 )
 _BACK = 40  # characters before a level in which stands "from"
@@ -37,7 +37,7 @@ _BEGAN_AT = re.compile(
 _REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
-_EXTREME = r"(?:(?:[a-z-]+\s){0,2}(?:peak|high|low|record|average|maximum|minimum|level|total)\sof\s)?"  # "from an all-time high of 12"
+_EXTREME = r"(?:(?:[a-z-]+\s){0,2}(?:peak|high|low|record|average|maximum|minimum|level|total|estimate|forecast|figure)\sof\s)?"  # "from an all-time high of 12"
 _FROM = re.compile(rf"\bfrom\s(?:(?:an?|the|some|its|their)\s)?{_EXTREME}{_AS_IT_WAS}$")
 _UP_FROM = re.compile(rf",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?{_EXTREME}{_AS_IT_WAS}$")
 _TO = re.compile(r"\bto\s$")
@@ -68,10 +68,15 @@ _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
 _TO_COME = frozenset(
     (
         "will would may might could can shall should must ll to if plans plan planned planning proposes proposed proposing suggests suggested"
-        " suggesting offers offered recommends recommended"
+        " suggesting offers offered recommends recommended agreed agrees"
     ).split()
 )
-_PAST_MOVES = frozenset(w for w in CHANGE_OF if w[-2:] == "ed") | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+_PAST_MOVES = (
+    {"revised"}
+    | frozenset(w for w in CHANGE_OF if w[-2:] == "ed")
+    | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+)
+_MOVING = frozenset(w for w in CHANGE_OF if w[-3:] == "ing")  # "showed profit rising to 5 from"
 _WAS = frozenset(("was", "were"))
 _OFF = frozenset(("up", "down", "off"))
 _FAR_OFF = frozenset(
@@ -177,7 +182,7 @@ def _has_moved(before: str) -> bool:
         ahead = ahead or (m[0] in _TO_COME and (m[0] != "to" or m[1] in CHANGE_OF))
         if m[0] in _WAS and m[1] in _PAST_MOVES:
             ahead = False  # "what was being offered was increased to 20 from"
-        moved = moved or m[0] in _PAST_MOVES or (m[0] in _OFF and m[1] in _FAR_OFF)
+        moved = moved or m[0] in _PAST_MOVES or m[0] in _MOVING or (m[0] in _OFF and m[1] in _FAR_OFF)
     return moved and not ahead
 
 
@@ -192,13 +197,21 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, d
         return False
     if found.end <= figure.start:
         return figure.change_role == "level" and _TO.search(text, found.end, figure.start) is not None
-    if figure.change_role != "step":
+    if figure.change_role != "step" and not _leads_from(text, found, figure):
         return False
     if found.earliest is not None and found.earliest == found.latest and not found.exact.endswith(_BEFORE):
         return text.startswith(("'s", "’s"), found.end)
     if day is not None and found.latest is not None and found.latest < day:
         return True  # "would double from 2004"
     return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
+
+
+def _leads_from(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a movement to a level is measured from a time right behind it: "rose to 7 from a year ago"; not "cut to 5 from May 3"."""
+    return found.earliest != found.latest and _FROM_ONLY.fullmatch(text, figure.end, found.start) is not None
+
+
+_FROM_ONLY = re.compile(r",?\sfrom\s(?:the\s)?")
 
 
 def is_of_moving(text: str, found: TimeExpression) -> bool:

@@ -95,6 +95,7 @@ _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
 _CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)[\s-][Cc]entury|[a-z-]+[\s-]century")
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
+_HAS = ("'s ", "’s ")  # "last year's 12"
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 # A date that only says before or after which something is: "pre-1949 bonds", "on a post-May 2020 basis".
 _TIMED = ("post-", "pre-", "Post-", "Pre-")
@@ -250,7 +251,9 @@ def only_describes(text: str, found: TimeExpression, figure: Figure) -> bool:
 
     Not in "died in Monday's fire", nor where the noun is the figure's own: "the 2020 total of 12".
     """
-    if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)):
+    if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)) or (
+        found.end < figure.start and text[found.end : figure.start] in _HAS
+    ):
         return False
     before = text[max(0, found.start - _SHORTLY) : found.start]
     if is_possessive(text, found):

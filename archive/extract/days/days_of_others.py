@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_of_ages import is_birthday, is_of_today, will_be
 from archive.extract.days.days_of_comparisons import Comparisons
-from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days.days_of_ties import behind_if_tied
 from archive.extract.days.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
@@ -93,8 +94,16 @@ _PERFECT = re.compile(
 )
 _LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
 _CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
-_APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
+_APPOSED = re.compile(r",\s(?:an?|the|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
 _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
+_LABELS = re.compile(r"\s(?:\d[\d.,]*(?:\s\([^()]{1,12}\))?|nil)(?=\s*[,;.]?(?:\s|$))(?=\s*[,;])")
+_IN_LIST = re.compile(r"(?:^|[,;:])\s$")
+_CAUSE = re.compile(r"\sbecause\s(?!of\b)")
+_SO_NOW = frozenset(("is", "are", "has", "have", "could", "may", "might", "would", "can", "will"))
+_CLAUSE = 16  # tokens before "because" in which stands the verb of what it explains
+_AFTER_LEVEL = re.compile(
+    rf"(?:[^;.]|\.\d)*?\b(?:after|following|from|against|versus|vs\.?|compared\s(?:with|to)){AMOUNT}(?:[^;.,]|[.,]\d)*$"
+)
 # "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
 _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
@@ -147,6 +156,7 @@ class Others:
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
+        self._has_because = "because" in tk.distinct
         self._has_moved = "after" in tk.distinct
         self._has_after = looks_elsewhere(lowered)
 
@@ -174,11 +184,17 @@ class Others:
         if len(days) > 1:
             days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
+        if len(days) > 1 and days[-1][1].start > figure.end:
+            days = [pair for pair in days if not self._is_of_level_behind(pair[1], figure)] or days
         if len(days) > 1:
             days = behind_if_tied(self._text, figure, days)
         if len(days) > 1 and self._day is not None:
             days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
         return days
+
+    def _is_of_level_behind(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind a figure is that of another one that came before it: "the loss last year was $5m after $4m in 2021"."""
+        return found.start > figure.end and _AFTER_LEVEL.match(self._text, figure.end, found.start) is not None
 
     def _is_vague(self, found: TimeExpression, days: Sequence[Dated]) -> bool:
         """Whether a date tells less than any other: "most recently", "the same quarter" of 2022; "previously" says that it was once so."""
@@ -238,6 +254,8 @@ class Others:
             return True
         if self._has_according and self._is_of_publishing(found):
             return True
+        if _LABELS.match(self._text, found.end) and self._is_of_number_behind(found, figure):
+            return True
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
@@ -255,6 +273,7 @@ class Others:
             or (self._has_and and self._opens_second(found, figure))
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
+            or (self._has_because and self._is_of_cause(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
         )
@@ -278,6 +297,24 @@ class Others:
         if _IN_BRACKETS.match(text, found.end) is None:
             return False
         return not (text.startswith("(", figure.start - 1) and text.startswith(")", figure.end))
+
+    def _is_of_number_behind(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a time only labels the number behind it in a list: the April of "Mar nil, Apr 6.3, total 80.8"."""
+        text = self._text
+        if figure.start > found.end and text[found.end : figure.start].strip() == "":
+            return False
+        return _IN_LIST.search(text[max(0, found.start - _CLOSE) : found.start]) is not None
+
+    def _is_of_cause(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind "because" tells when the cause was of what is so now: "12 are shut because the dam broke in May"; not "12 died because"."""
+        cause = _CAUSE.search(self._text, figure.end, found.start)
+        if cause is None:
+            return False
+        tk, last = self._tk, self._tk.first_at(cause.start() + 1)
+        begin = max(0, last - _CLAUSE)
+        return any(tk.lower[k] in _SO_NOW and tk.sentence[k] == tk.sentence[last] for k in range(begin, last)) and any(
+            is_verb(tk, k) or is_past(tk.lower[k]) for k in range(last + 1, tk.first_at(found.start))
+        )
 
     def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date opens the clause behind "and".

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from archive.extract.days.days_of_levels import is_level_before
 from archive.model import Figure
 
-_BESIDE = re.compile(r"(?:while|whereas|and|but)\s(?P<words>[^,;()]*)")
+_BESIDE = re.compile(r"(?:while|whereas|although|though|and|but|which)\s(?P<words>[^,;()]*)")
 _OR = re.compile(r",?\s+or\s+")
 _SET_BESIDE = re.compile(r"[^.;\n]{0,16}\b(?:vs|versus|against|compared)\b")
 _PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")
 # What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
 _ANOTHER_TIME = re.compile(
-    r"\b(?:is|are|has|have|had|will|would|may|might|must|shall|could|should|can|hopes?|wants?|aims?|now|currently|usually|typically|normally|often|yet|then|later|since|so\sfar|today|shares?|stocks?"
+    r"\b(?:is|are|has|have|had|will|would|may|might|must|shall|could|should|can|hopes?|wants?|aims?|now|currently|usually|typically|normally|often|yet|then|later|since|so\sfar|today|shares|stocks?"
     r"|index|analysts?|economists?|forecasts?|expects?|expected|predicts?|predicted|plans?|over|during|in|for|after|before)\b",
     re.IGNORECASE,
 )

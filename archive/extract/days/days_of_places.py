@@ -12,9 +12,9 @@ _AWAY = re.compile(
     r"(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|east|west|away|from|inland|outside|inside|upstream|downstream|off|across\sthe\sborder)\b"
 )
 _APART = re.compile(
-    r"(?:,|\b(?:which|that)\s(?:is|lies)|\b(?:lying|lies|located|situated|is|are)|\d\s(?:km|kms|kilomet(?:er|re)s|miles|m)\s\(|\S\s\()\s?$"
+    r"(?:,|\b(?:which|that)\s(?:is|lies)|\b(?:lying|lies|located|situated|is|are)|\d\s(?:km|kms|kilomet(?:er|re)s|miles|m)\s\(|\S\s\(|\d\s[a-z]+\s(?:\w+\s(?:of|from)\s[^,;]{1,40}\s)?and(?:\s(?:about|some))?)\s?$"
 )
-_NEAR = 32  # characters before a length in which stands what it hangs on
+_NEAR = 72  # characters before a length in which stands what it hangs on
 
 
 def is_where(text: str, figure: Figure) -> bool:

@@ -10,8 +10,8 @@ from archive.model import Figure, TimeExpression
 
 # "A 3.2% increase in January": few words of the figure's own phrase, and the date.
 _TIED = re.compile(
-    r"(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|on|at|during|for)\s(?:the\s)?"
-    r"(?:(?:same|comparable|corresponding)\s(?:[\w-]+\s)?(?:period|quarter|half|month|week|time|stage)\s(?:(?:of|in)\s(?:the\s)?)?)?",
+    r"(?:\s\([a-z ]{1,24}\))?(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|on|at|during|for)\s(?:the\s)?"
+    r"(?:(?:same|comparable|corresponding)\s(?:(?:[\w-]+\s)?(?:period|quarter|half|month|week|time|stage)\s(?:(?:of|in)\s(?:the\s)?)?)?)?",
     re.IGNORECASE,
 )
 # "Figures released today show growth of 3% in the year ended December".
@@ -19,13 +19,15 @@ _ENDED = re.compile(
     r"(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|for)\s(?:the|its|their)\s(?:[\w-]+\s)?(?:year|quarter|half|months)\s(?:ended|ending)\s",
     re.IGNORECASE,
 )
+# "Gains of $5m and $9m, respectively, in 1986".
+_EACH = re.compile(r"(?:[^;.]|\.\d)*?\brespectively,?\s(?:in|for)\s(?:the\s)?")
 # "16 children killed by a gunman two years ago".
 _BEFELL = re.compile(
     r"(?:\s(?!(?:and|or|but)\b)[\w'’-]+){0,5}?\s(?:killed|murdered|shot|wounded|injured|drowned|arrested|kidnapped)\b[^,;.]*",
     re.IGNORECASE,
 )
 # What keeps the date before from the figure: "rose in May after 5%", "in 1986 and 5%"; "a service on Saturday in memory of 16".
-_APART = re.compile(r"\b(?:and|after|from|than|versus|vs|against|compared)\b")
+_APART = re.compile(r"\b(?:and|after|from|than|until|till|versus|vs|against|compared)\b")
 # "30 in 2002" of "killed 12 in 2001, 30 in 2002 and 40 in 2003": a number stands before the date ahead, and the list goes on behind it.
 _LISTED = re.compile(r"(?:,|,?\s(?:and|or|then))\s")
 _NEAR = 40
@@ -48,6 +50,8 @@ def behind_if_tied(text: str, figure: Figure, days: Sequence[Dated]) -> Sequence
     if _TIED.fullmatch(text, figure.end, first) and (
         _APART.search(text, last, figure.start) or _is_listed(text, ahead[-1], figure)
     ):
+        return behind
+    if _EACH.fullmatch(text, figure.end, first):
         return behind
     if _ENDED.fullmatch(text, figure.end, first):
         return behind

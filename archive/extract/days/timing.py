@@ -21,6 +21,7 @@ from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
 from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
 from archive.extract.days.days_of_places import is_where
+from archive.extract.days.days_of_same import WORDS, last_told, takes_up
 from archive.extract.days.days_told import Told
 from archive.extract.english.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
@@ -87,19 +88,24 @@ def set_days(
     published: date | None,
     said: Sequence[Attribution] = (),
     stories: Stories | None = None,
+    told: Dated | None = None,
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
-    ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known.
+    ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known;
+    ``told`` the time of the paragraphs before that "the same period" takes up.
     """
     usable = stories.dates if stories is not None else _usable(dates) if dates else ()
     day = published.isoformat() if published else None
     goes_on = stories is not None and stories.begins
-    if tk is None or not figures or not (usable or goes_on or (dates and looks_elsewhere(tk.text))):
+    takes = tk is not None and any(map(tk.distinct.__contains__, WORDS))
+    told = told if takes else None
+    if tk is None or not figures or not (usable or goes_on or told or (dates and looks_elsewhere(tk.text))):
         found = [_of_article(figure, day, tk) for figure in figures]
         return found if tk is None or day is None else leave_restated(found, tk.text)
     reach = _Reach(usable, tk, day, stories)
+    reach.takes, reach.period = takes, told
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
@@ -132,6 +138,8 @@ class _Reach:
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
+        self.takes = False  # "the same period" may stand in it
+        self.period: Dated | None = None  # that of the paragraphs before
         self.stories = Stories(dates, tk, day) if stories is None else stories
         self.label = _label_of(tk.text, dates)
 
@@ -264,6 +272,10 @@ def _story_of_clock(figure: Figure, own: Sequence[Dated], reach: _Reach) -> Date
 def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
     start, end, _ = reach.clause(figure.number_start)
+    if reach.takes and takes_up(reach.text, start, end) and not is_of_no_day(reach.text, figure, start):
+        same = last_told(reach.text, reach.within(0, start), start) or reach.period
+        if same is not None:
+            return figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
     before = reach.stories.day_of(figure.number_start, start, end) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
@@ -373,8 +385,13 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
 
 
 def _is_yet_to_end(found: TimeExpression, figure: Figure) -> bool:
-    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% at the end of the year", "by the end of March"."""
-    return found.mod == "END" and "end of" in found.exact and figure.certainty == "projected"
+    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% by the end of March", "in the year ending March 31"."""
+    if figure.certainty != "projected":
+        return False
+    return (found.mod == "END" and "end of" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
+
+
+_BETWEEN_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 def _is_to_begin(found: TimeExpression, day: str) -> bool:

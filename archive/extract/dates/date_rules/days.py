@@ -253,7 +253,11 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
         return None  # "Disasters Emergency Committee (DEC)"
     if w in ("may", "march", "april", "june", "august", "dec") and not _may_be_month(s, i, before, following):
         return None
-    if s.tk.glued(i) and s.word(i - 1) in ("-", "/", "@", "#", ".") and "mid" not in (before, s.lower(i - 2)):
+    if (
+        s.tk.glued(i)
+        and s.word(i - 1) in ("-", "/", "@", "#", ".")
+        and _PARTS_BEFORE.isdisjoint((before, s.lower(i - 2)))
+    ):
         joins_a_date = s.lower(i - 2) in MONTH_NUMBER or s.word(i - 2)[-1:].isdigit()
         if not joins_a_date:
             return None
@@ -263,6 +267,7 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "month", period, f"XXXX-{month:02d}", part=("month", month), anchor=anchor if period else None)
 
 
+_PARTS_BEFORE = frozenset(("mid", "end"))  # "mid-May", "end-May"
 _NAMES_TOO = frozenset(("april", "may", "march", "june", "july", "august"))
 _SURE_BEFORE = frozenset(("in", "since", "until", "during", "late", "early"))
 _WORDS_TOO = word_set("dates", "rules.words_too")

@@ -135,7 +135,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     grain = GRAIN_OF[u]
     after = m.end()
     following = s.lower(after)
-    if u == "year" and isinstance(n, int) and 1900 <= n <= 2100:
+    if u in ("year", "qtr") and isinstance(n, int) and 1900 <= n <= 2100:
         return None  # "1985 year net"
     if (
         following == "old"

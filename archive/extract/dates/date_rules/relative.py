@@ -14,6 +14,7 @@ from archive.extract.dates.date_words import (
     ORDINAL_NUMBER,
     PARTS,
     duration,
+    letters,
     read_number,
 )
 from archive.extract.dates.periods import UNKNOWN
@@ -50,7 +51,7 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         or (x == "this" and before != "at")
         or (x in ("last", "next", "coming", "upcoming") and not (article and x == "next"))
     ):
-        steps = {"last": -1, "next": 1}.get(deixis(x), 0)
+        steps = {"last": -1, "next": 1}.get(deixis(x), -(x == "current" and u == "qtr" and _is_over(s, m, grain)))
         return moved(s, m, grain, steps, s.anchor, f"{deixis(x)}_{grain}")
     if x == "this":
         return None
@@ -189,7 +190,8 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
         or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
     )
-    if s.lower(m.end()) in ("before", "after", "earlier") and not (named and second in _STRETCHES):
+    levelled = s.lower(m.end()) == "after" and _is_level(s, m.end() + 1)
+    if s.lower(m.end()) in ("before", "after", "earlier") and not (levelled or (named and second in _STRETCHES)):
         return _unit_before(s, m, grain)
     if grain == "day":
         named = named and second in ("earlier", "later", "early", "late", "end")
@@ -197,8 +199,9 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         closed
         and grain in ("year", "quarter")
         and before in ("for", "in", "during", "this")
+        and (s.lower(m.end()) != "after" or levelled)
         and s.lower(m.end())
-        not in ("of", "since", "when", "that", "to", "in", "after", "following", "leading", "before", "until")
+        not in ("of", "since", "when", "that", "to", "in", "following", "leading", "before", "until")
     ):
         return None
     anchor, rule_name, steps = s.anchor, f"this_{grain}", 0
@@ -209,6 +212,15 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         if grain == "quarter" and s.reference and s.reference.grain == "year":
             anchor, steps = s.reference.last, 0  # "1985 profit includes $3m in the quarter"
     return moved(s, m, grain, steps, anchor, rule_name)
+
+
+def _is_level(s: Scene, k: int) -> bool:
+    """Whether a number stands at ``k``, behind an article: "rose in the quarter after a 5% fall"; not "after the fire"."""
+    k += s.lower(k) in ("a", "an")
+    return s.classes[k : k + 1] in _NUMBERS
+
+
+_NUMBERS = frozenset(letters("number"))
 
 
 def _is_last_part(s: Scene, k: int) -> bool:
@@ -301,6 +313,7 @@ def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:
 
 @rule(
     "(?P<u>{unit}){hyphen}(?P<k>{earlier}|{ago})(?P<v>{quarter}|{unit}|{half})?",
+    "(?P<t>{the})(?P<u>{unit})(?P<k>{ago})(?P<v>{quarter}|{half})?",
     "(?P<u>{unit}|{quarter}|{second}){hyphen}(?P<o>{on}|{over}){hyphen}(?P<u2>{unit}|{quarter})",
 )
 def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
@@ -312,6 +325,8 @@ def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
         return Draft(m.start(), m.end() - 1, "SET", duration(1, GRAIN_OF[u]), "period_on_period")
     if "v" not in m.re.groupindex or u != "year":
         return None
+    if "t" in m.re.groupindex and not m.group("v") and s.lower(m.end()) not in _PERIODS:
+        return None  # "the year ago period"; not "the year ago when"
     v = s.lower(m.start("v")) if m.group("v") else "year"
     grain = GRAIN_OF.get(v, "half")
     if not m.group("v") and s.reference and s.reference.grain in ("month", "quarter", "half"):

@@ -40,6 +40,7 @@ _OF_YEAR = "(?:{of}?(?:{the}?{fiscal})?{unit}?(?P<y>{yr}))?"
     "(?P<o>{ordinal}){hyphen}?{fiscal}?(?P<q>{quarter}|{half})" + _OF_YEAR,
     "(?P<o>{n1})(?:{st}){hyphen}?{fiscal}?(?P<q>{quarter}|{half})" + _OF_YEAR,
     "(?P<y>{yr}){fiscal}?(?P<o>{ordinal}){hyphen}?(?P<q>{quarter}|{half})",
+    "(?P<y>{yr}){fiscal}?(?P<o>{n1}){st}(?P<q>{quarter}|{half})",
 )
 def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     w = s.lower(m.start("o"))
@@ -49,6 +50,8 @@ def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     n = size if n == -1 else n
     if not 1 <= n <= size or (w in ("last", "opening") and not m.group("y")):
         return None
+    if n < size and s.word(m.start("q")) == "QTR" and "vs" in s.tk.distinct and not m.group("y"):
+        return None  # "3RD QTR SHR 71 CTS VS 68": of a year that may end on any day
     if m.group("y"):
         year = int(s.word(m.start("y")))
         make = periods.half_period if half else periods.quarter_period
