@@ -22,6 +22,10 @@ _TIES = re.compile(
 _LABEL = re.compile(
     r"(?:[^\W\d]+\s){0,4}[^\W\d]+,\s(?=(?:\w+\s)?(?:days|weeks?|months?|quarter|year)\s(?:to|ended|ending)\s)"
 )  # "Cases, week ending 22 May"
+_PLACE = re.compile(r",\s[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}\s*")  # "to 22 May 2020, England and Wales"
+_BLOCK = re.compile(
+    r"(?!.*\b(?i:mths|months|half|year|yr|qtr|quarter|weeks|wks|periods?|vs|nil|shr|net|revs|sales|avg)\b)[A-Z][^\W\d]+(?:\s[^\W\d]+){0,3}\s*"
+)  # a line with no number heads other lines: "Incubation period"
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
@@ -82,7 +86,9 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
     """Return the day under which the lines behind a paragraph stand: its own, or while lines of a list go on that ``before``."""
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
         return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
-    return before if before is not None and _is_line(text, report=before.date is None) else None
+    if before is None or (before.date is not None and _BLOCK.fullmatch(text)):
+        return None
+    return before if _is_line(text, report=before.date is None) else None
 
 
 def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:
@@ -125,7 +131,7 @@ def _is_date(text: str, dates: Sequence[Dated]) -> bool:
         if _TIES.fullmatch(text, at, found.start) is None:
             return False
         at = found.end
-    return _TIES.fullmatch(text, at) is not None
+    return _TIES.fullmatch(text, at) is not None or _PLACE.fullmatch(text, at) is not None
 
 
 def _is_line(text: str, *, report: bool) -> bool:

@@ -39,9 +39,7 @@ _KNOWN_DAYS = {
     for key, line in words("dates")["known_days"].items()
 }
 _YEAR_TAIL = "(?:{comma}?{of}?(?:{the}{unit})?(?P<y>{yr}))?"
-_MONTH_DAY = (
-    "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{span})(?:{the})?(?P<d2>{day})(?:{st})?)?"
-)
+_MONTH_DAY = "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{span})(?:{the})?(?P<d2>{day})(?!{colon})(?:{st})?)?"
 
 
 def _day_of(s: Scene, m: re.Match[str], month: int, day: int, year: int | None, day2: int | None) -> Draft | None:
@@ -316,8 +314,7 @@ def add_time(draft: Draft, time: str) -> None:
 
 
 @rule(
-    "(?P<x>{deict})(?P<w>{weekday})(?P<p>{daytime})?",
-    "{this}(?P<x>{next})(?P<w>{weekday})(?P<p>{daytime})?",
+    "{this}?(?P<x>{deict})(?P<w>{weekday})(?P<p>{daytime})?",
     "{the}(?P<x>{next}|{following}|{last})(?P<w>{weekday})(?P<p>{daytime})?",
 )
 def _deictic_weekday(s: Scene, m: re.Match[str]) -> Draft | None:

@@ -80,7 +80,9 @@ def _is_glued_year(s: Scene, i: int, j: int) -> bool | None:
         if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
             return False
     if s.tk.glued(j) and (
-        following in ("%", "@", "_", "+", "/", ":", "°") or (following[:1].isalpha() and following.lower() != "s")
+        following in ("%", "@", "_", "+", "/", "°")
+        or (following == ":" and s.tk.glued(j + 1))
+        or (following[:1].isalpha() and following.lower() != "s")
     ):
         return False
     if s.tk.glued(j) and following in "-–" and s.tk.glued(j + 1):
