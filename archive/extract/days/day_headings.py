@@ -24,8 +24,9 @@ _LABEL = re.compile(
 )  # "Cases, week ending 22 May"
 _PLACE = re.compile(r",\s[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}\s*")  # "to 22 May 2020, England and Wales"
 _BLOCK = re.compile(
-    r"(?!.*\b(?i:mths|months|half|year|yr|qtr|quarter|weeks|wks|periods?|vs|nil|shr|net|revs|sales|avg)\b)[A-Z][^\W\d]+(?:\s[^\W\d]+){0,3}\s*"
+    r"(?!.*\b(?i:mths|months|half|year|yr|qtr|quarter|weeks|wks|vs|nil|shr|net|revs|sales|avg)\b)[A-Z][^\W\d]+(?:\s[^\W\d]+){0,3}\s*"
 )  # a line with no number heads other lines: "Incubation period"
+_URL = re.compile(r"https?://\S+\s*")
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
@@ -88,7 +89,7 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
         return _own(text, dates, published) if len(text) <= _LONG and _is_date(text, dates) else None
     if before is None or (before.date is not None and _BLOCK.fullmatch(text)):
         return None
-    return before if _is_line(text, report=before.date is None) else None
+    return before if _is_line(text, report=before.date is None) or _URL.fullmatch(text) else None
 
 
 def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:

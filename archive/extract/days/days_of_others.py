@@ -120,6 +120,11 @@ _BEGAN_IN = re.compile(
 )
 # "A 24-year-old man is held after he robbed a mill on Monday": so old is he now.
 _NOW_AFTER = re.compile(r"(?:\s[A-Za-z-]+){0,3}?\s(?:is|has|faces|remains)\s(?!dead\b)[^;]*?\bafter\b")
+_SUSPECT_IN = re.compile(
+    r"\bsuspects?\sin\s(?:the|an?|two|three|four|several|(?:a|the)\s(?:string|series|spate)\sof)\s$"
+)
+_THAT_LEFT = re.compile(r"\b(?:that|which|who|where|when|after|as)\b(?!\s[A-Z])")
+_HOLDS = re.compile(r"\b(?:has|have|is|are|remains?)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
 # "Up from 12 in May and 14 a year earlier".
 _AND_LEVEL = re.compile(
@@ -151,6 +156,7 @@ class Others:
         self._has_since = "since" in lowered
         self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
+        self._suspects = "suspect" in lowered
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
@@ -239,6 +245,8 @@ class Others:
             return True
         if figure.kind == "percent" and self._is_no_coupon(found, figure):
             return True
+        if self._suspects and self._is_of_case(found, figure, start):
+            return True
         if self._has_bracket and self._is_of_bracket(found, figure):
             return True
         if self._is_bracketed and self._is_of_all_brackets(found, figure):
@@ -270,6 +278,18 @@ class Others:
     def _is_of_publishing(self, found: TimeExpression) -> bool:
         """Whether a date is only when that was published which tells of a figure: "according to a report released on Monday"."""
         return _PUBLISHED.search(self._text, max(0, found.start - _FAR // 2), found.start) is not None
+
+    def _is_of_case(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date is that of a case of which something is told today: "a third suspect in the May 3 raid has been named".
+
+        Not "in a May 3 raid that left 12 dead".
+        """
+        text = self._text
+        if not self._in_noun(found) or _SUSPECT_IN.search(text, max(start, found.start - _NEAR), found.start) is None:
+            return False
+        if found.end < figure.start and _THAT_LEFT.search(text, found.end, figure.start):
+            return False
+        return _HOLDS.search(text, start, found.end + _NEAR) is not None
 
     def _is_of_bracket(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of the number with which a bracket opens: "took 12 tonnes (30 in May)"; "and 16 (40)" goes on beside the 30."""

@@ -38,7 +38,9 @@ _BOUNDARY = re.compile(
     | [\u2013-]\s
     | (?=(?:
           but|whereas|although|though|yet                                 # fled, but 12 died
-        | while(?!(?<!,\swhile)\s(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+ing\b)  # while 12 died    not: shot while driving
+        | while(?!(?<!,\swhile)\s                                          # while 12 died    not: shot while driving, on patrol
+            (?:(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+(?:ing|ed)|(?:on|at|in|under)\s(?!the\b|an?\b|[a-z]*ly\b)[a-z]+)\b
+          )
       )\s)
     | (?<=,.)(?=(?:
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
