@@ -98,12 +98,10 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if not attributive and (at(tk, d.left - 1) in _GIVES_SIZE or _is_done_by_share(tk, d, j)):
         return  # "a film lasting two hours shows a war"
     j = _behind_hyphen(tk, j, attributive=attributive)
-    if j >= n or _describes_nothing(tk, d, j):
+    if j >= n or _describes_nothing(tk, d, j) or (d.kind == "age" and _acts_behind_age(tk, j)):
         return
     if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
         j += 1  # "a five-year, non-callable bond"
-    if d.kind == "age" and _acts_behind_age(tk, j):
-        return  # "the 18-year-old refused treatment"
     # "raise £4m funding", "offers 3.9 pct financing on"
     named = d.kind in ("money", "percent") and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)
     phrase = whole_phrase(tk, j, noun_first=attributive or named)

@@ -358,8 +358,8 @@ def _is_object(tk: Tokens, k: int) -> bool:
 
 
 def _is_phrase(w: str, after: str) -> bool:
-    """Whether two words are a phrase of what is to begin: "take place", "taking effect", "go on sale"; not "take it"."""
-    return after in _PHRASES.get(w, ())
+    """Whether two words are a phrase of what is to begin: "take place", "taking effect", "go on sale", "turns 40"; not "take it"."""
+    return after in _PHRASES.get(w, ()) or (w == "turns" and after.isdigit())
 
 
 _TAKES, _GOES = ("place", "effect"), ("on", "into")

@@ -26,6 +26,11 @@ _OF_COLUMNS = re.compile(
     r"\s*(?:\([^()]{1,40}\)|\s\s\S[^.]*)$"
 )  # "Week ended May 22   daily averages", "(in billions)"
 _LEADERS = re.compile(r"^[^\n]*[^\W\d_][^\n]*(?:\.{3,}|\s{2,})[^\n]*\d", re.MULTILINE)
+_PLACE = re.compile(r",\s[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}\s*")  # "to 22 May 2020, England and Wales"
+_BLOCK = re.compile(
+    r"(?!.*\b(?i:mths|months|half|year|yr|qtr|quarter|weeks|wks|vs|nil|shr|net|revs|sales|avg)\b)[A-Z][^\W\d]+(?:\s[^\W\d]+){0,3}\s*"
+)  # a line with no number heads other lines: "Incubation period"
+_URL = re.compile(r"https?://\S+\s*")
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
@@ -130,7 +135,9 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
         line = _OF_COLUMNS.sub("", text)
         inside = [pair for pair in dates if pair[1].end <= len(line)]
         return _own(inside, published, line) if inside and len(line) <= _LONG and _is_date(line, inside) else None
-    return before._replace(own=False) if before is not None and _is_line(text, report=before.date is None) else None
+    if before is None or (before.date is not None and _BLOCK.fullmatch(text)):
+        return None
+    return before._replace(own=False) if _is_line(text, report=before.date is None) or _URL.fullmatch(text) else None
 
 
 def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
@@ -223,7 +230,7 @@ def _is_date(text: str, dates: Sequence[Dated]) -> bool:
         if _TIES.fullmatch(text, at, found.start) is None:
             return False
         at = found.end
-    return _TIES.fullmatch(text, at) is not None
+    return _TIES.fullmatch(text, at) is not None or _PLACE.fullmatch(text, at) is not None
 
 
 def _is_line(text: str, *, report: bool) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extract.days.days_of_ages import is_birthday
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
@@ -23,11 +22,12 @@ _ASIDES = 1  # sentences in a row that tell nothing of it
 _NEAR = 24  # characters before a day in which stands what it hangs on
 _PLACE = 12  # tokens that tell where something happened
 _OF_PAGE = 3  # tokens that a page prints between two sentences
+_QUOTES = ('"', "“", "”")
 _STOPS = frozenset(".!?")
 _LONG = 120  # tokens of a sentence that is looked at
 _OPENING = word_set("dates", "timing.before_opening")  # what may stand between the beginning of a sentence and its day
 _CLOCK = re.compile(r"T\d")
-_ADDITION = re.compile(r"According to [^,;.]{1,60},")
+_ADDITION = re.compile(r"(?:According to|In|At|Near|Outside|After) [^,;.]{1,60},|[^,;.]{1,40} (?:later|earlier),")
 # A day behind one of these is that of a noun, or of another event than the sentence tells.
 _OF_NOUN = re.compile(
     r"\b(?:since|before|after|following|until|till|by|from|to|of|for|than|over|into|with|between|against|due|the|an?|his|her|its|their"
@@ -40,17 +40,25 @@ _GOES_ON = (
     PREPOSITIONS
     | CONJUNCTIONS
     | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who", "only"}
+    | {"somewhere", "nearby", "inside", "there", "here", "alone", "together"}
 )
 _WHERE = PREPOSITIONS | {"near", "outside", "inside"}
 _HOURS = frozenset(("hour", "hours", "minute", "minutes", "moments", "seconds"))
+_THE_NIGHT_OF = re.compile(r"the (?:early |late )?(?:night|evening|morning|afternoon|weekend) of ")
 _SHORTLY = re.compile(r"\b(?:before|after)\s$")  # "just before 10 p.m. Friday"
 _RELATIVE = frozenset(
     ("who", "whom", "whose", "where", "because", "if", "although", "though", "when", "after", "that", "which")
 )
+_ABOUT = frozenset(("who", "which", "that", "where"))
 _TELLING = frozenset(("who", "that", "where", "when", "after"))
 _BEFORE_MAIN_VERBS = _RELATIVE - {
     "which"
 }  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
+_LABELS = frozenset(("date", "when", "time"))
+_STORMS = frozenset(
+    ("storm", "storms", "tornado", "tornadoes", "earthquake", "quake", "flood", "floods", "match", "game", "race")
+)
+_WHEN = frozenset(("when", "after"))
 _OF_SOMEBODY = frozenset(("whom", "whose", "if", "although", "though"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
@@ -96,6 +104,7 @@ class _Story(NamedTuple):
     )  # of what was done with somebody for it: "was charged on Monday"; None of an arrest, which is of both
     hops: int = 0  # sentences over which it has been carried
     aside: int = 0  # and sentences in a row, the last ones, that tell nothing of it
+    quoting: bool = False  # whether somebody's own words go on behind the last of these
 
 
 class Stories:
@@ -132,7 +141,7 @@ class Stories:
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
         story = self._before(sentence)
-        if story is None or self._is_in_quotes(sentence, offset):
+        if story is None or self._is_odd(self._bounds(sentence)[0], offset):
             return None
         if not (self._goes_on(sentence, start, end) or self._goes_on_beside(sentence, offset, start, end)):
             return None
@@ -150,6 +159,8 @@ class Stories:
         lower = self._tk.lower
         begin = next((k for k in range(at - 1, begin - 1, -1) if lower[k] in _RELATIVE), begin)
         words = lower[begin : stop + 1]
+        if story.of_court and "also" in words and not _ARRESTED.isdisjoint(words):
+            return True  # "was charged on Monday. He was also arrested"
         of_court = _ARRESTED.isdisjoint(words) and (
             not _CHARGED.isdisjoint(words)
             or any(lower[k] in _COURT and lower[k + 1] not in _PAPERS for k in range(begin, stop + 1))
@@ -177,26 +188,41 @@ class Stories:
         """Return the story that goes on behind a sentence, which begins with ``story``."""
         begin, end = self._bounds(sentence)
         inside = self.dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
-        days = [pair for pair in inside if not (_is_of_any_day(pair[1]) or self._is_no_day_of_story(pair[1]))]
+        days = [pair for pair in inside if not (_is_of_any_day(pair[1]) or self._is_ahead(pair[1]))]
         if inside and (days or story is None):
             said = [pair for pair in days if not self._is_of_saying(pair[1], sentence)]
             told = self._own_day(sentence, said or days or inside)
-            if told is not None or said:
-                return told
+            if told is not None:
+                return told._replace(quoting=self._is_odd(begin, end))
+            if said:
+                return None
         if story is None or story.hops == _HOPS:
             return None
         if self._is_of_page(sentence):
             return story
         if self._goes_on(sentence, begin, end):
-            return story._replace(hops=0 if inside else story.hops + 1, aside=0)  # "about 11 p.m." goes on anew
-        return story._replace(hops=story.hops + 1, aside=story.aside + 1) if story.aside < _ASIDES else None
+            hops = 0 if inside else story.hops + 1  # "about 11 p.m." goes on anew
+            return story._replace(hops=hops, aside=0, quoting=story.quoting != self._is_odd(begin, end))
+        return self._aside(story, begin, end)
 
-    def _is_no_day_of_story(self, found: TimeExpression) -> bool:
-        """Whether a day is to come ("is due in court on Friday"), or that of a birth ("Lee (8/4/1978)")."""
-        year = (found.latest or found.value or "")[:4]
-        if self._day is None or not year.isdigit():
-            return False
-        return (found.earliest or "") > self._day or is_birthday(self._text, found, int(self._day[:4]) - int(year))
+    def _aside(self, story: _Story, begin: int, end: int) -> _Story | None:
+        """Return the story behind a sentence that tells nothing of it; the sentences of a speech are one aside."""
+        odd = self._is_odd(begin, end)
+        speech = story.quoting or self._text[begin] in _QUOTES
+        if story.aside < _ASIDES:
+            return story._replace(hops=story.hops + 1, aside=story.aside + 1, quoting=story.quoting != odd)
+        if not speech:
+            return None
+        return story._replace(hops=story.hops + (not odd), quoting=story.quoting != odd)
+
+    def _is_odd(self, begin: int, end: int) -> bool:
+        """Whether a quotation begins or ends in a part of the text, but not both."""
+        text = self._text
+        return sum(text.count(mark, begin, end) for mark in _QUOTES) % 2 == 1
+
+    def _is_ahead(self, found: TimeExpression) -> bool:
+        """Whether a day is to come: "is due in court on Friday"."""
+        return self._day is not None and (found.earliest or "") > self._day
 
     def _is_of_saying(self, found: TimeExpression, sentence: int) -> bool:
         """Whether a day is only that of saying so: "police said Monday that"; not "said about 3 a.m. Monday they fled"."""
@@ -214,11 +240,6 @@ class Stories:
         """Whether a few words without a full stop stand between two sentences: "Advertisement", "Buy Photo"."""
         first, last = self._span(sentence)
         return last - first < _OF_PAGE and self._tk.word[last] not in _STOPS
-
-    def _is_in_quotes(self, sentence: int, offset: int) -> bool:
-        """Whether somebody's own words, which begin in a sentence, go on at an offset."""
-        before = self._text[self._tk.start[self._span(sentence)[0]] : offset]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _goes_on(self, sentence: int, start: int, end: int) -> bool:
         """Whether a sentence tells what happened then, up to the end of a clause of it, which begins at ``start``."""
@@ -251,11 +272,18 @@ class Stories:
         """Whether the part of a clause with the offset tells what happened, and another not: "seek a man who shot 12", "12 were hit and are ill"."""
         tk = self._tk
         at, begin, stop = tk.first_at(offset), tk.first_at(start), tk.first_at(end - 1)
-        behind = next((k for k in range(at, stop) if tk.lower[k] == "and" and self._is_present(k + 1)), stop + 1)
+        behind = next((k for k in range(at, stop) if self._turns_away(k)), stop + 1)
         begun = next((k for k in range(at - 1, begin, -1) if tk.lower[k] in _TELLING), begin)
         if begun == begin and behind > stop:
             return False
         return self._goes_on(sentence, tk.start[begun], tk.start[behind] if behind <= stop else end)
+
+    def _turns_away(self, k: int) -> bool:
+        """Whether a part of a sentence that is in the present begins at ``k``: "and are ill", "in which he is charged"."""
+        lower = self._tk.lower
+        if lower[k] == "and":
+            return self._is_present(k + 1)
+        return lower[k] in _ABOUT and any(self._is_present(j) for j in range(k + 1, min(k + 3, self._tk.size)))
 
     def _span(self, sentence: int) -> tuple[int, int]:
         sentences = self._tk.sentence
@@ -326,7 +354,7 @@ class Stories:
         before = begin - 1
         while before >= first and not tk.word[before][0].isalnum():
             before -= 1
-        if before < first:
+        if before < first or (before + 1 < begin and tk.lower[before] in _LABELS):
             return True
         if tk.lower[before] == "that" or (_has_clock(found) and begin == before + 1):
             said = before - (tk.lower[before] == "that")
@@ -336,12 +364,17 @@ class Stories:
     def _is_told_on(self, found: TimeExpression, first: int, last: int) -> bool:
         """Whether a single day, that has been, is when that happened which a sentence tells: "on Jan. 8 they came"; not "the Jan. 8 storm", "said Monday"."""
         text, tk = self._text, self._tk
-        if not self._is_past_day(found) or is_possessive(text, found) or found.exact.startswith("the "):
-            return False  # "it darkened the Christmas season"
+        if not self._is_past_day(found):
+            return False
         at = tk.first_at(found.start)
+        if is_possessive(text, found):
+            return at == first and self._is_event_of_news(tk.first_at(found.end), last)
+        if found.exact.startswith("the ") and _THE_NIGHT_OF.match(found.exact) is None:
+            return False  # "it darkened the Christmas season"
         if self._is_opening(found, first):
+            labelled = self._text[found.start - 2 : found.start] == ": "
             heads = found.start == tk.start[first] and found.exact[-4:].isdigit()  # "May 12, 2018 Photo: Ann Lee"
-            return self._tells(at, last) and not (heads and text[found.end : found.end + 1] not in ",:")
+            return (self._tells(at, last) or labelled) and not (heads and text[found.end : found.end + 1] not in ",:")
         if self._is_of_saying(found, tk.sentence[at]):
             return False
         near = max(tk.start[first], found.start - _NEAR)
@@ -360,6 +393,12 @@ class Stories:
         if found.latest is None or found.earliest != found.latest:
             return False
         return self._day is None or found.latest <= self._day
+
+    def _is_event_of_news(self, k: int, last: int) -> bool:
+        """Whether a sentence, whose day owns what stands at ``k``, tells of an event: "Monday's storms flooded"; not "Monday's talks failed"."""
+        lower = self._tk.lower
+        event = next((j for j in range(k, min(k + _OF_PAGE, last)) if lower[j] in _EVENTS or lower[j] in _STORMS), None)
+        return event is not None and self._is_past(event + 1) and self._tells(event + 1, last)
 
     def _is_of_event(self, at: int, first: int) -> bool:
         """Whether a day at ``at`` is that of an event that is news: "seek a man after a shooting early Monday"; not "he was charged after it"."""
@@ -392,6 +431,8 @@ class Stories:
             return True  # "is held after robbing a mill on Monday"
         if not self._has_verb(begin, at - 1):
             return self._tells(first, at) and not self._founds(begin, at)  # "a man was shot, and in the leg, on Monday"
+        if relative in _WHEN and begin - 1 == first:
+            return self._tells(begin, at) and self._tells(at, last)  # "When they searched it on Monday, they found 12"
         if relative in _OF_SOMEBODY or (relative in _BEFORE_MAIN_VERBS and self._has_main_verb_behind(found, last)):
             return False
         return self._tells(begin, at) and not self._founds(begin, at)

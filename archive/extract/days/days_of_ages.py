@@ -23,12 +23,15 @@ _NEAR = 24
 _THEN = word_set("dates", "timing.aged_then")
 
 
-def is_birthday(text: str, found: TimeExpression, years: int) -> bool:
-    """Whether a date in brackets, long ago, is a birthday beside an age.
+def is_birthday(text: str, found: TimeExpression, year: int) -> bool:
+    """Whether a date in brackets is a birthday, long before the ``year`` of the article.
 
     "37-year-old Mark Long (8/23/1986)"; not "(on Monday)".
     """
-    return years >= _GROWN and text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
+    if text[found.start - 1 : found.start] != "(" or text[found.end : found.end + 1] != ")":
+        return False
+    born = (found.latest or found.value or "")[:4]
+    return found.exact[-1:].isdigit() and len(found.exact) > len(born) and born.isdigit() and year - int(born) >= _GROWN
 
 
 def is_of_today(text: str, found: TimeExpression, figure: Figure, years: int) -> bool:

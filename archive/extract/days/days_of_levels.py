@@ -86,6 +86,9 @@ _WORD = re.compile(r"[a-z]+(?=\s([a-z]+)?)")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
+_IN_TIME_AFTER = re.compile(
+    r"\sin\sthe\s(?:\w+\s)?(?:days?|weeks?|months?|years?|decades?)\s(?:after|following|before)\s(?:the|an?|his|her|its|their)\b"
+)
 _BEFORE = ("earlier", "before", "ago")
 
 
@@ -155,10 +158,12 @@ def is_level_before(text: str, figure: Figure, start: int) -> bool:
 
 
 def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
-    """Whether nobody names the day of a figure, whose clause begins at ``start``: of what was before.
+    """Whether nobody names the day of a figure, whose clause begins at ``start``: of what was before, or behind something else.
 
-    "fell to 20 from 30", "net $5m vs $4m".
+    "fell to 20 from 30", "net $5m vs $4m", "lost 12 pounds in the year after the operation".
     """
+    if text.startswith(" in the ", figure.end) and _IN_TIME_AFTER.match(text, figure.end):
+        return True
     before = text[max(start, figure.start - _FAR) : figure.start]
     if figure.change_role == "level" and _FROM.search(before) is not None:
         return _has_moved(before)

@@ -26,6 +26,13 @@ def begins_clause(tk: Tokens, begin: int, cut: int, end: int) -> bool:
     return any(_is_finite(tk, k) for k in range(max(first, at - _FAR), at - 1)) and _verb_behind(tk, at + 1, last)
 
 
+def has_verb(tk: Tokens, begin: int, end: int) -> bool:
+    """Whether a verb that tells something stands between two offsets; not "hosted by"."""
+    return any(
+        _is_finite(tk, k) and tk.lower[k + 1 : k + 2] != ["by"] for k in range(tk.first_at(begin), tk.first_at(end))
+    )
+
+
 def _verb_behind(tk: Tokens, first: int, last: int) -> bool:
     """Whether a verb stands before the next comma: "12 were hurt", "fled in May"; not "four children on Monday, police said".
 

@@ -87,7 +87,7 @@ _IN_EVENT = re.compile(
 )  # not "the number of Monday's arrests"
 _TOLL = re.compile(r"\b(?:toll|number|count|tally|total)\b")
 _AWAITED = re.compile(
-    r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:(?:the|an?|its|their|his|her)\s(?:(?!(?:in|on|at|by|since|during|for)\b)[a-z-]+\s){0,3})?)$"
+    r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|(?:ahead|in\sadvance)\sof\s(?:(?:the|an?|its|their|his|her)\s(?:(?!(?:in|on|at|by|since|during|for)\b)[a-z-]+\s){0,3})?)$"
 )
 _BASE = re.compile(r"\bbase\s(?:year\s)?$", re.IGNORECASE)  # "the index (base 1980) fell to 99"
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
@@ -118,7 +118,7 @@ class Nouns:
     def __init__(self, tk: Tokens, lowered: str) -> None:
         self._text = tk.text
         self._judges = not _JUDGES.isdisjoint(tk.distinct)
-        self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
+        self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered or "in advance" in lowered
         self._remembers = "anniversar" in lowered
         self._counts = _TOLL.search(lowered) is not None and ("'s" in lowered or "’s" in lowered)
         self._connects = "in connection" in lowered
@@ -150,7 +150,8 @@ class Nouns:
             return True
         if leaning.oblique is not None:
             return not _says_when(self._text, found, figure, leaning.oblique)
-        return among_others and leaning.by_for
+        named = found.exact.isdigit() and self._text[found.end + 1 : found.end + 2].isupper()
+        return (among_others or named) and leaning.by_for  # "tickets for the 2006 World Cup"
 
     def _is_of_toll(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date says of what event a toll is: "the death toll from Friday's fire rose to 12"; "Friday's fire killed 12"."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.dates.tenses import is_past
-from archive.extract.days.days_of_ages import is_birthday, is_of_today, will_be
+from archive.extract.days.days_of_ages import is_of_today, will_be
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
@@ -56,7 +56,8 @@ _AND_NOW = re.compile(
     r"(?:is|are|has|have|will|plans|hopes|expects|employs?|owns?|operates?|(?:projected|expected|forecast|estimated|predicted|likely|set|due)\sto)\b"
 )
 _SAYING = re.compile(
-    r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
+    r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated"
+    r"|(?:said|announced|confirmed|wrote)\s(?:in|on|at|via|through)\s(?:an?|the|its|his|her|their)\s(?:[a-z]+\s){0,2}(?:release|statement|conference|briefing|tweet|post|email|e-mail|interview|report|letter|filing|bulletin|update))"
     r"\s+(?:(?:late|early|earlier)\s+)?(?:(?:on|in)\s+)?$"
 )
 _AFTER_TIME = re.compile(
@@ -90,7 +91,7 @@ _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of
 # "Has won 12 medals, including gold in 2004": what has been counts up to now, whenever a part of it was.
 _PERFECT = re.compile(
     r"\b(?:has|have)\s(?:(?:also|already|now|since|previously)\s)?"
-    r"(?:[a-z]+ed|won|made|had|held|written|built|sold|taken|lost)\s[^,;.]*$"
+    r"(?:been\s(?:\w+ly\s)?)?(?:[a-z]+ed|shot|won|made|had|held|written|built|sold|taken|lost)\b[^,;.]*$"
 )
 _LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
 _CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
@@ -122,6 +123,16 @@ _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 GOES_ON = re.compile(
     rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
 )
+_BEGAN_IN = re.compile(
+    r"\b(?:began|begun|started|opened|launched|founded|formed|established|created)\s(?:(?:in|on)\s)?(?:the\s)?(?:early\s|late\s)?$"
+)
+# "A 24-year-old man is held after he robbed a mill on Monday": so old is he now.
+_NOW_AFTER = re.compile(r"(?:\s[A-Za-z-]+){0,3}?\s(?:is|has|faces|remains)\s(?!dead\b)[^;]*?\bafter\b")
+_SUSPECT_IN = re.compile(
+    r"\bsuspects?\sin\s(?:the|an?|two|three|four|several|(?:a|the)\s(?:string|series|spate)\sof)\s$"
+)
+_THAT_LEFT = re.compile(r"\b(?:that|which|who|where|when|after|as)\b(?!\s[A-Z])")
+_HOLDS = re.compile(r"\b(?:has|have|is|are|remains?)\b")
 _JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
 # "Up from 12 in May and 14 a year earlier".
 _AND_LEVEL = re.compile(
@@ -153,6 +164,7 @@ class Others:
         self._has_since = "since" in lowered
         self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
+        self._suspects = "suspect" in lowered
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
         self._has_according = "according to" in lowered
@@ -248,6 +260,8 @@ class Others:
             return True
         if figure.kind == "percent" and self._is_no_coupon(found, figure):
             return True
+        if self._suspects and self._is_of_case(found, figure, start):
+            return True
         if self._has_bracket and self._is_of_bracket(found, figure):
             return True
         if self._is_bracketed and self._is_of_all_brackets(found, figure):
@@ -261,8 +275,9 @@ class Others:
                 self._is_in_aside(found, figure, start)
                 or self._is_apposed(found, figure)
                 or self._is_of_opening(found, figure, start)
-                or self._is_restricted(found, start, None)
+                or self._is_restricted(found, start, None, single=figure.kind != "age")
                 or self._is_of_work(found, figure)
+                or (self._has_and and self._is_of_beginning(found, figure))
                 or self._is_of_doing(found)
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
@@ -281,6 +296,18 @@ class Others:
     def _is_of_publishing(self, found: TimeExpression) -> bool:
         """Whether a date is only when that was published which tells of a figure: "according to a report released on Monday"."""
         return _PUBLISHED.search(self._text, max(0, found.start - _FAR // 2), found.start) is not None
+
+    def _is_of_case(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date is that of a case of which something is told today: "a third suspect in the May 3 raid has been named".
+
+        Not "in a May 3 raid that left 12 dead".
+        """
+        text = self._text
+        if not self._in_noun(found) or _SUSPECT_IN.search(text, max(start, found.start - _NEAR), found.start) is None:
+            return False
+        if found.end < figure.start and _THAT_LEFT.search(text, found.end, figure.start):
+            return False
+        return _HOLDS.search(text, start, found.end + _NEAR) is not None
 
     def _is_of_bracket(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of the number with which a bracket opens: "took 12 tonnes (30 in May)"; "and 16 (40)" goes on beside the 30."""
@@ -328,15 +355,16 @@ class Others:
     def _is_no_age(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date long ago, or to come, is not when somebody had an age.
 
-        "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999", "Lee, 45, will run on Sunday".
+        "Lee, 45, joined in 1999", "Lee, 45, will run on Sunday".
         """
         year = (found.latest or found.value or "")[:4]
         if figure.kind != "age" or self._day is None or not year.isdigit():
             return False
+        if _NOW_AFTER.match(self._text, figure.end, found.start):
+            return True
         if found.earliest is not None and found.earliest > self._day:
             return not will_be(self._text, figure)
-        years = int(self._day[:4]) - int(year)
-        return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
+        return is_of_today(self._text, found, figure, int(self._day[:4]) - int(year))
 
     def _is_no_coupon(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a figure is what a loan bears, on a day that comes: "will redeem on May 3 its 8% bonds", which bear that now."""
@@ -362,9 +390,9 @@ class Others:
         if owned is not None:
             return True  # "Sigma, 65% owned by Dome, said output rose in May"
         if aside is not None and aside[0] == "whose ":
-            return is_in_present(
-                self._tk, figure, start
-            )  # "Sigma, whose sales have been weak for 12 months, sold 40 in May"
+            # "Sigma, whose sales have been weak for 12 months, sold 40 in May", "Lee, whose bail was set at $50, was held on Monday"
+            words = self._text[start : figure.start].lower().split()
+            return _HAPPENED.isdisjoint(words) or is_in_present(self._tk, figure, start)
         if aside is not None and (
             is_present(self._tk, self._tk.first_at(aside.end())) or is_in_present(self._tk, figure, start)
         ):
@@ -396,12 +424,10 @@ class Others:
             return False
         if found.exact.isdigit() and self._in_noun(found) and _LISTED.search(self._text, figure.end, found.start):
             return True  # "has made 12 films, including 1986 hit Home"; not "12 firms, including Dome, last year shut"
-        if figure.unit == "people":
-            return False
-        if _INCLUDING.search(self._text, figure.end, found.start) is not None:
-            return True
         including = self._text.find(", including ", figure.end, found.start)
-        return including >= 0 and _PERFECT.search(self._text, max(0, figure.start - _NEAR), figure.start) is not None
+        if including >= 0 and _PERFECT.search(self._text, max(0, figure.start - _NEAR), including) is not None:
+            return True
+        return figure.unit != "people" and _INCLUDING.search(self._text, figure.end, found.start) is not None
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
@@ -502,13 +528,20 @@ class Others:
         return words[0] == "who" or is_present(self._tk, k)
 
     def _is_restricted(
-        self, found: TimeExpression, start: int, verbs: frozenset[str] | None, *, perfect: bool = False
+        self,
+        found: TimeExpression,
+        start: int,
+        verbs: frozenset[str] | None,
+        *,
+        perfect: bool = False,
+        single: bool = False,
     ) -> bool:
         """Whether a date is that of "who survived a crash in 1999" before a verb in the present: "have been charged".
 
-        ``verbs``: of which one must begin the relative clause; ``perfect``: what follows has gone on since ("has killed").
+        ``verbs``: of which one must begin the relative clause; ``perfect``: what follows has gone on since ("has killed");
+        ``single``: also of a single day, of somebody.
         """
-        if found.earliest == found.latest:
+        if found.earliest == found.latest and not single:
             return False
         now = _NOW.match(self._text, found.end) or (
             self._in_noun(found) and _NOW.match(self._text, self._noun_end(found))
@@ -516,12 +549,21 @@ class Others:
         if not now or (perfect and now[0].split()[-1] not in ("has", "have")):
             return False
         relative = _RESTRICTS.search(self._text, max(start, found.start - _LONG), found.start)
-        if relative is None:
+        if relative is None or (found.earliest == found.latest and not relative[0].startswith("who")):
             return False
         verb = relative[1].lower()
         if verbs is not None:
             return verb in verbs
         return verb in AUXILIARIES or is_verb(self._tk, self._tk.first_at(relative.start(1)))
+
+    def _is_of_beginning(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date is only when that began of which a second verb tells: "began in April and involved 30 firms"."""
+        if found.earliest == found.latest or not self._text.startswith(" and ", found.end):
+            return False
+        k = self._tk.first_at(found.end) + 1
+        if self._tk.start[k] >= figure.start or not is_past(self._tk.lower[k]):
+            return False
+        return _BEGAN_IN.search(self._text, max(0, found.start - _NEAR), found.start) is not None
 
     def _is_of_work(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a year is that of a work of which something is told in the present.

@@ -39,7 +39,10 @@ class Told:
             return False
         a = self._rows[at - 1]
         first, last = a.content_start or 0, a.content_end or 0
-        if not first <= found.start < last or first <= figure.number_start < last or not self._is_clause(first, last):
+        is_source = (a.source_start or 0) <= figure.number_start < (a.source_end or 0)
+        if first <= figure.number_start < last and not is_source:
+            return False
+        if not first <= found.start < last or not self._is_clause(first, last):
             return False
         return _ASKED.search(self._tk.text, first, found.start) is None
 

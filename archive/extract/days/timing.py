@@ -12,18 +12,21 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
-from archive.extract.days.days_of_ages import is_then
+from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
-from archive.extract.days.days_of_lists import begins_clause
+from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
 from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
 from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, last_told, takes_up
 from archive.extract.days.days_told import Told
+from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.tokens import Tokens
+from archive.extract.english.word_classes import is_number_word
 from archive.model import Attribution, Figure, TimeExpression
 
 # Where one clause ends and the next begins: a blank, and what stands beside it. Not a bare comma: what stands between two is an
@@ -36,7 +39,9 @@ _BOUNDARY = re.compile(
     | [\u2013-]\s
     | (?=(?:
           but|whereas|although|though|yet                                 # fled, but 12 died
-        | while(?!(?<!,\swhile)\s(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+ing\b)  # while 12 died    not: shot while driving
+        | while(?!(?<!,\swhile)\s                                          # while 12 died    not: shot while driving, on patrol
+            (?:(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+(?:ing|ed)|(?:on|at|in|under)\s(?!the\b|an?\b|[a-z]*ly\b)[a-z]+)\b
+          )
       )\s)
     | (?<=,.)(?=(?:
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
@@ -69,6 +74,7 @@ _SAYS = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNTED = re.compile(r",\s(?:(?:including|among\sthem)\s[^,;]{1,40},\s)?")  # "21 men, including 14 boys, who"
 _COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _OF_NEXT = re.compile(
@@ -76,6 +82,11 @@ _OF_NEXT = re.compile(
 )
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
+_DAYS = ("d", "wk", "mo", "a")  # of a length that leads to another day
+_DOING = re.compile(r"\bsince\s\w+ing\s[^,;.]*$")
+_UP_TO_NOW = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\sthe\spast\s(?:\w+\s)?$")
+_CLOSE = 8  # characters from a length of time to the day to which it leads
+_DASHES = ("—", "–", "-")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _ASIDE = 60  # characters over which brackets may reach
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
@@ -96,7 +107,7 @@ def set_days(
     ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known;
     ``told`` the time of the paragraphs before that "the same period" takes up.
     """
-    usable = stories.dates if stories is not None else _usable(dates) if dates else ()
+    usable = stories.dates if stories is not None else _usable(dates, tk, published) if dates else ()
     day = published.isoformat() if published else None
     goes_on = stories is not None and stories.begins
     takes = tk is not None and any(map(tk.distinct.__contains__, WORDS))
@@ -116,13 +127,19 @@ def stories_of(dates: Sequence[Dated], tk: Tokens, published: date | None, befor
     """Return what the sentences of a paragraph tell, behind those of the paragraph before it; None where no day can come of it."""
     if not dates and (before is None or not opens_with_known(tk)):
         return None
-    usable = _usable(dates)
+    usable = _usable(dates, tk, published)
     stories = Stories(usable, tk, published.isoformat() if published else None, before)
     return stories if usable or stories.begins else None
 
 
-def _usable(dates: Sequence[Dated]) -> list[Dated]:
-    return [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
+def _usable(dates: Sequence[Dated], tk: Tokens | None, published: date | None) -> list[Dated]:
+    """Return the dates on which a figure may hold: no lengths, no birthdays."""
+    return [
+        pair
+        for pair in dates
+        if (pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1]))
+        and not (tk is not None and published is not None and is_birthday(tk.text, pair[1], published.year))
+    ]
 
 
 class _Reach:
@@ -131,7 +148,7 @@ class _Reach:
     def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None, stories: Stories | None) -> None:
         self._dates, self.tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
-        self._cuts: dict[int, list[int]] = {}
+        self._cuts: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
         lowered = tk.text.lower()
         self.has_since = "since" in lowered
         self._has_back = " back " in lowered
@@ -152,9 +169,9 @@ class _Reach:
         sentence = self.tk.sentence[self.tk.first_at(offset)]
         if sentence not in self._cuts:
             self._cuts[sentence] = self._cut(sentence)
-        cuts = self._cuts[sentence]
-        at = bisect_right(cuts, offset)
-        return cuts[at - 1], cuts[at], cuts[0]
+        cuts, clauses = self._cuts[sentence]
+        start, end = clauses[bisect_right(cuts, offset) - 1]
+        return start, end, cuts[0]
 
     def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
         """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
@@ -184,19 +201,49 @@ class _Reach:
         run = [other for _, other in self.within(since, found.start) if other.end <= found.start] + [found]
         return all(_GLOSS.fullmatch(self.text, a.end, b.start) for a, b in pairwise(run))
 
-    def _cut(self, sentence: int) -> list[int]:
+    def _cut(self, sentence: int) -> tuple[list[int], list[tuple[int, int]]]:
+        """Return where the clauses of a sentence begin, the last where it ends, and the bounds of each."""
         tk = self.tk
         start = tk.start[bisect_left(tk.sentence, sentence)]
         end = tk.end[bisect_right(tk.sentence, sentence) - 1]
         cuts = [start]
         for m in _BOUNDARY.finditer(tk.text, start, end):
             cut = m.end()
-            if _is_bracketed(tk.text, cut) or (
-                tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end)
+            if (
+                _is_bracketed(tk.text, cut)
+                or (tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end))
+                or (tk.text.startswith(": ", cut - 2) and self._leads_to_list(cuts[-1], cut, end))
             ):
                 continue
             cuts.append(cut)
-        return [*cuts, end]
+        cuts.append(end)
+        return cuts, self._around_asides(cuts)
+
+    def _leads_to_list(self, begin: int, cut: int, end: int) -> bool:
+        """Whether a list goes on with a clause behind a colon: "held a fair in May: two days, 12 bands"; not "May 3: 12 died"."""
+        tk = self.tk
+        return has_verb(tk, begin, cut) and not has_verb(tk, cut, end)
+
+    def _around_asides(self, cuts: list[int]) -> list[tuple[int, int]]:
+        """Return the bounds of clauses, of which one goes on behind an aside in dashes that has neither verb nor date.
+
+        "Ten fled — two by boat — on Monday": so did the two; not "Lee — who has 12 boats — sank one on Monday".
+        """
+        clauses = list(pairwise(cuts))
+        for i in range(1, len(cuts) - 2):
+            begin, behind = cuts[i], cuts[i + 1]
+            if (
+                behind - begin <= _ASIDE * 2
+                and _is_dash(self.text, begin)
+                and _is_dash(self.text, behind)
+                and self.text[behind].islower()
+                and not (self.within(begin, behind) or has_verb(self.tk, begin, behind))
+            ):
+                whole = (clauses[i - 1][0], cuts[i + 2])
+                clauses[i - 1] = clauses[i + 1] = whole
+                if is_number_word(self.tk, self.tk.first_at(begin)) and self.within(behind, whole[1]):
+                    clauses[i] = whole
+        return clauses
 
 
 def _is_bracketed(text: str, cut: int) -> bool:
@@ -207,21 +254,23 @@ def _is_bracketed(text: str, cut: int) -> bool:
     return opened >= 0 and text.find(")", opened, cut) < 0 and text.find(")", cut, cut + _ASIDE) >= 0
 
 
+def _is_dash(text: str, cut: int) -> bool:
+    return text[cut - 2 : cut].strip() in _DASHES
+
+
 def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     start, end, sentence = reach.clause(figure.number_start)
     text = reach.text
     if figure.kind == "measure" and is_where(text, figure):
         return _of_article(figure, day, reach.tk, start)
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
+    length = next(
+        (pair for pair in near if _overlap(pair[1], figure) and _is_its_length(pair[1], figure, near, day)), None
+    )
+    if length is not None:
+        return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
-    for index, found in near:
-        if found.rule == "length_of" and _is_part_of_period(found) and _overlap(found, figure):
-            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
-    if inside and reach.told is not None:
-        inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
-    if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
-        inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
-    inside = without_asides(text, figure, inside, day) if inside else inside
+    inside = _without_aside_dates(figure, inside, reach, start, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
         told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None
@@ -230,19 +279,69 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
             return figure._replace(date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
-    if _RELATIVE.match(text, start):
-        for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
-            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
-    headed = _heads(figure, reach, sentence, start)
-    if headed is not None:
-        index, found = headed
-        since = found.earliest if text.startswith("Since ", sentence) and found.start < sentence + _NEAR else None
-        as_of = found.latest if _is_yet_to_end(found, figure) else _last_day(found, day)
-        as_of = day if since is not None else as_of
-        return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
+    elif figure.measure is not None and text.startswith("who ", end):
+        inside = _of_relative(figure, reach, end)
+        if inside:
+            return _from_clause(figure, inside, reach, end, day)
+    beside = _beside(figure, reach, start, sentence, day)
+    if beside is not None:
+        return beside
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated], day: str | None) -> bool:
+    """Whether a date is the length that a figure is, and tells its day: "the first nine months of 2023", "two days later"."""
+    if found.rule == "length_of" and _is_part_of_period(found):
+        return True
+    return figure.unit in _DAYS and found.exact.endswith(" later") and _leads_to_day(found, near, day)
+
+
+def _without_aside_dates(
+    figure: Figure, inside: list[Dated], reach: _Reach, start: int, day: str | None
+) -> list[Dated]:
+    """Return the dates of a figure's clause that nobody who speaks, no aside and no part of a length has for itself."""
+    if reach.told is not None:
+        inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
+    if figure.kind == "duration":
+        if reach.text.startswith(" after ", figure.end):  # "three months after the Sept. 11 attacks"
+            inside = [pair for pair in inside if pair[1].rule != "named_day"]
+        if _UP_TO_NOW.search(reach.text, max(start, figure.start - _ASIDE), figure.start):
+            inside = [pair for pair in inside if pair[1].end <= figure.start]  # "the past 12 months, most in May"
+    return without_asides(reach.text, figure, inside, day) if inside else inside
+
+
+def _beside(figure: Figure, reach: _Reach, start: int, sentence: int, day: str | None) -> Figure | None:
+    """Give a figure the day that its relative clause hangs on, or that heads its sentence; None where neither is."""
+    if _RELATIVE.match(reach.text, start):
+        for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
+    headed = _heads(figure, reach, sentence, start)
+    if headed is None:
+        return None
+    index, found = headed
+    since = found.earliest if reach.text.startswith("Since ", sentence) and found.start < sentence + _NEAR else None
+    as_of = found.latest if _is_yet_to_end(found, figure) else _last_day(found, day)
+    as_of = day if since is not None else as_of
+    return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
+
+
+def _of_relative(figure: Figure, reach: _Reach, end: int) -> list[Dated]:
+    """Return the date of a relative clause on those whom a figure counts: "21 men, who drowned in 1999"; not "who live there since 1999"."""
+    if _COUNTED.fullmatch(reach.text, figure.end, end) is None:
+        return []
+    k = reach.tk.first_at(end) + 1
+    if k >= reach.tk.size or not (is_past(reach.tk.lower[k]) or is_past_tense(reach.tk, k)):
+        return []
+    return list(reach.within(*reach.clause(end)[:2]))[:1]
+
+
+def _leads_to_day(found: TimeExpression, near: Sequence[Dated], day: str | None) -> bool:
+    """Whether a length of time leads to a day that has been: "two days later"; not where that is told: "two days later, on May 3"."""
+    if found.latest is None or found.type != "DATE" or (day is not None and found.latest > day):
+        return False
+    return not any(0 < other.start - found.end < _CLOSE for _, other in near)
 
 
 def _heads(figure: Figure, reach: _Reach, sentence: int, start: int) -> Dated | None:
@@ -279,6 +378,8 @@ def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     before = reach.stories.day_of(figure.number_start, start, end) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
+    if figure.unit in _DAYS and reach.text.startswith(" later", figure.end):
+        return figure._replace(as_of=None, date_basis=None)  # "died a few days later"
     return _of_told(figure, before)
 
 
@@ -309,10 +410,13 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     taken: int | None = None
     starts: list[Dated] = []
     on: list[Dated] = []
+    doing = _since_doing(figure, inside, reach.text, start) if reach.has_since else ()
+    inside = doing or inside
     for at, (index, found) in enumerate(inside):
         following = inside[at + 1][1] if at + 1 < len(inside) else None
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
         told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
+        told = told or bool(doing)
         told = told or reach.others.is_after_rarity(figure, found, start)
         if reach.has_since and found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
             continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
@@ -344,6 +448,13 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _since_doing(figure: Figure, inside: Sequence[Dated], text: str, start: int) -> Sequence[Dated]:
+    """Return the dates behind a figure that is a part of what began: "is well since finishing fourth in 1998"."""
+    if _DOING.search(text, max(start, figure.start - _NEAR), figure.start) is None:
+        return ()
+    return [pair for pair in inside if pair[1].start > figure.end]
 
 
 def _has_own_day(figure: Figure, on: Sequence[Dated], starts: Sequence[Dated]) -> bool:

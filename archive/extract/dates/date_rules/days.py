@@ -39,9 +39,7 @@ _KNOWN_DAYS = {
     for key, line in words("dates")["known_days"].items()
 }
 _YEAR_TAIL = "(?:{comma}?{of}?(?:{the}{unit})?(?P<y>{yr}))?"
-_MONTH_DAY = (
-    "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{span})(?:{the})?(?P<d2>{day})(?:{st})?)?"
-)
+_MONTH_DAY = "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{span})(?:{the})?(?P<d2>{day})(?!{colon}|{ampm})(?:{st})?)?"
 
 
 def _day_of(s: Scene, m: re.Match[str], month: int, day: int, year: int | None, day2: int | None) -> Draft | None:
@@ -91,6 +89,7 @@ def _month_day(s: Scene, m: re.Match[str]) -> Draft | None:
         and not m.group("d2")
         and s.tk.glued(after)
         and behind[:1] in ":.%"
+        and s.tk.glued(after + 1)
         and s.word(after + 1)[:1].isdigit()
     ):
         return None  # "May 9:30": a time, not a day
@@ -321,8 +320,7 @@ def add_time(draft: Draft, time: str) -> None:
 
 
 @rule(
-    "(?P<x>{deict})(?P<w>{weekday})(?P<p>{daytime})?",
-    "{this}(?P<x>{next})(?P<w>{weekday})(?P<p>{daytime})?",
+    "{this}?(?P<x>{deict})(?P<w>{weekday})(?P<p>{daytime})?",
     "{the}(?P<x>{next}|{following}|{last})(?P<w>{weekday})(?P<p>{daytime})?",
 )
 def _deictic_weekday(s: Scene, m: re.Match[str]) -> Draft | None:

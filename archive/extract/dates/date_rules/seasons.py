@@ -68,6 +68,25 @@ def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     return part_of_year(s, m.start(), m.end() - 1, ("half" if half else "quarter", n))
 
 
+@rule(
+    "{quarter_letter}(?P<o>{n1}){of}?{fiscal}?(?P<y>{yr})",
+    "(?P<y>{yr}){quarter_letter}(?P<o>{n1})",
+    "{quarter_letter}(?P<o>{n1})",
+)
+def _lettered_quarter(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "Q2 2021", "2021 Q2", "in Q2"; a "Q2" alone may be a round or a model."""
+    n = int(s.word(m.start("o")))
+    if n > _QUARTERS or not s.tk.glued(m.start("o")):
+        return None
+    if "y" in m.re.groupindex:
+        year = int(s.word(m.start("y")))
+        return draft_of(m, "quarter_year", attempt(periods.quarter_period, year, n), "", fixed=True)
+    if s.lower(m.start() - 1) not in ("in", "for", "during", "of", "the") or s.is_sport() or s.lower(m.end()) == "of":
+        return None
+    return part_of_year(s, m.start(), m.end() - 1, ("quarter", n))
+
+
+_QUARTERS = 4
 _MONTHS = frozenset(letters("any_month"))
 
 

@@ -80,7 +80,9 @@ def _is_glued_year(s: Scene, i: int, j: int) -> bool | None:
         if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
             return False
     if s.tk.glued(j) and (
-        following in ("%", "@", "_", "+", "/", ":", "°") or (following[:1].isalpha() and following.lower() != "s")
+        following in ("%", "@", "_", "+", "/", "°")
+        or (following == ":" and s.tk.glued(j + 1))
+        or (following[:1].isalpha() and following.lower() != "s")
     ):
         return False
     if s.tk.glued(j) and following in "-–" and s.tk.glued(j + 1):
@@ -108,7 +110,10 @@ def _is_model(s: Scene, i: int, j: int) -> bool:
     before = s.word(i - 1)
     if before in _COLOURS and s.word(j)[:1].isupper():
         return True  # "in his white 1991 Lincoln"
-    make = s.word(j + (s.word(j) in _COLOURS))
+    coloured = s.word(j) in _COLOURS
+    if coloured and before in _ONE_CAR and s.word(j + 1)[:1].isupper():
+        return True  # "his 2005 silver Lark"
+    make = s.word(j + coloured)
     if make not in _CARS or not (before[:1].isalpha() or before == ":") or before.lower() in _BEFORE_A_YEAR:
         return False  # "11 p.m.: 2008 Honda stolen" is one
     behind = s.word(j + 1)
@@ -140,6 +145,7 @@ def _plays_a_part(s: Scene, i: int) -> bool:
     return i >= 0 and (s.classes[i] not in NO_PART or (s.word(i) == "." and s.tk.glued(i)))
 
 
+_ONE_CAR = frozenset(("a", "an", "his", "her", "their", "my", "our", "’s", "'s"))
 _CARS = word_set("dates", "rules.cars")
 _COLOURS = word_set("dates", "rules.colours")
 _BEFORE_A_YEAR = (PREPOSITIONS - {"with"}) | {"and", "or", "but", "while", "when", "year", "early", "late", "mid"}
