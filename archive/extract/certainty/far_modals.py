@@ -135,7 +135,7 @@ def _hangs_on_level(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` is that of a modal or of "to": "will lease", "would be paid", "may also have cost", "aims to lease"."""
-    while k > 0 and (tk.lower[k - 1] in _CHAIN or _is_adverb(tk, k - 1)):
+    while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS or is_adverb_in_ly(tk.lower[k - 1])):
         k -= 1
     return k > 0 and (tk.lower[k - 1] in MODALS or tk.lower[k - 1] == "to")
 
@@ -149,12 +149,9 @@ def _is_joined(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` shares the modal of the one before it: "will rename the hotel and (then) spend", "may close or sell"."""
     if tk.lower[k] not in VERB_BASES:
         return False
-    k -= 1 + (k > 0 and _is_adverb(tk, k - 1))
+    before = at(tk, k - 1)
+    k -= 1 + (before in ADVERBS or is_adverb_in_ly(before))
     return at(tk, k) in ("and", "or")
-
-
-def _is_adverb(tk: Tokens, k: int) -> bool:
-    return tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])
 
 
 def _planner(tk: Tokens, k: int) -> int | None:

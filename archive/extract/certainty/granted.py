@@ -37,8 +37,8 @@ def is_granted(tk: Tokens, d: Draft) -> bool:
 
 
 def is_coupon(tk: Tokens, d: Draft) -> bool:
-    """Whether a rate only says which loan is meant: "will redeem all its 12 pct bonds", "to repay an $80m 4 pct note"; not "will issue 12 pct notes"."""
-    if d.kind != "percent" or d.about is None or d.about[0] <= d.last or tk.lower[d.about[1]] not in _LOANS:
+    """Whether a percentage only says which loan is meant: "will redeem all its 12 pct bonds", "to repay an $80m 4 pct note"; not "will issue 12 pct notes"."""
+    if d.about is None or d.about[0] <= d.last or tk.lower[d.about[1]] not in _LOANS:
         return False
     for k in range(d.left - 1, max(-1, d.left - _PHRASE), -1):
         w = tk.lower[k]

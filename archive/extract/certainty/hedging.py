@@ -44,7 +44,6 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import is_number_word
 from archive.extract.sources.headlines import is_headline
 
-_TO_BE = frozenset(("is", "are", "were"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
 _OWNED = frozenset(("count", "money", "percent"))
@@ -54,8 +53,10 @@ _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
-    planned = "to" in tk.distinct and not _TO_BE.isdisjoint(tk.distinct) and _has_planned(tk)
-    planned = planned or " said to " in tk.text or ("to" in tk.distinct and is_headline(tk))
+    planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
+    planned = (
+        planned or " said to " in tk.text or " were to be " in tk.text or ("to" in tk.distinct and is_headline(tk))
+    )
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
@@ -96,7 +97,7 @@ def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
 
 def _has_planned(tk: Tokens) -> bool:
     """Whether "is to" or "are to" stands in a paragraph: "40 are to go"; not "it is likely to"."""
-    return any(w == "to" and before in _TO_BE for before, w in pairwise(tk.lower))
+    return any(w == "to" and before in ("is", "are") for before, w in pairwise(tk.lower))
 
 
 def _hedge(tk: Tokens, d: Draft) -> None:
@@ -112,7 +113,7 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
     ):
         return  # "Lee to sue firm one year on"
-    if is_coupon(tk, d):
+    if d.kind == "percent" and is_coupon(tk, d):
         return
     if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:
         d.certainty, d.rules["certainty"] = "believed", "hedge behind it"  # "12 feared dead in mine blast"
@@ -141,12 +142,12 @@ def _is_supposed(tk: Tokens, d: Draft) -> bool:
     """Whether a figure is in a condition of what will be: "If 12 men come in June it will be a record"; not "If the 12 men come", "if it had 12"."""
     if at(tk, d.left - 1) in DEFINITE or at(tk, d.left - 1) in OWNS:
         return False
-    for k in range(d.left - 1, max(-1, d.left - REACH), -1):
-        if tk.lower[k] == "if":
-            break
-        if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in WALLS or is_past_tense(tk, k):
-            return False
-    else:
+    first = max(0, d.left - REACH)
+    near = tk.lower[first : d.left]
+    if "if" not in near or not WALLS.isdisjoint(near[near.index("if") :]):
+        return False
+    first += near.index("if")
+    if tk.sentence[first] != tk.sentence[d.left] or any(is_past_tense(tk, k) for k in range(first + 1, d.left)):
         return False
     for k in range(d.right + 1, min(d.right + _LONG_WAY, tk.size)):
         if tk.sentence[k] != tk.sentence[d.right]:

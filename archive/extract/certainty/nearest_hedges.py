@@ -91,9 +91,9 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     sentence = sentences[d.left]
     for k in range(begin, begin + step * REACH, step):
         if not 0 <= k < tk.size or sentences[k] != sentence or lower[k] in WALLS:
-            if step > 0:
-                return _behind_names(tk, d, k)
-            return _before_that(tk, k)
+            if step < 0:
+                return _before_that(tk, k)
+            return _behind_names(tk, k) if d.unit == "people" and at(tk, k) == "," else None
         if lower[k] not in _TELLING:
             continue
         if step > 0 and (lower[k] == "proposed" or (lower[k] in _GUESSES and at(tk, k + 1) == "of")):
@@ -180,10 +180,8 @@ def _stands_alone(tk: Tokens, d: Draft, k: int) -> bool:
     return True
 
 
-def _behind_names(tk: Tokens, d: Draft, comma: int) -> int | None:
+def _behind_names(tk: Tokens, comma: int) -> int | None:
     """Return the modal right behind who the counted are: "two members of the board, Ann Lee and Bo Roe, will leave"."""
-    if at(tk, comma) != "," or d.unit != "people" or tk.sentence[comma] != tk.sentence[d.left]:
-        return None
     for k in range(comma + 1, min(comma + ASIDE, tk.size - 1)):
         if tk.lower[k] == "," and tk.lower[k + 1] in MODALS and k > comma + 1:
             return k + 1

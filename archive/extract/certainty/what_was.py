@@ -48,7 +48,7 @@ def is_what_was(tk: Tokens, d: Draft, before: Draft | None) -> bool:
     first = _held_from(tk, d)
     if first is not None:
         return _HEDGED.isdisjoint(tk.lower[first : d.first]) and _is_past(tk, d)
-    return held_against_noun(tk, d) and _is_of_past(tk, d)
+    return tk.lower[d.left - 1] == "of" and held_against_noun(tk, d) and _is_of_past(tk, d)
 
 
 def is_fact(d: Draft, text: str, end: int) -> bool:
