@@ -204,6 +204,26 @@ def test_a_figure_is_as_certain_as_its_cue_says(text: str, certainty: str):
     assert figure.certainty == certainty
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“It is late,” Ann Lee, 27, said.", [None]),
+        ("“It is late,” Ann Lee, who is 27 years old, said.", [None]),
+        ("Ann Lee, a clerk with 27 stamps, said it was late.", [None]),
+        ("“It took 27 days,” Ann Lee, a clerk, said.", ["Ann Lee"]),
+        ("It took 27 days, Ann Lee, a clerk, said.", ["Ann Lee"]),
+        ("Ann Lee, a clerk, said it took 27 days.", ["Ann Lee"]),
+        ('Ann Lee told him the towns "will act," according to a memo of a call between the two clerks.', [None]),
+    ],
+)
+def test_a_number_between_who_speaks_and_the_verb_says_who_it_is(text: str, said: list[str | None]):
+    annotated = annotate(text)
+    sources = [
+        None if f.attribution is None else annotated.attributions[f.attribution].source for f in annotated.figures
+    ]
+    assert sources == said
+
+
 def test_a_hedge_without_a_source_is_no_attribution():
     annotated = annotate("More than 100 are believed to be held.")
     assert annotated.attributions == ()
