@@ -184,12 +184,44 @@ def test_a_figure_of_a_clause_has_the_source_of_that_clause():
         ("Police said the 30-year-old man fled.", "reported"),
         ("The 30 officials said it was late.", "asserted"),
         ("MONEY SUPPLY ROSE 3 PCT IN MAY, FED SAYS\nThe rate is 5 pct.", "reported"),
+        ("The firm plans to sell its 30 shops in Rome.", "asserted"),
+        ("The firm said it plans to sell its 30 shops in Rome.", "reported"),
+        ("The town wants the 30 men to go.", "asserted"),
+        ("The firm plans to sell 30 shops in Rome.", "projected"),
+        ("The coach expects his 30 wins.", "projected"),
+        ("The town wants the 30 jobs it was promised.", "projected"),
+        ("Dol called for the redemption of its 30 percent bonds.", "asserted"),
+        ("Dol plans to repay all outstanding 30 percent notes.", "asserted"),
+        ("Dol plans to sell 30 percent notes.", "projected"),
+        ("Dol plans to merge with Sigma of Rome, a chain of about 30 shops.", "asserted"),
+        ("Dol hopes to buy Sigma, a group of 30 mills.", "asserted"),
+        ("Dol hopes to build in the harbour a chain of 30 shops.", "projected"),
         ("He rejected a $30 offer from Ann Lee to close an account that follows her.", "asserted"),
     ],
 )
 def test_a_figure_is_as_certain_as_its_cue_says(text: str, certainty: str):
     figure = annotate(text).figures[0]
     assert figure.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“It is late,” Ann Lee, 27, said.", [None]),
+        ("“It is late,” Ann Lee, who is 27 years old, said.", [None]),
+        ("Ann Lee, a clerk with 27 stamps, said it was late.", [None]),
+        ("“It took 27 days,” Ann Lee, a clerk, said.", ["Ann Lee"]),
+        ("It took 27 days, Ann Lee, a clerk, said.", ["Ann Lee"]),
+        ("Ann Lee, a clerk, said it took 27 days.", ["Ann Lee"]),
+        ('Ann Lee told him the towns "will act," according to a memo of a call between the two clerks.', [None]),
+    ],
+)
+def test_a_number_between_who_speaks_and_the_verb_says_who_it_is(text: str, said: list[str | None]):
+    annotated = annotate(text)
+    sources = [
+        None if f.attribution is None else annotated.attributions[f.attribution].source for f in annotated.figures
+    ]
+    assert sources == said
 
 
 def test_a_hedge_without_a_source_is_no_attribution():

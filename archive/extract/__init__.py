@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from archive.extract.captions import photo_of
+from archive.extract.certainty.granted import is_granted
 from archive.extract.certainty.what_was import is_fact
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
@@ -187,7 +188,13 @@ class _Reading:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             was = zip(counted, drafts, strict=True)
-            self.facts.update([figure.key for figure, draft in was if is_fact(draft, paragraph.text, figure.end)])
+            self.facts.update(
+                [
+                    figure.key
+                    for figure, draft in was
+                    if is_fact(draft, paragraph.text, figure.end) or is_granted(tokens, draft)
+                ]
+            )
             dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
             dated = set_under(dated, heading, paragraph.text)
             dated = set_brackets(dated, brackets, paragraph.text)

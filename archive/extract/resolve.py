@@ -170,7 +170,9 @@ def _holds(a: Attribution, figure: Figure) -> bool:
     at = figure.number_start
     if a.content_end is None or figure.number_end > a.content_end:
         return False
-    return not (_within(at, a.source_start, a.source_end) or _within(at, a.cue_start, a.cue_end))
+    if _within(at, a.source_start, a.source_end) or _within(at, a.cue_start, a.cue_end):
+        return False
+    return not _within(at, a.source_end, a.cue_start)  # "“It is done,” Ann Lee, 27, said"
 
 
 def _within(at: int, first: int | None, last: int | None) -> bool:

@@ -7,9 +7,10 @@ from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_adverb_in_ly
 from archive.extract.words import word_set
 
-MODALS = frozenset(("will", "would", "could", "may", "might"))
+MODALS = frozenset(("will", "would", "could", "may", "might", "won't", "won’t"))
 WALLS = word_set("hedges", "words.walls")
 AMOUNTS = frozenset(
     ("number", "total", "group", "majority", "rest", "most", "first", "last", "cost", "price", "sum", "amount", "rate")
@@ -30,7 +31,7 @@ AIMS = word_set("hedges", "words.aims")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
 _PLAN_NOUNS = frozenset(("plan", "plans", "proposal", "proposals"))
-_PRESENT = frozenset(("is", "are"))
+_PRESENT = frozenset(("is", "are", "looks", "look", "seems", "seem", "appears", "appear"))
 _PLANNERS = AIMS | _AWAITED | _PLANS | _PLAN_NOUNS | _PRESENT
 _LONG_WAY = 25  # tokens from the modal to the figure
 _PHRASE = 6  # tokens of what a number is of
@@ -56,8 +57,18 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
-        if w in _ENDS_GOVERNED and not (_is_by_so_much(tk, d, k) or (w == "beyond" and "into" in tk.lower[k : d.left])):
-            return None  # but "keep it beyond the first six weeks into the next six"
+        if (
+            w in _ENDS_GOVERNED
+            and not (
+                _is_by_so_much(tk, d, k)
+                or (w == "that" and at(tk, k + 1) == "of")  # "exceed that of Rome in 12 years"
+                or (w == "by" and at(tk, k - 2) == "be")  # "will be preceded by a rise to 12"
+                or (
+                    w == "beyond" and "into" in tk.lower[k : d.left]
+                )  # "keep it beyond the first six weeks into the next six"
+            )
+        ):
+            return None
         if is_dash(tk, k):
             return None
         if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
@@ -69,7 +80,10 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
             if plans is None and d.kind != "duration" and _serves(tk, k):
                 continue
             return plans
-        if w in WALLS and (w != "and" or (d.right + 1 < tk.size and is_verb(tk, d.right + 1))):
+        if w in WALLS and not (
+            (w == "and" and not (d.right + 1 < tk.size and is_verb(tk, d.right + 1)))
+            or (w == "that" and at(tk, k + 1) == "of")
+        ):
             return None
         if w == "may" and tk.word[k][0].isupper():
             continue
@@ -121,7 +135,7 @@ def _hangs_on_level(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` is that of a modal or of "to": "will lease", "would be paid", "may also have cost", "aims to lease"."""
-    while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS):
+    while k > 0 and (tk.lower[k - 1] in _CHAIN or tk.lower[k - 1] in ADVERBS or is_adverb_in_ly(tk.lower[k - 1])):
         k -= 1
     return k > 0 and (tk.lower[k - 1] in MODALS or tk.lower[k - 1] == "to")
 
@@ -135,7 +149,8 @@ def _is_joined(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` shares the modal of the one before it: "will rename the hotel and (then) spend", "may close or sell"."""
     if tk.lower[k] not in VERB_BASES:
         return False
-    k -= 1 + (at(tk, k - 1) in ADVERBS)
+    before = at(tk, k - 1)
+    k -= 1 + (before in ADVERBS or is_adverb_in_ly(before))
     return at(tk, k) in ("and", "or")
 
 
@@ -146,7 +161,7 @@ def _planner(tk: Tokens, k: int) -> int | None:
     """
     j = k - 1
     w = at(tk, j)
-    if w in _PRESENT:
+    if w == "is" or w == "are":
         return k
     if w in AIMS or w in _PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
         return j

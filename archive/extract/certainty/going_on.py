@@ -23,6 +23,9 @@ _BEHIND = 10  # tokens behind the second in which its own verb would stand
 _RESTATED = 5  # tokens from "or" to what says the same again
 _LEADS = frozenset(("rising", "falling", "increasing", "growing", "climbing", "declining", "followed"))
 _PAST = frozenset(("ago", "earlier", "old", "later"))
+_AHEAD = frozenset(("next", "coming", "following"))
+_FURTHER = frozenset(("further", "additional", "extra"))
+_BEFORE_FURTHER = frozenset(("a", "an", "and"))
 
 
 def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -39,11 +42,16 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
         or at(tk, b.right + 1) in _PAST
     ):
         return False
-    aside = b.left - 1 if _is_moved_aside(tk, b, b.left - 1) else b.left
-    if any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, aside)):
+    moved = _is_moved_aside(tk, b, b.left - 1)
+    further = at(tk, b.left - 1) in _FURTHER and at(tk, b.left - 2) in _BEFORE_FURTHER
+    if not further and any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, b.left - moved)):
         return False
     joint = _joint(tk, a, b)
-    return joint is not None and not any(_is_finite(tk, k, joint) for k in range(first, b.left)) and not _acts(tk, b)
+    return (
+        joint is not None
+        and not any(_is_finite(tk, k, joint) for k in range(first, b.left))
+        and ((moved and at(tk, b.right + 1) == "from") or not _acts(tk, b))
+    )
 
 
 def _is_of_no_other(tk: Tokens, k: int) -> bool:
@@ -54,7 +62,13 @@ def _is_of_no_other(tk: Tokens, k: int) -> bool:
 
 
 def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
-    """Return the word that joins what goes on: "or" of what says it again, "including", a form in -ing behind a comma, "and"."""
+    """Return the word that joins what goes on: "or" of what says it again, "including", a form in -ing behind a comma, "and".
+
+    A time that lies ahead is joined by what stands before it: "will buy 12 ships (over) the next two years".
+    """
+    if b.kind == "duration" and at(tk, b.left - 1) in _AHEAD:
+        k = b.left - 2 - (at(tk, b.left - 2) == "the")
+        return k if k > a.right and tk.lower[k] in PREPOSITIONS else None
     for k in range(b.left - 1, a.right, -1):
         w = tk.lower[k]
         if w == "or":

@@ -8,6 +8,7 @@ from itertools import pairwise
 from archive.extract.about.own_clauses import OWN_SUBJECT
 from archive.extract.certainty.doubts import CALLS_FALSE, is_called_false, is_unconfirmed, may_be_doubted
 from archive.extract.certainty.far_modals import (
+    AIMS,
     BEGINS,
     DEFINITE,
     MODALS,
@@ -17,6 +18,7 @@ from archive.extract.certainty.far_modals import (
     far_modal,
 )
 from archive.extract.certainty.going_on import goes_on
+from archive.extract.certainty.granted import is_coupon, is_whole
 from archive.extract.certainty.nearest_hedges import (
     ASIDE,
     COMES,
@@ -32,6 +34,7 @@ from archive.extract.certainty.nearest_hedges import (
 from archive.extract.certainty.what_was import WAS, is_what_was
 from archive.extract.counted.gapping import GAPPED
 from archive.extract.draft import Draft
+from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -51,7 +54,9 @@ _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
-    planned = planned or " said to " in tk.text or ("to" in tk.distinct and is_headline(tk))
+    planned = (
+        planned or " said to " in tk.text or " were to be " in tk.text or ("to" in tk.distinct and is_headline(tk))
+    )
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
@@ -108,12 +113,14 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
     ):
         return  # "Lee to sue firm one year on"
+    if d.kind == "percent" and is_coupon(tk, d):
+        return
     if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:
         d.certainty, d.rules["certainty"] = "believed", "hedge behind it"  # "12 feared dead in mine blast"
         return
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
         k = nearest(tk, d, step)
-        if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
+        if k is not None and not _is_presupposed(tk, d, k) and not _was_so(tk, d, k):
             d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
     k = _behind_included(tk, d) if d.measure is not None else None
@@ -121,12 +128,33 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge behind it"
         return
     k = far_modal(tk, d)
-    if k is not None and hedges(tk, k) and not _is_presupposed(tk, d, k) and not _was_so(tk, d):
+    if k is not None and hedges(tk, k) and not _is_presupposed(tk, d, k) and not _was_so(tk, d, k):
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge before it"
+    elif "if" in tk.distinct and _is_supposed(tk, d):
+        d.certainty, d.rules["certainty"] = "projected", "supposed"
     elif d.kind == "duration" and _is_to_come(tk, d):
         d.certainty, d.rules["certainty"] = "projected", "time within which it is to happen"
     elif d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
         d.certainty, d.rules["certainty"] = "reported", "hedge before it"
+
+
+def _is_supposed(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is in a condition of what will be: "If 12 men come in June it will be a record"; not "If the 12 men come", "if it had 12"."""
+    if at(tk, d.left - 1) in DEFINITE or at(tk, d.left - 1) in OWNS:
+        return False
+    first = max(0, d.left - REACH)
+    near = tk.lower[first : d.left]
+    if "if" not in near or not WALLS.isdisjoint(near[near.index("if") :]):
+        return False
+    first += near.index("if")
+    if tk.sentence[first] != tk.sentence[d.left] or any(is_past_tense(tk, k) for k in range(first + 1, d.left)):
+        return False
+    for k in range(d.right + 1, min(d.right + _LONG_WAY, tk.size)):
+        if tk.sentence[k] != tk.sentence[d.right]:
+            return False
+        if tk.lower[k] in MODALS:
+            return tk.lower[k] == "will"
+    return False
 
 
 def _behind_included(tk: Tokens, d: Draft) -> int | None:
@@ -215,11 +243,15 @@ def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
     The hedge at ``k`` that stands right behind it says what it is: "the 0.6% forecast", "the five launches originally planned".
     """
     said = tk.lower[k].startswith("forecast") or tk.lower[k][-2:] == "ed"
-    if said and 0 < k - d.right < 3 and at(tk, k + 1) != "to":
+    if said and 0 < k - d.right < 3 and (at(tk, k + 1) != "to" or tk.lower[k] == "estimated"):
         return False
+    if k > d.right and tk.lower[k] in AIMS:
+        return False  # "the $12m ministers hope to save"
     if d.measure is not None or d.modifier is not None or d.change_role is not None:
         return False
     if at(tk, d.left - 1) in DEFINITE and d.kind in ("count", "money", "percent", "measure"):
+        return True
+    if d.kind == "count" and at(tk, d.left - 1) == "of" and is_whole(tk, d):
         return True
     return (
         d.about is not None and d.about[0] > d.last and d.kind == "measure" and tk.glued(d.right) and _is_named(tk, d)
@@ -234,12 +266,12 @@ def _is_named(tk: Tokens, d: Draft) -> bool:
     return tk.lower[k] not in ("a", "an") if k >= 0 else True
 
 
-def _was_so(tk: Tokens, d: Draft) -> bool:
-    """Whether a figure is a fact, whatever is hedged of it: "may fall from $4 to $3", "will sell its 40 shops"."""
+def _was_so(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a figure is a fact, whatever the hedge at ``k`` says of it: "may fall from $4 to $3", "will sell its 40 shops"."""
     before = at(tk, d.left - 1)
     if d.change_role == "level":
-        return before == "from"
-    return before in OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
+        return before == "from" and (k < d.left or tk.lower[k] in MODALS)
+    return k < d.left and before in OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
 
 
 def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
@@ -299,7 +331,8 @@ def _shares_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     first = a.right + 1
     if tk.lower[b.left - 1 : b.left] not in (["and"], [","]) or not 1 < b.left - first < REACH or a.kind != b.kind:
         return False
-    if at(tk, a.left - 1) in HEDGES or (at(tk, b.left - 1) == "," and b.kind == "percent" and _describes(b)):
+    hedged = a.left - 1 - (at(tk, a.left - 1) == "of")
+    if at(tk, hedged) in HEDGES or (at(tk, b.left - 1) == "," and b.kind == "percent" and _describes(b)):
         return False  # "from a projected 1.45 tonnes in May and 1.26 in April", "will redeem 12 pct notes, 7 pct bonds"
     if b.rules.get("about") == OWN_SUBJECT or not WALLS.isdisjoint(tk.lower[first : b.left - 1]):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.certainty.far_modals import (
     AIMS,
     AMOUNTS,
@@ -66,7 +68,9 @@ _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
 HAPPENED = frozenset(("was", "were", "had", "died"))
 _WHEN = frozenset(("after", "when", "because"))
+_GUESSES = frozenset(("forecast", "forecasts", "estimates", "projection"))
 ASIDE = 12  # tokens of an aside
+_CONTACT = 4  # tokens of who means to do something with the figure before
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _SAYS = frozenset(("said", "says", "say"))
 _ACCUSED = frozenset(("accused", "suspected"))
@@ -87,11 +91,13 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     sentence = sentences[d.left]
     for k in range(begin, begin + step * REACH, step):
         if not 0 <= k < tk.size or sentences[k] != sentence or lower[k] in WALLS:
-            return _before_that(tk, k) if step < 0 else None
+            if step < 0:
+                return _before_that(tk, k)
+            return _behind_names(tk, k) if d.unit == "people" and at(tk, k) == "," else None
         if lower[k] not in _TELLING:
             continue
-        if step > 0 and lower[k] == "proposed":
-            continue  # "12 shops in the proposed mall"
+        if step > 0 and (lower[k] == "proposed" or (lower[k] in _GUESSES and at(tk, k + 1) == "of")):
+            continue  # "12 shops in the proposed mall", "grew by 12% against a projection of 9%"
         if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
@@ -103,7 +109,8 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
         if step > 0 and (tk.lower[k] in _MEANS_TO or (tk.lower[k] in _AWAITS and not _awaits_itself(tk, k))):
-            return None  # "the 12 strikers threatening to walk out", "12 men backed a plan to"
+            # "the $12m ministers hope to save", not "the 12 strikers threatening to walk out", "12 men backed a plan to"
+            return k if tk.lower[k] in AIMS and is_what_is_meant(tk, d, k) else None
         if hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
                 _ends_relative(tk, d, k)
@@ -114,6 +121,17 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             )
             return None if theirs else k
     return _of_subject(tk, d) if step > 0 else None
+
+
+def is_what_is_meant(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a figure is what the verb of an aim behind it takes: "the $12m (that) ministers hope to save"; not "the 12 men hope to save it"."""
+    subject = range(d.right + 1, k)
+    named = 0 < len(subject) <= _CONTACT and not any(
+        tk.lower[i] in PREPOSITIONS or tk.lower[i] in BE or not tk.lower[i][0].isalpha() for i in subject
+    )
+    after = at(tk, k + 3)
+    bare = not after[:1].isalnum() or after in PREPOSITIONS or after in AUXILIARIES
+    return named and bare and at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED
 
 
 def _happened(tk: Tokens, k: int, d: Draft) -> bool:
@@ -162,13 +180,34 @@ def _stands_alone(tk: Tokens, d: Draft, k: int) -> bool:
     return True
 
 
+def _behind_names(tk: Tokens, comma: int) -> int | None:
+    """Return the modal right behind who the counted are: "two members of the board, Ann Lee and Bo Roe, will leave"."""
+    for k in range(comma + 1, min(comma + ASIDE, tk.size - 1)):
+        if tk.lower[k] == "," and tk.lower[k + 1] in MODALS and k > comma + 1:
+            return k + 1
+        if not (tk.word[k][0].isupper() or tk.lower[k] in ("and", ",", ".")):
+            return None
+    return None
+
+
 def _before_that(tk: Tokens, k: int) -> int | None:
-    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``."""
+    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``, or "and" behind what is thought."""
+    if k > 0 and tk.lower[k] == "and" and "it" in tk.distinct:
+        return _thought_before(tk, k)
     if k < 2 or tk.lower[k] != "that":
         return None
     thought = STANCES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
     seems = tk.lower[k - 1] in SEEMS and tk.lower[k - 2] == "it"
     return k - 1 if thought or seems else None
+
+
+def _thought_before(tk: Tokens, k: int) -> int | None:
+    """Return the hedge of a sentence that opens with "It is thought that" where "and" at ``k`` joins a second clause to the first."""
+    if k + 1 >= tk.size or at(tk, k - 1) == "," or tk.lower[k + 1] in PRONOUNS:
+        return None
+    first = bisect_left(tk.sentence, tk.sentence[k], 0, k)
+    opens = tk.lower[first] == "it" and at(tk, first + 1) == "is" and at(tk, first + 3) == "that" and first + 3 < k
+    return first + 2 if opens and STANCES.get(tk.lower[first + 2]) == "believed" else None
 
 
 def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
@@ -252,7 +291,7 @@ def hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
-        return (at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED) or (is_headline(tk) and is_planned(tk, k))
+        return _is_to_be(tk, k) or (is_headline(tk) and is_planned(tk, k))
     if (w == "planned" or w == "plans") and _only_names(tk, k):
         return False
     if w == "likely" and _is_of_what_was(tk, k):
@@ -273,7 +312,7 @@ def hedges(tk: Tokens, k: int) -> bool:
     if w == "proposed":
         return at(tk, k - 1) in BEGINS or at(tk, k - 1) in OWNS  # "a proposed offering of 12m shares"
     if w in HEDGES:
-        return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
+        return not (_is_name(tk, k) or (w == "could" and _is_over(tk, k)) or (w == "anticipated" and _describes(tk, k)))
     if w == "estimated":
         return at(tk, k + 1) == "to"  # "was estimated to be worth $3m"; not "an estimated $3m"
     if w == "said":
@@ -281,6 +320,18 @@ def hedges(tk: Tokens, k: int) -> bool:
     if w in _WARNS:
         return at(tk, k + 1) == "of"
     return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
+
+
+def _is_to_be(tk: Tokens, k: int) -> bool:
+    """Whether "to" at ``k`` says what is, or was, to come: "40 are to go", "two were to be launched"; not "he was to die"."""
+    if at(tk, k - 1) == "were":
+        return at(tk, k + 1) == "be" and at(tk, k + 2)[-2:] == "ed"
+    return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
+
+
+def _describes(tk: Tokens, k: int) -> bool:
+    """Whether what is anticipated is the noun behind it, whose number is another: "its much-anticipated plane", "anticipated costs"."""
+    return at(tk, k - 1) not in BE and at(tk, k + 1) != "to" and at(tk, k + 1)[:1].isalnum()
 
 
 def _is_of_what_was(tk: Tokens, k: int) -> bool:

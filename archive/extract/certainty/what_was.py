@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.changes.restated import compared
+from archive.extract.changes.restated import compared, held_against_noun
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS
@@ -21,6 +21,9 @@ _RELATIVE = frozenset(("which", "who"))
 _IS = BE | {"has", "have", "had"}
 _STANCES = frozenset(w for line in words("hedges")["hedge"].values() for w in line.split())
 _UNSURE = _HEDGED | _STANCES | {"to", "hopes", "wants", "should", "likely", "if", "said", "says"}
+_OVER = frozenset(("year-ago", "previous", "year-earlier"))
+_AGAINST = frozenset(("against", "compared", "than"))
+_NOUN_OF = 7  # tokens of the noun, and of its time, that a figure is of
 _NEAR = 4  # tokens before a figure in which stands whose it is
 _ASIDE = 12
 _BEHIND = 9  # tokens to the time of what was
@@ -43,7 +46,9 @@ def is_what_was(tk: Tokens, d: Draft, before: Draft | None) -> bool:
     if not _RELATIVE.isdisjoint(tk.distinct) and _is_told_beside(tk, d):
         return True
     first = _held_from(tk, d)
-    return first is not None and _HEDGED.isdisjoint(tk.lower[first : d.first]) and _is_past(tk, d)
+    if first is not None:
+        return _HEDGED.isdisjoint(tk.lower[first : d.first]) and _is_past(tk, d)
+    return tk.lower[d.left - 1] == "of" and held_against_noun(tk, d) and _is_of_past(tk, d)
 
 
 def is_fact(d: Draft, text: str, end: int) -> bool:
@@ -110,6 +115,20 @@ def _is_past(tk: Tokens, d: Draft) -> bool:
         if _is_year(w):
             return at(tk, k + 1) not in _HEDGED and _is_earlier(tk, d, int(w))
     return False
+
+
+def _is_of_past(tk: Tokens, d: Draft) -> bool:
+    """Whether the noun that a figure is of is of a time that is over: "compared to 1986 earnings of 12 cts", "against last year's loss of"."""
+    past = False
+    for k in range(d.left - 2, max(0, d.left - _NOUN_OF), -1):
+        w = tk.lower[k]
+        if w in _HEDGED:
+            return False
+        if w in PREPOSITIONS or w in _AGAINST:
+            break
+        past = past or w in _OVER or (w == "last" and tk.lower[k + 1] in _TIMES)
+        past = past or (_is_year(w) and _is_earlier(tk, d, int(w)))
+    return past
 
 
 def _is_year(w: str) -> bool:

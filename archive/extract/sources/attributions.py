@@ -67,6 +67,7 @@ _SIGNS = frozenset("$£€")
 _BEGUN = frozenset(("begin", "continue", "go"))
 _NO_SPEAKERS = word_set("attributions", "words.no_speakers")
 _HEARD_OUT = word_set("attributions", "words.heard_out")
+_HELD = DETERMINERS - {"that"} | {"more", "some", "about", "over", "nearly", "almost", "around"}
 _SOME = frozenset(("some", "about", "around", "nearly", "almost", "over", "more", "another", "several"))
 _INTENDED = frozenset(("estimate", "expect", "put"))  # groups
 _LONGEST_ESTIMATE = 8  # tokens of "the $12 billion"
@@ -98,6 +99,9 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
 
 _ENDING = frozenset(("show", "state", "hope"))  # groups
 _AND_OTHERS = frozenset(("while", "and", "but", "with"))
+_HAS = frozenset(("has", "have"))
+_DURING = frozenset(("for", "in", "during", "over"))
+_SPANS = frozenset(("weeks", "months", "years", "quarters", "ended", "ending"))
 _WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
 
@@ -194,6 +198,8 @@ class Finder:
             return True  # "since 1941, when records began: 263 of them"
         if cue.base == "hear" and self._is_taken_in(end + 1, v.last[i]):
             return True  # "the court heard 586 witnesses"
+        if cue.base == "boast" and (v.is_number(min(end + 1, v.n - 1)) or v.lower[min(end + 1, v.n - 1)] in _HELD):
+            return True  # "the firm boasts 12 shops"
         if cue.base == "plead" and v.lower[min(end + 1, v.n - 1)] in _PLEAS:
             return True  # "pleaded guilty to 12 thefts"
         return cue.group == "own" and self.idle.is_told(end, v.last[i])  # "admitted to police that"
@@ -440,8 +446,12 @@ class Finder:
             if cue.base == "rule" and v.is_word(right.span[0]) and not self._may_rule(source, right.span[0]):
                 return None  # "ruled the land for 12 years until he was"
             source = self.who.named_before(source, v.first[i], k)
-            content = self.what.bounded(right.span, k, source, shared=shared)
-            return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
+            content = self._before_own_verb(self.what.bounded(right.span, k, source, shared=shared), i)
+            fronted = cue.base == "say" and not (shared or right.plain) and self._fronts_time(source)
+            if fronted:
+                content = v.first[i], content[1]
+            shape = "around" if fronted else "right"
+            return Draft(source, (i, end), content, cue.stance, shape, shared, right.hearer, plain=right.plain)
         estimated = self._estimated(source) if cue.group in _INTENDED else None
         if estimated is not None:
             return Draft(source, (i, end), estimated, cue.stance, "left")
@@ -460,6 +470,28 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _before_own_verb(self, content: Span, i: int) -> Span:
+        """End what is said before the next thing that the speaker has done: "has admitted (it was wrong) and has since paid it back"."""
+        v = self.v
+        has = v.lower[i - 1] if v.lower[i - 1] in _HAS else v.lower[i - 2]
+        if has not in _HAS or v.quote[content[0]] >= 0:
+            return content
+        for k in range(content[0] + 1, content[1] - 1):
+            if v.lower[k] == has:
+                break
+            if v.lower[k] == "and" and v.lower[k + 1 + (v.lower[k + 1] in ADVERBS)] == has:
+                return content[0], self.what.without_stop(content[0], k - 1)
+        return content
+
+    def _fronts_time(self, source: Span) -> bool:
+        """Whether the time of what is said stands before its source: "For the 12 weeks ended May 2, (it said) sales rose"."""
+        v = self.v
+        first, comma = v.first[source[0]], source[0] - 1
+        if v.lower[first] not in _DURING or v.lower[comma] != "," or comma - first > _WHERE_SAID:
+            return False
+        before = v.lower[first:comma]
+        return not _SPANS.isdisjoint(before) and any(map(v.is_number, range(first, comma))) and "," not in before
 
     def _may_rule(self, source: Span, begin: int) -> bool:
         """Whether a source that ruled says what begins at a token: behind "that", and without it where it sits in judgment."""

@@ -14,7 +14,7 @@ from archive.extract.english.clause_words import (
     TIES,
     TITLES,
 )
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural
+from archive.extract.english.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, is_person, is_plural
 from archive.extract.english.rolls import ORG_SUFFIXES
 from archive.extract.english.word_classes import NOUNS_IN_ING
 from archive.extract.sources.cues import FINDINGS, VERB_CUES, Cue
@@ -68,6 +68,7 @@ class Claimants(SourceSorts):
         for k in range(joint, max(first, joint - _LIST) - 1, -1):
             bracket = v.lower[k] in (")", ">", "]") or (bracket and v.lower[k] not in ("(", "<", "["))
             name = v.word[k][0].isupper() or v.lower[k] in ("and", ",", "&", "of", "the", ".", "(", "<", "[")
+            name = name or (0 < k - first < 3 and is_plural(v.lower[k]))  # "Lead managers Lee Inc,"
             if v.quote[k] >= 0 or not (bracket or name) or v.lower[k] in PREPOSITIONS - {"of"} or v.is_finite(k):
                 return source
         return (first, source[1]) if joint - first < _LIST else source
@@ -83,7 +84,14 @@ class Claimants(SourceSorts):
     def _around_bracket(self, source: Span | None, first: int) -> Span | None:
         """Return the whole name of a source of which a bracket is a part: "Lee International (Europe) Ltd"."""
         v = self.v
-        if source is None or source[0] - 1 <= first or v.lower[source[0] - 1] != ")":
+        if source is None or source[0] - 2 <= first:
+            return source
+        tie = source[0] - 1 - (v.lower[source[0] - 1] == "new")
+        if v.lower[tie] in ("of", "from") and v.lower[tie - 1] == ")":
+            open_ = self._open_bracket(tie - 1, first)  # "Ann Lee (Labour) of Rome"
+            named = open_ is not None and open_ > first and v.word[open_ - 1][0].isupper()
+            return v.phrase_to_left(open_ - 1) if open_ is not None and named else source
+        if v.lower[source[0] - 1] != ")":
             return source
         open_ = self._open_bracket(source[0] - 1, first)
         if open_ is None or open_ <= first or ":" in v.lower[open_ : source[0]]:
@@ -251,6 +259,7 @@ class Claimants(SourceSorts):
                 return None
             if j < k - 1 and v.lower[j] == v.lower[k]:
                 end = j - 2 if v.word[j - 1] == "." and v.lower[j - 2] in ORG_SUFFIXES else j - 1  # "Lee Co., a firm,"
+                end = self._before_day(end)
                 source = self.subject_at(end, first) if end >= first and j > first else None
                 if source is None or not self._is_subject(source) or v.lower[source[0] - 1] == "whose":
                     continue  # "Ann Lee, whose brother, 20, was there, said"
@@ -261,6 +270,14 @@ class Claimants(SourceSorts):
                         return source[0], k - 1
                     return self.named_before(source, first, source[1])
         return None
+
+    def _before_day(self, end: int) -> int:
+        """Return the last token before a day whose year stands in commas: "the report for the year (ended March 31), 1986, showed"."""
+        lower = self.v.lower
+        dated = end > 2 and lower[end].isdigit() and lower[end - 1] in MONTHS
+        if not dated or not lower[end + 2].isdigit():
+            return end
+        return end - 3 if lower[end - 2] in ("ended", "ending", "to", "of", "on") else end - 2
 
     def cut_off(self, k: int, first: int) -> Span | None:
         """Return the subject that a lone comma at ``k`` parts from its verb: "The maker of soap, said it"; not "On Friday, said it"."""

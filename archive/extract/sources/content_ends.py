@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import ADVERBS, DATE_WORDS, PLACES, RELATIVE, TIES
-from archive.extract.english.lexicon import DETERMINERS
+from archive.extract.english.clause_words import ADVERBS, BOUNDARIES, DATE_WORDS, PLACES, RELATIVE, TIES
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS
 from archive.extract.sources.cues import NOUN_FORMS, Cue
 from archive.extract.sources.noun_phrases import View
 from archive.extract.sources.saying import Span
@@ -155,7 +155,7 @@ class ContentEnds:
         relative = self._relative_of(k, source)
         if relative is not None:
             if v.lower[relative - 1] != ",":
-                return content if not self._is_share(source) else self._to_comma(content)
+                return self._up_to_main_verb(content, source) if not self._is_share(source) else self._to_comma(content)
             ends = self._verb_follows
         elif not shared and self._fronts(source):
             ends = self._clause_begins
@@ -166,6 +166,23 @@ class ContentEnds:
                 return content[0], self.without_stop(content[0], j - 1)
             if v.lower[j - 1] == "," and v.closes_quote(j) and ends(j + 1, content[1]):
                 return content[0], j  # "who said it was “too late,” left"
+        return content
+
+    def _up_to_main_verb(self, content: Span, source: Span) -> Span:
+        """End what is said in a relative clause of the subject before its verb: "A man who told police that he was shot (has been charged)"."""
+        v = self.v
+        opens = v.lower[content[0]] == "that" or v.lower[content[0]] in _DOERS
+        if source[0] != v.first[source[0]] or not opens:
+            return content
+        verb = -1
+        for j in range(content[0] + 1, content[1]):
+            w = v.lower[j]
+            if v.quote[j] >= 0 or w in BOUNDARIES or w in ("and", "or") or not v.is_word(j):
+                return content
+            if v.is_finite(j) and v.lower[j - 1] not in AUXILIARIES:
+                if verb >= 0 and w in AUXILIARIES and j > verb + 1:
+                    return content[0], j - 1
+                verb = j
         return content
 
     def _relative_of(self, k: int, source: Span) -> int | None:

@@ -18,7 +18,7 @@ from archive.extract.english.clause_words import (
 )
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.sources.content_ends import ContentEnds
-from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, SAYING_NOUNS, VERB_CUES, Cue
+from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, MINDS, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.sources.saying import Span
 from archive.extract.words import word_set
 
@@ -29,7 +29,7 @@ _TOLD = word_set("attributions", "words.told")
 # What they begin is said too: "said with rents rising, it would", not "said in Rome, it would".
 _CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
-_CONCEDING = frozenset(("although", "though", "whereas"))
+_CONCEDING = frozenset(("although", "though", "whereas", "when", "while", "until", "because", "unless"))
 _CITING = frozenset(("citing", "quoting"))
 _FELT = word_set("attributions", "words.felt")
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
@@ -38,6 +38,9 @@ _ANY_THING = frozenset(("something", "nothing", "anything"))
 _OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
 _RELATIVE = 14  # tokens of what is told of a hearer
 _LEVEL = 25  # tokens of a thing that is put at a number
+# What tells of a thing behind who says so: "that the firm claims can go"; not "the mill that the bank estimated was sold".
+_MAY_FOLLOW = frozenset("can could will would may might must should is are has have".split())
+_SUBJECT = 6  # tokens of who says something in a relative clause
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {";", "—", "–"}
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
@@ -365,6 +368,8 @@ class Contents(ContentEnds):
         v = self.v
         if not cue.takes & {"that", "bare"} or cue.group == "speak" or (cue.base == "add" and v.lower[j] == "to"):
             return None
+        if v.lower[j] == "to" and self.is_infinitive(j, stop):
+            return None  # "As he tried to help, “it blew up.”"
         for k in range(j + 1, min(stop, j + 20) + 1):
             w = v.lower[k]
             if v.opens_quote(k):
@@ -439,6 +444,8 @@ class Contents(ContentEnds):
         if v.lower[j] == "<" and j < stop:
             j += 1  # "said <Lee Inc> will"
         w = v.lower[j]
+        if w in AUXILIARIES:
+            return cue.group in ("say", "tell") or (cue.group not in MINDS and self.is_gapped(j - 1))
         if not v.is_word(j) and w not in "$£€—":
             return False
         if cue.base == "rule" and cue.form == "ing":
@@ -454,10 +461,32 @@ class Contents(ContentEnds):
         if v.word[j].islower() and j and v.is_participle(j):
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        comma = self._behind_list(j, self._comma(j, min(stop, j + 25)), stop)
+        comma = self._comma(j, min(stop, j + 25))
+        comma = self._behind_list(j, self._behind_age(j, comma, stop) if cue.base != "find" else comma, stop)
         if w.endswith("ing") or cue.group in _GUESSING:
             return opens and self.has_verb(j, comma)
         return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
+
+    def _behind_age(self, j: int, comma: int, stop: int) -> int:
+        """Return the comma behind the clause of a name with an age, which stands in the first two: "claimed Ann Lee, 23, left"."""
+        v = self.v
+        aged = comma + 2 < stop and v.lower[comma + 1].isdigit() and v.lower[comma + 2] == ","
+        if not aged or not all(v.word[k][0].isupper() or v.lower[k] in (".", "-") for k in range(j, comma)):
+            return comma
+        return self._comma(comma + 3, min(stop, comma + 25))
+
+    def is_gapped(self, end: int) -> bool:
+        """Whether the auxiliary behind a cue that ends at ``end`` tells what its relative clause is of: "a car that the firm (claims) can go"."""
+        v = self.v
+        if end >= v.last[end] or v.lower[end + 1] not in _MAY_FOLLOW or not v.is_finite(end + 1):
+            return False
+        k, first = end - 1, v.first[end]
+        while k > first and end - k < _SUBJECT and v.lower[k] not in RELATIVE and v.is_nominal(k):
+            k -= 1
+        if v.lower[k] not in ("that", "which") or k > end - 2 or k <= first:
+            return False
+        before = v.lower[k - 1]
+        return before == "," or (v.is_nominal(k - 1) and not v.is_finite(k - 1) and before not in SAYING_NOUNS)
 
     def _behind_list(self, j: int, comma: int, stop: int) -> int:
         """Return the auxiliary that a list is the subject of, else its first comma: "believes profits, sales and jobs (will) rise"."""

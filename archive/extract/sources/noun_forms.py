@@ -45,7 +45,7 @@ class NounForms:
         """Whether a form that is more often a noun is one at ``i``: "new (claims) that"; not "he (claims) that". ``k`` is the token before it."""
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1) and v.lower[k] not in _HE:
-            return True  # "Initial reports spoke of"
+            return not (k == i - 1 and cue.form == "third" and self.what.is_gapped(end))  # "Initial reports spoke of"
         if self._is_modified(i, end, cue, k):
             return True
         if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:

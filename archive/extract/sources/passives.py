@@ -6,7 +6,7 @@ from archive.extract.english.clause_words import ADVERBS, DATE_WORDS
 from archive.extract.english.lexicon import DETERMINERS, is_plural
 from archive.extract.sources.claimants import Claimants
 from archive.extract.sources.contents import Contents
-from archive.extract.sources.cues import EVIDENCE, HEARERS, Cue
+from archive.extract.sources.cues import EVIDENCE, FINDINGS, HEARERS, Cue
 from archive.extract.sources.noun_phrases import View
 from archive.extract.sources.said_before import SaidBefore
 from archive.extract.sources.saying import Draft, Span
@@ -40,6 +40,8 @@ class Passives:
             return None  # "was established by decree"
         if cue.group in ("put", "estimate"):
             return self._valued(i, end, cue, k)
+        if v.lower[end + 1 : end + 2] == ["in"]:
+            return self._in_paper(i, end, cue)
         by = end + 1
         while by <= min(stop, end + 3) and v.lower[by] != "by":
             if not (v.lower[by] in ADVERBS or v.lower[by] in ("as", "of") or v.is_nominal(by)):
@@ -64,6 +66,18 @@ class Passives:
             return Draft(source, (i, by), self.what.clause(after, stop), cue.stance, "right")
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
+
+    def _in_paper(self, i: int, end: int, cue: Cue) -> Draft | None:
+        """Read "is forecast in the report to rise": the paper behind "in", what it says behind that."""
+        v = self.v
+        stop = v.last[i]
+        source = v.phrase_to_right(end + 2, stop=stop)
+        if source is None or v.lower[source[1]] not in FINDINGS or source[1] >= stop:
+            return None
+        after = source[1] + 1
+        if v.lower[after] not in ("to", "that"):
+            return None
+        return Draft(source, (i, end), self.what.clause(after, stop), cue.stance, "right")
 
     def _is_idle(self, source: Span, cue: Cue, k: int, stop: int) -> bool:
         """Whether a verb with a source behind "by" attributes nothing: "explained by a fall", "questioned by police", "identified by a scar", "12 songs recorded by"."""

@@ -155,6 +155,15 @@ class SaidBefore:
             begin += 1
         return begin
 
+    def _goes_on_with_number(self, k: int, stop: int) -> bool:
+        """Whether a clause about a number stands at ``k``, behind "and": "said the report, and (an estimated 20 of those) were"; not "and left"."""
+        v = self.v
+        number = next((j for j in range(k, min(stop, k + 3)) if v.is_number(j)), -1)
+        if number < 0 or any(v.is_finite(j) and v.lower[j - 1] not in ("a", "an") for j in range(k, number)):
+            return False
+        told = self.what.has_verb(number, stop)
+        return told and not any(v.lower[j] in VERB_CUES and v.is_finite(j) for j in range(number, stop))
+
     def go_on(self, draft: Draft, hull_end: int, stop: int, *, quoted: bool) -> None:
         """Let content go on behind the source: a second half of a quotation, or of the sentence around ", he said,"."""
         v = self.v
@@ -177,16 +186,19 @@ class SaidBefore:
         if after >= stop or v.lower[after] not in (",", "—", "–") or v.quote[after] >= 0:
             return
         nxt = v.lower[after + 1]
+        inverted = (
+            draft.cue is not None
+            and draft.cue[0] < (draft.source or draft.cue)[0]
+            and v.lower[draft.cue[0]] not in ("according", "per", "in")
+        )
         if nxt in ("and", "but") and after + 2 <= stop and v.opens_quote(after + 2):
             draft.content, draft.shape = (draft.content[0], v.token_of[v.quote[after + 2]][1]), "around"
             return
         if nxt in _OWN_CLAUSE or nxt.endswith("ing"):
+            if nxt == "and" and inverted and self._goes_on_with_number(after + 2, stop):
+                draft.content, draft.shape = (draft.content[0], self.what.clause(after + 1, stop)[1]), "around"
             return
-        if (
-            draft.cue is not None
-            and draft.cue[0] < (draft.source or draft.cue)[0]
-            and v.lower[draft.cue[0]] not in ("according", "per", "in")
-        ):
+        if inverted:
             return  # "said Ann Lee, the mayor"
         clause = self.what.clause(after + 1, stop)
         draft.content = (draft.content[0], clause[1])

@@ -95,8 +95,10 @@ class _Scopes:
                 return joint - 1  # "they have 160 but so far, the army says, it"
         if not b.shared and self._closes(a, b) and w == "," and k > a.content[0] + 1:
             return k - 1
-        if v.lower[b.cue[0]] == "according" and a.shape == "right" and w in (",", "(") and k > a.content[0] + 1:
-            return k - 1
+        if v.lower[b.cue[0]] == "according" and a.shape == "right" and k > a.content[0] + 1:
+            if v.closes_quote(k) and v.lower[k - 1] == ",":
+                return k  # "told him that it “will act,” according to"
+            return k - 1 if w in (",", "(") else None
         return None
 
     def _is_other_side(self, a: Draft, b: Draft) -> bool:

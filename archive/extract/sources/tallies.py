@@ -37,6 +37,8 @@ _STANDS = frozenset(
 _BODIES = frozenset(
     ("opposition", "junta", "regime", "police", "rebels", "monitor", "watchdog", "charity", "union", "firm")
 )
+_TIES = frozenset(("of", "in", "for", "today", "this", "last"))
+_THING = 12  # tokens of a thing that is estimated
 _BEHIND = frozenset((".", ",", ";", ")", "and", "but"))
 _COUNTING = frozenset(
     (
@@ -136,7 +138,9 @@ class Tallies:
         if k >= stop or v.quote[k] >= 0:
             return None
         if v.lower[k] == "of":
-            counted = v.phrase_to_right(k + 1, stop=stop) if self.what.opens_number(k + 1, stop) else None
+            if not self.what.opens_number(k + 1, stop):
+                return self._level_of_thing(k, stop)
+            counted = v.phrase_to_right(k + 1, stop=stop)
             scored = counted is None or not _SCORED.isdisjoint(v.lower[k + 2 : counted[1] + 1])
             return None if counted is None or scored else (k, counted[1])
         while k < stop and (v.lower[k] in AUXILIARIES or v.lower[k] in ADVERBS or v.lower[k] in _STANDS):
@@ -146,6 +150,16 @@ class Tallies:
         k += v.lower[k] in ("at", "to", "risen", "climbed", "fallen", "reached")
         k += v.lower[k] == "to"
         return self.what.phrase(k, stop, reported=True) if self.what.opens_number(k, stop) else None
+
+    def _level_of_thing(self, of: int, stop: int) -> Span | None:
+        """Return a thing that is estimated with its number: "the bank's estimate {of the shortfall today of $70m}"; not "of a loss by a firm of 12"."""
+        v = self.v
+        for k in range(of + 2, min(stop, of + _THING)):
+            if v.lower[k] in ("of", "at") and self.what.opens_number(k + 1, stop):
+                return of, self.what.phrase(k, stop, reported=True)[1]
+            if v.quote[k] >= 0 or v.is_finite(k) or not (v.is_nominal(k) or v.lower[k] in _TIES or v.is_date_word(k)):
+                return None
+        return None
 
     def _by(self, begin: int, i: int, holder: Span | None) -> Draft | None:
         """Read "By the army's count, 40 died", "40 died, by one estimate", "on current forecasts": not "by a count of 12", "on one count"."""

@@ -30,6 +30,7 @@ def may_be_unlisted(view: View, starts: list[int]) -> bool:
 
 _GROUPS = frozenset(("team", "family"))  # beside those that are sources or persons anyway
 _IN_NAMES = frozenset(("-", ".", "'", "’", "de", "van", "von", "al", "bin", "the"))
+_SUBORDINATES = frozenset(("as", "when", "while", "after", "before", "since", "because", "although"))
 _TAIL_MARKS = frozenset((":", "-", "–", "—"))
 _LONGEST_TAIL = 4
 
@@ -211,6 +212,8 @@ class Unlisted:
         if v.lower[said] in ("said", "says") and v.quote[said] < 0:
             source = v.phrase_to_right(said + 1, stop=mark - 1)  # "Said Ann Lee, the mayor, "..."
             return None if source is None else Draft(source, (said, said), (first, last), "reported", "right")
+        if v.lower[said] in _SUBORDINATES and not v.commas_in(said, mark):
+            return None  # "As guards tried to aid him, “it fell.”"
         source = self.who.main_subject(said, mark)
         if source is None or source[1] + 1 >= mark:
             return self._named_before(mark, first, last)
