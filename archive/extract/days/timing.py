@@ -363,7 +363,7 @@ def _story_of_clock(figure: Figure, own: Sequence[Dated], reach: _Reach) -> Date
 def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
     start, end, _ = reach.clause(figure.number_start)
-    before = reach.stories.day_of(figure.number_start, start, end) or reach.label
+    before = reach.stories.day_of(figure.number_start, start, end, inner=figure.change_role is None) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
     if figure.unit in _DAYS and reach.text.startswith(" later", figure.end):
