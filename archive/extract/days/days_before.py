@@ -55,6 +55,8 @@ _BEFORE_MAIN_VERBS = _RELATIVE - {
     "which"
 }  # "the man who fled on Monday, was ill"; not "the fire, which broke out on Monday, was put out"
 _LABELS = frozenset(("date", "when", "time"))
+_ONE = frozenset(("a", "an", "the"))
+_ACCUSED_OF = frozenset(("of", "for", "with"))
 _STORMS = frozenset(
     ("storm", "storms", "tornado", "tornadoes", "earthquake", "quake", "flood", "floods", "match", "game", "race")
 )
@@ -134,13 +136,18 @@ class Stories:
         """Return the story with which the paragraph ends, for the next one to go on."""
         return self._before(self._tk.sentence[-1] + 1) if self._sets is not None or self.begins else None
 
-    def day_of(self, offset: int, start: int, end: int) -> Dated | None:
-        """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened."""
+    def day_of(self, offset: int, start: int, end: int, *, inner: bool = False) -> Dated | None:
+        """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened.
+
+        ``inner``: also that of a clause before of its own sentence.
+        """
         if not self.begins and (self._sets is None or self._sets >= offset):
             return None
         tk = self._tk
         sentence = tk.sentence[tk.first_at(offset)]
         story = self._before(sentence)
+        if inner and "had" not in tk.lower[tk.first_at(start) : tk.first_at(end - 1) + 1]:
+            story = self._inner(sentence, start) or story
         if story is None or self._is_odd(self._bounds(sentence)[0], offset):
             return None
         if not (self._goes_on(sentence, start, end) or self._goes_on_beside(sentence, offset, start, end)):
@@ -151,6 +158,14 @@ class Stories:
         if story.had_been and "had" not in tk.lower[begin : stop + 1]:
             return None
         return story.day if self._is_of_stage(story, begin, tk.first_at(offset), stop) else None
+
+    def _inner(self, sentence: int, start: int) -> _Story | None:
+        """Return the day that a sentence sets before a clause of it, which begins at ``start``: "fled on Monday, and 12 were hurt"."""
+        begin = self._bounds(sentence)[0]
+        if begin == start or bisect_left(self._starts, begin) == bisect_left(self._starts, start):
+            return None
+        inner = self._before(sentence + 1)
+        return inner if inner is not None and begin <= inner.day[1].start < start else None
 
     def _is_of_stage(self, story: _Story, begin: int, at: int, stop: int) -> bool:
         """Whether a figure at ``at`` is of what happened, in a story of that; or of what was done with somebody for it, in a story of this."""
@@ -194,7 +209,7 @@ class Stories:
             told = self._own_day(sentence, said or days or inside)
             if told is not None:
                 return told._replace(quoting=self._is_odd(begin, end))
-            if said:
+            if said and not self._is_same_day(said, story):
                 return None
         if story is None or story.hops == _HOPS:
             return None
@@ -204,6 +219,10 @@ class Stories:
             hops = 0 if inside else story.hops + 1  # "about 11 p.m." goes on anew
             return story._replace(hops=hops, aside=0, quoting=story.quoting != self._is_odd(begin, end))
         return self._aside(story, begin, end)
+
+    def _is_same_day(self, days: Sequence[Dated], story: _Story | None) -> bool:
+        """Whether days are all that of a story, which goes on: "was robbed Thursday. Guards confirmed the raid of Thursday night"."""
+        return story is not None and all(pair[1].latest == story.day[1].latest for pair in days)
 
     def _aside(self, story: _Story, begin: int, end: int) -> _Story | None:
         """Return the story behind a sentence that tells nothing of it; the sentences of a speech are one aside."""
@@ -262,7 +281,7 @@ class Stories:
             w = lower[k]
             if w in _NOW and not (
                 (w == "earlier" and lower[k - 1] in _HOURS)
-                or (w == "total" and lower[k + 1 : k + 2] == ["of"])
+                or (w == "total" and (lower[k + 1 : k + 2] == ["of"] or (lower[k - 1] == "in" and k > first + 1)))
                 or (w == "once" and k == first and lower[k + 1 : k + 2] != [","])
             ):
                 return True
@@ -305,6 +324,8 @@ class Stories:
             )  # "Tuesday (Jan. 7)"
         elif own is not None and not self._is_told_on(own[1], first, last):
             return None
+        if own is None and len(inside) == 1 and self._is_of_known_event(inside[0][1], first, last):
+            return _Story(inside[0], had_been=False, of_court=False)
         if own is None:
             return None
         at = self._tk.first_at(own[1].start)
@@ -394,6 +415,37 @@ class Stories:
             return False
         return self._day is None or found.latest <= self._day
 
+    def _is_of_known_event(self, found: TimeExpression, first: int, last: int) -> bool:
+        """Whether a day is that of an event of which the sentence tells, or which it leads to in the present.
+
+        "Used a gun during a Feb. 1 robbery", "is wanted over a Feb. 2 shooting", "is accused of robbing a mill on Monday".
+        """
+        tk = self._tk
+        at, k = tk.first_at(found.start), tk.first_at(found.end)
+        if (
+            not self._is_past_day(found)
+            or at < first + 2
+            or found.rule == "named_day"
+            or is_possessive(self._text, found)
+        ):
+            return False
+        if tk.lower[at - 1] in _ONE and any(w in _EVENTS for w in tk.lower[k : min(k + 3, last)]):
+            return tk.lower[at - 2] == "during" or (tk.lower[at - 1] != "the" and not self._tells(first, at))
+        doing = next(
+            (j for j in range(at - 1, first, -1) if tk.lower[j][-3:] == "ing" and tk.lower[j - 1] in _ACCUSED_OF), 0
+        )
+        return (
+            doing > 0
+            and _PARTS.isdisjoint(tk.lower[doing:at])
+            and not self._tells(first, doing)
+            and self._is_end(found, last)
+        )
+
+    def _is_end(self, found: TimeExpression, last: int) -> bool:
+        """Whether a clause ends with a day, or goes on with where and how."""
+        behind = _BEHIND.match(self._text, found.end, self._tk.end[last])
+        return behind is not None and (behind[1] is None or behind[1] in _GOES_ON)
+
     def _is_event_of_news(self, k: int, last: int) -> bool:
         """Whether a sentence, whose day owns what stands at ``k``, tells of an event: "Monday's storms flooded"; not "Monday's talks failed"."""
         lower = self._tk.lower
@@ -460,7 +512,7 @@ class Stories:
         """Return the token with which the clause of a sentence, from ``first`` on, begins that goes up to ``at``, and the word that ties it."""
         lower = self._tk.lower
         for k in range(at - 1, first - 1, -1):
-            if lower[k] in _RELATIVE:
+            if lower[k] in _RELATIVE and not (lower[k] == "that" and k > first and lower[k - 1] in _WHEN):
                 return k + 1, None if k > first and lower[k - 1] in _SAYS else lower[k]
             if lower[k] in _PARTS:
                 return k + 1, None

@@ -375,7 +375,7 @@ def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         same = last_told(reach.text, reach.within(0, start), start) or reach.period
         if same is not None:
             return figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
-    before = reach.stories.day_of(figure.number_start, start, end) or reach.label
+    before = reach.stories.day_of(figure.number_start, start, end, inner=figure.change_role is None) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start):
         return _of_article(figure, day, reach.tk, start)
     if figure.unit in _DAYS and reach.text.startswith(" later", figure.end):
