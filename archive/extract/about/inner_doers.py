@@ -62,6 +62,7 @@ def doer_of_deed(tk: Tokens, end: int) -> Span | None:
         return None
     if tk.lower[k] == "by" or tk.lower[k] == "of":
         done = singular(tk.lower[k - 1])
+        end = next((i - 1 for i in range(k + 2, end + 1) if is_number_word(tk, i)), end)  # "by Peru 10 days ago"
         return trimmed(tk, k + 1, end) if done in _DEEDS and (tk.lower[k] == "by" or done in _DEEDS_OF) else None
     return _given(tk, end) if tk.lower[end] in _RIGHTS else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from archive.extract.about.nouns_right_before import EXTREMES, NOT_NOUN_OF
+from archive.extract.about.nouns_right_before import EXTREMES
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
@@ -80,7 +80,6 @@ _NO_OBJECT_BEHIND = frozenset(
     "rose rises risen fell falls fallen climbed climbs soared soars plunged plunges slumped declined declines".split()
 )
 _PARTS_OF = frozenset(("all", "or", "part", "of", "some"))
-_OFFERS = frozenset(("fine", "fines", "offer", "bid", "tender", "proposal"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
@@ -90,7 +89,7 @@ _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
-_BALANCES = word_set("rules", "subjects.balances_of_sums")
+_SUMS_FOR = word_set("rules", "subjects.balances_of_sums") | word_set("rules", "subjects.sums_for")
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of") - {"numbers"} | {"toll", "count", "totals"}
 PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
@@ -353,7 +352,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
     if worth > 0 and tk.lower[worth] == "worth" and not is_number_word(tk, worth - 1):
         return None  # "a contract worth $27m for a dam"
-    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and _is_sum(tk, d.left - 2):
+    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _SUMS_FOR:
         return None  # "a saving of $40m for the firm", "a loan of $5m for a house"
     off = tk.lower[j] == "off"
     k = j + 1 + (off and tk.lower[j + 1] == "of")  # "20% off of a subscription"
@@ -375,16 +374,6 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
 def _is_in_name(tk: Tokens, k: int) -> bool:
     """Whether digits begin a name: "40K Products"."""
     return tk.glued(k + 1) and tk.word[k + 1].isupper()
-
-
-def _is_sum(tk: Tokens, k: int) -> bool:
-    """Whether the noun at ``k`` is the sum itself, whoever or whatever it is for; not "a total of", "a minimum of"."""
-    w = tk.lower[k]
-    if w not in _BALANCES and (w in CHANGE_NOUNS or w in _OFFERS):
-        return False  # "an increase of $5 for some grades", "an offer of $5 a share for all shares", "a fine of $5 for the mill"
-    return w in _BALANCES or (
-        in_phrase(tk, k) and w not in NOT_NOUN_OF and not is_number_word(tk, k) and w not in TIME_HEADS
-    )
 
 
 def _behind_other_sums(tk: Tokens, d: Draft) -> int:
