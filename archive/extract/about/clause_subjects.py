@@ -400,6 +400,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         k -= 1
     if k < 1 or not is_unlisted_past(tk, k):
         return None
+    verb = k
+    while k > 1 and is_adverb_in_ly(tk.lower[k - 1]) and _leads_on(tk, verb + 1, verb + 1):
+        k -= 1  # "the firm nearly maxed out its loans"
     before = tk.lower[k - 1]
     if before not in _ANTECEDES and (
         before in STOP or before in ADVERBS or is_adverb_in_ly(before) or is_verb(tk, k - 1)

@@ -140,7 +140,12 @@ def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     aged = is_number_word(tk, first) and at(tk, first + 1) in ("and", "or") and at(tk, first + 2) in _BOUNDS_OF_AGE
     begin = first + 3 if aged else first
     named = all(
-        (tk.word[k][0].isalpha() and tk.lower[k] not in STOP and not is_verb(tk, k) and not is_number_word(tk, k))
+        (
+            tk.word[k][0].isalpha()
+            and tk.lower[k] not in STOP
+            and not (is_verb(tk, k) and tk.lower[k] != "mean")
+            and not is_number_word(tk, k)
+        )
         or (k > begin and tk.lower[k] in _IN_LABELS)
         or (k > begin and is_joined(tk, k - (tk.word[k][0].isalpha())))
         for k in range(begin, last + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.about.clause_subjects import subject_before, subject_of_clause
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.about.nouns_right_before import any_noun_before
+from archive.extract.counted.nouns_after_units import COMPASS
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -14,6 +15,7 @@ from archive.extract.english.lexicon import (
     MONTHS,
     PREPOSITIONS,
     all_forms,
+    is_plural,
 )
 from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
 from archive.extract.english.simple_phrases import simple_phrase
@@ -30,6 +32,7 @@ _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you", "there", "th
 _FRONTED_KINDS = frozenset(("duration", "money", "percent", "measure"))
 _MEMBER = 9  # tokens from a figure to the next of its list
 _IN_ROW = frozenset((",", "(", ")", "total", "nil", "prev"))
+_TIES = PREPOSITIONS | COMPASS
 _JOINS = frozenset((",", "and", "or"))
 
 
@@ -159,7 +162,7 @@ def next_member(tk: Tokens, before: Draft, d: Draft) -> Span | None:
         return before.about
     if tk.lower[d.left - 1] not in _JOINS or not inside:
         return None
-    alike = tk.lower[before.right + 1] in PREPOSITIONS and at(tk, d.right + 1) in PREPOSITIONS
+    alike = tk.lower[before.right + 1] in _TIES and at(tk, d.right + 1) in _TIES
     return before.about if alike and all(_is_inside(tk, k) for k in inside) else None
 
 
@@ -169,7 +172,12 @@ def _is_in_row(tk: Tokens, k: int) -> bool:
 
 
 def _is_inside(tk: Tokens, k: int) -> bool:
-    return tk.lower[k] in PREPOSITIONS or tk.lower[k] in DETERMINERS or in_phrase(tk, k)
+    return (
+        tk.lower[k] in PREPOSITIONS
+        or tk.lower[k] in DETERMINERS
+        or in_phrase(tk, k)
+        or (tk.lower[k] == "." and tk.glued(k))
+    )
 
 
 _BEFORE_NAMES = frozenset((",", "with", "and", "while", "'s", "’s"))
@@ -177,6 +185,17 @@ _ENDS_FRONT = frozenset((",", ";", ":", ".", "|", "which", "who", "that", "if", 
 _DESCRIBES = frozenset(("rated", "priced", "valued", "retired", "based", "aged", "worth", "good", "valid"))
 _LEADS = frozenset("past last next first coming following previous time course same space period".split())
 _NO_SUBJECTS = PREPOSITIONS | {"when", "where", "while", "whose", "and", "or", "but", "then"}
+
+
+def noun_behind_bracket(tk: Tokens, d: Draft) -> Span | None:
+    """Return the plural that a count is parted from by its share in brackets: "12 (5%) cases of flu"."""
+    k = d.right + 1
+    if d.kind != "percent" or d.left < 2 or at(tk, k) != ")" or tk.lower[d.left - 1] != "(":
+        return None
+    if not is_number_word(tk, d.left - 2) or k + 1 >= tk.size:
+        return None
+    phrase = simple_phrase(tk, k + 1)
+    return phrase if phrase is not None and is_plural(tk.word[phrase[1]]) else None
 
 
 def spent_on(tk: Tokens, d: Draft) -> Span | None:

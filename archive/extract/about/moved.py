@@ -225,6 +225,7 @@ def paid_for_before(tk: Tokens, d: Draft) -> Span | None:
     return None
 
 
+_FURTHER = frozenset(("additional", "further", "another", "extra", "remaining"))
 _PAID_FOR = frozenset(("for", "into", "on"))
 
 
@@ -403,6 +404,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         if tk.lower[k] in PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
+            first += tk.lower[first] in _FURTHER and is_number_word(tk, first + 1)
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
             first += tk.lower[first] == "other"
             if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":

@@ -8,16 +8,17 @@ from __future__ import annotations
 from archive.extract.about.moved import MOVERS, PRICE_VERBS, VALUERS
 from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, UNIT_FORMS
 from archive.extract.english.noun_edges import Span
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import POSSESSIVES, SAYS, TIME_HEADS
+from archive.extract.english.word_classes import POSSESSIVES, SAYS, TIME_HEADS, is_number_word
 
 _LEADS = frozenset(("to", "by"))
 _OF_ITS_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
 _BRACKET = 9  # tokens of a conversion: "at 5m francs (0.8m dlrs) the loss"
+_SIZE = 5  # tokens of the size of what something is taken off
 _PRONOUNS = frozenset(("it", "them"))
 _BEFORE_NUMBER = frozenset(
     ("to", "by", "from", "at", "up", "down", "back", "further", "just", "only", "below", "above", "under")
@@ -53,6 +54,8 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
 def _taken_from(tk: Tokens, k: int) -> Span | None:
     """Return what something is taken off: the bank's profit of "knocks $5m off the bank's profit"."""
     first = k + (at(tk, k) in DETERMINERS)
+    while first < tk.size and first - k < _SIZE and (is_number_word(tk, first) or tk.lower[first] in UNIT_FORMS):
+        first += 1  # "from a $135m request"
     phrase = simple_phrase(tk, first, noun_first=True)
     if phrase is not None and at(tk, phrase[1] + 1) in POSSESSIVES:
         owned = simple_phrase(tk, phrase[1] + 2, noun_first=True)

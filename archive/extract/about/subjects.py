@@ -13,7 +13,7 @@ from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
-from archive.extract.about.last_resorts import last_resort, who_is_placed
+from archive.extract.about.last_resorts import last_resort, noun_behind_bracket, who_is_placed
 from archive.extract.about.moved import (
     goods_sold,
     growth_behind,
@@ -276,7 +276,7 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         counted = before.object if before.object is not None and before.object[0] < d.left else None
         alike = counted is not None and d.object is not None and tk.lower[counted[1]] == tk.lower[d.object[1]]
         said = before.about or (None if alike else counted)  # not "12 cars vs 10 cars"
-        said_of(tk, d, said, "restates the figure before")
+        said_of(tk, d, said or noun_behind_bracket(tk, d), "restates the figure before")
         return True
     if _is_held_movement(tk, before, d):
         d.about, d.rules["about"] = before.about, "same movement or list"
