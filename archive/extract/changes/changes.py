@@ -62,6 +62,7 @@ _DROPS = all_forms("drop")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PASSES = frozenset(("above", "beyond", "below", "past"))
 _EXTREME_LEVELS = (["as", "low"], ["as", "high"])
+_SIZED = EXTREMES | PACES | {"equivalent"}  # "to a low of 12", "to the equivalent of 12 shares"
 _BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
 _BALANCES = word_set("rules", "changes.balances")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
@@ -194,9 +195,9 @@ def _is_past(tk: Tokens, d: Draft) -> bool:
 def _is_passed(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` may stand between a word of movement and its number: "rose sharply by", "to a low of $12"."""
     w = tk.lower[k]
-    if w in _BETWEEN or w.endswith("ly") or ((w in EXTREMES or w in PACES) and tk.lower[k + 1] in _BEHIND_EXTREMES):
+    if w in _BETWEEN or w.endswith("ly") or (w in _SIZED and tk.lower[k + 1] in _BEHIND_EXTREMES):
         return True
-    return w == "of" and k > 0 and (tk.lower[k - 1] in EXTREMES or tk.lower[k - 1] in PACES)
+    return w == "of" and k > 0 and tk.lower[k - 1] in _SIZED
 
 
 def _before_balance(tk: Tokens, k: int) -> int:
@@ -207,6 +208,8 @@ def _before_balance(tk: Tokens, k: int) -> int:
 
 def _before_period(tk: Tokens, k: int) -> int:
     """Return the word before ``k``; before the high or low of a period, that before the period: "a 10-year high of 42"."""
+    if k > 1 and tk.lower[k] == "ago" and tk.lower[k - 1] in HYPHENS:
+        return k - 3  # "from year-ago 12"
     if k > 1 and tk.lower[k] in EXTREMES and tk.lower[k - 1] in TIME_HEADS:
         return next((i for i in range(k - 2, max(-1, k - 9), -1) if tk.lower[i] in DETERMINERS), k - 1)
     return k - 1
@@ -264,7 +267,7 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         if (
             k < 0
             or tk.sentence[k] != sentence
-            or not tk.lower[k][0].isalpha()
+            or not (tk.lower[k][0].isalpha() or _is_year(tk.lower[k]))
             or (tk.lower[k] in PREPOSITIONS and not tied)
         ):
             return
@@ -273,6 +276,11 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
                 put_change(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
             return
         k -= 1
+
+
+def _is_year(w: str) -> bool:
+    """Whether a word is the year of what moved: "reduced 1985 net 192,000 dlrs"."""
+    return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")
 
 
 _OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining"))
