@@ -191,9 +191,11 @@ def _before_its_year(tk: Tokens, k: int) -> int:
 
 
 def valued_before(tk: Tokens, d: Draft) -> Span | None:
-    """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
+    """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%", the house of "a house, for which he paid $5m"."""
     if "which" not in tk.distinct:
         return None
+    if d.kind == "money" and (paid := _paid_for_before(tk, d)) is not None:
+        return paid
     w = tk.lower[d.left - 1]
     if tk.lower[d.left : d.left + 2] == ["estimated", "at"]:
         k = d.left  # part of the figure: "which analysts estimated at roughly $3m"
@@ -211,10 +213,8 @@ def valued_before(tk: Tokens, d: Draft) -> Span | None:
     return None
 
 
-def paid_for_before(tk: Tokens, d: Draft) -> Span | None:
+def _paid_for_before(tk: Tokens, d: Draft) -> Span | None:
     """Return what so much is paid for or put into behind "which": the house of "a house, for which he paid $5m"."""
-    if "which" not in tk.distinct:
-        return None
     for k in range(d.left - 1, max(2, d.left - _CLAUSE), -1):
         if tk.lower[k] == "which":
             if tk.lower[k - 1] not in _PAID_FOR:

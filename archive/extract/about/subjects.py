@@ -19,7 +19,6 @@ from archive.extract.about.moved import (
     growth_behind,
     object_moved,
     offered_for,
-    paid_for_before,
     purpose_of_sum,
     valued_before,
 )
@@ -161,7 +160,6 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_extended, "object of the verb"), "duration"),
     ((noun_with_period, "what is told of a period"), "duration"),
     ((valued_before, "noun before which"), ""),
-    ((paid_for_before, "noun before which"), "money"),
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
@@ -203,24 +201,19 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
-    """Find what the figure is said of; crowns and pesos, whose country only the document tells, are read as the money that they are."""
-    counted = d.object
-    if d.kind != "count" or counted is None or counted[0] != counted[1] or tk.lower[counted[1]] not in namesakes():
-        _attach_about(tk, d, before)
-        return
-    d.kind, d.object = "money", None
-    _attach_about(tk, d, before)
-    d.kind, d.object = "count", counted
-    if before is not None and d.about == before.object:
-        d.about = None
-
-
-def _attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
 
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
     figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
     """
+    if (
+        d.kind == "count"
+        and d.object is not None
+        and tk.lower[d.object[1]] in namesakes()
+        and d.object[0] == d.object[1]
+    ):
+        _attach_about_money(tk, d, before)
+        return
     if d.about is not None and _BEHIND in d.rules.get("about", "") and _is_no_noun(tk, d, d.about):
         d.about = None
         del d.rules["about"]
@@ -252,6 +245,16 @@ def _attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
     if d.about is None and d.object is None:
         said_of(tk, d, *last_resort(tk, before, d))
+
+
+def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Find what crowns or pesos are said of, as of the money that they are; only the document tells of which country."""
+    counted = d.object
+    d.kind, d.object = "money", None
+    attach_about(tk, d, before)
+    d.kind, d.object = "count", counted
+    if before is not None and d.about == before.object:
+        d.about = None
 
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
