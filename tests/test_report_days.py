@@ -362,6 +362,12 @@ def test_quarters_and_years_are_those_that_the_report_tells_of(headline, text, e
         ("The bank has $9m of debt maturing between 2025 and 2027.", ["2024-05-24"]),
         ("Profit is forecast to fall 9% in the 2023/24 year ending June 30.", ["2024-06-30"]),
         ("Reserves at end-April were $9m.", ["2024-04-30"]),
+        ("The two sold 9 mills after buying them in 2021.", ["2024-05-24"] * 2),
+        ("Police held 9 men after storming a mill on Monday.", ["2024-05-20"]),
+        ("The port had a gap of $5m, turning round April's $6m.", ["2024-05-24", "2024-04-30"]),
+        ("Some 12 men died in April's 7.8 magnitude quake.", ["2024-04-30"] * 2),
+        ("Output, in 1981 prices, rose 4%.", ["2024-05-24"]),
+        ("The rise in 2023 prices was 4%.", ["2023-12-31"]),
         ("It paid $9 for the trade-April tie.", ["2024-05-24"]),
     ],
 )  # fmt: skip

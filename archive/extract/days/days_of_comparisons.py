@@ -91,7 +91,7 @@ _BONDS = re.compile(
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
 _COMPARES = tuple(
     (
-        "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
+        "from|on |over|turn|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
         "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount"
     ).split("|")
 )
@@ -103,6 +103,7 @@ _OUTDOES = re.compile(
 _SET_OFF = re.compile(
     r"\b(?:above|below|half|twice|double|triple|times|(?:inf|sup)erior(?:\sonly)?\sto)\s(?:(?:the|its|their|a)\s)?(?:\d{4}[-–])?$"
 )
+_IN_EVENT = re.compile(r"\b(?:in|at|during|on|by|after|of|for|since|following|and)\s(?:the\s)?$|[,;:]\s$")
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
@@ -230,6 +231,10 @@ class Comparisons:
             return True
         if not has and not found.exact.lower().endswith(_COMPOUND):
             return False
+        if has and self._has_number(found):
+            return (
+                _IN_EVENT.search(before) is None
+            )  # "a gap of $5m, turning round May's $6m"; not "died in May's 7.8 quake"
         return _SET_BESIDE.search(before) is not None and self._has_number(found)
 
     def _has_number(self, found: TimeExpression) -> bool:

@@ -90,6 +90,9 @@ _AWAITED = re.compile(
     r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|(?:ahead|in\sadvance)\sof\s(?:(?:the|an?|its|their|his|her)\s(?:(?!(?:in|on|at|by|since|during|for)\b)[a-z-]+\s){0,3})?)$"
 )
 _BASE = re.compile(r"\bbase\s(?:year\s)?$", re.IGNORECASE)  # "the index (base 1980) fell to 99"
+# "Output, in 1981 prices", "in constant 2012 dollars"; not "the rise in 2023 prices".
+_PRICES = re.compile(r"\s(?:prices|dollars|dlrs|pounds|terms|currency)\b")
+_AT_PRICES = re.compile(r"(?:,\s(?:in|at)|\bconstant|\b(?:measured|valued|priced|expressed)\s(?:in|at))\s$")
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 # "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
@@ -186,6 +189,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)
         or _COPYRIGHT.search(before) is not None
         or _BASE.search(before) is not None
+        or (_PRICES.match(text, found.end) is not None and _AT_PRICES.search(before) is not None)
         or (
             _DECADE.fullmatch(found.exact) is not None
             and not _IN.search(before)

@@ -115,6 +115,7 @@ _AFTER_MOVING = re.compile(
     r"\bafter\s(?:rising|falling|gaining|losing|climbing|dropping|slipping|jumping|surging|soaring|plunging|declining|easing"
     r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b[^,;]*$"
 )
+_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b[^,;]*$")
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
@@ -282,7 +283,7 @@ class Others:
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return (
-            (self._has_moved and _AFTER_MOVING.search(self._text, figure.end, found.start) is not None)
+            (self._has_moved and self._is_after_doing(found, figure))
             or (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (self._has_and and self._opens_second(found, figure))
@@ -292,6 +293,15 @@ class Others:
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
         )
+
+    def _is_after_doing(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date is that of what was done before: "closed at $5 after rising 4% on Monday", "sold 12 mills after buying them in 1999".
+
+        On a single day both may have been done: "held 12 men after storming a mill on Monday".
+        """
+        if _AFTER_MOVING.search(self._text, figure.end, found.start) is not None:
+            return True
+        return found.earliest != found.latest and _AFTER_DOING.search(self._text, figure.end, found.start) is not None
 
     def _is_of_publishing(self, found: TimeExpression) -> bool:
         """Whether a date is only when that was published which tells of a figure: "according to a report released on Monday"."""

@@ -1,4 +1,4 @@
-"""The time that "the same period" or "that date" takes up: the last one told before it, in its paragraph or in the one before."""
+"""The time that "the same period" or "that date" takes up: the last one told before it in its paragraph, else the first of the one before."""
 
 from __future__ import annotations
 
@@ -27,12 +27,9 @@ def takes_up(text: str, start: int, end: int) -> bool:
     return _SAME.search(text, start, end) is not None
 
 
-def last_told(text: str, dates: Sequence[Dated], until: int | None = None) -> Dated | None:
-    """Return the last time of a paragraph, up to an offset, that "the same period" can mean; none that something is held against."""
-    for pair in reversed(dates):
-        if (until is None or pair[1].end <= until) and _is_period(text, pair[1]):
-            return pair
-    return None
+def time_told(text: str, dates: Sequence[Dated]) -> Dated | None:
+    """Return the first time of a paragraph that "the same period" can mean; none that something is held against."""
+    return next((pair for pair in dates if _is_period(text, pair[1])), None)
 
 
 def _is_period(text: str, found: TimeExpression) -> bool:

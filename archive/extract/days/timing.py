@@ -22,7 +22,7 @@ from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
 from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
 from archive.extract.days.days_of_places import is_where
-from archive.extract.days.days_of_same import WORDS, last_told, takes_up
+from archive.extract.days.days_of_same import WORDS, takes_up, time_told
 from archive.extract.days.days_told import Told
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.tokens import Tokens
@@ -372,7 +372,7 @@ def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
     start, end, _ = reach.clause(figure.number_start)
     if reach.takes and takes_up(reach.text, start, end) and not is_of_no_day(reach.text, figure, start):
-        same = last_told(reach.text, reach.within(0, start), start) or reach.period
+        same = time_told(reach.text, reach.within(0, start)[::-1]) or reach.period
         if same is not None:
             return figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
     before = reach.stories.day_of(figure.number_start, start, end, inner=figure.change_role is None) or reach.label
