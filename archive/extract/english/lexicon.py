@@ -44,6 +44,7 @@ IRREGULAR = word_set("grammar", "irregular")
 VERBS = (
     all_forms(words("grammar")["verbs"])
     | {form for form in all_forms(words("grammar")["verbs_and_nouns"]) if form.endswith(("ed", "ing"))}
+    | {form for form in all_forms(words("grammar")["verbs_in_ed"]) if form.endswith("ed")}
     | {form for entry in words("changes").values() for form in all_forms(entry["verbs"])}
     | IRREGULAR
 ) - NOUNS_FIRST
