@@ -16,6 +16,7 @@ from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movement
 from archive.extract.changes.restated import restates
 from archive.extract.counted.counted_nouns import set_object
+from archive.extract.counted.elided import count_elided
 from archive.extract.counted.listed_places import name_listed
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists, whole_of_whom
@@ -149,6 +150,8 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if has_happening(tk):
         attach_measures(tk, drafts)
     _tell_lists(tk, drafts)
+    if len(drafts) > 1:
+        count_elided(tk, drafts)
     attach_certainty(tk, drafts)
     if "whom" in tk.distinct:
         name_whom(tk, drafts)

@@ -25,9 +25,11 @@ from archive.extract.english.lexicon import (
     WEEKDAYS,
     is_plural,
 )
-from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determiners
+from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determiners, in_phrase
 from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
+from archive.extract.english.phrases import phrase_ending
+from archive.extract.english.relative_clauses import closed_before
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS
 from archive.extract.english.verbs import is_verb
@@ -91,7 +93,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
         return
-    first, last = phrase
+    first, last = _outside_relative(tk, d, phrase)
     first = past_numbers(tk, first, last)
     if first < last and tk.lower[first] in ADVERBS and is_number_word(tk, first + 1):
         first = past_numbers(tk, first + 1, last)  # "only 33 rigs"
@@ -141,6 +143,19 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
     if first < last:
         last = before_adverbs(tk, first, _before_its_number(tk, first, last))
     return before_day(tk, first, last)
+
+
+def _outside_relative(tk: Tokens, d: Draft, phrase: Span) -> Span:
+    """Return what a relative clause hangs on instead of a noun in it, where the figure stands behind the clause.
+
+    The sketch of "a sketch that its owner had kept in a hall fetched $4m".
+    """
+    if phrase[1] >= d.left or tk.sentence[phrase[0]] != tk.sentence[d.left]:
+        return phrase
+    clause = closed_before(tk, phrase[1], d.left)
+    if clause is None or phrase[0] < clause.first or clause.last >= d.left or not in_phrase(tk, clause.noun):
+        return phrase
+    return phrase_ending(tk, clause.noun, tk.sentence[d.left]) or phrase
 
 
 def _without_openers(tk: Tokens, first: int, last: int) -> Span:

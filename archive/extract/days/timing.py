@@ -25,6 +25,7 @@ from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_told
 from archive.extract.days.days_told import Told
 from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.relative_clauses import PRONOUNS, closed_before
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import is_number_word
 from archive.model import Attribution, Figure, TimeExpression
@@ -269,7 +270,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     )
     if length is not None:
         return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
-    inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    inside = [pair for pair in near if not _overlap(pair[1], figure) and not _is_of_relative(reach.tk, pair[1], figure)]
     inside = _without_aside_dates(figure, inside, reach, start, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
@@ -289,6 +290,16 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _is_of_relative(tk: Tokens, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date is of a relative clause outside which something moves: "the toll of the quake that hit Tarn on Friday has risen to 96".
+
+    What such a clause tells of is what harms: the day stays in "the quake that hit Tarn on Friday has killed 96".
+    """
+    if figure.change_role is None or PRONOUNS.isdisjoint(tk.distinct):
+        return False
+    return closed_before(tk, tk.first_at(found.start), tk.first_at(figure.number_start)) is not None
 
 
 def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated], day: str | None) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Any
 
 from archive.extract.words import word_set, words
 
@@ -119,7 +120,20 @@ class Tokens:
     ``distinct`` has each word of ``lower`` once: what needs one of some words asks it before it reads on.
     """
 
-    __slots__ = ("distinct", "end", "lined", "lower", "sentence", "size", "start", "text", "titled", "verbs", "word")
+    __slots__ = (
+        "distinct",
+        "end",
+        "lined",
+        "lower",
+        "relatives",
+        "sentence",
+        "size",
+        "start",
+        "text",
+        "titled",
+        "verbs",
+        "word",
+    )
 
     def __init__(self, text: str) -> None:
         plain = _without_marks(text)
@@ -140,6 +154,7 @@ class Tokens:
         self.distinct = frozenset(self.lower)
         self.size = len(words)
         self.verbs: dict[int, bool] = {}  # what archive.extract.english.verbs.is_verb has said
+        self.relatives: dict[int, list[Any]] = {}  # by sentence: archive.extract.english.relative_clauses
         self.sentence = self._sentences(plain)
 
     def glued(self, i: int) -> bool:

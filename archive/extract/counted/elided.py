@@ -1,0 +1,129 @@
+"""Bare numbers whose noun the sentence has said before, with another number: "which had 25,000 people in 1950, now has 5,240".
+
+Asked last, where no closer reader has found what a number counts. Nothing is taken from the sentence before.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_adverb_in_ly
+from archive.extract.words import word_set
+
+_HELD_AGAINST = word_set("rules", "elided.held_against")
+_LEVELS = word_set("rules", "elided.levels")  # "a peak of 31"
+_SIZED = word_set("rules", "elided.sized")
+_OF_MONEY = word_set("rules", "elided.of_money")
+_AMOUNTS = word_set("rules", "elided.amounts")
+_NOT_COUNTED = word_set("rules", "elided.not_counted")  # units that no second number is of by itself
+_MORE = word_set("rules", "elided.more")
+_BEFORE_SUBJECT = word_set("rules", "elided.before_subject")
+_NUMBERS = frozenset(("digits", "words", "vague"))
+_LONGEST_AGE = 100
+_FAR = 45  # tokens
+
+
+def count_elided(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare count the unit of the nearest count of its sentence, where it stands as one does that leaves its noun out."""
+    for index in range(1, len(drafts)):
+        b = drafts[index]
+        if b.kind != "count" or b.unit is not None or b.object is not None or not b.bare or b.form not in _NUMBERS:
+            continue
+        if not _leaves_noun_out(tk, b):
+            continue
+        a = _nearest_count(tk, drafts, index)
+        if a is None or not _is_of_that_size(a, b) or _is_of_another(tk, a, b):
+            continue
+        if not (a.unit == "people" and _may_be_age(tk, b)):
+            b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, "noun of the count before"
+
+
+def _nearest_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the nearest figure before that counts something, shares and lengths between; None where money or a size stands between."""
+    b = drafts[index]
+    for a in reversed(drafts[max(0, index - 4) : index]):
+        if tk.sentence[a.left] != tk.sentence[b.left] or b.left - a.right > _FAR:
+            return None
+        if a.kind in ("percent", "fraction", "duration", "ordinal", "age") or _tells_which(tk, a):
+            continue
+        return a if a.kind == "count" and a.unit is not None and a.unit not in _NOT_COUNTED else None
+    return None
+
+
+def _is_of_another(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a number is of money, or of other goods than the count before: "sold 12 cows and paid 90", "truck sales fell to 4,000"."""
+    if any(tk.lower[k] in _OF_MONEY for k in range(a.right + 1, b.left)):
+        return True
+    said_of = tk.lower[b.about[0] : b.about[1] + 1] if b.about is not None else []
+    return not _AMOUNTS.isdisjoint(said_of) and a.unit not in said_of
+
+
+def _is_of_that_size(a: Draft, b: Draft) -> bool:
+    """Whether two numbers may count the same: not the 5,500 of "closed two mills, which put 5,500 on leave"; a decimal counts nothing."""
+    values = [d.value if d.value is not None else d.low for d in (a, b)]
+    if values[0] is None or values[1] is None or not values[0] or values[1] != int(values[1]):
+        return False
+    return a.form != "pair" and _LEAST < values[1] / values[0] < 1 / _LEAST
+
+
+_LEAST = Decimal("0.001")
+
+
+def _tells_which(tk: Tokens, a: Draft) -> bool:
+    """Whether a count only tells which noun is meant: "a town of 29,000 people", "an alliance of three parties"."""
+    before = tk.lower[a.left - 1]
+    return before == "including" or (a.kind == "count" and before == "of" and tk.lower[a.left - 2] in _SIZED)
+
+
+def _leaves_noun_out(tk: Tokens, b: Draft) -> bool:
+    """Whether what a bare number counts was left out: it is compared, governed by a verb, or a subject with its verb behind it."""
+    after = at(tk, b.right + 1)
+    if tk.glued(b.left) or (tk.glued(b.right + 1) and after not in (".", ",", ";", ":", ")", "?", "!")):
+        return False
+    before = at(tk, b.left - 1)
+    if before == "of":
+        return tk.lower[b.left - 2] in _LEVELS and _ends(after)
+    if before == "the" and after in ("of", "in", "a"):
+        return tk.lower[b.left - 2] in _HELD_AGAINST or tk.lower[b.left - 2] in ("double", "twice")
+    if after in ("more", "others", "short") and (before in PREPOSITIONS or before == ","):
+        return True  # "an option on two more", "41 seats, four short of"
+    if before in ("with", "and") and after == "of" and at(tk, b.right + 2) in DETERMINERS:
+        return True  # "with seven of the largest", of 12 lakes
+    if before in _HELD_AGAINST:
+        return _ends(after) and (before != "with" or _is_compared(tk, b.left - 1))
+    if before in AUXILIARIES or (before.isalpha() and is_verb(tk, b.left - 1)):
+        return _ends(after) and after not in _NOT_BEHIND
+    if before in _BEFORE_SUBJECT or tk.opens(b.left):
+        return not tk.opens(b.left) and (after in AUXILIARIES or (after in VERBS and is_verb(tk, b.right + 1)))
+    return before == "remaining"
+
+
+_NOT_BEHIND = frozenset(("-", "–", "/", ":", "%"))
+
+
+def _is_compared(tk: Tokens, k: int) -> bool:
+    return tk.lower[k - 1] in ("compared", "compares", "contrasted")
+
+
+def _ends(after: str) -> bool:
+    """Whether a number has no noun behind it: a mark, a preposition, an adverb, "more", "short" stand there."""
+    return (
+        not after[:1].isalnum()
+        or after in PREPOSITIONS
+        or after in CONJUNCTIONS
+        or after in _MORE
+        or after in ADVERBS
+        or after in DETERMINERS
+        or is_adverb_in_ly(after)
+    )
+
+
+def _may_be_age(tk: Tokens, b: Draft) -> bool:
+    """Whether a number of persons may be the age of one: "Levell and Thomas, 18", "is 58"."""
+    value = b.value if b.value is not None else b.low
+    before = at(tk, b.left - 1)
+    return b.form == "digits" and value is not None and value < _LONGEST_AGE and before not in _HELD_AGAINST
