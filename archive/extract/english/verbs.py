@@ -11,6 +11,7 @@ from archive.extract.english.finite_forms import (
     is_past_tense,
     is_unlisted_past,
 )
+from archive.extract.english.levels_moved import is_level_moved
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -152,7 +153,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
         return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
-    if _is_noun_by_form(tk, k, w, before):
+    if _is_noun_by_form(tk, k, w, before) or is_level_moved(tk, k):
         return False
     if before in ("'s", "’s"):
         # "Reddy's fell 93%", "Reddy's said"
@@ -310,6 +311,8 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
         return False
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
+    if behind < tk.size and is_level_moved(tk, behind):
+        return False  # "Fuel use down 3%"
     if w in VERB_BASES:
         return not (
             w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k))
