@@ -29,6 +29,8 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
     if i and tk.glued(i):
+        if before == "," and tk.word[i - 1] == "l":
+            return "misprint"  # "l,200"
         if before in DASHES:
             return _after_hyphen(tk, i)
         if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
