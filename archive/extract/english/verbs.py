@@ -59,6 +59,7 @@ from archive.extract.english.verb_or_noun import (
     is_plural_noun,
     is_second_noun,
     is_singular_subject,
+    is_sizing,
     stands_before_subject,
 )
 from archive.extract.english.word_classes import (
@@ -189,6 +190,8 @@ def _has_sure_subject(tk: Tokens, k: int, w: str, before: str) -> bool:
 
 def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
+    if w in _SIZING and is_sizing(tk, k):
+        return False
     if w in VERB_BASES:
         if _is_noun_too(tk, k, w) or is_singular_subject(tk, k):
             return True
