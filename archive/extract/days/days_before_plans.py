@@ -12,6 +12,7 @@ from archive.model import Figure, TimeExpression
 _PLANNED = re.compile(r"\b(?:will|shall|is\sto|are\sto|set\sto|due\sto)\s(?!have\b)[^,;.]*$")
 _AFTER = re.compile(r"(?P<plan>(?:,?\s[^,;.]{0,60}?)?),?\s(?:after|because|since)\s(?P<cause>[^;.]*)$")
 _BARE_PLAN = re.compile(r"\b(?:will|shall|is\sto|are\sto|set\sto|due\sto)\s(?!have\b)")
+_FAR = 160  # characters between the plan, its day and the figure
 _STILL_TO_COME = frozenset(("will", "would", "is", "are", "have", "has", "may", "can", "could", "be"))
 
 
@@ -20,10 +21,10 @@ def is_of_plan(tk: Tokens, text: str, found: TimeExpression, figure: Figure, sta
 
     Not in "will open in May after 40 homes are built", nor "closed in May after 12 died", where both may have been.
     """
-    behind = _AFTER.match(text, found.end, figure.start)
+    behind = _AFTER.match(text, found.end, figure.start) if figure.start - found.end < _FAR else None
     if behind is None:
         return False
-    planned = _PLANNED.search(text, start, found.start) if not behind["plan"] else None
+    planned = _PLANNED.search(text, max(start, found.start - _FAR), found.start) if not behind["plan"] else None
     if planned is None and _BARE_PLAN.search(behind["plan"]) is None:
         return False
     first, last = tk.first_at(behind.start("cause")), tk.first_at(figure.end - 1)

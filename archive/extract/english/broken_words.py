@@ -24,6 +24,7 @@ def join_broken_words(tk: Tokens) -> None:
         if _is_broken(tk, k):
             _join(tk, k)
         k += 1
+    tk.distinct = frozenset(tk.lower)
 
 
 def whole_words(tk: Tokens, first: int, last: int) -> str:
@@ -60,4 +61,3 @@ def _join(tk: Tokens, k: int) -> None:
     tk.end[k : k + 3] = [tk.end[k + 2]]
     tk.sentence[k : k + 3] = [tk.sentence[k]]
     tk.size -= 2
-    tk.distinct = frozenset(tk.lower)

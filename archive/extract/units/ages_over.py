@@ -14,6 +14,7 @@ _GOES_BY = word_set("rules", "ages.goes_by")
 _ALL = frozenset(("all", "both", "most", "many", "mostly", "some", "half"))
 _HARMED = frozenset(("killed", "wounded", "arrested", "infected", "rescued", "missing"))
 _YOUNGEST = 12
+_SHARE = 6  # tokens of a share: "around 40 per cent"
 _NEAR = 30  # tokens back to the persons of whom shares are told
 
 
@@ -34,7 +35,8 @@ def _share_start(tk: Tokens, k: int) -> int | None:
     """Return where a share of somebody, whom nobody names, begins that ends at ``k``: "About 35%", "a third", "most"; not "A third of cars"."""
     if at(tk, k) not in _SHARES:
         return None
-    while not tk.opens(k) and tk.lower[k - 1] not in (",", "and", "but", "while"):
+    end = k
+    while not tk.opens(k) and end - k < _SHARE and tk.lower[k - 1] not in (",", "and", "but", "while"):
         k -= 1
         if tk.lower[k] == "of" or (tk.lower[k] not in _SHARES and is_plural(tk.word[k])):
             return None
