@@ -12,6 +12,7 @@ AT_RISK = "noun of jobs at risk"
 _CUT_RULE = "noun of jobs cut"
 _JOBS = frozenset(("job", "post"))
 _OTHER_POSTS = word_set("rules", "happenings.other_posts")
+_SITES = word_set("rules", "happenings.sites")
 _CUTS = all_forms("cut shed axe slash eliminate lose scrap abolish") | {"lost"}
 _DONE = frozenset(("lost", "cut", "axed", "shed", "slashed", "eliminated", "scrapped", "abolished", "gone"))
 _LOSSES = word_set("rules", "happenings.losses_of_jobs")
@@ -19,7 +20,27 @@ _SAVES = all_forms("save safeguard protect secure rescue create guarantee")
 _RISKS = frozenset((("at", "risk"), ("at", "stake"), ("in", "jeopardy"), ("in", "danger"), ("under", "threat")))
 _THREATENS = frozenset(("threaten", "threatens", "threatened", "threatening", "risk", "risks", "risking"))
 _COSTS = frozenset(("cost", "costs", "costing"))
-_GOES_SOMEWHERE = frozenset("to round around ahead up for on unfilled begging abroad overseas through back".split())
+_BEHIND_GO = frozenset(
+    (
+        "",
+        "at",
+        "in",
+        "when",
+        "as",
+        "after",
+        "if",
+        "from",
+        "under",
+        "by",
+        "since",
+        "across",
+        "with",
+        "because",
+        "this",
+        "next",
+        "last",
+    )
+)
 _BEFORE_GO = frozenset(("to", "will", "would", "could", "may", "might", "must", "should"))
 _PUT = frozenset(("put", "left", "placed", "now", "still", "also"))
 _FEWEST = 10  # who lost two jobs was no firm
@@ -30,7 +51,7 @@ def by_jobs(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
     """Read what becomes of counted jobs and posts; nothing is told of those that are saved, made or vacant."""
     if noun in ("loss", "cut") and d.object_head is not None and singular(at(tk, d.object_head - 1)) in _JOBS:
         return "laid_off", _CUT_RULE  # "300 job cuts"
-    if noun not in _JOBS or d.value == 0 or (d.object_head and tk.lower[d.object_head - 1] in _OTHER_POSTS):
+    if noun not in _JOBS or d.value == 0 or (noun == "post" and _is_other_post(tk, d)):
         return None
     left, after = opening_mark(tk, d), _clause_behind(tk, d)
     if not _SAVES.isdisjoint((*tk.lower[max(0, left - 4) : left], *after)) or not NEGATIONS.isdisjoint(after):
@@ -38,6 +59,12 @@ def by_jobs(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
     if _are_cut(tk, d, left) or _are_gone(after):
         return "laid_off", _CUT_RULE
     return ("laid_off", AT_RISK) if _are_at_risk(tk, left, after) else None
+
+
+def _is_other_post(tk: Tokens, d: Draft) -> bool:
+    """Whether posts are of wood or were written: "fence posts", and any where a site is spoken of."""
+    kind = at(tk, d.object_head - 1) if d.object_head else ""
+    return kind in _OTHER_POSTS or not _SITES.isdisjoint(tk.distinct)
 
 
 def _clause_behind(tk: Tokens, d: Draft) -> list[str]:
@@ -63,9 +90,9 @@ def _are_gone(after: list[str]) -> bool:
         before = after[k - 1] if k else ""
         behind = after[k + 1] if k + 1 < len(after) else ""
         if w in _DONE and (k == 0 or not BE.isdisjoint(after[:k]) or before in ("have", "had", "has")):
-            return w != "gone" or behind not in _GOES_SOMEWHERE
+            return w != "gone" or behind in _BEHIND_GO
         if (w == "go" and before in _BEFORE_GO) or (w == "went" and k == 0):
-            return behind not in _GOES_SOMEWHERE
+            return behind in _BEHIND_GO
     return False
 
 
