@@ -24,6 +24,7 @@ from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
     NOUNS_IN_ING,
+    QUOTES,
     SAYS,
     STOP,
     TIME_HEADS,
@@ -564,6 +565,7 @@ def acts_on_number(tk: Tokens, k: int) -> bool:
     if k + 1 >= tk.size or tk.lower[k][-1] != "s" or tk.lower[k] not in VERBS:
         return False
     k += 1
+    k += tk.lower[k] in QUOTES and tk.glued(k + 1)  # "kills ‘at least 12’"
     k += 2 if tk.lower[k : k + 2] in _BOUNDS else tk.lower[k] in _LEADS_TO
     k += k < tk.size and tk.lower[k] in CURRENCY_SIGNS
     return k < tk.size and is_number_word(tk, k)

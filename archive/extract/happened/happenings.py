@@ -529,7 +529,11 @@ def _heads_column(tk: Tokens, k: int, d: Draft) -> bool:
     after = at(tk, d.right + 1)
     ends = not after[:1].isalpha() or after in PREPOSITIONS
     return not (
-        tk.lower[k] in _HEADLINE_VERBS and k + 1 == d.left and isinstance(d.value, int) and d.scale == 1 and ends
+        tk.lower[k] in _HEADLINE_VERBS
+        and k + 1 == opening_mark(tk, d)
+        and isinstance(d.value, int)
+        and d.scale == 1
+        and ends
     )
 
 
