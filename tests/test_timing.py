@@ -145,6 +145,13 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("He was hit after {2024-05-20}(Monday). They seized 12 rifles.", [("2024-05-24", None, "article")]),
         ("Guards are looking into a blaze early {2024-05-20}(Monday). It was seen by 12 men.", [("2024-05-20", None, "sentence")]),
         ("A man is held after he robbed a mill on {2024-05-20}(Monday). He fled with $40.", [("2024-05-20", None, "sentence")]),
+        # what is planned for a day, and what led to it; what came before a past day may be of it, and what is still to come too
+        ("The library will close in {2024-09}(September) after the council voted to cut $4m.", [("2024-05-24", None, "article")]),
+        ("In {2024-09}(September) the library will close after the council voted to cut $4m.", [("2024-05-24", None, "article")]),
+        ("The mill is to close in {2024-09}(September) because it lost $4m.", [("2024-05-24", None, "article")]),
+        ("The mill closed in {2023-09}(September) after the firm cut 40 jobs.", [("2023-09", None, "clause")]),
+        ("The park will open in {2024-09}(September) after 40 homes are built.", [("2024-09", None, "clause")]),
+        ("The firm will pay $4m in {2024-09}(September) after it lost the case.", [("2024-09", None, "clause")]),
         ("They were caught when guards stopped a van on {2024-05-20}(Monday). It held 12 rifles.", [("2024-05-20", None, "sentence")]),
         ("The man who fled on {2024-05-20}(Monday), was ill. He lost $40.", [("2024-05-24", None, "article")]),
         ("The man whose boat sank on {2024-05-20}(Monday) was ill. He lost $40.", [("2024-05-24", None, "article")]),

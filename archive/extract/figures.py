@@ -26,6 +26,7 @@ from archive.extract.counted.ranked import name_ranked
 from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
+from archive.extract.english.broken_words import join_broken_words
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
@@ -93,6 +94,7 @@ def find_numbers(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     if not _has_number(text):
         return _NO_TOKENS, [], []
     tk = Tokens(text)
+    join_broken_words(tk)
     lower_title(tk)
     rejected: list[Rejected] = []
     return tk, _read(tk, rejected), rejected

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from archive.extract.draft import Draft
+from archive.extract.english.broken_words import whole_words
 from archive.extract.english.tokens import Tokens
 from archive.model import Figure, Number, Paragraph, figure_keys
 
@@ -82,6 +83,8 @@ def _words(tk: Tokens, span: tuple[int, int]) -> str | None:
 def _in_one_line(tk: Tokens, span: tuple[int, int]) -> str | None:
     """Return the words with one blank where the text breaks a line."""
     words = _words(tk, span)
+    if words is not None and "-" in words and tk.word[span[0] : span[1] + 1] != words.split():
+        words = whole_words(tk, *span)
     return " ".join(words.split()) if words is not None and ("\n" in words or "\t" in words) else words
 
 

@@ -44,6 +44,7 @@ from archive.extract.english.word_classes import (
     ends_soon,
     is_adverb_in_ly,
     is_name,
+    is_noun_after_all,
     is_number_word,
 )
 from archive.extract.words import word_set
@@ -378,7 +379,11 @@ def _is_moved(tk: Tokens, k: int) -> bool:
     """Whether a verb ends at ``k`` of which "up" or "down" behind it is a part: "is up 40", "to edge up 40"; not "Acme, up 40"."""
     before = tk.lower[k]
     return (
-        before in AUXILIARIES or before in ADVERBS or before[-2:] == "ed" or tk.lower[k - 1] == "to" or is_verb(tk, k)
+        before in AUXILIARIES
+        or (before in ADVERBS and not is_noun_after_all(tk, k))
+        or before[-2:] == "ed"
+        or tk.lower[k - 1] == "to"
+        or is_verb(tk, k)
     )
 
 

@@ -42,6 +42,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import is_number_word
+from archive.extract.happened.jobs_lost import AT_RISK
 from archive.extract.sources.headlines import is_headline
 
 _LOOKS_BACK = frozenset(("may", "might", "could"))
@@ -60,7 +61,8 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
-    if not (planned or denied or unsure or put_right or "reports" in tk.distinct) and HEDGE_WORDS.isdisjoint(
+    at_risk = any(d.rules.get("measure") == AT_RISK for d in drafts)
+    if not (planned or denied or unsure or put_right or at_risk or "reports" in tk.distinct) and HEDGE_WORDS.isdisjoint(
         tk.distinct
     ):
         return
@@ -73,6 +75,8 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
         elif put_right and _is_put_right(tk, d, previous):
             d.certainty, d.rules["certainty"] = "disputed", "another number is said in its place"
+        elif d.rules.get("measure") == AT_RISK:
+            d.certainty, d.rules["certainty"] = "projected", AT_RISK
         elif is_what_was(tk, d, previous):
             d.rules["certainty"] = WAS
         else:

@@ -31,6 +31,7 @@ from archive.extract.english.lexicon import (
     CHANGE_OF,
     CHANGE_WORDS,
     CONJUNCTIONS,
+    CURRENCY_SIGNS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -39,7 +40,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, before_than, is_name
+from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, before_than, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 SHARED = "the movement of the figure before"
@@ -68,6 +69,7 @@ _BALANCES = word_set("rules", "changes.balances")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
 _REVISES = frozenset(("revised", "revise", "revises", "adjusted", "restated", "scaled"))
 _MEANS = frozenset(("median", "mean", "average", "total", "combined", "estimated"))
+_MOVED = CHANGE_OF.keys() | CHANGE_WORDS.keys()
 _AGAIN = frozenset(("again", "too", "further", "slightly", "sharply", "also"))
 _LOSES = frozenset(("lose", "loses", "lost", "losing"))
 _CONTESTS = word_set("rules", "changes.contests")
@@ -288,8 +290,8 @@ _OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
-    if k > 1 and tk.lower[k] == "," and tk.lower[k - 1] in _AGAIN and tk.lower[k - 2] in CHANGE_OF:
-        k -= 1  # "slipped again, by 3 per cent"
+    if k > 1 and tk.lower[k] == "," and tk.lower[k - 1] in _AGAIN and tk.lower[k - 2] in _MOVED:
+        k -= 1  # "slipped again, by 3 per cent", "Petrol prices up again, by 2p"
     for _ in range(_TO_WHAT_MOVES):
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
@@ -353,9 +355,10 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
 
 def _is_sum(tk: Tokens, d: Draft) -> bool:
     """Whether so much money is what was lost, and no step of a price: "the firm lost $2 million"; not "its shares lost 12 cents"."""
-    return (
-        d.kind == "money" and d.value is not None and d.value >= _LOSS and tk.lower[d.right + 1 : d.right + 2] != ["to"]
-    )
+    after = d.right + 1
+    leads = tk.lower[after : after + 1] == ["to"] and after + 1 < tk.size  # "lost $1,200 to $40,300"; not "to thieves"
+    reached = leads and (tk.lower[after + 1] in CURRENCY_SIGNS or is_number_word(tk, after + 1))
+    return d.kind == "money" and d.value is not None and d.value >= _LOSS and not reached
 
 
 _LOSS = 1000

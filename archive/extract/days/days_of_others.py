@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.dates.tenses import is_past
+from archive.extract.days.days_before_plans import is_of_plan
 from archive.extract.days.days_of_ages import is_of_today, will_be
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
@@ -273,7 +274,8 @@ class Others:
             return True
         if found.end < figure.start:
             return (
-                self._is_in_aside(found, figure, start)
+                ((self._has_after or self._has_because) and is_of_plan(self._tk, self._text, found, figure, start))
+                or self._is_in_aside(found, figure, start)
                 or self._is_apposed(found, figure)
                 or self._is_of_opening(found, figure, start)
                 or self._is_restricted(found, start, None, single=figure.kind != "age")

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     (?=\S)(?:                                          # a blank is refused here, not by each branch
       [^\W\d_]{2,}(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # most tokens, so first: a word, n't and the like kept on: "don't"
     | (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
+    | (?=\d[\d,]{0,12}[OolI])\d[\dOolI]{0,2}(?:,(?:[0Oo]{3}|(?=[OolI]{0,2}\d)[\dOolI]{3}))+(?!\w|,\w)  # 1,2OO  3,OOO: a scan's letters for digits
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
     | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d])       # 2,50,000 (lakh)
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space

@@ -24,6 +24,7 @@ from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
     NOUNS_IN_ING,
+    QUOTES,
     SAYS,
     STOP,
     TIME_HEADS,
@@ -85,6 +86,8 @@ _LOOK_PLURAL = frozenset(
 _SAYS_WHICH = DETERMINERS | WHOSE
 _RAISED_BY = frozenset(("through", "via", "with", "by"))  # "raises 200 mln marks through an issue"
 _ENDS = frozenset(".,;)")
+_ABOUT = frozenset(("about", "around", "over", "under", "nearly", "almost", "some", "just", "roughly", "only"))
+_IN_A_PLACE = frozenset(("in", "at", "across", "for", "with", "around", "throughout"))
 _GOES_ON = frozenset(("who", "which", "that", "and", "or"))
 _VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
@@ -171,6 +174,23 @@ def _may_be_of_noun(tk: Tokens, k: int) -> bool:
     if w in COLLECTIVES and (k == 0 or tk.lower[k - 1] not in ("a", "an")):
         return False  # "the team face"; but "a family dispute"
     return w not in VERBS or w in NOUNS_TOO or w in _PLAIN_ADJECTIVES
+
+
+def is_sizing(tk: Tokens, k: int) -> bool:
+    """Whether "average" or "total" at ``k`` says how much a plural before its place is: "Rents in the city average £1,200"; not "pay above the city average"."""
+    j = k + 1
+    while j < tk.size and tk.lower[j] in _ABOUT:
+        j += 1
+    amount = j < tk.size and (tk.lower[j] in CURRENCY_SIGNS or is_number_word(tk, j))
+    if not amount or k < 3 or tk.sentence[j] != tk.sentence[k]:
+        return False
+    i = k - 1
+    while i > 1 and k - i < 4 and tk.word[i].isalpha() and tk.lower[i] not in STOP:
+        i -= 1
+    i -= tk.lower[i] in DETERMINERS
+    if tk.lower[i] not in _IN_A_PLACE or not 0 < i < k - 1:
+        return False
+    return is_plural(tk.word[i - 1]) or _has_plural_subject(tk, i - 1)
 
 
 def _has_plural_subject(tk: Tokens, k: int) -> bool:
@@ -545,6 +565,7 @@ def acts_on_number(tk: Tokens, k: int) -> bool:
     if k + 1 >= tk.size or tk.lower[k][-1] != "s" or tk.lower[k] not in VERBS:
         return False
     k += 1
+    k += tk.lower[k] in QUOTES and tk.glued(k + 1)  # "kills ‘at least 12’"
     k += 2 if tk.lower[k : k + 2] in _BOUNDS else tk.lower[k] in _LEADS_TO
     k += k < tk.size and tk.lower[k] in CURRENCY_SIGNS
     return k < tk.size and is_number_word(tk, k)

@@ -11,6 +11,7 @@ from archive.extract.english.finite_forms import (
     is_past_tense,
     is_unlisted_past,
 )
+from archive.extract.english.levels_moved import is_level_moved
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -58,6 +59,7 @@ from archive.extract.english.verb_or_noun import (
     is_plural_noun,
     is_second_noun,
     is_singular_subject,
+    is_sizing,
     stands_before_subject,
 )
 from archive.extract.english.word_classes import (
@@ -152,7 +154,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
         return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
-    if _is_noun_by_form(tk, k, w, before):
+    if _is_noun_by_form(tk, k, w, before) or is_level_moved(tk, k):
         return False
     if before in ("'s", "’s"):
         # "Reddy's fell 93%", "Reddy's said"
@@ -188,6 +190,8 @@ def _has_sure_subject(tk: Tokens, k: int, w: str, before: str) -> bool:
 
 def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
+    if w in _SIZING and is_sizing(tk, k):
+        return False
     if w in VERB_BASES:
         if _is_noun_too(tk, k, w) or is_singular_subject(tk, k):
             return True
@@ -310,6 +314,8 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
         return False
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
+    if behind < tk.size and is_level_moved(tk, behind):
+        return False  # "Fuel use down 3%"
     if w in VERB_BASES:
         return not (
             w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k))

@@ -43,6 +43,7 @@ from archive.extract.happened.happening_words import (
     has_object,
     measure_of,
     or_other_verb,
+    past_mark,
     predicate_at,
 )
 from archive.extract.happened.of_others import PART_OPENS, is_of_others, opens_part, past_part
@@ -251,7 +252,7 @@ def _may_be_they(tk: Tokens, k: int) -> bool:
 
 def _first_behind(tk: Tokens, d: Draft) -> int:
     """Return where the clause goes on behind the figure, what it is part of and the other subjects of its verb."""
-    j = _whole_end(tk, d) + 1
+    j = past_mark(tk, d, _whole_end(tk, d) + 1)
     if at(tk, j) == "aged" and is_number_word(tk, j + 1):
         j += 1
         while at(tk, j) in _OF_AGES or is_number_word(tk, j):

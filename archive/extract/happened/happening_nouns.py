@@ -34,6 +34,7 @@ from archive.extract.happened.happening_words import (
     inverted_state,
     or_else,
 )
+from archive.extract.happened.jobs_lost import by_jobs
 from archive.extract.happened.toll_subjects import is_of_deaths
 from archive.extract.words import word_set
 
@@ -82,8 +83,9 @@ def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None
     """Read nouns that say it with the verb at their side: "took 12 hostages", "axed 300 jobs", "claimed 31 lives"."""
     if noun == "hostage" and at(tk, d.left - 1) in _TAKES:
         return "kidnapped", "hostages taken"
-    if noun in ("job", "post") and _are_cut(tk, d):
-        return "laid_off", "noun of jobs cut"
+    jobs = by_jobs(tk, d, noun)
+    if jobs is not None:
+        return jobs
     if noun == "case" and _is_of_disease(tk, d):
         return "infected", _BY_NOUN
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
@@ -126,16 +128,6 @@ def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None  # "two attempted murder victims"
     unclear = measure == "wounded" and not _DYING.isdisjoint(tk.distinct)
     return None if unclear else (measure, _BY_NOUN)
-
-
-def _are_cut(tk: Tokens, d: Draft) -> bool:
-    """Whether jobs are cut: "axed 300 jobs", "300 jobs will be lost"; who "lost two jobs" was no firm."""
-    before = tk.lower[max(0, d.left - 3) : d.left]
-    after = tk.lower[d.right + 1 : d.right + 5]
-    cut = any(w in _CUT for w in before) or any(
-        w in _LOST and (k == 0 or "be" in after[:k]) for k, w in enumerate(after)
-    )
-    return cut and (d.value is None or d.value >= 10)
 
 
 def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -181,10 +173,8 @@ def _before_members_of(tk: Tokens, k: int) -> int:
 _LIST_OF = 24
 _ENDS_LIST = (PREPOSITIONS | AUXILIARIES | {"and", "or", "but", "who", "which", "that", "when", "while"}) - {"a"}
 _OF_THINGS = ("seized", "destroyed")
-_LOST = frozenset(("lost", "cut", "axed", "shed", "slashed", "eliminated"))
 _TAKES = frozenset(("take", "takes", "took", "taking", "taken"))
 _CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
-_CUT = all_forms("cut shed axe slash eliminate lose") | {"lost"}
 
 
 def _multiple(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from archive.extract.english.lexicon import (
     singular,
 )
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import is_number_word
+from archive.extract.english.word_classes import QUOTES, is_number_word
 from archive.extract.words import word_set, words
 
 _IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},
@@ -150,6 +150,17 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
             return "killed"
         return "wounded"
     return measure
+
+
+def opening_mark(tk: Tokens, d: Draft) -> int:
+    """Return the quotation mark right before the figure, which parts it from no verb: "killed “at least 12 people”"; else its first token."""
+    k = d.left - 1
+    return k if k > 0 and tk.lower[k] in QUOTES and tk.glued(k + 1) and not tk.glued(k) else d.left
+
+
+def past_mark(tk: Tokens, d: Draft, j: int) -> int:
+    """Return the token behind the quotation mark at ``j`` that ends what opened right before the figure: "“12 people” were killed"; else ``j``."""
+    return j + (opening_mark(tk, d) < d.left and at(tk, j) in QUOTES and tk.glued(j))
 
 
 _LOST_ALIVE = word_set("rules", "happenings.lost_alive")

@@ -53,6 +53,8 @@ from archive.extract.happened.happening_words import (
     SUBJECT_VERBS,
     joined_measure,
     measure_of,
+    opening_mark,
+    past_mark,
     predicate_at,
     said_of_some,
 )
@@ -130,7 +132,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     if at(tk, d.right + 1) == "fatally" and at(tk, d.right + 2) in ("", ".", ","):
         return "killed", "fatally"  # "stabbed three guards, one fatally"
     governed = _is_governed(tk, drafts, index)
-    own_verb = (at(tk, d.right + 1) in _OWN_VERB and not governed) or tk.lower[d.right] == "whom"
+    own_verb = (at(tk, past_mark(tk, d, d.right + 1)) in _OWN_VERB and not governed) or tk.lower[d.right] == "whom"
     return (
         by_noun(tk, d)
         or _part_of_named(tk, d)
@@ -466,7 +468,7 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         measure = measure_of(tk, k, OBJECT_VERBS) or said_of_some(tk, k, d)
         if measure is not None:
             return _acted_on(tk, k, d, measure)
-        if (w in CAUSES or w in AROUND) and _only_list(tk, k + 1, d.left):
+        if (w in CAUSES or w in AROUND) and _only_list(tk, k + 1, opening_mark(tk, d)):
             found = _around(tk, k, d)
             if found is not None or w in CAUSES:
                 return found
@@ -483,14 +485,15 @@ _NO_VERBS_HERE = _LIST_LINKS | {"estimated", "reported"}
 def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
     """Judge the verb of ``measure`` at ``k``, before the figure: whether it is the figure that it acts on."""
     lower, w = tk.lower, tk.lower[k]
-    near = k + 1 == d.left
+    left = opening_mark(tk, d)
+    near = k + 1 == left
     if (
         not near
         and k
         and is_number_word(tk, k - 1)
         and w.endswith("ed")
-        and d.left - k > 1
-        and lower[d.left - 1] != "another"
+        and left - k > 1
+        and lower[left - 1] != "another"
     ):
         return None  # "300 were killed and 40 injured, and 500, a tenth of them, forced out": the 40 are whom it says it of
     if w == "hurt" and k and lower[k - 1] in _MODALS:
@@ -509,7 +512,7 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None
     if d.unit != "people" and (w in SHOOTING or _heads_column(tk, k, d)):
         return None
-    if not near and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
+    if not near and (not _only_list(tk, k + 1, left) or _is_day(tk, k + 1)):
         return None  # "a poll released Sunday, three of four"
     if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
         return None
@@ -526,7 +529,11 @@ def _heads_column(tk: Tokens, k: int, d: Draft) -> bool:
     after = at(tk, d.right + 1)
     ends = not after[:1].isalpha() or after in PREPOSITIONS
     return not (
-        tk.lower[k] in _HEADLINE_VERBS and k + 1 == d.left and isinstance(d.value, int) and d.scale == 1 and ends
+        tk.lower[k] in _HEADLINE_VERBS
+        and k + 1 == opening_mark(tk, d)
+        and isinstance(d.value, int)
+        and d.scale == 1
+        and ends
     )
 
 
@@ -549,7 +556,7 @@ _HARMS = ("killed", "wounded", "kidnapped")
 def _around(tk: Tokens, k: int, d: Draft) -> tuple[str, str] | None:
     """Read the words on both sides of the figure, the first at ``k``: "took 12 people hostage", "left 31 dead", "found 10 guilty"."""
     whole = d.base if d.base is not None and d.rules["base_figure"] == OF_THE else d  # "found six of the eight guilty"
-    j = whole.right + 1
+    j = past_mark(tk, d, whole.right + 1)
     for behind, measure in AROUND.get(tk.lower[k], ()):
         if tuple(tk.lower[j : j + len(behind)]) == behind:
             return measure, "words on both sides"

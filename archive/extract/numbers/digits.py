@@ -15,6 +15,7 @@ ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
 _GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", ORDINAL_ENDS, ("and", "fold"))
 _SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
+_MISREAD = str.maketrans("OolIi", "00111")  # what a scan takes for a digit: "1,2OO"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -50,6 +51,7 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
     if word.isdigit() and word.isascii() and len(word) < 40:
         return int(word), last_place(word)
+    word = word.translate(_MISREAD)
     plain = (word.replace(",", ".") if "," in word[-3:-1] else word).translate(_SEPARATORS)  # "1,9 million"
     dots = plain.count(".")
     if dots > 1:

@@ -16,9 +16,10 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     SCALES,
     VERBS,
+    is_plural,
 )
-from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import STOP, ends_soon, is_number_word
+from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.english.word_classes import STOP, TIME_HEADS, ends_soon, is_number_word
 from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
 from archive.extract.words import word_set, words
 
@@ -71,6 +72,20 @@ def read_article_fraction(tk: Tokens, i: int) -> Numeral | None:
     if w in _SHARES and not w.endswith("s") and _is_share(tk, i, i + 1):
         return Numeral(i, i + 1, "fraction", Decimal(1) / _SHARES[w])
     return None
+
+
+def read_every_nth(tk: Tokens, ordinal: Numeral) -> Numeral | None:
+    """Read "every third household", "every 10th pupil" as the share that it is; how often, and what a name holds, it is not: "every third day"."""
+    j = ordinal.last + 1
+    noun = printed(tk, j)
+    if at(tk, ordinal.first - 1) != "every" or ordinal.value is None or not (noun.isalpha() and noun.islower()):
+        return None
+    if noun in STOP or noun in TIME_HEADS or noun in _OFTEN or is_plural(noun):
+        return None
+    return Numeral(ordinal.first - 1, ordinal.last, "fraction", Decimal(1) / Decimal(ordinal.value))
+
+
+_OFTEN = frozenset(("time", "round", "turn", "go", "attempt", "instalment", "issue", "edition", "fortnight"))
 
 
 def _is_share(tk: Tokens, i: int, k: int) -> bool:

@@ -31,7 +31,12 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import ends_soon
 from archive.extract.numbers.digits import read_digits
-from archive.extract.numbers.fraction_words import read_half, read_quarter, read_share_of_headline
+from archive.extract.numbers.fraction_words import (
+    read_every_nth,
+    read_half,
+    read_quarter,
+    read_share_of_headline,
+)
 from archive.extract.numbers.life_decades import DECADES, read_life_decade
 from archive.extract.numbers.number_words import is_two, read_article, read_words
 from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
@@ -71,6 +76,8 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
         if numeral is not None:
             if in_every:
                 numeral = _one_in_ten(tk, numeral) or numeral
+            if numeral.form == "ordinal":
+                numeral = read_every_nth(tk, numeral) or numeral
             if numeral.form == "fraction":
                 numeral = _of_a_million(tk, numeral) or numeral
             elif repeats and numeral.form == "words" and lower[numeral.last + 1 : numeral.last + 2] == ["("]:

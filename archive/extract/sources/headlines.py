@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.english.clause_words import TITLES
 from archive.extract.english.gazetteer import is_plain
+from archive.extract.english.levels_moved import is_moving_ahead
 from archive.extract.english.lexicon import AUXILIARIES, PAST_FORMS, VERB_BASES, is_person, is_plural
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -76,7 +77,7 @@ def is_planned(tk: Tokens, k: int) -> bool:
     """Whether "to" at ``k`` of a headline says what is to come: "Firm to cut 300 jobs", "300 jobs to go".
 
     Who will do it is a name, persons or a body; what is counted will be done with ("to go"), where "12 ways to save" and "bid to
-    save 12 shops" say what for.
+    save 12 shops" say what for. Any plural will move: "Bus fares to rise by 8%".
     """
     if at(tk, k + 1) not in VERB_BASES | {"be"}:
         return False
@@ -91,7 +92,7 @@ def is_planned(tk: Tokens, k: int) -> bool:
     counted = any(is_number_word(tk, j) for j in range(first, subject + 1))
     if counted:
         return is_plural(tk.lower[subject]) and tk.lower[subject] not in _GOOD_FOR and _befalls(tk, k + 1)
-    return _may_do(tk, subject)
+    return _may_do(tk, subject) or (is_plural(tk.lower[subject]) and is_moving_ahead(tk, k))
 
 
 def _befalls(tk: Tokens, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.english.clause_words import TITLES
+from archive.extract.english.levels_moved import is_level_moved
 from archive.extract.english.lexicon import (
     CARDINALS,
     DETERMINERS,
@@ -46,7 +47,7 @@ class NounForms:
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1) and v.lower[k] not in _HE:
             return not (k == i - 1 and cue.form == "third" and self.what.is_gapped(end))  # "Initial reports spoke of"
-        if self._is_modified(i, end, cue, k):
+        if self._is_modified(i, end, cue, k) or is_level_moved(v.tk, i):
             return True
         if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
             return True  # "New claims that"

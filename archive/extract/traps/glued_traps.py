@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.lexicon import VERBS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set
 
 _APOSTROPHES = frozenset("'’‘`")
@@ -25,10 +27,12 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     if d.first != d.last:
         return None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
-        return "year"  # '08
+        return None if _is_quoted_count(tk, d) else "year"  # '08
     if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
     if i and tk.glued(i):
+        if before == "," and tk.word[i - 1] == "l":
+            return "misprint"  # "l,200"
         if before in DASHES:
             return _after_hyphen(tk, i)
         if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
@@ -40,6 +44,29 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
         if before == ":" and tk.word[i - 1] == ")" and at(tk, i - 2).isdigit() and tk.glued(i - 1) and tk.glued(i - 2):
             return "citation"  # the page
     return None
+
+
+def _is_quoted_count(tk: Tokens, d: Draft) -> bool:
+    """Whether the mark before two digits opens a quotation with what they count: "kills ‘12 people’"; not "the class of ’12", "’98 models"."""
+    opening = tk.lower[d.first - 1]
+    if opening == "’" or tk.glued(d.first - 1):
+        return False
+    if not (is_plural(printed(tk, d.last + 1)) or is_plural(printed(tk, d.last + 2))):
+        return False
+    closing = "’" if opening == "‘" else opening
+    return any(
+        tk.lower[j] == closing and tk.glued(j) and not _owns(tk, j)
+        for j in range(d.last + 2, min(d.last + _QUOTED, tk.size))
+    )
+
+
+def _owns(tk: Tokens, k: int) -> bool:
+    """Whether an apostrophe at ``k`` says whose the noun behind it is: "the '98 models' prices"; not "‘12 men’ fled"."""
+    after = at(tk, k + 1)
+    return tk.lower[k - 1][-1] == "s" and after.isalpha() and after not in STOP and after not in VERBS
+
+
+_QUOTED = 10  # tokens
 
 
 def _after_hyphen(tk: Tokens, i: int) -> str | None:

@@ -25,6 +25,7 @@ from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of
 from archive.extract.numbers.life_decades import parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
+from archive.extract.units.ages_over import are_persons_over
 from archive.extract.units.ages_said import age_said
 from archive.extract.words import word_set
 
@@ -171,12 +172,14 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
 def _are_over(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether persons before the number are above or below that age: "children under 5", "two thirds of them are under 18"."""
     k = d.first - 2
+    if not _counts(tk, j) and are_persons_over(tk, d, k):
+        return True
     counts = _counts(tk, j) and not (tk.lower[j] in FORMS_IN_S and tk.lower[j + 1 : j + 2] in _BEHIND_VERBS)
     if counts or (d.value or 0) < _OLDEST_OF_TOYS:
         return not counts and _is_persons(tk, k)
     if k > 1 and tk.lower[k] in BE:
         ends = j >= tk.size or not tk.word[j][0].isalnum() or tk.lower[j] in CONJUNCTIONS
-        who = tk.lower[max(0, k - 6) : k]
+        who = [tk.lower[i] for i in range(max(0, k - 6), k) if tk.sentence[i] == tk.sentence[k]]
         return ends and any(w in _PARTED or (is_plural(w) and is_person(w)) for w in who)
     of_age = tk.lower[k] in _PARTED and tk.lower[k - 1] == "of" and (d.value or 0) <= _OF_AGE  # "23 of them under 18"
     return of_age or tk.lower[k] in ANYBODY or _is_persons(tk, k)
