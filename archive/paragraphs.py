@@ -44,7 +44,7 @@ def split(document: Document) -> Iterator[Paragraph]:
     """
     text = document.text
     position = 0
-    if document.kinds is None:
+    if document.kinds is None and document.body_start:
         for position, (start, end) in enumerate(passed_over(text, document.body_start), 1):
             yield Paragraph(position, "other", start, end, text[start:end])
     spans = list(_spans(document))
@@ -143,6 +143,9 @@ def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
 
 def _parted(text: str, blocks: list[list[_Line]]) -> Iterator[list[_Line]]:
     """Yield the blocks, those lines at the top by themselves that are paragraphs whatever stands beside them."""
+    if all(len(block) == 1 for block in blocks[:_LONE_AMONG]):
+        yield from blocks  # nearly all: blank lines part them as it is
+        return
     top = [line for block in blocks[:_LONE_AMONG] for line in block[:_LONE_AMONG]][:_LONE_AMONG]
     lone = lone_lines([text[line.start : line.end] for line in top], lower=[line.is_lower for line in top])
     starts = {top[at].start for at in lone}
@@ -417,14 +420,16 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
 def _end_of_top(texts: list[str]) -> int:
     """Return how many of the paragraphs may say where and when a plain text was printed: those above its first sentence."""
     for at, text in enumerate(texts[:_TOP_LINES]):
-        if has_stop(text) and not text.isupper():
+        if has_stop(text) and not text.isupper() and not _BOILERPLATE.fullmatch(text):
             return max(at, _TOP)
     return _TOP_LINES
 
 
 def _is_top(text: str, before: str | None, after: str | None, *, is_above: bool) -> bool:
     """Whether a paragraph of a plain text says nothing but where and when it was printed; at its end, in an archive's own words."""
-    return is_top_line(text, before, after) if is_above else after is None and printed_key(text) is not None
+    if is_above:
+        return is_top_line(text, before, after)
+    return printed_key(text) is not None and (after is None or printed_key(after) is not None)
 
 
 def _is_person(text: str, after: str | None) -> bool:

@@ -78,10 +78,12 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"\b(?:(?:\d(?:st|nd|rd|th)|first|second|third|final|late|early|city|national|country|morning|evening|weekend|main|[A-Z]\w+)[ ]){1,2}"
-    r"edition\b|\b(?:section|column|col\.)[ ][A-Z0-9]{1,2}\b|\b(?:no|vol)\.[ ]?[\d,]+",
+    r"\b(?:(?:\d(?:st|nd|rd|th)|[a-z]\w+)[ ]){1,2}edition\b(?:[ ]-[ ]final\b)?|\b(?:[a-z]\w+[ ]){1,2}desk\b"
+    r"|\b(?:section|column|col\.)[ ][A-Z0-9]{1,2}\b|\b(?:no|vol)\.[ ]?[\d,]+",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[\W_]+")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 _PARTS = re.compile(r"[ ][|\u00b7\u2022][ ]")
 _BETWEEN = " \t,;:.-\u2013\u2014/|"
@@ -101,7 +103,7 @@ def read_top_line(text: str) -> TopLine | None:
 
     Not: "LONDON, May 5, 2024", "Paris, 4 March 1998", "Election Night, November 4, 2008", "May 2024", "Times change".
     """
-    if len(text) > _LONGEST or "\n" in text:
+    if len(text) > _LONGEST or "\n" in text or not _may_be_top(text):
         return None
     plain = _plain(text)
     if is_date_line(plain):
@@ -109,12 +111,17 @@ def read_top_line(text: str) -> TopLine | None:
     return _told_in_parts(plain) or _told_by_key(plain)
 
 
+def _may_be_top(text: str) -> bool:
+    """Whether a digit, a key or a paper's word is in a line at all, as in no more than one of three."""
+    return _DIGIT.search(text) is not None or ":" in text[:40] or not _PAPERS.isdisjoint(_WORD.split(text.casefold()))
+
+
 def _told_by_key(plain: str) -> TopLine | None:
     line = printed_key(plain)
     if line is None:
         return None
     return TopLine(
-        paper=line.value if line.field == "publication" else None,
+        paper=line.value if line.field == "publication" and _is_name(line.value) else None,
         byline=_without_office(line.value) if line.field == "byline" else None,
     )
 
@@ -149,9 +156,11 @@ def _part(text: str) -> TopLine | None:
     if (signed := _SIGNED.fullmatch(text)) is not None:
         return TopLine(byline=_without_office(signed["names"]))
     days = [found[0] for found in _ONE_DAY.finditer(text)]
-    rest = _ONE_DAY.sub("\0", text)
+    rest = _ONE_DAY.sub("\0", text) if days else text
     paged = _PAGE.sub("\0", rest)
     has_page = paged != rest
+    if not days and not has_page and not _is_name(text.partition(" - ")[0].partition(" (")[0]):
+        return None  # as most lines are told
     names = [part.strip(_BETWEEN) for part in _EDITION.sub("\0", paged).split("\0")]
     names = [part for part in names if part]
     if len(days) > 1 or len(names) > 1:
@@ -166,13 +175,18 @@ def _part(text: str) -> TopLine | None:
 def _named(name: str, day: str | None, *, has_page: bool) -> TopLine | None:
     found = _NAME.fullmatch(name)
     words = found["name"].split() if found else []
-    if not 0 < len(words) <= 6 or not all(_is_of_a_name(word) for word in words):
+    if not _is_name(" ".join(words)):
         return None
     if _says_paper(words) and (len(words) > 1 or day):
         return TopLine(name, day, is_lone=day is None and not has_page)
     if not (day and has_page):
         return None
     return TopLine(name if words[0].casefold() in _ARTICLES and len(words) > 1 else None, day)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 6 and all(map(_is_of_a_name, words))
 
 
 def _is_of_a_name(word: str) -> bool:
@@ -209,6 +223,10 @@ _FROM = re.compile(
 _SIGNED = re.compile(
     rf"(?:by|By|BY)[ ](?P<names>{_PERSON}(?:(?:,|[ ]and|[ ]AND|[ ]&)[ ]{_PERSON})*(?:,?[ ](?:in|at|IN|AT)[ ]{_PLACE}|,[ ][\w '\u2019&-]{{2,60}})?)"
 )
+# How a byline opens; nearly all lines are told from it by this.
+_MAY_SIGN = re.compile(
+    r"[*_|( ]*(?:by|from|written|reported|story|words|reporting|additional|writing|author)", re.IGNORECASE
+)
 _BEGINS = _words(
     """A All An Another Any Both Each Every His Her If It Its January February March April May June July August September October
     November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Now One Some That The Then These This Those Two"""
@@ -223,6 +241,8 @@ def byline_names(text: str) -> str | None:
     if "\n" in text:
         found = _BYLINE.fullmatch(text)
         return found["names"].strip() if found else None
+    if _MAY_SIGN.match(text) is None:
+        return None
     plain = _plain(text)
     line = printed_key(plain)
     if line is not None and line.field == "byline":
@@ -237,8 +257,8 @@ def byline_names(text: str) -> str | None:
 
 def is_signature(text: str) -> bool:
     """Whether a line that no blank line parts from the next is a byline all the same: names and an office, and no word of a sentence."""
-    plain = _plain(text)
-    names = byline_names(plain)
+    names = byline_names(text)
+    plain = _plain(text) if names is not None else ""
     if names is None or plain.startswith("("):
         return False
     begins = _BYLINE.match(plain) is None or plain.split()[1] not in _BEGINS
@@ -279,7 +299,9 @@ _HEAD_NAMES = {
 }
 _RANKS = {name: (field, rank) for field, names in _HEAD_NAMES.items() for rank, name in enumerate(names)}
 # What archives print besides, and no field holds; and of the fields what may stand under a headline as well.
-_PRINTED = _words("section page pages length edition load-date publication-type document-type column volume issue issn")
+_PRINTED = _words(
+    "dateline language section page pages length edition load-date publication-type document-type column volume issue issn"
+)
 _PRINTED |= {"word count", "document id", "accession number", "record number", "publication type", "document type"}
 _NUMBERED = _words("page pages length load-date volume issue issn") | {"word count"}
 _PRINTED_FIELDS = {

@@ -8,10 +8,9 @@ from itertools import islice
 
 from archive.model import Document, Paragraph
 from archive.paragraphs import dateline_end, first_sentence, has_stop, split
-from archive.top_lines import byline_names, read_top_line
+from archive.top_lines import byline_names
 
 _TOP = 5  # paragraphs
-_TOP_LINES = 6  # lines of paper, day and page that may stand among them
 _WINDOW = 1500  # characters that show them well enough; most of the cost of reading is here
 _LONGEST_TITLE = 150
 _LONGEST_DERIVED = 120
@@ -26,10 +25,10 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     is marked ``derived``, and ends in an ellipsis where it was cut.
     """
     window = replace(document, text=document.text[: document.body_start + _WINDOW])
-    opening = [each for each in islice(split(window), _TOP + _TOP_LINES) if each.start >= document.body_start]
-    top = [each for each in opening if document.kinds is not None or not _is_top_line(each)][:_TOP]
+    opening = (each for each in split(window) if document.kinds is not None or each.kind != "other")
+    top = list(islice(opening, _TOP))
     changes: dict[str, object] = {}
-    is_below = opening[:1] != top[:1]  # old papers end a headline with a full stop
+    is_below = bool(top) and top[0].position > 1  # where old papers end a headline with a full stop
     title = None if glued or len(top) < 2 else _title(document, top, is_below=is_below)
     if title is not None:
         changes |= {"headline_start": title.start, "headline_end": title.end}
@@ -52,10 +51,6 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
 def _names(paragraph: Paragraph) -> str | None:
     bare = paragraph.text.partition(",")[0] if paragraph.kind == "byline" else None  # "JOHN RIVERA, New York"
     return byline_names(paragraph.text) or bare
-
-
-def _is_top_line(paragraph: Paragraph) -> bool:
-    return paragraph.kind == "other" and read_top_line(paragraph.text) is not None
 
 
 def _title(document: Document, top: list[Paragraph], *, is_below: bool) -> Paragraph | None:
