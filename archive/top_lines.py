@@ -384,7 +384,7 @@ def lone_lines(lines: Sequence[str], *, lower: Sequence[bool]) -> set[int]:
         before = lines[at - 1] if at else None
         after = lines[at + 1] if at + 1 < len(lines) else None
         goes_on = after is not None and lower[at + 1]
-        led_on = before is not None and before.rstrip().rsplit(" ", 1)[-1] in _LEADS_ON
+        led_on = before is not None and (before[-1] in ",;(" or before.rsplit(" ", 1)[-1] in _LEADS_ON)
         if not goes_on and not led_on and (is_top_line(line, before, after) or is_signature(line)):
             found.add(at)
         elif line.rstrip()[-1:] in ".!?" and not line.isupper():

@@ -117,6 +117,7 @@ def test_an_old_headline_may_end_in_a_full_stop_below_the_line_of_its_day():
         f"The Tarrow Herald\n\n{BODY}",  # no day beside it: it may be what the article is about
         "The treaty was signed by the two on\n4 March 1998\nand broken by both of them before the\nsummer. It was the third one.\n",
         f"{BODY}\nThe dam broke.\n\nThe road went.\n\nTarrow Herald, 4 March 1998\n\n{BODY}",
+        "The two sides would have to sign the new treaty by Monday,\n4 March 1998.\nThe road to it was a long one, and a hard one at that,\nfor both.\n",
         "By Monday the two sides had agreed\nto meet again in Tarrow, and by noon\non Tuesday they had met.\n",
         "By Christmas\nthe mill had closed, and the men of it\nwere out of work.\n",
     ],
@@ -138,6 +139,11 @@ def test_the_text_of_a_record_has_its_lines_told_and_its_fields_from_the_record(
     document = record(text=f"Tarrow Echo, 4 March 1998\n\nStorm hits\n\n{BODY}", publication="Tarrow Post")
     assert (document.headline, document.publication, document.published) == ("Storm hits", "Tarrow Post", None)
     assert kinds(document) == ["other", "heading", "body", "body"]
+
+
+def test_links_under_a_headline_are_no_lines_of_the_day():
+    document = article("Storm hits\n\nhttps://example.org/storm\n\nhttps://example.org/b\n\nMore on it:\n")
+    assert (document.headline, document.headline_source) == ("Storm hits", "title_line")
 
 
 # Bylines

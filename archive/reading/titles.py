@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from archive.model import Document, Paragraph
 from archive.paragraphs import dateline_end, first_sentence, has_stop, split
-from archive.top_lines import byline_names
+from archive.top_lines import byline_names, read_top_line
 
 _TOP = 5  # paragraphs
 _WINDOW = 1500  # characters that show them well enough; most of the cost of reading is here
@@ -25,8 +26,8 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     is marked ``derived``, and ends in an ellipsis where it was cut.
     """
     window = replace(document, text=document.text[: document.body_start + _WINDOW])
-    opening = (each for each in split(window) if document.kinds is not None or each.kind != "other")
-    top = list(islice(opening, _TOP))
+    opening = split(window)
+    top = list(islice(opening if document.kinds is not None else _without_top_lines(opening), _TOP))
     changes: dict[str, object] = {}
     is_below = bool(top) and top[0].position > 1  # where old papers end a headline with a full stop
     title = None if glued or len(top) < 2 else _title(document, top, is_below=is_below)
@@ -46,6 +47,15 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     if document.headline is None and title is None:
         changes["headline"] = derive(body[dateline_end(body) :])
     return replace(document, **changes)  # type: ignore[arg-type]  # the names are those of the fields
+
+
+def _without_top_lines(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs below what stands above a headline, without the lines of paper, day and page under it."""
+    is_below = False
+    for each in paragraphs:
+        is_below = is_below or each.kind != "other"
+        if is_below and (each.kind != "other" or read_top_line(each.text) is None):
+            yield each
 
 
 def _names(paragraph: Paragraph) -> str | None:
