@@ -44,8 +44,8 @@ def _document(text: str, source: Source) -> Document:
         body_start=head.end,
         **{**told(fields), "published_source": head.published_source},
     )
-    document = _with_top_lines(document)
-    return entitle(document, glued=head.place == "date line" and "\n" not in text[: head.end].lstrip())
+    document = entitle(document, glued=head.place == "date line" and "\n" not in text[: head.end].lstrip())
+    return _with_top_lines(document)
 
 
 def _with_top_lines(document: Document) -> Document:
