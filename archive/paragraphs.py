@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from archive.head_lines import passed_over, printed_key
 from archive.model import Document, Paragraph
-from archive.top_lines import byline_names, is_top_line, lone_lines, passed_over, printed_key
+from archive.top_lines import byline_names, is_top_line, lone_lines
 
 # A line from its first letter to its end. Blank lines and indents lie between two finds, so each character is read once.
 _LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")

@@ -10,7 +10,9 @@ from documents import article, kinds, paragraphs, record
 from loads import go, write
 
 from archive.extract import annotate
+from archive.head_lines import KEY_LINE, chosen
 from archive.paragraphs import split
+from archive.reading.fields import NAMES
 from archive.reading.several import further_articles
 from archive.top_lines import byline_names, is_signature, read_top_line
 
@@ -188,6 +190,16 @@ def test_a_name_in_capitals_above_a_dateline_is_a_byline():
 
 
 # Heads
+
+
+def field_of(name):
+    (field,) = chosen(KEY_LINE.finditer(f"{name}: x"))
+    return field
+
+
+def test_a_head_knows_every_field_of_a_record():
+    for field, names in NAMES.items():
+        assert {field_of(name) for name in names} == {field}
 
 
 @pytest.mark.parametrize(

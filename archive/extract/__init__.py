@@ -252,7 +252,10 @@ def rules_hash() -> str:
         *folder.rglob("*.py"),
         *folder.rglob("*.toml"),
         *folder.rglob("*.t[sx][vt]"),
-        *(folder.parent / name for name in ("paragraphs.py", "top_lines.py", "languages.py", "languages.toml")),
+        *(
+            folder.parent / name
+            for name in ("paragraphs.py", "top_lines.py", "head_lines.py", "languages.py", "languages.toml")
+        ),
     ]
     for path in sorted(files, key=lambda p: p.as_posix()):
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import takewhile
 
 from archive.errors import UnreadableSource
+from archive.head_lines import KEY_LINE, chosen, is_known, is_printed, key_of
 from archive.reading.dates import is_impossible, read_date
 from archive.reading.fields import KNOWN, FieldError, Fields, take
-from archive.top_lines import KEY_LINE, chosen, is_known, is_printed, key_of
 
 _DATE_LINE = re.compile(r"\s{0,80}?date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archive.head_lines import KEY_LINE, is_known
 from archive.paragraphs import has_stop
-from archive.top_lines import KEY_LINE, is_known, read_top_line
+from archive.top_lines import read_top_line
 
 _RULE = re.compile(r"^[ \t]*(?:[-=*#_~]{3,}|[-*_](?:[ ]+[-*_]){2,})[ \t]*$", re.M)
 _OPENING = 4  # lines in which an article says what it is called, and when or where it was printed
