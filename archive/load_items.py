@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -9,9 +10,16 @@ from archive.errors import UnreadableSource
 from archive.inputs import Input
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints
-from archive.reading.dates import is_impossible
+from archive.reading.dates import why_no_day
+from archive.reading.several import further_articles
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
+
+_TOP = 1_500  # characters in which a line of the day stands above a plain text
+_SEVERAL = (
+    "{} articles seem to stand in this file, and a plain text is read as one; split it at its rules and load the parts"
+    " (docs/formats.md, Plain text)"
+)
 
 
 class Step(Enum):
@@ -65,22 +73,33 @@ class Item:
     stage: str = "read"
     annotated: Annotated | None = None
     prints: Prints | None = None  # of what is annotated
-    doubt: UnreadableSource | None = None  # what is odd about a document that is loaded all the same
+    doubts: tuple[UnreadableSource, ...] = ()  # what is odd about a document that is loaded all the same
 
     @property
     def size(self) -> int:
         return len(self.document.text) if self.document else 0
 
 
-def doubt_of_day(document: Document, file: File) -> UnreadableSource | None:
-    """Say that the calendar has not the day of an article, with the line of the record, or of the head of a plain text."""
-    printed = document.published_text or ""
-    if document.published is not None or not is_impossible(printed):
-        return None
-    at = document.text.find(printed, 0, document.body_start) if document.line is None else -1
-    line = document.line if at < 0 else document.text.count("\n", 0, at) + 1
-    reason = f"there is no day {printed!r}; the article is loaded without a day"
-    return UnreadableSource(file.input.source.name, reason, line)
+def doubts_of(document: Document, file: File) -> Iterator[UnreadableSource]:
+    """Say what is odd about an article that is loaded all the same, with the line of the record, or of the plain text.
+
+    The calendar has not its day, or that could be two; or another article seems to follow in the same text.
+    """
+    name, printed = file.input.source.name, document.published_text or ""
+    wrong = why_no_day(printed) if printed and document.published is None else None
+    if wrong is not None:
+        top = document.body_start + (_TOP if document.published_source == "date line" else 0)
+        at = document.text.find(printed, 0, top) if document.line is None else -1
+        yield UnreadableSource(
+            name, f"{wrong}; the article is loaded without a day", document.line if at < 0 else _line_of(document, at)
+        )
+    further = further_articles(document.text, document.body_start) if document.format == "text" else []
+    if further:
+        yield UnreadableSource(name, _SEVERAL.format(1 + len(further)), _line_of(document, further[0]))
+
+
+def _line_of(document: Document, at: int) -> int:
+    return document.text.count("\n", 0, at) + 1
 
 
 def path_of(file: File | None, error: UnreadableSource) -> str:

@@ -22,7 +22,7 @@ from archive.file_contents import Read, our_mistake, read_ahead, read_file
 from archive.identities import Identities, is_of_another_feed
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, suffix_of
 from archive.languages import is_english
-from archive.load_items import File, Item, Step, doubt_of_day, name_of, next_step, path_of, refused, said_otherwise
+from archive.load_items import File, Item, Step, doubts_of, name_of, next_step, path_of, refused, said_otherwise
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
 from archive.reading import FORMATS, SUFFIXES
@@ -316,14 +316,15 @@ class _Load:
         self._done += input_.size
 
     def _item(self, file: File, document: Document) -> Item:
-        stored, doubt = self._find(document.identity), None
+        stored = self._find(document.identity)
+        doubts: tuple[UnreadableSource, ...] = ()
         try:
             step: Step | None = self._next_step(document, stored, file)
         except UnreadableSource as error:
             return Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
-            doubt = doubt_of_day(document, file)
-            if doubt is not None:
+            doubts = tuple(doubts_of(document, file))
+            for doubt in doubts:
                 self._on_warning(str(doubt))
             if document.private and not (stored and stored.private):
                 self._hidden.add(document.identity)
@@ -333,7 +334,7 @@ class _Load:
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
             step = None
-        return Item(file, document, step=step, doubt=doubt)
+        return Item(file, document, step=step, doubts=doubts)
 
     def _next_step(self, document: Document, stored: StoredArticle | None, file: File | None) -> Step:
         """Decide as ``next_step``; but a text that the article had before is no news where its source says when it was there.
@@ -426,8 +427,8 @@ class _Load:
                 elif item.document is not None:
                     try:
                         self._put_document(batch, item, item.document)
-                        if item.doubt is not None:
-                            runs.put_error(self._conn, self._run_id, "read", path_of(item.file, item.doubt), item.doubt)
+                        for doubt in item.doubts:
+                            runs.put_error(self._conn, self._run_id, "read", path_of(item.file, doubt), doubt)
                     except UnreadableSource as error:
                         self._put_error(item, error)
                         errors.append(error)

@@ -55,8 +55,8 @@ def is_address(key: str) -> bool:
 class Document:
     """One article as it was read. Every offset of the program is into ``text``.
 
-    ``body_start`` is the first character after the head (date line, ``Key: value`` lines, front matter): what is before
-    belongs to no paragraph. ``headline_start`` and ``headline_end`` say where a title line stands in the text, if it does.
+    ``body_start`` is the first character after the head (date line, ``Key: value`` lines, front matter): of what is
+    before only the lines that give no field ("Page: 3") are paragraphs. ``headline_start`` and ``headline_end`` say where a title line stands in the text, if it does.
     ``line`` is the line of the source file on which the record begins, None where the file is the article.
     ``kinds`` has the kind of each paragraph where the source marks them (a web page, a wire format): blank lines, and nothing
     else, then part the paragraphs, and what a "body" is the rules may tell nearer. None where the text is all there is.

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from archive.head_lines import passed_over, printed_key
 from archive.model import Document, Paragraph
+from archive.top_lines import byline_names, is_top_line, lone_lines
 
 # A line from its first letter to its end. Blank lines and indents lie between two finds, so each character is read once.
 _LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
@@ -35,15 +37,20 @@ _DEEP_INDENT = 4  # and that wire services and typists use for nothing else; lis
 
 
 def split(document: Document) -> Iterator[Paragraph]:
-    """Yield the paragraphs in order, stripped, disjoint, positions from 1, none inside the head.
+    """Yield the paragraphs in order, stripped, disjoint, positions from 1; of the head those lines that give no field.
 
     A paragraph of hard-wrapped lines keeps its line ends: ``document.text[start:end]`` is its text. The title line, if
     ``document`` says where it is, is a paragraph of kind ``heading``. Cost grows with the length of the text, whatever
     the text is.
     """
     text = document.text
+    position = 0
+    if document.kinds is None and document.body_start:
+        for position, (start, end) in enumerate(passed_over(text, document.body_start), 1):
+            yield Paragraph(position, "other", start, end, text[start:end])
     spans = list(_spans(document))
     texts = [text[start:end] for start, end in spans]
+    top = _end_of_top(texts) if document.kinds is None else 0
     before = None
     for at, (start, end) in enumerate(spans):
         own = texts[at]
@@ -52,10 +59,13 @@ def split(document: Document) -> Iterator[Paragraph]:
         elif document.kinds is not None and document.kinds[at] != "body":
             kind = document.kinds[at]
         else:
-            kind = _kind(own, before, texts[at + 1] if at + 1 < len(texts) else None, at)
+            after = texts[at + 1] if at + 1 < len(texts) else None
+            kind = _kind(own, before, after, at)
+            if document.kinds is None and kind in _MAY_BE_TOP and _is_top(own, before, after, is_above=at < top):
+                kind = "other" if byline_names(own) is None else "byline"
             if document.kinds is not None and kind == "heading" and _INTRODUCES.search(own):
                 kind = "body"  # a source that marks its headings: "The mayor wrote:" is the sentence before a quotation
-        yield Paragraph(at + 1, kind, start, end, own)
+        yield Paragraph(position + at + 1, kind, start, end, own)
         before = own
 
 
@@ -81,7 +91,7 @@ def _marked_spans(text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 
 def _body_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    blocks = list(_blocks(text, begin, end))
+    blocks = list(_parted(text, list(_blocks(text, begin, end))))
     layout = _Layout.of(blocks)
     for block in blocks:
         first = line = block[0]
@@ -130,6 +140,28 @@ def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
         last = line.end
     if block:
         yield block
+
+
+def _parted(text: str, blocks: list[list[_Line]]) -> Iterator[list[_Line]]:
+    """Yield the blocks, those lines at the top by themselves that are paragraphs whatever stands beside them."""
+    if all(len(block) == 1 for block in blocks[:_LONE_AMONG]):
+        yield from blocks  # nearly all: blank lines part them as it is
+        return
+    top = [line for block in blocks[:_LONE_AMONG] for line in block[:_LONE_AMONG]][:_LONE_AMONG]
+    lone = lone_lines([text[line.start : line.end] for line in top], lower=[line.is_lower for line in top])
+    starts = {top[at].start for at in lone}
+    for block in blocks:
+        if not starts or block[0].start > max(starts):
+            yield block
+            continue
+        rest: list[_Line] = []
+        for line in block:
+            if line.start in starts:
+                yield from filter(None, (rest, [line]))
+                rest = []
+            else:
+                rest.append(line)
+        yield from filter(None, (rest,))
 
 
 def _has_blank_line(gap: str) -> bool:
@@ -317,10 +349,6 @@ _CREDIT_LINE = re.compile(
 )
 # A firm's own picture of its own thing: "Strava: Leaderboard integrity powered by AI Strava".
 _HANDOUT = re.compile(r"(?P<firm>[A-Z]\w{3,})(?:['\u2019]s|:) [^.]{10,100} (?P=firm)")
-_BYLINE = re.compile(
-    r"(?:By|BY|Written by|Reported by|Story by|Words by|\(?Reporting by|\(?Additional reporting by|\(?Writing by)[ ]+"
-    r"(?P<names>(?=[A-Z])(?:\b[A-Z]\.|[^.!?\n]){2,120}?)\.?\)?"
-)
 _DATELINE = re.compile(
     r"""
     (?P<place>[A-Z][A-Z.'\u2019-]+(?:[ ][A-Z][A-Z.'\u2019-]*){0,4}(?:/[A-Z][A-Z ]+)?)   # NEW YORK   LONDON/PARIS
@@ -351,7 +379,7 @@ _SENTENCE_END = re.compile(
 
 # How ``_SIGNATURE`` and ``_BOILERPLATE`` begin: most paragraphs are told from both by their first letter.
 _OTHER_STARTS = frozenset("Rr(E#-*=_~hwCAa\u00a9")
-_BYLINE_STARTS = frozenset("BWRSA(")  # and ``_BYLINE``
+_BYLINE_STARTS = frozenset("BWRSAFabPNTO(*_|")  # and a byline
 
 # The end of a sentence that a quotation or a list completes; "How to Vote:" looks like one and is left in doubt, "Prices:" is a heading.
 _INTRODUCES = re.compile(r"\s[a-z]{2,}\b.*:\Z")
@@ -360,6 +388,9 @@ _LONGEST_CAPTION = 500
 _LONGEST_CREDIT = 80
 _LONGEST_HEADING = 90
 _TOP = 4  # paragraphs among which a byline or a lone dateline stands
+_TOP_LINES = 8  # and among which a line of paper, day and page does
+_LONE_AMONG = 12  # lines that may be paragraphs by themselves
+_MAY_BE_TOP = ("body", "heading", "list", "dateline")
 
 
 def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
@@ -378,13 +409,35 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
     if first in "ACET" and _CORRECTION.match(text):
         return "correction"
     if at < _TOP or after is None:
-        if first in _BYLINE_STARTS and _BYLINE.fullmatch(text):
+        if first in _BYLINE_STARTS and byline_names(text) is not None:
             return "byline"
         if is_dateline(text):
-            return "dateline"
+            return "byline" if _is_person(text, after) else "dateline"
     if _is_caption(text, before, after):
         return "caption"
     return "heading" if _is_heading(text, before, after) else "body"
+
+
+def _end_of_top(texts: list[str]) -> int:
+    """Return how many of the paragraphs may say where and when a plain text was printed: those above its first sentence."""
+    for at, text in enumerate(texts[:_TOP_LINES]):
+        if has_stop(text) and not text.isupper() and not _BOILERPLATE.fullmatch(text):
+            return max(at, _TOP)
+    return _TOP_LINES
+
+
+def _is_top(text: str, before: str | None, after: str | None, *, is_above: bool) -> bool:
+    """Whether a paragraph of a plain text says nothing but where and when it was printed; at its end, in an archive's own words."""
+    if is_above:
+        return is_top_line(text, before, after)
+    return printed_key(text) is not None and (after is None or printed_key(after) is not None)
+
+
+def _is_person(text: str, after: str | None) -> bool:
+    """Whether what looks like a lone dateline is a name and an office, since the dateline stands below: "JOHN RIVERA, New York"."""
+    name, _, place = text.partition(", ")
+    is_bare = " " in name and place.replace(" ", "").isalpha()
+    return is_bare and after is not None and 0 < dateline_end(after) < len(after)
 
 
 def _is_caption(text: str, before: str | None, after: str | None) -> bool:
@@ -441,12 +494,6 @@ def dateline_end(text: str) -> int:
     """
     found = None if text[1:2].islower() else _DATELINE.match(text)  # most paragraphs are told by their second letter
     return found.end() if found else 0
-
-
-def byline_names(text: str) -> str | None:
-    """Return the names in a line such as "By Jane Doe", None where it is no such line."""
-    found = _BYLINE.fullmatch(text)
-    return found["names"].strip() if found else None
 
 
 def first_sentence(text: str) -> int:

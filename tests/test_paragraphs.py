@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.model import PARAGRAPH_KINDS, Document, Identity
-from archive.paragraphs import byline_names, dateline_end, first_sentence, last_sentence, split
+from archive.paragraphs import dateline_end, first_sentence, last_sentence, split
+from archive.top_lines import byline_names
 
 
 def document(text, **changes):

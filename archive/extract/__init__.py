@@ -48,8 +48,9 @@ from archive.extract.traps.numbered_lists import drop_list_numbers
 from archive.extract.units.table_heads import settle_tables
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
-from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
+from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, Paragraph, TimeExpression
 from archive.paragraphs import split
+from archive.top_lines import read_top_line
 
 VERSION = "3"
 
@@ -125,12 +126,18 @@ class _Reading:
         self.facts: set[str] = set()  # keys of figures that nobody's forecast reaches
 
     def find_numbers(self) -> None:
-        self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
+        self.numbers = [find_numbers("" if self._says_where(each) else each.text) for each in self.paragraphs]
         drop_list_numbers(self.numbers)
         self.tokens = [
             tokens if tokens.text and not tokens.titled else Tokens(paragraph.text)
             for paragraph, (tokens, _, _) in zip(self.paragraphs, self.numbers, strict=True)
         ]
+
+    def _says_where(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph says where an article stood: "Page: 1A" is no ampere, "LENGTH: 214 words" no fact of its own."""
+        if paragraph.kind != "other":
+            return False
+        return paragraph.start < self.document.body_start or read_top_line(paragraph.text) is not None
 
     def describe_numbers(self) -> None:
         self.drafts = [describe(*found) for found in self.numbers]
@@ -245,7 +252,10 @@ def rules_hash() -> str:
         *folder.rglob("*.py"),
         *folder.rglob("*.toml"),
         *folder.rglob("*.t[sx][vt]"),
-        *(folder.parent / name for name in ("paragraphs.py", "languages.py", "languages.toml")),
+        *(
+            folder.parent / name
+            for name in ("paragraphs.py", "top_lines.py", "head_lines.py", "languages.py", "languages.toml")
+        ),
     ]
     for path in sorted(files, key=lambda p: p.as_posix()):
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -18,6 +18,7 @@ _NAMED = re.compile(
     (?:,?\s(?P<year>\d{4})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)")
 _LEAP_YEAR = 2000  # where none is printed, February may have 29 days
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z\Z|T\d\d:\d\d)")  # whatever zone follows: "2021-01-03T17:40:00EET"
 # Two days that share no part: what a date leaves open takes one of each, and then the answers differ.
@@ -62,6 +63,19 @@ def is_impossible(text: str) -> bool:
         return False
     month = _MONTHS.index(named["month"].lower()[:3]) + 1
     return not _is_day(int(named["year"] or _LEAP_YEAR), month, int(named["before"] or named["day"]))
+
+
+def why_no_day(text: str) -> str | None:
+    """Say what is wrong with a day as printed of which none was read; None where nothing is known to be.
+
+    What reads as a day all the same stands beside another weekday: "Friday, March 4, 2021".
+    """
+    if is_impossible(text) or read_date(text) is not None:
+        return f"there is no day {text!r}"
+    numbers = _NUMBERS.search(text[:_LONGEST])
+    if numbers is not None and all(1 <= int(part) <= len(_MONTHS) for part in numbers.groups()):
+        return f"day and month of {text!r} could change places"
+    return None
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

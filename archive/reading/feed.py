@@ -12,7 +12,6 @@ from urllib.parse import urljoin
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
-from archive.paragraphs import byline_names
 from archive.reading import json_feed
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.bylines import without_by
@@ -22,6 +21,7 @@ from archive.reading.encodings import clean
 from archive.reading.fields import Fields, web_address
 from archive.reading.markup import blocks_of_html, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
+from archive.top_lines import byline_names
 
 SUFFIXES: tuple[str, ...] = (".rss", ".atom", ".rdf", ".xml")
 

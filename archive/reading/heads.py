@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
 from archive.errors import UnreadableSource
+from archive.head_lines import KEY_LINE, chosen, is_known, is_printed, key_of
 from archive.reading.dates import is_impossible, read_date
 from archive.reading.fields import KNOWN, FieldError, Fields, take
 
 _DATE_LINE = re.compile(r"\s{0,80}?date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
-_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):[ \t]+(?P<value>\S[^\n]*)(?:\n|\Z)")
 _EMPTY = re.compile(r"[ \t]*(?:\n|\Z)")
 _BLANK = re.compile(r"\s*")
 _YAML_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[\"']?[\w -]{1,40}[\"']?:(?:\s|\Z)")
@@ -91,44 +91,38 @@ def _load_yaml(text: str, name: str) -> dict[str, object]:
 def _key_lines(text: str, name: str) -> Head | None:
     """Find ``Key: value`` lines that a known key leads.
 
-    Up to a blank line all must be such lines, known or not; where the body follows at once, only the known ones belong to
-    the head. One alone is believed where it can hardly be a sentence ("Source: police say so.").
+    Up to a blank line all must be such lines, known or not; where the body follows at once, only those belong to the head
+    that are known or that archives print ("Page: 3"). One alone is believed where it can hardly be a sentence ("Source: police say so.").
     """
     at = _BLANK.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
     lines = _run_of_key_lines(text, at)
     at = lines[-1].end() if lines else at
     closed = _EMPTY.match(text, at) is not None
     if not closed:
-        lines = list(takewhile(_is_known, lines))
-    known = sum(map(_is_known, lines))
-    if not known or not _is_known(lines[0]):
+        lines = list(takewhile(lambda line: is_known(line) or is_printed(line), lines))
+    known = sum(map(is_known, lines))
+    if not known or not is_known(lines[0]):
         return None
+    told = chosen(lines)
     try:
-        fields = take({_key(line): line["value"].strip() for line in reversed(lines)})  # of two, the first counts
+        fields = take({field: line["value"].strip() for field, line in told.items()})
     except FieldError as error:
         if known == 1:
             return None  # "Private: the life of a spy." is a sentence
         raise UnreadableSource(name, f"head: {error}") from error
     end = _after_blank(text, lines[-1].end())
-    if known == 1 and not _is_alone(fields, closed=closed, body=text[end : end + 1]):
+    if known == 1 and not (key_of(lines[0]) in KNOWN and _is_alone(fields, closed=closed, body=text[end : end + 1])):
         return None
-    return Head(fields, end, "head")
+    day = told.get("published")
+    return Head(replace(fields, published_from=key_of(day) if day else None), end, "head")
 
 
 def _run_of_key_lines(text: str, at: int) -> list[re.Match[str]]:
     lines: list[re.Match[str]] = []
-    while len(lines) < _MOST_LINES and (line := _KEY_LINE.match(text, at)):
+    while len(lines) < _MOST_LINES and (line := KEY_LINE.match(text, at)):
         lines.append(line)
         at = line.end()
     return lines
-
-
-def _key(line: re.Match[str]) -> str:
-    return line["key"].strip().lower()
-
-
-def _is_known(line: re.Match[str]) -> bool:
-    return _key(line) in KNOWN
 
 
 def _is_alone(fields: Fields, *, closed: bool, body: str) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.paragraphs import split
-from archive.reading.blocks import Block
-from archive.reading.date_lines import day_of_publication, is_date_line
+from archive.reading.date_lines import day_of_line
 from archive.reading.encodings import decode
 from archive.reading.fields import identify, told
 from archive.reading.heads import find_head
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
+from archive.top_lines import read_top_line
 
-_TOP = 2_000  # characters in which such a line stands
+_WINDOW = 1_500  # characters that show them
+_TOP = 8  # paragraphs among which such a line stands
 SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md", ".markdown")
 
 
@@ -43,17 +45,21 @@ def _document(text: str, source: Source) -> Document:
         **{**told(fields), "published_source": head.published_source},
     )
     document = entitle(document, glued=head.place == "date line" and "\n" not in text[: head.end].lstrip())
-    return document if fields.published_text is not None else _with_day(document)
+    return _with_top_lines(document)
 
 
-def _with_day(document: Document) -> Document:
-    """Let a paragraph near the top that says nothing but a day be the day of publication, as that of a web page is."""
-    top = document.text[document.body_start : document.body_start + _TOP].splitlines()
-    if not any(is_date_line(line.strip()) for line in top):
-        return document  # nearly all: no paragraph needs to be told from another
-    blocks = (Block("body" if each.kind == "other" else each.kind, each.text) for each in split(document))
-    found = day_of_publication(blocks)
-    if found is None:
-        return document
-    printed, day = found
-    return replace(document, published=day, published_text=printed, published_source="date line")
+def _with_top_lines(document: Document) -> Document:
+    """Let the lines near the top that say nothing but paper, day and byline give what no head gave."""
+    window = replace(document, text=document.text[: document.body_start + _WINDOW])
+    paragraphs = [each for each in islice(split(window), _TOP) if each.start >= document.body_start]
+    lines = [(each, read_top_line(each.text)) for each in paragraphs if each.kind in ("other", "byline")]
+    told: dict[str, object] = {}
+    for name in ("publication", "byline"):
+        said = (line.paper if name == "publication" else line.byline for _, line in lines if line is not None)
+        if getattr(document, name) is None and (found := next(filter(None, said), None)):
+            told[name] = found
+    if document.published_text is None:
+        day = next(filter(None, (day_of_line(line.day) for _, line in lines if line is not None and line.day)), None)
+        if day is not None:
+            told |= {"published_text": day[0], "published": day[1], "published_source": "date line"}
+    return replace(document, **told)  # type: ignore[arg-type]  # the names are those of the fields

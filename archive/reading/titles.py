@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from archive.model import Document, Paragraph
-from archive.paragraphs import byline_names, dateline_end, first_sentence, has_stop, split
+from archive.paragraphs import dateline_end, first_sentence, has_stop, split
+from archive.top_lines import byline_names, read_top_line
 
 _TOP = 5  # paragraphs
 _WINDOW = 1500  # characters that show them well enough; most of the cost of reading is here
@@ -24,9 +26,11 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     is marked ``derived``, and ends in an ellipsis where it was cut.
     """
     window = replace(document, text=document.text[: document.body_start + _WINDOW])
-    top = list(islice(split(window), _TOP))
+    opening = split(window)
+    top = list(islice(opening if document.kinds is not None else _without_top_lines(opening), _TOP))
     changes: dict[str, object] = {}
-    title = None if glued or len(top) < 2 else _title(document, top)
+    is_below = bool(top) and top[0].position > 1  # where old papers end a headline with a full stop
+    title = None if glued or len(top) < 2 else _title(document, top, is_below=is_below)
     if title is not None:
         changes |= {"headline_start": title.start, "headline_end": title.end}
         if document.headline is None:
@@ -35,7 +39,7 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     body = next((paragraph.text for paragraph in top if paragraph.kind == "body"), None)
     body = body or (top[0].text if top else "")
     if document.byline is None:
-        changes["byline"] = next(filter(None, (byline_names(paragraph.text) for paragraph in top)), None)
+        changes["byline"] = next(filter(None, map(_names, top)), None)
     if document.dateline is None:
         # Where the text begins with a caption and has no body, "FILE - In this Monday" is no dateline.
         is_caption = bool(top) and top[0].kind == "caption" and body == top[0].text
@@ -45,14 +49,29 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     return replace(document, **changes)  # type: ignore[arg-type]  # the names are those of the fields
 
 
-def _title(document: Document, top: list[Paragraph]) -> Paragraph | None:
+def _without_top_lines(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs below what stands above a headline, without the lines of paper, day and page under it."""
+    is_below = False
+    for each in paragraphs:
+        is_below = is_below or each.kind != "other"
+        if is_below and (each.kind != "other" or read_top_line(each.text) is None):
+            yield each
+
+
+def _names(paragraph: Paragraph) -> str | None:
+    bare = paragraph.text.partition(",")[0] if paragraph.kind == "byline" else None  # "JOHN RIVERA, New York"
+    return byline_names(paragraph.text) or bare
+
+
+def _title(document: Document, top: list[Paragraph], *, is_below: bool) -> Paragraph | None:
     first, second = top[:2]
     if document.headline is not None:
         repeats = _one_line(_MARK.sub("", first.text, count=1)).casefold() == _one_line(document.headline).casefold()
         return first if repeats else None
     if _MARK.match(first.text) and "\n" not in first.text:
         return first
-    if len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or _TITLE_END.search(first.text):
+    ends = _TITLE_END.search(first.text) and not (is_below and first.text.isupper())
+    if len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or ends:
         return None
     if "\n" in first.text or (
         not first.text[0].isupper() and not first.text[0].isdigit() and first.text[0] not in "\"'“‘"
@@ -65,7 +84,7 @@ def _title(document: Document, top: list[Paragraph]) -> Paragraph | None:
 def _dateline(top: list[Paragraph], body: str) -> str | None:
     for text in (*(paragraph.text for paragraph in top if paragraph.kind == "dateline"), body):
         end = dateline_end(text)
-        if end:
+        if end and (text is not body or end < len(text)):  # "NINE MEN KILLED." is a line of a headline
             return _one_line(text[:end]).rstrip("-–—_: ")
     return None
 
