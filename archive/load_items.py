@@ -72,6 +72,13 @@ class Item:
         return len(self.document.text) if self.document else 0
 
 
+def with_publication(document: Document, given: str | None, stored: StoredArticle | None) -> Document:
+    """Return a document whose source names no outlet with the one that is ``given`` for such, else the one that it is known to be of."""
+    held = stored.details[-1] if stored else None
+    publication = document.publication or given or held
+    return document if publication == document.publication else replace(document, publication=publication)
+
+
 def doubt_of_day(document: Document, file: File) -> UnreadableSource | None:
     """Say that the calendar has not the day of an article, with the line of the record, or of the head of a plain text."""
     printed = document.published_text or ""

@@ -22,7 +22,18 @@ from archive.file_contents import Read, our_mistake, read_ahead, read_file
 from archive.identities import Identities, is_of_another_feed
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, suffix_of
 from archive.languages import is_english
-from archive.load_items import File, Item, Step, doubt_of_day, name_of, next_step, path_of, refused, said_otherwise
+from archive.load_items import (
+    File,
+    Item,
+    Step,
+    doubt_of_day,
+    name_of,
+    next_step,
+    path_of,
+    refused,
+    said_otherwise,
+    with_publication,
+)
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
 from archive.reading import FORMATS, SUFFIXES
@@ -63,6 +74,7 @@ def load(
     verify: bool = False,
     dry_run: bool = False,
     private: bool = False,
+    publication: str | None = None,
     command: str | None = None,
     on_error: ErrorHook | None = None,
     on_warning: WarningHook | None = None,
@@ -73,7 +85,8 @@ def load(
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
     Where there is nothing to read, no archive is made. ``dry_run`` writes nothing and makes no file.
     ``jobs`` is the number of processes, by default one for each processor.
-    ``private`` makes the articles that are new private; those that are known stay as they are.
+    ``private`` makes the articles that are new private; those that are known stay as they are. ``publication`` is the outlet of the
+    articles that name none, the known ones of these files too.
     ``on_error`` is called with each bad input as it is met, ``on_warning`` with what is odd about one that is loaded (a day that the
     calendar has not), ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
@@ -85,6 +98,7 @@ def load(
     with check_usable(db):
         run = _Load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
+            publication=" ".join((publication or "").split()) or None,
             on_error=on_error or (lambda error: None), on_warning=on_warning or (lambda said: None),
             on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
@@ -96,7 +110,7 @@ def load(
 class _Load:
     def __init__(
         self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
-        on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
+        publication: str | None, on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
@@ -104,6 +118,7 @@ class _Load:
         self._jobs = jobs
         self._verify = verify
         self._private = private
+        self._publication = publication
         self._on_error = on_error
         self._on_warning = on_warning
         self._on_progress = on_progress
@@ -255,10 +270,12 @@ class _Load:
 
     def _changed_files(self) -> Iterator[File]:
         known = sources.stored_files(self._conn)
+        nameless = sources.files_without_publication(self._conn) if self._publication else set()
         for input_ in self._walk.inputs:
             self._counts.files += 1
             stored = known.get(input_.path or "")
-            if stored and not self._verify and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
+            is_asked = self._verify or input_.path in nameless
+            if stored and not is_asked and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
                 self._counts.files_unchanged += 1
                 self._done += input_.size
             else:
@@ -317,6 +334,7 @@ class _Load:
 
     def _item(self, file: File, document: Document) -> Item:
         stored, doubt = self._find(document.identity), None
+        document = with_publication(document, self._publication, stored)
         try:
             step: Step | None = self._next_step(document, stored, file)
         except UnreadableSource as error:

@@ -27,6 +27,12 @@ def stored_files(conn: sqlite3.Connection) -> dict[str, StoredFile]:
     }
 
 
+def files_without_publication(conn: sqlite3.Connection) -> set[str]:
+    """Return the paths of the files with an article of which nobody has said whose it is."""
+    sql = "SELECT DISTINCT s.path FROM source_files s JOIN articles a ON a.source_file_id = s.id WHERE a.publication_id IS NULL"
+    return {path for (path,) in conn.execute(sql)}
+
+
 def count_public(conn: sqlite3.Connection, paths: Iterable[str | None]) -> int:
     """Count the articles of these files that everybody may read."""
     sql = "SELECT s.path, count(*) FROM source_files s JOIN articles a ON a.source_file_id = s.id WHERE a.private = 0 GROUP BY s.id"
