@@ -56,6 +56,7 @@ class Loaded:
     counts: runs.Counts
     left_out: Counter[str]
     seconds: float
+    gone: int  # files of the loaded folders that articles are known from and that are there no more; of a dry run 0
     run_id: int | None  # None where nothing was written: a dry run, or nothing to read and no archive
 
 
@@ -172,7 +173,7 @@ class _Load:
                 self._look_at_items()
             finally:
                 self._conn.close()
-        return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, None)
+        return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, 0, None)
 
     def _look_at_items(self) -> None:
         met: dict[Identity, StoredArticle] = {}
@@ -189,7 +190,8 @@ class _Load:
     def _finish(self, status: str, began: float) -> Loaded:
         seconds = time.monotonic() - began
         runs.finish_run(self._conn, self._run_id, status, self._counts, seconds)
-        return Loaded(status, self._counts, self._walk.left_out, seconds, self._run_id)
+        gone = sources.count_gone(self._conn, self._walk.folders)
+        return Loaded(status, self._counts, self._walk.left_out, seconds, gone, self._run_id)
 
     def _status(self) -> str:
         c = self._counts

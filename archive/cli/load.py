@@ -100,6 +100,9 @@ def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
     if loaded.left_out:
         whole, kinds = loaded.left_out.total(), ", ".join(suffix for suffix, _ in loaded.left_out.most_common(4))
         parts.append(f"{whole:,} {'file of another kind' if whole == 1 else 'files of other kinds'} left out ({kinds})")
+    if loaded.gone:
+        whose = "file that articles are from is" if loaded.gone == 1 else "files that articles are from are"
+        parts.append(f"{loaded.gone:,} {whose} there no more (archive files --gone)")
     if c.errors:
         parts.append(count(c.errors, "error"))
     parts.append(f"{loaded.seconds:.1f} s")
