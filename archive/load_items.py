@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -12,6 +13,8 @@ from archive.near_duplicates import Prints
 from archive.reading.dates import is_impossible
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
+
+SAME_STORY = 0.05  # of what the shorter of two texts says in three words in a row
 
 
 class Step(Enum):
@@ -88,6 +91,44 @@ def doubt_of_day(document: Document, file: File) -> UnreadableSource | None:
     line = document.line if at < 0 else document.text.count("\n", 0, at) + 1
     reason = f"there is no day {printed!r}; the article is loaded without a day"
     return UnreadableSource(file.input.source.name, reason, line)
+
+
+def doubt_of_story(before: Document, now: Document, file: File) -> UnreadableSource | None:
+    """Say that a file holds another story than before, so that two articles have become the texts of one."""
+    if now.identity.kind != "file" or not is_another_story(before, now):
+        return None
+    reason = (
+        f"{_headed(before)} stood here and now {_headed(now)} does, which shares nothing with it; it is kept as a later text of the same"
+        f" article, {now.key}: where both are to be articles, give each a file or a key of its own (archive remove {now.key} first)"
+    )
+    return UnreadableSource(file.input.source.name, reason)
+
+
+def is_another_story(before: Document, now: Document) -> bool:
+    """Whether two texts have no word of their headlines in common and next to nothing of what is below.
+
+    Of 3,000 pairs of news reports drawn from a hundred, 19 in 20 share less than 1 in 100 of what they say in three words, and 1 in 500 more
+    than 1 in 20.
+    """
+    heads = [{word for word in _words(each.headline or "") if len(word) > 2} for each in (before, now)]
+    if heads[0] & heads[1]:
+        return False
+    one, other = (_threes(each.text[each.body_start :]) for each in (before, now))
+    return len(one & other) <= SAME_STORY * min(len(one), len(other))
+
+
+def _threes(text: str) -> set[tuple[str, ...]]:
+    words = _words(text)
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _headed(document: Document) -> str:
+    said = " ".join((document.headline or document.text).split())
+    return f'"{said if len(said) <= 80 else said[:79] + "…"}"'
 
 
 def path_of(file: File | None, error: UnreadableSource) -> str:

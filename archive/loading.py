@@ -27,6 +27,7 @@ from archive.load_items import (
     Item,
     Step,
     doubt_of_day,
+    doubt_of_story,
     name_of,
     next_step,
     path_of,
@@ -342,7 +343,7 @@ class _Load:
         except UnreadableSource as error:
             return Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
-            doubt = doubt_of_day(document, file)
+            doubt = doubt_of_day(document, file) or self._doubt_of_story(document, stored, step, file)
             if doubt is not None:
                 self._on_warning(str(doubt))
             if document.private and not (stored and stored.private):
@@ -354,6 +355,14 @@ class _Load:
             self._sent.add(document.identity)
             step = None
         return Item(file, document, step=step, doubt=doubt)
+
+    def _doubt_of_story(
+        self, document: Document, stored: StoredArticle | None, step: Step, file: File
+    ) -> UnreadableSource | None:
+        if stored is None or step is not Step.REVISE:
+            return None
+        [before] = articles.stored_documents(self._conn, [stored.id])
+        return doubt_of_story(before, document, file)
 
     def _next_step(self, document: Document, stored: StoredArticle | None, file: File | None) -> Step:
         """Decide as ``next_step``; but a text that the article had before is no news where its source says when it was there.
