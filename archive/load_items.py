@@ -13,6 +13,7 @@ from archive.near_duplicates import Prints
 from archive.reading.dates import is_impossible
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
+from archive.store.runs import LATER_TEXT, WITHOUT_DAY
 
 SAME_STORY = 0.05  # of what the shorter of two texts says in three words in a row
 
@@ -89,7 +90,7 @@ def doubt_of_day(document: Document, file: File) -> UnreadableSource | None:
         return None
     at = document.text.find(printed, 0, document.body_start) if document.line is None else -1
     line = document.line if at < 0 else document.text.count("\n", 0, at) + 1
-    reason = f"there is no day {printed!r}; the article is loaded without a day"
+    reason = f"there is no day {printed!r}; {WITHOUT_DAY}"
     return UnreadableSource(file.input.source.name, reason, line)
 
 
@@ -98,8 +99,8 @@ def doubt_of_story(before: Document, now: Document, file: File) -> UnreadableSou
     if now.identity.kind != "file" or not is_another_story(before, now):
         return None
     reason = (
-        f"{_headed(before)} stood here and now {_headed(now)} does, which shares nothing with it; it is kept as a later text of the same"
-        f" article, {now.key}: where both are to be articles, give each a file or a key of its own (archive remove {now.key} first)"
+        f"{_headed(before)} stood here and now {_headed(now)} does, which shares nothing with it; {LATER_TEXT}"
+        f", {now.key}: where both are to be articles, give each a file or a key of its own (archive remove {now.key} first)"
     )
     return UnreadableSource(file.input.source.name, reason)
 
