@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option, metadata_option
+from archive.cli.options import bom_option, count, db_option, metadata_option, refuse_bom, with_bom
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     metavar="FOLDER|FILE.zip",
     help="Write the whole archive as a Data Package, without its private articles, and no TABLE_OR_QUERY.",
 )
+@bom_option()
 @metadata_option("Titles, licence and queries of your own, as for archive serve.")
 @click.option("--with-private", is_flag=True, help="Put the private articles into the package too.")
 @click.option(
@@ -64,7 +65,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 )
 def export(
     what: str | None, db: Path, format: str | None, output: IO[str], params: tuple[str, ...],
-    package: str | None, metadata: Path | None, with_private: bool,
+    package: str | None, bom: bool, metadata: Path | None, with_private: bool,
 ) -> None:  # fmt: skip
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON, NDJSON or Parquet.
 
@@ -78,14 +79,15 @@ def export(
     \b
     archive export --list
     archive export figures > figures.csv
+    archive export figures_with_names --bom -o figures.csv    # for Excel
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
     archive export figures -o figures.parquet
     archive export --package press.zip --metadata ours.yml
     """
     if package is not None:
-        if what is not None or format or params or output.name != "-":
-            raise click.UsageError("--package goes alone: it takes no TABLE_OR_QUERY, --format, --output or --param.")
+        if what is not None or format or params or output.name != "-" or bom:
+            raise click.UsageError("--package goes alone: it takes no TABLE_OR_QUERY, --format, --output, --param or --bom.")
         _write_package(db, package, metadata, with_private=with_private)
         return
     if with_private:
@@ -101,6 +103,8 @@ def export(
 
     given = dict(map(_parameter, params))
     written_as = format or _format_of(str(output.name))
+    if bom and written_as != "csv":
+        refuse_bom(written_as)
     if written_as == "parquet":
         check_pyarrow()
     entry = entry_of(db, metadata)
@@ -112,7 +116,7 @@ def export(
             described = entry["tables"].get(what, {}).get("columns", {})
             _write_parquet(conn, what, columns, rows, str(output.name), described)
         else:
-            output.writelines(FORMATS[written_as](columns, rows))
+            output.writelines(with_bom(FORMATS[written_as](columns, rows), bom=bom))
 
 
 def _sql_of(query: str | dict[str, Any]) -> str:
