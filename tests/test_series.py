@@ -570,3 +570,9 @@ def test_figures_that_only_move_are_told_where_nothing_is_left(db, tmp_path):
         "All that is asked for is here, but no figure has it all: without --object jobs there is 1.\n"
     )
     assert 'Left out is "400 jobs", which says only how far it moved' in done.stderr
+
+
+def test_a_series_is_csv_for_excel_too(db):
+    add()
+    plain = run("series", "show", "toll", "--format", "csv").stdout_bytes
+    assert run("series", "show", "toll", "--format", "csv", "--bom").stdout_bytes == b"\xef\xbb\xbf" + plain

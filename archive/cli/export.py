@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("csv", "json", "ndjson", "parquet")
 _SUFFIXES = {".parquet": "parquet", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+_FOR_SPREADSHEETS = "For a spreadsheet: tables have ids; the queries, and archive search WORDS --all --format csv, have headlines and sources. --bom is for Excel."
 _OTHERS = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet"),
     **dict.fromkeys((".feather", ".arrow"), "a table for programs"),
@@ -72,6 +73,9 @@ def export(
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
     given is empty, which they read as all. SQL has the functions of the published archive too, such as bounds_words().
 
+    For a spreadsheet: a table such as figures has ids; the queries, and archive search WORDS --all --format csv, have headlines, outlets and
+    sources in their place. Excel reads CSV rightly that begins with a byte order mark: --bom.
+
     With --package, all tables are written as one Data Package (datapackage.org): a CSV each, and what their columns mean and
     refer to in datapackage.json. It has no private articles, no log of loads and no names of files; what is there already is
     not written over.
@@ -79,7 +83,7 @@ def export(
     \b
     archive export --list
     archive export figures > figures.csv
-    archive export figures_with_names --bom -o figures.csv    # for Excel
+    archive export largest_figures --bom -o figures.csv    # for Excel
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
     archive export figures -o figures.parquet
@@ -87,7 +91,9 @@ def export(
     """
     if package is not None:
         if what is not None or format or params or output.name != "-" or bom:
-            raise click.UsageError("--package goes alone: it takes no TABLE_OR_QUERY, --format, --output, --param or --bom.")
+            raise click.UsageError(
+                "--package goes alone: it takes no TABLE_OR_QUERY, --format, --output, --param or --bom."
+            )
         _write_package(db, package, metadata, with_private=with_private)
         return
     if with_private:
@@ -131,6 +137,7 @@ def _list(ctx: click.Context) -> None:
     for query in canned_queries().values():
         takes = f" ({', '.join(query.params)})" if query.params else ""
         click.echo(f"{click.style(query.name, bold=True)}{takes}  {query.title}")
+    click.echo(f"\n{_FOR_SPREADSHEETS}")
     ctx.exit()
 
 

@@ -84,7 +84,9 @@ def by_option(purpose: str) -> Decorator:
 
 def bom_option() -> Decorator:
     return click.option(
-        "--bom", is_flag=True, help="Begin CSV with a byte order mark: without one, Excel takes UTF-8 for something else."
+        "--bom",
+        is_flag=True,
+        help="Begin CSV with a byte order mark: without one, Excel takes UTF-8 for something else.",
     )
 
 

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Whole, bom_option, complete_held, complete_kind, complete_measure, count, db_option, refuse_bom, with_bom
+from archive.cli.options import (
+    Whole,
+    bom_option,
+    complete_held,
+    complete_kind,
+    complete_measure,
+    count,
+    db_option,
+    refuse_bom,
+    with_bom,
+)
 
 if TYPE_CHECKING:
     from archive.pages.filters import Filters

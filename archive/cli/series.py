@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import PeriodDay, bom_option, complete_held, complete_measure, count, db_option, one_line, refuse_bom, with_bom
+from archive.cli.options import (
+    PeriodDay,
+    bom_option,
+    complete_held,
+    complete_measure,
+    count,
+    db_option,
+    one_line,
+    refuse_bom,
+    with_bom,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -201,7 +211,9 @@ def show(name: str, db: Path, format: str, excluded: bool, bom: bool) -> None:
         gone = count_gone(conn, id_)
         rule_words = defined.rule_words(unit_called(conn, defined.unit))
     if format != "text":
-        sys.stdout.writelines(with_bom(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)), bom=bom))
+        sys.stdout.writelines(
+            with_bom(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)), bom=bom)
+        )
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{rule_words}\n")
     shown = [without_controls(row) for row in found]
