@@ -260,3 +260,17 @@ def test_show_says_which_keys_begin_alike(tmp_path, monkeypatch):
     assert "begins 10 keys: orm-2024-00, orm-2024-01, " in said
     assert said.endswith("orm-2024-07 and 2 more\n")
     assert good("show", "orm-2024-03")
+
+
+def test_how_many_times_as_much_is_said(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    load_record(
+        "The pot doubled. Sales more than tripled. Fares fell fivefold. Rents are three times as high. He faces 12 counts of murder."
+    )
+    found = good("search", "--min", 0)
+    for said in ("times 2: pot", "times more than 3: Sales", "12 counts"):
+        assert said in found
+    assert "up by" not in found
+    assert "2 counts:" not in found.replace("12 counts", "")
+    assert not re.search(r"\b[235] counts", found)
+    assert ">times 2</a>" in get(db, "/-/find?q=pot").text
