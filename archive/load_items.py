@@ -96,7 +96,7 @@ def doubt_of_day(document: Document, file: File) -> UnreadableSource | None:
 
 def doubt_of_story(before: Document, now: Document, file: File) -> UnreadableSource | None:
     """Say that a file holds another story than before, so that two articles have become the texts of one."""
-    if now.identity.kind != "file" or not is_another_story(before, now):
+    if not is_another_story(before, now):
         return None
     reason = (
         f"{_headed(before)} stood here and now {_headed(now)} does, which shares nothing with it; {LATER_TEXT}"

@@ -359,7 +359,7 @@ class _Load:
     def _doubt_of_story(
         self, document: Document, stored: StoredArticle | None, step: Step, file: File
     ) -> UnreadableSource | None:
-        if stored is None or step is not Step.REVISE:
+        if stored is None or step is not Step.REVISE or document.identity.kind != "file":
             return None
         [before] = articles.stored_documents(self._conn, [stored.id])
         return doubt_of_story(before, document, file)
