@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -27,7 +28,7 @@ def select(conn: sqlite3.Connection, sql: str, params: Mapping[str, Any] | None 
     try:
         cursor = conn.execute(sql, dict(params or {}))
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise BadQuery(sql, str(error)) from error
+        raise _bad_query(conn, sql, error) from error
     if cursor.description is None:
         raise BadQuery(sql, "is no query: it returns no rows; start it with SELECT")
     return tuple(column[0] for column in cursor.description), _checked(cursor, sql)
@@ -96,8 +97,36 @@ def parameters_of(conn: sqlite3.Connection, sql: str) -> list[str]:
         # EXPLAIN compiles and binds, and runs nothing of the query itself.
         conn.execute(f"EXPLAIN {sql}", _Asking())
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise BadQuery(sql, str(error)) from error
+        raise _bad_query(conn, sql, error) from error
     return names
+
+
+_NAMED = re.compile(r"\b(?:from|join|,)\s+[\"\[`]?(?P<table>\w+)", re.I)
+_MISSING = re.compile(r"no such (?P<what>column|table): (?:\w+\.)*(?P<name>\w+)")
+
+
+def _bad_query(conn: sqlite3.Connection, sql: str, error: Exception) -> BadQuery:
+    """Say what SQLite says of a query; of a column or a table that there is not, also which there are."""
+    said = str(error)
+    missing = _MISSING.match(said)
+    if missing is None:
+        return BadQuery(sql, said)
+    tables = [name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    if missing["what"] == "table":
+        close = nearly_called(missing["name"], tables)
+        return BadQuery(
+            sql, f"{said}; " + (f"did you mean {' or '.join(close)}?" if close else "archive export --list prints all")
+        )
+    named = {table.casefold() for table in _NAMED.findall(sql)}
+    there = [f"{table} has {', '.join(_columns_of(conn, table))}" for table in tables if table.casefold() in named]
+    columns = [column for table in tables if table.casefold() in named for column in _columns_of(conn, table)]
+    close = nearly_called(missing["name"], columns) if there else []
+    meant = [f"did you mean {' or '.join(close)}?"] if close else []
+    return BadQuery(sql, "; ".join((said, *meant, *there)))
+
+
+def _columns_of(conn: sqlite3.Connection, table: str) -> list[str]:
+    return [name for (name,) in conn.execute("SELECT name FROM pragma_table_info(?)", (table,))]
 
 
 PIECE = 256 * 1024  # characters that are made at a time, about

@@ -43,6 +43,7 @@ class Walk:
 
     inputs: list[Input] = field(default_factory=list)
     errors: list[UnreadableSource] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)  # that were walked, absolute
     left_out: Counter[str] = field(
         default_factory=Counter
     )  # files of a folder that are no articles: by the suffix that no format claims, or by name ("README")
@@ -104,6 +105,7 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
 def _take_folder(path: str, wanted: frozenset[str] | None, walk: Walk, seen: set[str]) -> None:
     root = Path(path).resolve()
     met = len(walk.inputs) + len(walk.errors)
+    walk.folders.append(str(root))
     # The root of a disk has no name of its own.
     _walk_folder(str(root), PurePath(root.name or root.anchor.strip(":\\/")), wanted, walk, seen)
     is_empty = len(walk.inputs) + len(walk.errors) == met

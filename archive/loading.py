@@ -22,7 +22,19 @@ from archive.file_contents import Read, our_mistake, read_ahead, read_file
 from archive.identities import Identities, is_of_another_feed
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, suffix_of
 from archive.languages import is_english
-from archive.load_items import File, Item, Step, doubts_of, name_of, next_step, path_of, refused, said_otherwise
+from archive.load_items import (
+    File,
+    Item,
+    Step,
+    doubt_of_story,
+    doubts_of,
+    name_of,
+    next_step,
+    path_of,
+    refused,
+    said_otherwise,
+    with_publication,
+)
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
 from archive.reading import FORMATS, SUFFIXES
@@ -45,6 +57,7 @@ class Loaded:
     counts: runs.Counts
     left_out: Counter[str]
     seconds: float
+    gone: int  # files of the loaded folders that articles are known from and that are there no more; of a dry run 0
     run_id: int | None  # None where nothing was written: a dry run, or nothing to read and no archive
 
 
@@ -63,6 +76,7 @@ def load(
     verify: bool = False,
     dry_run: bool = False,
     private: bool = False,
+    publication: str | None = None,
     command: str | None = None,
     on_error: ErrorHook | None = None,
     on_warning: WarningHook | None = None,
@@ -73,7 +87,8 @@ def load(
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
     Where there is nothing to read, no archive is made. ``dry_run`` writes nothing and makes no file.
     ``jobs`` is the number of processes, by default one for each processor.
-    ``private`` makes the articles that are new private; those that are known stay as they are.
+    ``private`` makes the articles that are new private; those that are known stay as they are. ``publication`` is the outlet of the
+    articles that name none, the known ones of these files too.
     ``on_error`` is called with each bad input as it is met, ``on_warning`` with what is odd about one that is loaded (a day that the
     calendar has not), ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
@@ -85,6 +100,7 @@ def load(
     with check_usable(db):
         run = _Load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
+            publication=" ".join((publication or "").split()) or None,
             on_error=on_error or (lambda error: None), on_warning=on_warning or (lambda said: None),
             on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
@@ -96,7 +112,7 @@ def load(
 class _Load:
     def __init__(
         self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
-        on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
+        publication: str | None, on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
@@ -104,6 +120,7 @@ class _Load:
         self._jobs = jobs
         self._verify = verify
         self._private = private
+        self._publication = publication
         self._on_error = on_error
         self._on_warning = on_warning
         self._on_progress = on_progress
@@ -157,7 +174,7 @@ class _Load:
                 self._look_at_items()
             finally:
                 self._conn.close()
-        return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, None)
+        return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, 0, None)
 
     def _look_at_items(self) -> None:
         met: dict[Identity, StoredArticle] = {}
@@ -174,7 +191,8 @@ class _Load:
     def _finish(self, status: str, began: float) -> Loaded:
         seconds = time.monotonic() - began
         runs.finish_run(self._conn, self._run_id, status, self._counts, seconds)
-        return Loaded(status, self._counts, self._walk.left_out, seconds, self._run_id)
+        gone = sources.count_gone(self._conn, self._walk.folders)
+        return Loaded(status, self._counts, self._walk.left_out, seconds, gone, self._run_id)
 
     def _status(self) -> str:
         c = self._counts
@@ -255,10 +273,12 @@ class _Load:
 
     def _changed_files(self) -> Iterator[File]:
         known = sources.stored_files(self._conn)
+        nameless = sources.files_without_publication(self._conn) if self._publication else set()
         for input_ in self._walk.inputs:
             self._counts.files += 1
             stored = known.get(input_.path or "")
-            if stored and not self._verify and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
+            is_asked = self._verify or input_.path in nameless
+            if stored and not is_asked and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
                 self._counts.files_unchanged += 1
                 self._done += input_.size
             else:
@@ -317,13 +337,14 @@ class _Load:
 
     def _item(self, file: File, document: Document) -> Item:
         stored = self._find(document.identity)
+        document = with_publication(document, self._publication, stored)
         doubts: tuple[UnreadableSource, ...] = ()
         try:
             step: Step | None = self._next_step(document, stored, file)
         except UnreadableSource as error:
             return Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
-            doubts = tuple(doubts_of(document, file))
+            doubts = (*doubts_of(document, file), *self._doubts_of_story(document, stored, step, file))
             for doubt in doubts:
                 self._on_warning(str(doubt))
             if document.private and not (stored and stored.private):
@@ -335,6 +356,15 @@ class _Load:
             self._sent.add(document.identity)
             step = None
         return Item(file, document, step=step, doubts=doubts)
+
+    def _doubts_of_story(
+        self, document: Document, stored: StoredArticle | None, step: Step, file: File
+    ) -> Iterator[UnreadableSource]:
+        if stored is not None and step is Step.REVISE and document.identity.kind == "file":
+            [before] = articles.stored_documents(self._conn, [stored.id])
+            doubt = doubt_of_story(before, document, file)
+            if doubt is not None:
+                yield doubt
 
     def _next_step(self, document: Document, stored: StoredArticle | None, file: File | None) -> Step:
         """Decide as ``next_step``; but a text that the article had before is no news where its source says when it was there.

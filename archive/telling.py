@@ -13,7 +13,8 @@ from decimal import Decimal
 OF_THINGS = frozenset({"affected", "charged", "destroyed", "seized"})
 NO_UNIT = "none"  # what a series is in that follows bare numbers
 _OF_MANY = re.compile(r"(?P<many>/\d+)(?P<of>\.[^\W\d].*)?")  # /100000  /100000.person  not: L/100.km  /d
-_IN_PARTS = frozenset({"point", "{count}"})  # a score, an index; "about three times as many"
+TIMES = "{count}"  # the unit of "doubled"; 12 counts of murder are in ``count``
+_IN_PARTS = frozenset({"point", TIMES})  # a score, an index; "about three times as many"
 
 
 def fold_source(name: str | None) -> str:
@@ -45,6 +46,16 @@ def voice(source: str | None, stance: str | None, certainty: str | None) -> str 
 def moved(change: str | None, stated: str) -> str:
     """Say of a figure that is a movement which way it goes: "up by 5%" of "5%"; of what states no number, and of any other, nothing."""
     return f"{change} by {stated}" if change in ("up", "down") and stated != "not stated" else stated
+
+
+def is_multiple(unit: str | None) -> bool:
+    """Whether a figure says how many times as much something is: "doubled", "three times as many"."""
+    return unit == TIMES
+
+
+def multiplied(change: str | None, stated: str) -> str:
+    """Say of a multiple what it does, given its number: "times 2" of "doubled", "divided by 5" of "fell fivefold"."""
+    return f"{'divided by' if change == 'down' else 'times'} {stated}"
 
 
 def counted(kind: str, measure: str | None, unit: str | None) -> str | None:

@@ -148,4 +148,4 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> dict[st
             "is_absolute": base.startswith("http"),
         }
 
-    return {"press_cited": cited, **for_all}
+    return {"press_cited": cited, "press_address": access.base(datasette, request), **for_all}

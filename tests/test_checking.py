@@ -618,3 +618,15 @@ def test_what_was_judged_and_does_not_count_yet_is_said(db: Path):
     assert json.loads(good("check", "--report", "--format", "json"))[0]["not_yet"] == 2
     run("check", input="r\nr\nr\nr\nr\nr\n")
     assert "more were judged" not in good("check", "--report")
+
+
+def test_the_keys_and_the_letters_are_explained_to_who_asks(db: Path):
+    done = run("check", "--draw", 2, input="?\nx1\nw\n?\nnq!\nN, u\n\n\nhelp\nq\n")
+    assert done.stdout.count("  b  back to the figure before\n") == 2
+    letters = (
+        "n number, u unit, o object, a about, c change, m measure, y certainty, s source, d as_of, x no figure at all\n"
+    )
+    assert done.stdout.count(letters) == 3
+    complaints = [line for line in done.stderr.splitlines() if "? for help" in line]
+    assert complaints == ["'x1' is none of these; ? for help", "!, q is none of these; ? for help"]
+    assert ask(db, "select verdict, corrections from figure_reviews") == [("wrong", '{"number": null, "unit": null}')]

@@ -260,3 +260,22 @@ def test_addresses_of_citations_keep_a_prefix_and_https(begin: Callable[..., Get
 def test_other_sites_may_read_where_the_publisher_says_so(begin: Callable[..., Get], db: Path):
     assert "access-control-allow-origin" not in begin(db, metadata={})(SEED + ".jsonld").headers
     assert begin(db, metadata={}, cors=True)(SEED + ".jsonld").headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("said", "settings", "stands"),
+    [
+        ({}, {}, "http://localhost"),
+        ({}, {"base_url": "/prefix/"}, "http://localhost/prefix"),
+        ({"plugins": {"press-archive": {"address": "https://press.example/"}}}, {}, "https://press.example"),
+        ({"plugins": {"press-archive": {"address": ""}}}, {}, ""),
+    ],
+)
+def test_a_page_is_cited_by_its_whole_address_where_that_is_known(
+    begin: Callable[..., Get], db: Path, said: dict[str, Any], settings: dict[str, str], stands: str
+):
+    get = begin(db, metadata=said, settings=settings)
+    figure = key_of(db, "between 3 and 5")
+    for page in (SEED, f"{SEED}?revision=1", f"/-/figure/{figure}"):
+        cited = re.search("Cite as <code>(.*?)</code>", get(page).text)[1]
+        assert cited in (f"{stands}{page}", f"{stands}{page.partition('?')[0]}")

@@ -46,7 +46,9 @@ def test_export_lists_what_there_is_without_an_archive(tmp_path, monkeypatch):
     lines = good("export", "--list").splitlines()
     assert lines[0].startswith("Tables: articles, ")
     assert "largest_figures (measure" in "\n".join(lines)
-    assert {line.split()[0] for line in lines[3:]} == set(canned_queries())
+    assert {line.split()[0] for line in lines[3:-2]} == set(canned_queries())
+    assert lines[-2] == ""
+    assert "archive search WORDS --all --format csv" in lines[-1]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -82,7 +84,15 @@ def test_export_runs_sql_with_the_functions_of_the_pages(seed, tmp_path):
         (["figurs"], "did you mean figures"),
         (["nosuch"], "name one, such as figures, articles or "),
         ([""], "there is no such table or canned query"),
-        (["select * from nowhere"], "no such table: nowhere"),
+        (["select * from nowhere"], "no such table: nowhere; archive export --list prints all"),
+        (["select * from figurs"], "no such table: figurs; did you mean figures?"),
+        (
+            ["select publication from articles"],
+            "no such column: publication; did you mean publication_id?; articles has id, key, ",
+        ),
+        (["select a.x from figures f, articles a"], "no such column: a.x; articles has id, key, "),
+        (['select x from "publications"'], "no such column: x; publications has id, name, domain\n"),
+        (["select x"], "no such column: x\n"),
         (["select 1; select 2"], "one statement"),
         (["delete from figures"], "there is no such table or canned query"),
         (["with x as (select 1) delete from figures"], "readonly"),
@@ -123,3 +133,38 @@ def test_what_json_has_no_word_for_is_written_as_what_it_has(seed):
         )
     )
     assert row == {"endless": None, "bytes": "ff00", "half": 0.5, "big": 1e300}
+
+
+MARK = b"\xef\xbb\xbf"
+
+
+def test_csv_for_excel_begins_with_a_byte_order_mark(seed, tmp_path):
+    for arguments in (
+        ("export", "figures"),
+        ("export", "figures", "--format", "csv"),
+        ("search", "people", "--format", "csv"),
+        ("search", "people", "--all", "--format", "csv"),
+    ):
+        plain = run(*arguments, "--db", seed).stdout_bytes
+        assert not plain.startswith(MARK)
+        assert run(*arguments, "--db", seed, "--bom").stdout_bytes == MARK + plain
+    good("export", "select 'Théâtre' as one", "--db", seed, "--bom", "-o", "a.csv")
+    assert (tmp_path / "a.csv").read_bytes() == MARK + "one\nThéâtre\n".encode()
+    assert list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text("utf-8-sig")))) == [{"one": "Théâtre"}]
+    good("export", "select 1 as one where 0", "--db", seed, "--bom", "-o", "b.csv")
+    assert (tmp_path / "b.csv").read_bytes() == MARK + b"one\n"
+
+
+def test_a_byte_order_mark_is_for_csv_alone(seed):
+    for arguments in (
+        ("export", "figures", "--format", "json"),
+        ("export", "figures", "-o", "a.ndjson"),
+        ("export", "figures", "-o", "a.parquet"),
+        ("search", "people"),
+        ("search", "people", "--format", "ndjson"),
+        ("series", "show", "none"),
+    ):
+        result = run(*arguments, "--bom", "--db", seed)
+        assert result.exit_code == 2
+        assert "--bom is for CSV; " in result.stderr
+    assert "--package goes alone" in run("export", "--package", "p", "--bom", "--db", seed).stderr

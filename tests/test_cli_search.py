@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from asking import get
-from commands import ask, begin_in, good, load_record, run
+from commands import ask, begin_in, good, load_record, refused, run
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -219,3 +219,58 @@ def test_what_is_disputed_is_said_to_be_once(tmp_path, monkeypatch):
         text = get(db, path).text
         assert re.search(r'press-faint">\s*disputed', text), path
         assert '<span class="press-tag">disputed</span>' not in text, path
+
+
+def test_show_takes_how_a_key_begins_and_the_file_of_an_article(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    (tmp_path / "clips").mkdir()
+    Path("clips/a.txt").write_text("Mill burns\n\nSome 40 people fled.\n")
+    Path("clips/w.ndjson").write_text(
+        '{"key": "orm-1", "text": "Some 5 came."}\n{"key": "orm-22", "text": "Nobody came."}\n'
+    )
+    good("load", "clips", "-q")
+    [(article, figure)] = ask(
+        db, "select a.key, f.key from articles a join figures f on f.article_id = a.id where value = 40"
+    )
+    whole = good("show", article)
+    for typed in (article[:6], article[:15], "clips/a.txt", str(tmp_path / "clips" / "a.txt"), "./clips/a.txt"):
+        assert good("show", typed) == whole
+    assert good("show", figure[:8]) == good("show", figure)
+    assert good("show", "clips/a.txt", "--revision", 1) == good("show", article, "--revision", 1)
+    assert "Some 5 came." in good("show", "orm-1")
+    assert "Nobody came." in good("show", "orm-22")[:200]
+    for typed, said in (
+        (article[:5], "no article and no figure"),
+        ("clips", "no article and no figure"),
+        ("clips/b.txt", "no article and no figure"),
+        ("clips/w.ndjson", "'clips/w.ndjson': is the file of 2 keys: orm-1, orm-22"),
+    ):
+        assert said in refused("show", typed)
+    Path("more.ndjson").write_text('{"key": "kiln-1", "text": "A."}\n{"key": "kiln-2", "text": "B."}\n')
+    good("load", "more.ndjson", "-q")
+    assert "'kiln-1'" not in refused("show", "kiln-")  # too short
+    assert "begins 2 keys: orm-1" not in run("show", "orm-1").output
+
+
+def test_show_says_which_keys_begin_alike(tmp_path, monkeypatch):
+    begin_in(tmp_path, monkeypatch)
+    Path("w.ndjson").write_text("".join(f'{{"key": "orm-2024-{n:02}", "text": "A."}}\n' for n in range(10)))
+    good("load", "w.ndjson", "-q")
+    said = refused("show", "orm-2024")
+    assert "begins 10 keys: orm-2024-00, orm-2024-01, " in said
+    assert said.endswith("orm-2024-07 and 2 more\n")
+    assert good("show", "orm-2024-03")
+
+
+def test_how_many_times_as_much_is_said(tmp_path, monkeypatch):
+    db = begin_in(tmp_path, monkeypatch)
+    load_record(
+        "The pot doubled. Sales more than tripled. Fares fell fivefold. Rents are three times as high. He faces 12 counts of murder."
+    )
+    found = good("search", "--min", 0)
+    for said in ("times 2: pot", "times more than 3: Sales", "12 counts"):
+        assert said in found
+    assert "up by" not in found
+    assert "2 counts:" not in found.replace("12 counts", "")
+    assert not re.search(r"\b[235] counts", found)
+    assert ">times 2</a>" in get(db, "/-/find?q=pot").text

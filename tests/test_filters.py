@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -243,3 +244,16 @@ def test_units_that_are_near_are_named(fresh: sqlite3.Connection):
     assert read_filters(given, read_choices(fresh, given)).complaints == {
         "min": "There is no unit “per 1,000” here: choose per 100,000."
     }
+
+
+@pytest.mark.parametrize(("typed", "says"), [
+    ({"min": "5 acres"}, {"min": "“acres” is a unit, but no figure here is in it: type the number alone."}),
+    ({"min": "5ha"}, {"min": "“ha” is a unit, but no figure here is in it: type the number alone."}),
+    ({"unit": "acre"}, {"unit": "“acre” is a unit, but no figure here is in it: leave this out."}),
+    ({"unit": "flurbs"}, {"unit": "There is no unit “flurbs” here: leave this out."}),
+])  # fmt: skip
+def test_a_unit_that_no_figure_is_in_is_a_unit_all_the_same(seed: Path, typed: dict[str, str], says: dict[str, str]):
+    with closing(sqlite3.connect(seed)) as connection:
+        choices = read_choices(connection, typed)
+    for offered in (choices, join_choices([choices, choices])):
+        assert read_filters(typed, offered).complaints == says

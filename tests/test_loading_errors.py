@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from commands import ask
+from commands import ask, good
 from loads import counts, go, record, write
 
-from archive import load
+from archive import load, open_archive
 from archive.errors import BadQuery, StoreError
+from archive.store.runs import errors_told
 
 # --- bad input ---
 
@@ -210,3 +212,59 @@ def test_a_file_with_a_bad_record_is_read_again_and_takes_back_nothing_that_was_
     assert go(old, fresh).counts.revised == 0
     write(old, record(key="w1", text="Seven died.") + "{broken\n")
     assert go(old, fresh).counts.revised == 1
+
+
+# --- what is told each night ---
+
+
+def told(db):
+    """Return of each bad input the name of its file, in how many loads it was told, and whether it stands."""
+    with closing(open_archive(db, readonly=True).conn) as conn:
+        found = errors_told(conn)
+    return {(Path(path).name, line): (each.loads, each.stands) for (path, line, _), each in found.items()}
+
+
+def test_a_standing_error_is_counted_and_settled_by_a_mended_file(news, fresh):
+    bad = write(news / "bad.ndjson", "{nonsense\n" + record(key="g", text="Fine."))
+    write(news / "empty.txt", "")
+    for _ in range(3):
+        go(news, fresh)
+    assert told(fresh) == {("bad.ndjson", 1): (3, True), ("empty.txt", None): (3, True)}
+    write(bad, record(key="h", text="Fine now.") + record(key="g", text="Fine."))
+    go(bad, fresh)  # another command
+    assert told(fresh) == {("bad.ndjson", 1): (3, False), ("empty.txt", None): (3, True)}
+    go(news, fresh)
+    assert told(fresh) == {("bad.ndjson", 1): (3, False), ("empty.txt", None): (4, True)}
+
+
+def test_an_error_is_settled_once_the_same_command_says_it_no_more(news, fresh):
+    write(news / "empty.txt", "")
+    go([news, news / "gone.txt"], fresh)
+    go(news / "a.txt", fresh)
+    assert told(fresh) == {("empty.txt", None): (1, True), ("gone.txt", None): (1, True)}
+    (news / "empty.txt").unlink()
+    go([news, news / "gone.txt"], fresh)
+    assert told(fresh) == {("empty.txt", None): (1, False), ("gone.txt", None): (2, True)}
+
+
+def test_an_odd_day_stands_until_the_file_is_mended(news, fresh):
+    odd = write(news / "odd.ndjson", record(key="k", published="2023-02-30", text="Some 40 came."))
+    for _ in range(2):
+        go(news, fresh)
+    assert told(fresh) == {("odd.ndjson", 1): (1, True)}
+    write(odd, record(key="k", published="2023-02-28", text="Some 40 came."))
+    go(news, fresh)
+    assert told(fresh) == {("odd.ndjson", 1): (1, False)}
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_the_runs_say_since_when_an_error_stands(news, tmp_path):
+    write(news / "empty.txt", "")
+    for _ in range(2):
+        go(news, tmp_path / "archive.db")
+    today = ask(tmp_path / "archive.db", "select substr(started, 1, 10) from load_runs")[0][0]
+    said = f"read: {news / 'empty.txt'}: is empty: there is no article in it (2 loads since {today})"
+    assert [line.strip() for line in good("runs", "--errors").splitlines() if "empty" in line] == [said] * 2
+    (news / "empty.txt").unlink()
+    go(news, tmp_path / "archive.db")
+    assert f"(2 loads since {today}, settled)" in good("runs", "--errors")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from asking import ROOT, Get, client, key_of, start
 from commands import ask, begin_in, good, run
+from loads import counts, go, write
 
 from archive import annotate, open_archive
 from archive.model import Document, Identity
@@ -315,3 +316,45 @@ def test_a_file_of_the_time_before_kinds_were_kept_is_brought_up_to_date(tmp_pat
     ):
         schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
         assert schemas[0] == schemas[1]
+
+
+CAT = "Cat found\n\nA cat was found in a tree by the old mill.\n"
+BANK = "Bank robbed of £3m\n\nThieves took £3m from a bank on Monday.\n"
+
+
+@pytest.mark.parametrize(("before", "now"), [
+    (CAT, BANK),
+    ("title: Cat found\ndate: 2024-05-06\n\nA cat was found in a tree.\n", "title: Bank robbed\ndate: 2024-05-07\n\nThieves took $3m.\n"),
+    (f" date 2024-05-06 \n{CAT}", f" date 2024-05-07 \n{BANK}"),
+    (CAT, "Vans\n"),
+])  # fmt: skip
+def test_another_story_in_a_file_is_told(tmp_path, fresh, before, now):
+    path = write(tmp_path / "today.txt", before)
+    go(path, fresh)
+    write(path, now)
+    told = []
+    assert counts(go(path, fresh, on_warning=told.append)) == {"revised": 1}
+    [(key, reason, line)] = ask(fresh, "select key, reason, line from articles, load_errors")
+    assert told == [f"{path}: {reason}"]
+    assert '"Cat found" stood here and now "' in reason
+    assert f"archive remove {key} first" in reason
+    assert line is None
+    assert counts(go(path, fresh, on_warning=told.append)) == {}
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(("before", "now"), [
+    (CAT, CAT.replace("Cat found", "Pet rescued")),
+    (CAT, CAT + "\nIt is well.\n"),
+    (CAT, "Cat is well\n\nNobody was hurt.\n"),
+    (CAT, f"Update\n\nThere is more to tell. {CAT}"),
+    (f"key: a\n\n{CAT}", f"key: a\n\n{BANK}"),
+    (f"key: a\n\n{CAT}", f"key: b\n\n{BANK}"),
+])  # fmt: skip
+def test_a_text_that_was_worked_on_and_one_with_a_key_are_not(tmp_path, fresh, before, now):
+    path = write(tmp_path / "today.txt", before)
+    go(path, fresh)
+    write(path, now)
+    told = []
+    go(path, fresh, on_warning=told.append)
+    assert told == []

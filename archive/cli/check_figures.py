@@ -27,7 +27,21 @@ _LETTERS = {
     "d": "as_of", "x": "figure",
 }  # fmt: skip
 _ANSWERS = {word[0]: word for word in ("right", "wrong", "skip", "back", "quit")} | {"stop": "quit"}
-_ASKED = "r right, w wrong, s skip, b back, q stop"
+_ASKED = "r right, w wrong, s skip, b back, q stop, ? help"
+_LETTERS_MEANT = ", ".join(
+    f"{letter} {'no figure at all' if name == 'figure' else name}" for letter, name in _LETTERS.items()
+)
+_HELP = f"""\
+  r  right: all that is said of it above is so
+  w  wrong: it is asked in what, then what that should be; in what is said by letters, several together (nu is number and unit):
+     {_LETTERS_MEANT}
+  s  skip: it is asked again another time
+  b  back to the figure before
+  q  stop; what was answered is kept
+What each of them means, docs/figures.md says."""
+
+
+_WRONG_IN = "wrong in which of these letters (Enter: not said, ? help)"
 
 
 def ask(conn: sqlite3.Connection, key: str, sample: int, reviewer: str) -> str:
@@ -39,6 +53,10 @@ def ask(conn: sqlite3.Connection, key: str, sample: int, reviewer: str) -> str:
     while answer not in _ANSWERS.values():
         typed = click.prompt(_ASKED, default="", show_default=False).strip().lower()
         answer = _ANSWERS.get(typed, typed)
+        if typed in ("?", "help"):
+            click.echo(_HELP)
+        elif typed and answer not in _ANSWERS.values():
+            click.echo(f"{one_line(typed, 40)!r} is none of these; ? for help", err=True)
     if answer == "right":
         keep(verdict="right")
     elif answer == "wrong":
@@ -54,12 +72,13 @@ def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, Correction
     """Ask in what a figure is wrong, and what that should be; each answer is put into ``corrections`` at once."""
     letters = None
     while letters is None:
-        letters = (
-            click.prompt("wrong in which of these letters (Enter: not said)", default="", show_default=False)
-            .strip()
-            .lower()
-        )
-        letters = letters if set(letters) - {" ", ","} <= set(_LETTERS) else None
+        typed = click.prompt(_WRONG_IN, default="", show_default=False).strip().lower()
+        if typed in ("?", "help"):
+            click.echo(f"  {_LETTERS_MEANT}")
+        elif unknown := sorted(set(typed) - {" ", ","} - set(_LETTERS)):
+            click.echo(f"{', '.join(unknown)} is none of these; ? for help", err=True)
+        else:
+            letters = typed
     fields = [_LETTERS[letter] for letter in letters if letter in _LETTERS]
     corrections.update(dict.fromkeys(fields))
     for field in fields:

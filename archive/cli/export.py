@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option, metadata_option
+from archive.cli.options import bom_option, count, db_option, metadata_option, refuse_bom, with_bom
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("csv", "json", "ndjson", "parquet")
 _SUFFIXES = {".parquet": "parquet", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+_FOR_SPREADSHEETS = "For a spreadsheet: tables have ids; the queries, and archive search WORDS --all --format csv, have headlines and sources. --bom is for Excel."
 _OTHERS = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet"),
     **dict.fromkeys((".feather", ".arrow"), "a table for programs"),
@@ -52,6 +53,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     metavar="FOLDER|FILE.zip",
     help="Write the whole archive as a Data Package, without its private articles, and no TABLE_OR_QUERY.",
 )
+@bom_option()
 @metadata_option("Titles, licence and queries of your own, as for archive serve.")
 @click.option("--with-private", is_flag=True, help="Put the private articles into the package too.")
 @click.option(
@@ -64,12 +66,15 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 )
 def export(
     what: str | None, db: Path, format: str | None, output: IO[str], params: tuple[str, ...],
-    package: str | None, metadata: Path | None, with_private: bool,
+    package: str | None, bom: bool, metadata: Path | None, with_private: bool,
 ) -> None:  # fmt: skip
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON, NDJSON or Parquet.
 
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
     given is empty, which they read as all. SQL has the functions of the published archive too, such as bounds_words().
+
+    For a spreadsheet: a table such as figures has ids; the queries, and archive search WORDS --all --format csv, have headlines, outlets and
+    sources in their place. Excel reads CSV rightly that begins with a byte order mark: --bom.
 
     With --package, all tables are written as one Data Package (datapackage.org): a CSV each, and what their columns mean and
     refer to in datapackage.json. It has no private articles, no log of loads and no names of files; what is there already is
@@ -78,14 +83,17 @@ def export(
     \b
     archive export --list
     archive export figures > figures.csv
+    archive export largest_figures --bom -o figures.csv    # for Excel
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
     archive export figures -o figures.parquet
     archive export --package press.zip --metadata ours.yml
     """
     if package is not None:
-        if what is not None or format or params or output.name != "-":
-            raise click.UsageError("--package goes alone: it takes no TABLE_OR_QUERY, --format, --output or --param.")
+        if what is not None or format or params or output.name != "-" or bom:
+            raise click.UsageError(
+                "--package goes alone: it takes no TABLE_OR_QUERY, --format, --output, --param or --bom."
+            )
         _write_package(db, package, metadata, with_private=with_private)
         return
     if with_private:
@@ -101,6 +109,8 @@ def export(
 
     given = dict(map(_parameter, params))
     written_as = format or _format_of(str(output.name))
+    if bom and written_as != "csv":
+        refuse_bom(written_as)
     if written_as == "parquet":
         check_pyarrow()
     entry = entry_of(db, metadata)
@@ -112,7 +122,7 @@ def export(
             described = entry["tables"].get(what, {}).get("columns", {})
             _write_parquet(conn, what, columns, rows, str(output.name), described)
         else:
-            output.writelines(FORMATS[written_as](columns, rows))
+            output.writelines(with_bom(FORMATS[written_as](columns, rows), bom=bom))
 
 
 def _sql_of(query: str | dict[str, Any]) -> str:
@@ -127,6 +137,7 @@ def _list(ctx: click.Context) -> None:
     for query in canned_queries().values():
         takes = f" ({', '.join(query.params)})" if query.params else ""
         click.echo(f"{click.style(query.name, bold=True)}{takes}  {query.title}")
+    click.echo(f"\n{_FOR_SPREADSHEETS}")
     ctx.exit()
 
 

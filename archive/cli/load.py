@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import count, db_option, from_option
+from archive.cli.options import complete_held, count, db_option, from_option
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Make the new articles private: published, only readers with a permission see them, or any table of the archive.",
 )
+@click.option(
+    "--publication",
+    metavar="NAME",
+    shell_complete=complete_held("publication"),
+    help="The outlet of the articles that name none, as a folder of one paper's clippings; also of those known already.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def load(
     paths: tuple[str, ...],
@@ -36,6 +42,7 @@ def load(
     dry_run: bool,
     verify: bool,
     private: bool,
+    publication: str | None,
     quiet: bool,
 ) -> None:
     """Load articles from files, folders, globs or standard input (-).
@@ -52,16 +59,19 @@ def load(
     curl -sL https://example.org/feed.rss | archive load -
     archive load news/ --dry-run
     archive load embargoed/ --private
+    archive load clippings/ --publication "The Herald"
 
     Exit status: 0 all well, 1 some inputs failed (they are reported, kept in load_errors, and the rest is loaded), 2 nothing
     could be done.
     """
     from archive.loading import load as load_files
 
+    if publication is not None and not publication.strip():
+        raise click.BadParameter("name the outlet, as 'The Herald'", param_hint="--publication")
     with Bar("Loading", hidden=quiet) as bar:
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
-            command=_typed(),
+            publication=publication, command=_typed(),
             on_error=bar.complain, on_warning=None if quiet else bar.warn, on_progress=bar.update,
         )  # fmt: skip
     if not quiet:
@@ -90,6 +100,9 @@ def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
     if loaded.left_out:
         whole, kinds = loaded.left_out.total(), ", ".join(suffix for suffix, _ in loaded.left_out.most_common(4))
         parts.append(f"{whole:,} {'file of another kind' if whole == 1 else 'files of other kinds'} left out ({kinds})")
+    if loaded.gone:
+        whose = "file that articles are from is" if loaded.gone == 1 else "files that articles are from are"
+        parts.append(f"{loaded.gone:,} {whose} there no more (archive files --gone)")
     if c.errors:
         parts.append(count(c.errors, "error"))
     parts.append(f"{loaded.seconds:.1f} s")

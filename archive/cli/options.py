@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,24 @@ def by_option(purpose: str) -> Decorator:
         callback=lambda _ctx, _param, name: " ".join(name.split()),  # "Ann " is no second person
         help=f"{purpose}; it is published.",
     )
+
+
+def bom_option() -> Decorator:
+    return click.option(
+        "--bom",
+        is_flag=True,
+        help="Begin CSV with a byte order mark: without one, Excel takes UTF-8 for something else.",
+    )
+
+
+def with_bom(pieces: Iterable[str], *, bom: bool) -> Iterator[str]:
+    """Yield the pieces of a CSV file, the first of them behind a byte order mark where that is asked for."""
+    for at, piece in enumerate(pieces):
+        yield "\ufeff" + piece if bom and at == 0 else piece
+
+
+def refuse_bom(format: str) -> None:
+    raise click.UsageError(f"--bom is for CSV; {format} has none.")
 
 
 def metadata_option(purpose: str) -> Decorator:

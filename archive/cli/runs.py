@@ -6,11 +6,14 @@ import json
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from archive.cli.options import Whole, db_option, one_line
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _COLUMNS = (
     "id",
@@ -40,21 +43,22 @@ def runs(db: Path, limit: int, with_errors: bool, format: str) -> None:
 
     A load that says died was killed, or its machine went down: what it had committed is there, the rest is loaded by the next.
 
+    A bad input is said by every load until it is mended: --errors says in how many loads and since when, and whether it is settled,
+    by another text of the file or since the same command said it no more.
+
     \b
     archive runs
     archive runs --limit 1 --errors
+    archive runs -n 1 --errors --format ndjson | jq '.load_errors[] | select(.loads == 1)'   # new last night
     """
     from archive.store import check_usable, open_archive
-    from archive.store.runs import list_errors, list_runs
+    from archive.store.runs import list_runs
 
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         found = list(list_runs(conn, limit))
-        for row in found if with_errors else ():
-            row["load_errors"] = [
-                dict(zip(("path", "line", "stage", "reason"), error, strict=True))
-                for error in list_errors(conn, row["id"])
-            ]
+        if with_errors:
+            _add_errors(conn, found)
     if format == "ndjson":
         for row in found:
             click.echo(json.dumps(row))
@@ -62,6 +66,18 @@ def runs(db: Path, limit: int, with_errors: bool, format: str) -> None:
         click.echo(_said(found))
     else:
         click.echo(f"Nothing has been loaded into {db} yet.", err=True)
+
+
+def _add_errors(conn: sqlite3.Connection, found: list[dict[str, Any]]) -> None:
+    """Give each run its bad inputs, each with how often and since when it was told."""
+    from archive.store.runs import errors_told, list_errors
+
+    told = errors_told(conn)
+    for row in found:
+        row["load_errors"] = [
+            {"path": path, "line": line, "stage": stage, "reason": reason, **told[path, line, reason]._asdict()}
+            for path, line, stage, reason in list_errors(conn, row["id"])
+        ]
 
 
 def _said(found: list[dict[str, Any]]) -> str:
@@ -83,8 +99,14 @@ def _errors(row: dict[str, Any], indent: int) -> list[str]:
     said = []
     for error in row.get("load_errors", ()):
         where = error["path"] + (f", line {error['line']}" if error["line"] else "")
-        said.append(f"{' ' * indent}{error['stage']}: {where}: {one_line(error['reason'], 200)}")
+        said.append(f"{' ' * indent}{error['stage']}: {where}: {one_line(error['reason'], 200)}{_since(error)}")
     return said
+
+
+def _since(error: dict[str, Any]) -> str:
+    known = [f"{error['loads']:,} loads since {error['first_seen'][:10]}"] if error["loads"] > 1 else []
+    known += [] if error["stands"] else ["settled"]
+    return f" ({', '.join(known)})" if known else ""
 
 
 def _table(found: list[dict[str, Any]]) -> str:

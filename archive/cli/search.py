@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Whole, complete_held, complete_kind, complete_measure, count, db_option
+from archive.cli.options import (
+    Whole,
+    bom_option,
+    complete_held,
+    complete_kind,
+    complete_measure,
+    count,
+    db_option,
+    refuse_bom,
+    with_bom,
+)
 
 if TYPE_CHECKING:
     from archive.pages.filters import Filters
@@ -100,8 +110,9 @@ class _Search(click.Command):
     show_default=True,
     help="How to print them; csv has a line for each figure that is as asked.",
 )
+@bom_option()
 def search(
-    words: tuple[str, ...], db: Path, sort: str, limit: int, every: bool, format: str, **typed: str | None
+    words: tuple[str, ...], db: Path, sort: str, limit: int, every: bool, format: str, bom: bool, **typed: str | None
 ) -> None:
     """Find the paragraphs that hold all WORDS, best first, or those with a figure as the options ask, newest first.
 
@@ -127,6 +138,8 @@ def search(
     said = " ".join(words).strip()
     if not said and not asked:
         raise click.UsageError("Say what to look for: words, or a figure, as in archive search --measure killed.")
+    if bom and format != "csv":
+        refuse_bom(format)
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         bounds.register(conn)
@@ -136,7 +149,7 @@ def search(
         size = _PAGE if every else min(limit, _PAGE)
         hits: Iterable[Hit] = find_all(conn, Asked(said, filters, sort, size=size))
         hits = hits if every else islice(hits, limit)
-        paragraphs, lines = _print(conn, hits, filters, format, shows_figures=filters.of_figures or not said)
+        paragraphs, lines = _print(conn, hits, filters, format, bom=bom, shows_figures=filters.of_figures or not said)
         if paragraphs and not lines:
             click.echo(
                 f"{count(paragraphs, 'paragraph')} found, without a figure: csv has a line for each figure.", err=True
@@ -151,7 +164,7 @@ def search(
 
 
 def _print(
-    conn: sqlite3.Connection, hits: Iterable[Hit], filters: Filters, format: str, *, shows_figures: bool
+    conn: sqlite3.Connection, hits: Iterable[Hit], filters: Filters, format: str, *, bom: bool, shows_figures: bool
 ) -> tuple[int, int]:
     """Print the paragraphs as they are found, and return how many there were, and of how many something was printed."""
     from archive.exporting import csv_pieces
@@ -167,7 +180,7 @@ def _print(
             yield row
 
     if format == "csv":
-        for piece in csv_pieces(_COLUMNS, _lines(rows())):
+        for piece in with_bom(csv_pieces(_COLUMNS, _lines(rows())), bom=bom):
             click.echo(piece, nl=False)
     for row in rows() if format != "csv" else ():
         click.echo(json.dumps(row) if format == "ndjson" else _as_text(row, shows_figures=shows_figures))

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import PeriodDay, complete_held, complete_measure, count, db_option, one_line
+from archive.cli.options import (
+    PeriodDay,
+    bom_option,
+    complete_held,
+    complete_measure,
+    count,
+    db_option,
+    one_line,
+    refuse_bom,
+    with_bom,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -177,7 +187,8 @@ def list_(db: Path, format: str) -> None:
     "--format", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="How to print it."
 )
 @click.option("--excluded", is_flag=True, help="The figures that were put out by hand instead.")
-def show(name: str, db: Path, format: str, excluded: bool) -> None:
+@bom_option()
+def show(name: str, db: Path, format: str, excluded: bool, bom: bool) -> None:
     """Print the series NAME: its rule and its figures by day, with who says so and what they state.
 
     Among them is what its articles stated before they were revised, with until when and what they state now; in CSV and JSON
@@ -192,13 +203,17 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     from archive.render import without_controls
     from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
 
+    if bom and format != "csv":
+        refuse_bom(format)
     with _opened(db, readonly=True) as conn:
         id_, defined = get_series(conn, name)
         found = figures_of(conn, id_, included=not excluded)
         gone = count_gone(conn, id_)
         rule_words = defined.rule_words(unit_called(conn, defined.unit))
     if format != "text":
-        sys.stdout.writelines(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)))
+        sys.stdout.writelines(
+            with_bom(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)), bom=bom)
+        )
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{rule_words}\n")
     shown = [without_controls(row) for row in found]

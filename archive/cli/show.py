@@ -34,21 +34,24 @@ if TYPE_CHECKING:
 def show(key: str, db: Path, revision: int | None, diff: bool, format: str) -> None:
     """Print the article or the figure with this KEY.
 
-    A key is what a page of the archive has at the end of its address, and the column key of a row.
+    A key is what a page of the archive has at the end of its address, and the column key of a row. Its first six characters or more do
+    where they are of one key alone, and so does the file that an article was read from.
 
     \b
     archive show 0e8d99bf9f0766cb
     archive show 0e8d99bf9f0766cb --format json | jq '.figures[].exact'
     archive show 0e8d99bf9f0766cb --revision 1
     archive show 0e8d99bf9f0766cb --diff
+    archive show news/mill.txt
     """
     from archive.render import without_controls
     from archive.store import check_usable, open_archive
-    from archive.store.show import difference
+    from archive.store.show import difference, key_meant
     from archive.store.show import revision as text_of
 
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
+        key = key_meant(conn, key)
         say: Callable[[dict[str, Any]], str]
         if diff:
             found, say = difference(conn, key, revision), _difference

@@ -16,7 +16,7 @@ from archive.render import Span, mark_up, print_day
 from archive.store.clusters import count_copies, list_copies
 from archive.store.reviews import verdicts_of
 from archive.store.rows import rows
-from archive.telling import moved, standing
+from archive.telling import is_multiple, moved, multiplied, standing
 
 ARTICLE = """
     select a.id, a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, a.url, a.byline,
@@ -105,8 +105,15 @@ _OF_BOTH = ("percent", "fraction", "rate")  # of a count, what it is said of is 
 
 def says(figure: dict[str, Any]) -> str:
     """Say in words what a figure's row states: the hover text of its mark and a column of its tables."""
-    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    return moved(figure.get("change"), bounds_words(*(figure[name] for name in names)))
+    comparator, approximate, value, low, high, unit = (
+        figure[name] for name in ("comparator", "approximate", "value", "low", "high", "unit_name")
+    )
+    change = figure.get("change")
+    if is_multiple(figure.get("unit")):
+        is_moved = change in ("up", "down")
+        stated = bounds_words(comparator, approximate, value, low, high, None if is_moved else "time")
+        return multiplied(change, stated) if is_moved and stated != "not stated" else stated
+    return moved(change, bounds_words(comparator, approximate, value, low, high, unit))
 
 
 def of_what(figure: dict[str, Any]) -> str:

@@ -42,7 +42,7 @@ ENTITY = "select id from entities where key = ?"
 class Meant:
     """Who is meant by what was typed: as the archive writes it, as readers are told, and what to type for it.
 
-    Where nobody is, ``near`` are those whose name holds the words.
+    Where nobody is, ``near`` are those whose name holds the words; a unit that no figure here is in has its ``label`` all the same.
     """
 
     key: str | None = None
@@ -185,7 +185,8 @@ def join_choices(several: Iterable[Choices]) -> Choices:
 def _join(meant: Iterable[Meant]) -> Meant:
     every = list(meant)
     known = next((one for one in every if one.key is not None), None)
-    return known or Meant(near=tuple(dict.fromkeys(name for one in every for name in one.near)))
+    label = next((one.label for one in every if one.label), "")
+    return known or Meant(label=label, near=tuple(dict.fromkeys(name for one in every for name in one.near)))
 
 
 def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
@@ -249,9 +250,11 @@ def _complain_of_units(asked: Mapping[str, str], choices: Choices) -> dict[str, 
     alone = "leave this out" if first == "unit" else "type the number alone"
     measure = measure_meant(unit) if not choices.unit.near else None
     label = dict(choices.measures).get(measure or "")
-    return {
-        first: _unknown("unit", unit, choices.unit.near, f"{alone} and ask for the measure {label}" if label else alone)
-    }
+    said = _unknown("unit", unit, choices.unit.near, f"{alone} and ask for the measure {label}" if label else alone)
+    if choices.unit.label:
+        instead = said.partition(" here: ")[2]
+        said = f"“{_short(unit)}” is a unit, but no figure here is in it: {instead}"
+    return {first: said}
 
 
 def say(filters: Filters, choices: Choices) -> str:

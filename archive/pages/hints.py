@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from archive.extract import annotate
 from archive.near_names import nearly_called
 from archive.pages.quantities import find_unit, unit_of
-from archive.store.series import Series, count_by_unit, has_object, steps_left_out, words_of
+from archive.store.series import Series, count_by_unit, count_without, has_object, steps_left_out, words_of
 from archive.store.series import why_no_figure as why_not
 from archive.telling import NO_UNIT, alone, units_alike
 
@@ -22,9 +22,32 @@ _SOURCES = "SELECT DISTINCT source_name FROM attributions WHERE source_name IS N
 def hints_at(conn: sqlite3.Connection, series: Series) -> Iterator[str]:
     """Yield a sentence for each word of a rule that the archive has nothing of, with what may be meant instead; one at least."""
     hints = [*_hints_at_words(conn, series)]
-    yield from hints or [
-        "All that is asked for is here, but no figure has it all: leave a part out, and archive search shows what there is."
+    yield from hints or [f"All that is asked for is here, but no figure has it all: {_what_to_leave(conn, series)}"]
+    if not hints and (left_out := hint_at_steps(conn, series)):
+        yield left_out
+
+
+_TYPED = {"objects": "--object", "places": "--place", "sources": "--source", "not_sources": "--not-source"}
+
+
+def _what_to_leave(conn: sqlite3.Connection, series: Series) -> str:
+    """Say how many figures there are without each part of a rule, the most first."""
+    found = sorted(count_without(conn, series).items(), key=lambda one: -one[1])
+    said = [
+        f"without {_as_typed(series, part)} there {'is' if number == 1 else 'are'} {number:,}"
+        for part, number in found
+        if number
     ]
+    if len(found) > 1 and not said:
+        return "nor all but one part; leave more out, and archive search shows what there is."
+    return f"{', '.join(said)}." if said else "archive search shows what there is."
+
+
+def _as_typed(series: Series, part: str) -> str:
+    """Return the option of a part of a rule, as it is typed."""
+    held = getattr(series, part)
+    option = _TYPED.get(part, f"--{part}")
+    return " ".join(f"{option} {shlex.quote(each)}" for each in ((held,) if isinstance(held, str) else held))
 
 
 def _hints_at_words(conn: sqlite3.Connection, series: Series) -> Iterator[str]:

@@ -111,6 +111,8 @@ def unit_of(connection: sqlite3.Connection, typed: str) -> str:
 def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, str, tuple[str, ...]]:
     """Return the unit that figures of the archive are in, what it is called, and where none are, units that may be meant.
 
+    What is known for a unit is called by its name also where no figure is in it.
+
     A rate is taken as the engine has it: no index could say whether any figure is in it.
     """
     if is_rate(meant):
@@ -127,7 +129,7 @@ def find_unit(connection: sqlite3.Connection, meant: str) -> tuple[str | None, s
     close = holding or nearly_called(meant, folded, _NEAR)
     return (
         None,
-        "",
+        names.get(meant) or "",
         tuple(dict.fromkeys(_called(connection, folded[name]) or folded[name] for name in sorted(close, key=len)))[
             :_NEAR
         ],

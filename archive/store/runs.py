@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.errors import UnreadableSource
+from archive.store.sources import NO_TIME
 
 
 @dataclass(slots=True)
@@ -26,6 +27,12 @@ class Counts:
     errors: int = 0
     figures: int = 0
 
+
+# Parts of what is noted of articles that are loaded all the same.
+WITHOUT_DAY = "the article is loaded without a day"
+LATER_TEXT = "it is kept as a later text of the same article"
+READ_AS_ONE = "a plain text is read as one"
+LOADED = (WITHOUT_DAY, LATER_TEXT, READ_AS_ONE)
 
 _COUNTS = tuple(field.name for field in fields(Counts))
 
@@ -83,6 +90,41 @@ def list_runs(conn: sqlite3.Connection, limit: int) -> Iterator[dict[str, Any]]:
 def list_errors(conn: sqlite3.Connection, run_id: int) -> Iterator[tuple[str, int | None, str, str]]:
     """Yield path, line, stage and reason of a run's bad inputs, in the order in which they were met."""
     yield from conn.execute("SELECT path, line, stage, reason FROM load_errors WHERE run_id = ? ORDER BY id", (run_id,))
+
+
+class Told(NamedTuple):
+    """In how many loads one and the same thing was said of an input, when first and last, and whether it stands."""
+
+    loads: int
+    first_seen: str
+    last_seen: str
+    stands: bool
+
+
+def errors_told(conn: sqlite3.Connection) -> dict[tuple[str, int | None, str], Told]:
+    """Return by path, line and reason how often each bad input was told.
+
+    It is settled once a later load read its file to the end with other bytes in it, or once the same command ran again and said nothing of
+    it. What is odd about an article that was loaded (``LOADED``) is said once, and stands while the file has the same bytes.
+    """
+    runs = {
+        id_: (started, command) for id_, started, command in conn.execute("SELECT id, started, command FROM load_runs")
+    }
+    ended = dict(
+        conn.execute(
+            "SELECT command, max(id) FROM load_runs WHERE status IN ('ok', 'partial') GROUP BY command"
+        ).fetchall()
+    )
+    read = dict(conn.execute("SELECT path, last_run_id FROM source_files WHERE mtime_ns <> ?", (NO_TIME,)).fetchall())
+    told = {}
+    sql = (
+        "SELECT path, line, reason, count(DISTINCT run_id), min(run_id), max(run_id) FROM load_errors GROUP BY 1, 2, 3"
+    )
+    for path, line, reason, loads, first, last in conn.execute(sql):
+        started, command = runs[last]
+        is_said_again = any(part in reason for part in LOADED) or ended.get(command, 0) <= last
+        told[path, line, reason] = Told(loads, runs[first][0], started, is_said_again and read.get(path, 0) <= last)
+    return told
 
 
 def _is_alive(process: int) -> bool:

@@ -432,6 +432,19 @@ def count_by_unit(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
     return dict(conn.execute(sql, given).fetchall())
 
 
+def count_without(conn: sqlite3.Connection, series: Series) -> dict[str, int]:
+    """Return how many figures the rule would take without each of its parts, called as the field is; its unit stays."""
+    without: dict[str, Series] = {}
+    for part in ("measure", "words", *_LISTS, "since", "until"):
+        if held := getattr(series, part):
+            nothing: dict[str, Any] = {part: () if isinstance(held, tuple) else None}
+            without[part] = replace_fields(series, **nothing)
+    if series.words == words_of(series.objects) and "objects" in without:  # the words are those of its objects
+        del without["words"]
+        without["objects"] = replace_fields(without["objects"], words=None)
+    return {part: len(_keys_of_rule(conn, left)) for part, left in without.items()}
+
+
 def has_object(conn: sqlite3.Connection, series: Series) -> bool:
     """Whether any figure counts or describes what a rule of objects asks, also one that no series takes: a step, or a share."""
     found, given = _also_steps(conn, series)

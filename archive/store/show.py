@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -34,6 +35,38 @@ _REVISION = """
 """
 # Numbers that mean nothing outside this file.
 _INSIDE = ("id", "article_id", "paragraph_id", "base_figure_id", "attribution_id", "date_id")
+
+
+SHORTEST_KEY = 6  # characters of a key that may stand for it
+_SHOWN = 8
+_BEGINNING = """
+    SELECT key FROM articles WHERE key >= ?1 AND key < ?2 UNION SELECT key FROM figures WHERE key >= ?1 AND key < ?2
+    UNION SELECT key FROM former_figures WHERE key >= ?1 AND key < ?2 ORDER BY 1
+"""
+_OF_FILE = """
+    SELECT a.key FROM source_files s JOIN articles a ON a.source_file_id = s.id WHERE s.path = ? OR s.place = ? ORDER BY a.id
+"""
+
+
+def key_meant(conn: sqlite3.Connection, typed: str) -> str:
+    """Return the key that somebody means who typed it, how it begins, or the file that an article was read from.
+
+    What fits nothing comes back as it is. BadQuery where it fits several.
+    """
+    is_one = (
+        "SELECT 1 WHERE ?1 IN (SELECT key FROM articles WHERE key = ?1 UNION SELECT key FROM figures WHERE key = ?1)"
+    )
+    if conn.execute(is_one, (typed,)).fetchone():
+        return typed
+    found = [key for (key,) in conn.execute(_OF_FILE, (os.path.abspath(typed), typed))]
+    what = "is the file of"
+    if not found and len(typed) >= SHORTEST_KEY:
+        found = [key for (key,) in conn.execute(_BEGINNING, (typed, typed + chr(0x10FFFF)))]
+        what = "begins"
+    if len(found) > 1:
+        more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        raise BadQuery(typed, f"{what} {len(found):,} keys: {', '.join(found[:_SHOWN])}{more}")
+    return found[0] if found else typed
 
 
 def article(conn: sqlite3.Connection, key: str) -> dict[str, Any] | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from archive.store.rows import rows
 
 NO_TIME = -1  # the time of change of a file that is to be read again, since a record of it is bad
 
@@ -25,6 +29,12 @@ def stored_files(conn: sqlite3.Connection) -> dict[str, StoredFile]:
         path: StoredFile(*rest)
         for path, *rest in conn.execute("SELECT path, id, size, mtime_ns, sha256 FROM source_files")
     }
+
+
+def files_without_publication(conn: sqlite3.Connection) -> set[str]:
+    """Return the paths of the files with an article of which nobody has said whose it is."""
+    sql = "SELECT DISTINCT s.path FROM source_files s JOIN articles a ON a.source_file_id = s.id WHERE a.publication_id IS NULL"
+    return {path for (path,) in conn.execute(sql)}
 
 
 def count_public(conn: sqlite3.Connection, paths: Iterable[str | None]) -> int:
@@ -67,3 +77,39 @@ def finish_file(conn: sqlite3.Connection, file_id: int, *, size: int, mtime_ns: 
     conn.execute(
         "UPDATE source_files SET size = ?, mtime_ns = ?, articles = ? WHERE id = ?", (size, mtime_ns, articles, file_id)
     )
+
+
+def forget_files(conn: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget the files of articles that were taken out; one that has other articles is to be read again."""
+    for path in paths:
+        conn.execute("UPDATE source_files SET mtime_ns = ? WHERE path = ?", (NO_TIME, path))
+        conn.execute(
+            "DELETE FROM source_files WHERE path = ? AND NOT EXISTS"
+            " (SELECT 1 FROM articles a WHERE a.source_file_id = source_files.id)",
+            (path,),
+        )
+
+
+_FILES = """
+    SELECT s.path, s.place, s.format, count(a.id) AS articles, f.started AS first_loaded, l.started AS last_changed
+    FROM source_files s JOIN articles a ON a.source_file_id = s.id
+    JOIN load_runs f ON f.id = s.first_run_id JOIN load_runs l ON l.id = s.last_run_id
+    GROUP BY s.id ORDER BY s.path
+"""
+
+
+def list_files(conn: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """Yield the files that articles are known from, by path, each with whether it ``is_there``: on this machine, now."""
+    for row in rows(conn, _FILES):
+        yield row | {"is_there": os.path.exists(row["path"])}
+
+
+def count_gone(conn: sqlite3.Connection, folders: Iterable[str]) -> int:
+    """Count the files in these folders that articles are known from and that are there no more."""
+    sql = (
+        "SELECT path FROM source_files s WHERE path > ? AND path < ?"
+        " AND EXISTS (SELECT 1 FROM articles a WHERE a.source_file_id = s.id)"
+    )
+    # Of folders that lie in each other a file counts once. What begins with "news/" comes before "news0".
+    inside = (conn.execute(sql, (f"{folder.rstrip('/')}/", f"{folder.rstrip('/')}0")) for folder in folders)
+    return sum(not os.path.exists(path) for path in {path for found in inside for (path,) in found})
