@@ -29,7 +29,7 @@ from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determin
 from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
 from archive.extract.english.phrases import phrase_ending
-from archive.extract.english.relative_clauses import closed_before
+from archive.extract.english.relative_clauses import PRONOUNS, closed_before
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS
 from archive.extract.english.verbs import is_verb
@@ -93,7 +93,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
         return
-    first, last = _outside_relative(tk, d, phrase)
+    first, last = phrase if PRONOUNS.isdisjoint(tk.distinct) else _outside_relative(tk, d, phrase)
     first = past_numbers(tk, first, last)
     if first < last and tk.lower[first] in ADVERBS and is_number_word(tk, first + 1):
         first = past_numbers(tk, first + 1, last)  # "only 33 rigs"

@@ -11,6 +11,8 @@ from archive.extract.english.word_classes import STOP
 
 _BREAK = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]\s+[a-z]{2}")
 
+_BREAKS = frozenset(DASHES) | {"\u00ad"}
+
 
 def join_broken_words(tk: Tokens) -> None:
     """Make one token of the halves of a word, where the whole is a known one: not of "first- and second-hand", "right- wing".
@@ -21,7 +23,7 @@ def join_broken_words(tk: Tokens) -> None:
         return
     k = 0
     while k + 2 < tk.size:
-        if _is_broken(tk, k):
+        if tk.word[k + 1] in _BREAKS and _is_broken(tk, k):
             _join(tk, k)
         k += 1
     tk.distinct = frozenset(tk.lower)
@@ -41,9 +43,7 @@ def whole_words(tk: Tokens, first: int, last: int) -> str:
 
 def _is_broken(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` is the first half of one whose second stands behind a hyphen and a blank."""
-    first, hyphen, second = tk.word[k : k + 3]
-    if hyphen not in DASHES and hyphen != "\u00ad":
-        return False
+    first, _, second = tk.word[k : k + 3]
     if not tk.glued(k + 1) or tk.glued(k + 2) or not (first.isalpha() and second.isalpha() and second.islower()):
         return False
     return min(len(first), len(second)) > 1 and second not in STOP and _is_known((first + second).lower())
