@@ -173,7 +173,7 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
     if 1500 <= value <= 2100 and (
         (before == "," and _is_day_of_month(tk, d.first - 2)) or (before == "(" and _says_what_was(tk, d.last, after))
     ):
-        return "year"  # "March 22, 2018 police", "229,176 tonnes (1985 - 182,959)"
+        return "year"  # "March 22, 2018 police", "40,200 tonnes (1985 - 38,100)"
     if not d.bare:
         if d.unit_text is None or d.unit_name not in _PERIODS_OF_A_YEAR or not 1500 <= value <= 2100:
             return None

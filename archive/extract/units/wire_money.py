@@ -264,7 +264,7 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
                 d.rules["kind"] = "row of a firm's results"
             d.rules["unit"] = "row of a firm's results"
     for d in drafts:
-        if _is_amount(tk, d):  # "Includes gains of 139.2 mln vs 46.8 mln"
+        if _is_amount(tk, d):  # "Includes gains of 12.4 mln vs 3.1 mln"
             _make_money(d, money.unit, money.unit_name)
             d.rules["unit"] = d.rules["kind"] = "amount of a firm's results"
             continue
