@@ -33,13 +33,32 @@ def count_elided(tk: Tokens, drafts: list[Draft]) -> None:
         b = drafts[index]
         if b.kind != "count" or b.unit is not None or b.object is not None or not b.bare or b.form not in _NUMBERS:
             continue
-        if not _leaves_noun_out(tk, b):
+        if _take_percent(tk, drafts[index - 1], b) or not _leaves_noun_out(tk, b):
             continue
         a = _nearest_count(tk, drafts, index)
         if a is None or not _is_of_that_size(a, b) or _is_of_another(tk, a, b):
             continue
         if not (a.unit == "people" and _may_be_age(tk, b)):
             b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, "noun of the count before"
+
+
+def _take_percent(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Make a bare number a percentage beside one that its preposition or a decimal point likens it to: "at 5.2 percent, while Dol, on 4.7, lost"."""
+    before = at(tk, b.left - 1)
+    if a.kind != "percent" or before not in _LIKENED or tk.sentence[a.left] != tk.sentence[b.left] or b.change_role:
+        return False
+    likened = tk.lower[a.left - 1] == before or (
+        b.value is not None and b.value != int(b.value) and a.change_role is None
+    )
+    if not likened or b.value is None or b.value > _WHOLE or b.left - a.right > _FAR or not _ends(at(tk, b.right + 1)):
+        return False
+    b.kind, b.unit, b.unit_name = a.kind, a.unit, a.unit_name
+    b.rules["unit"] = b.rules["kind"] = "as the percentage before"
+    return True
+
+
+_LIKENED = frozenset(("on", "with"))
+_WHOLE = 100
 
 
 def _nearest_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
