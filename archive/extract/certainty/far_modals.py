@@ -30,9 +30,24 @@ _ENDS_GOVERNED = OTHER_TIMES | frozenset(
 AIMS = word_set("hedges", "words.aims")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
-_PLAN_NOUNS = frozenset(("plan", "plans", "proposal", "proposals"))
+PLAN_NOUNS = frozenset(
+    (
+        "plan",
+        "plans",
+        "proposal",
+        "proposals",
+        "move",
+        "moves",
+        "bid",
+        "bids",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+    )
+)
 _PRESENT = frozenset(("is", "are", "looks", "look", "seems", "seem", "appears", "appear"))
-_PLANNERS = AIMS | _AWAITED | _PLANS | _PLAN_NOUNS | _PRESENT
+_PLANNERS = AIMS | _AWAITED | _PLANS | PLAN_NOUNS | _PRESENT
 _LONG_WAY = 25  # tokens from the modal to the figure
 _PHRASE = 6  # tokens of what a number is of
 
@@ -163,10 +178,25 @@ def _planner(tk: Tokens, k: int) -> int | None:
     w = at(tk, j)
     if w == "is" or w == "are":
         return k
-    if w in AIMS or w in _PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
+    if w in AIMS or w in PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
         return j
-    return j if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT) else None
+    if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT):
+        return j
+    return None if PLAN_NOUNS.isdisjoint(tk.distinct) else _plan_of(tk, k)
 
+
+def _plan_of(tk: Tokens, k: int) -> int | None:
+    """Return the plan of somebody that "to" at ``k`` says: "a plan by the firm to cut 300 jobs"."""
+    for j in range(k - 2, max(k - _PLANNED_BY, -1), -1):
+        w = tk.lower[j]
+        if w in ("by", "of", "from"):
+            return j - 1 if j and tk.lower[j - 1] in PLAN_NOUNS else None
+        if not w[0].isalnum() or w in PREPOSITIONS or w in AUXILIARIES:
+            return None
+    return None
+
+
+_PLANNED_BY = 8  # tokens
 
 _OF_WHAT_IS = frozenset(
     "announce discuss report mark celebrate commemorate honor honour recall remember review explain".split()

@@ -14,6 +14,7 @@ from archive.extract.certainty.far_modals import (
     MODALS,
     OTHER_TIMES,
     OWNS,
+    PLAN_NOUNS,
     WALLS,
     far_modal,
 )
@@ -62,10 +63,11 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
+    pledged = "to" in tk.distinct and not PLAN_NOUNS.isdisjoint(tk.distinct)
     at_risk = not _RISKS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
-    if not (planned or denied or unsure or put_right or at_risk or "reports" in tk.distinct) and HEDGE_WORDS.isdisjoint(
-        tk.distinct
-    ):
+    if not (
+        planned or denied or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
+    ) and HEDGE_WORDS.isdisjoint(tk.distinct):
         return
     before: Draft | None = None
     for d in drafts:
@@ -133,7 +135,12 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge behind it"
         return
     k = far_modal(tk, d)
-    if k is not None and hedges(tk, k) and not _is_presupposed(tk, d, k) and not _was_so(tk, d, k):
+    if (
+        k is not None
+        and (hedges(tk, k) or tk.lower[k] in PLAN_NOUNS)
+        and not _is_presupposed(tk, d, k)
+        and not _was_so(tk, d, k)
+    ):
         d.certainty, d.rules["certainty"] = _stance(tk, k), "hedge before it"
     elif "if" in tk.distinct and _is_supposed(tk, d):
         d.certainty, d.rules["certainty"] = "projected", "supposed"

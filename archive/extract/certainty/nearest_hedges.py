@@ -48,6 +48,7 @@ _AWAITS = word_set("hedges", "words.awaits") | _PLANS
 COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
 _WEIGHS = word_set("hedges", "words.weighs")
+_LIES_BEFORE = word_set("hedges", "words.lies_before")
 _MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"due"}
 HEDGE_WORDS = (
     {"estimated", "due", "proposed"}
@@ -306,7 +307,9 @@ def hedges(tk: Tokens, k: int) -> bool:
         whole = (
             w[-3:] == "ing" and at(tk, k - 1) in BE and at(tk, k + 1) in ("a", "an") and at(tk, k + 2) not in AMOUNTS
         )  # "is weighing a levy of $4"
-        return whole or (at(tk, k + 1)[-3:] == "ing" and is_verb(tk, k + 1))  # "considers cutting 12 jobs"
+        return (
+            whole or _weighs_so_many(tk, k) or (at(tk, k + 1)[-3:] == "ing" and is_verb(tk, k + 1))
+        )  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
     if w == "proposed":
@@ -320,6 +323,13 @@ def hedges(tk: Tokens, k: int) -> bool:
     if w in _WARNS:
         return at(tk, k + 1) == "of"
     return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
+
+
+def _weighs_so_many(tk: Tokens, k: int) -> bool:
+    """Whether so many of what would be made are thought of: "is considering 500 job cuts"; not "is considering 12 bids", which are there."""
+    if tk.lower[k][-3:] != "ing" or at(tk, k - 1) not in BE or k + 1 >= tk.size or not is_number_word(tk, k + 1):
+        return False
+    return _LIES_BEFORE.isdisjoint(tk.lower[k + 2 : k + 6])
 
 
 def _is_to_be(tk: Tokens, k: int) -> bool:
