@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from archive.extract.dates.fiscal import UNTOLD_QUARTER
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
@@ -454,11 +455,24 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
         as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
+        if as_of is not None and _is_quarter_ahead(nearest, figure, day):
+            return _of_article(figure, day, reach.tk, start)
     if taken is None:
         return _of_article(figure, day, reach.tk, start)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:
+    """Whether a quarter is to begin in which a figure, which is no forecast, is said to have been: a fiscal one, which ended before."""
+    if day is None or found.rule not in _QUARTERS or (found.earliest or "") <= day:
+        return False
+    return figure.certainty != "projected" and figure.change_role is None and not _YEAR_BEHIND.search(found.exact)
+
+
+_QUARTERS = frozenset(("quarter", "quarter_year", "quarter_of_year"))
+_YEAR_BEHIND = re.compile(r"of\s\d{4}$")  # "will sell it in the last quarter of 2027"
 
 
 def _since_doing(figure: Figure, inside: Sequence[Dated], text: str, start: int) -> Sequence[Dated]:
@@ -500,8 +514,8 @@ def _last_of_list(text: str, own: Dated, on: Sequence[Dated], figure: Figure) ->
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
     """Return the last day that an expression means; of a time that is still running, the article's day."""
     if found.latest is None:
-        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
-        return None if hangs else day
+        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX") and found.rule != UNTOLD_QUARTER
+        return None if hangs else day  # "a year before", of what?
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
 
