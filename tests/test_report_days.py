@@ -290,7 +290,7 @@ EARLY = date(2024, 3, 5)
         # none of the calendar where that would be to come, or is over for long
         ("BROM INC <BRM> 2ND QTR", "Note: 2024 net includes a gain of $3m in 2nd qtr.", ["2024-03-05"]),
         ("BROM <BRM> 2ND QTR SALES RISE 17 PCT", "Brom said sales in the second quarter rose 17 pct.", ["2024-03-05"]),
-        (None, "Profit fell because of a second quarter charge of $3m.", ["2024-03-05"]),
+        (None, "It said profits fell due to a second quarter charge of 37 cts a share.", ["2024-03-05"]),
         # near misses: the calendar's, one to come
         ("BROM <BRM> 4TH QTR NET", "Third qtr 2023 includes a gain of $3m.", ["2023-09-30"]),
         ("BROM INC <BRM> 3RD QTR JAN 31", "Brom will spend $3m in the second quarter.", ["2024-06-30"]),

@@ -269,6 +269,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     length = next(
         (pair for pair in near if _overlap(pair[1], figure) and _is_its_length(pair[1], figure, near, day)), None
     )
+    if length is None and figure.unit in _DAYS and any(_is_from_nowhere(pair[1], figure, near) for pair in near):
+        return figure._replace(as_of=None, date_basis=None)
     if length is not None:
         return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
     inside = [pair for pair in near if not _overlap(pair[1], figure) and not _is_of_relative(reach.tk, pair[1], figure)]
@@ -308,6 +310,12 @@ def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated],
     if found.rule == "length_of" and _is_part_of_period(found):
         return True
     return figure.unit in _DAYS and found.exact.endswith(" later") and _leads_to_day(found, near, day)
+
+
+def _is_from_nowhere(found: TimeExpression, figure: Figure, near: Sequence[Dated]) -> bool:
+    """Whether a date is the length that a figure is, counted from a day that is not known: "met in May. Two days later"."""
+    unknown = found.exact.endswith(" later") and (found.value or "").startswith("XXXX-") and _overlap(found, figure)
+    return unknown and not any(0 < other.start - found.end < _CLOSE for _, other in near)
 
 
 def _without_aside_dates(
