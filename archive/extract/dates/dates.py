@@ -186,7 +186,7 @@ def _add(scene: Scene, draft: Draft) -> None:
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
-    if draft.type not in ("DATE", "TIME") or (draft.period is None and not draft.value.startswith("XXXX-")):
+    if draft.type not in ("DATE", "TIME") or (draft.period is None and not (draft.value or "").startswith("XXXX-")):
         return
     if not (_is_base(scene, draft) or _is_only_of_saying(scene, draft)):
         scene.is_unknown = draft.period is None

@@ -17,6 +17,7 @@ from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
+from archive.extract.days.days_of_charges import is_of_charge
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
@@ -213,13 +214,19 @@ class _Reach:
             cut = m.end()
             if (
                 _is_bracketed(tk.text, cut)
-                or (tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end))
+                or (tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, self._main(cuts), cut, end))
                 or (tk.text.startswith(": ", cut - 2) and self._leads_to_list(cuts[-1], cut, end))
             ):
                 continue
             cuts.append(cut)
         cuts.append(end)
         return cuts, self._around_asides(cuts)
+
+    def _main(self, cuts: Sequence[int]) -> int:
+        """Return where the clause begins that goes on behind an aside in dashes, or the last one."""
+        if len(cuts) > _OF_ASIDE and _is_dash(self.text, cuts[-1]) and _is_dash(self.text, cuts[-2]):
+            return cuts[-3]
+        return cuts[-1]
 
     def _leads_to_list(self, begin: int, cut: int, end: int) -> bool:
         """Whether a list goes on with a clause behind a colon: "held a fair in May: two days, 12 bands"; not "May 3: 12 died"."""
@@ -324,6 +331,7 @@ def _without_aside_dates(
     """Return the dates of a figure's clause that nobody who speaks, no aside and no part of a length has for itself."""
     if reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
+    inside = [pair for pair in inside if not is_of_charge(reach.text, pair[1], figure, start)]
     if figure.kind == "duration":
         if reach.text.startswith(" after ", figure.end):  # "three months after the Sept. 11 attacks"
             inside = [pair for pair in inside if pair[1].rule != "named_day"]
@@ -396,11 +404,26 @@ def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         if same is not None:
             return figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
     before = reach.stories.day_of(figure.number_start, start, end, inner=figure.change_role is None) or reach.label
-    if before is None or is_of_no_day(reach.text, figure, start):
+    if before is None or is_of_no_day(reach.text, figure, start) or _is_up_to_now(reach.text, figure, start, end):
         return _of_article(figure, day, reach.tk, start)
     if figure.unit in _DAYS and reach.text.startswith(" later", figure.end):
         return figure._replace(as_of=None, date_basis=None)  # "died a few days later"
     return _of_told(figure, before)
+
+
+def _is_up_to_now(text: str, figure: Figure, start: int, end: int) -> bool:
+    """Whether a figure is of the time up to now, whatever happened on a day: "crimes over the past several years", "12 fires in recent years"."""
+    if figure.unit in _LENGTHS and _UP_TO_NOW.search(text, max(start, figure.start - _ASIDE), figure.start):
+        return True
+    return _RECENTLY.search(text, start, end) is not None
+
+
+_OF_ASIDE = 2  # dashes
+_LENGTHS = ("wk", "mo", "a")
+_RECENTLY = re.compile(
+    r"\b(?:in\srecent\s(?:years|months|weeks)|(?:in|over|during)\sthe\spast\s(?:\w+\s){0,2}(?:years|months))\b",
+    re.IGNORECASE,
+)
 
 
 def _label_of(text: str, dates: Sequence[Dated]) -> Dated | None:

@@ -61,8 +61,8 @@ class Scene:
         "classes",
         "day_first",
         "drafts",
-        "pictured",
         "is_unknown",
+        "pictured",
         "reference",
         "tk",
     )
