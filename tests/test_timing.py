@@ -1075,7 +1075,9 @@ def test_since_when_is_not_that_of_an_aside():
         ("Guards charged two men with an armed raid in Rath on Monday. Cole was held on six counts.", ["2024-05-24"] * 2),
         ("Guards named the four — two boys and two men, all of Rath — as thieves, and they shot one of them on Monday.", ["2024-05-24"] * 3),
         # near misses
+        ("Two men were charged with another raid on Monday.", ["2024-05-24"]),
         ("Guards charged two men on Monday.", ["2024-05-20"]),
+        ("Two men were charged with a raid on Monday.", ["2024-05-20"]),
         ("Guards charged Cole with shooting two men on Monday.", ["2024-05-20"]),
         ("Guards charged two men with theft on Monday.", ["2024-05-20"]),
         # up to now

@@ -276,7 +276,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     length = next(
         (pair for pair in near if _overlap(pair[1], figure) and _is_its_length(pair[1], figure, near, day)), None
     )
-    if length is None and figure.unit in _DAYS and any(_is_from_nowhere(pair[1], figure, near) for pair in near):
+    if length is None and figure.unit in _DAYS and any(_is_from_nowhere(pair[1], figure, near, text) for pair in near):
         return figure._replace(as_of=None, date_basis=None)
     if length is not None:
         return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
@@ -319,9 +319,11 @@ def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated],
     return figure.unit in _DAYS and found.exact.endswith(" later") and _leads_to_day(found, near, day)
 
 
-def _is_from_nowhere(found: TimeExpression, figure: Figure, near: Sequence[Dated]) -> bool:
+def _is_from_nowhere(found: TimeExpression, figure: Figure, near: Sequence[Dated], text: str) -> bool:
     """Whether a date is the length that a figure is, counted from a day that is not known: "met in May. Two days later"."""
     unknown = found.exact.endswith(" later") and (found.value or "").startswith("XXXX-") and _overlap(found, figure)
+    if unknown and text[max(0, found.start - len("now ")) : found.start].lower() == "now ":
+        return False  # "Now about two weeks later she fears"
     return unknown and not any(0 < other.start - found.end < _CLOSE for _, other in near)
 
 
