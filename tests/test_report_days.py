@@ -282,6 +282,19 @@ EARLY = date(2024, 3, 5)
         (None, "Output rose 3% in the third quarter.\n\nHale said exports grew 4% in the quarter.", ["2023-09-30"] * 2),
         ("BROM INC <BRM> 2ND QTR JAN 31 NET", "Note: Current qtr includes a tax gain of $3m.", ["2024-01-31"]),
         ("BROM INC <BRM> 3RD QTR LOSS", "Period ended December 31.\n\nNote: It lost $3m in the 3rd qtr.", ["2023-12-31"]),
+        # the end that the headline names, also where it or the note leaves out which quarter it is
+        ("BROM INC <BRM> 1ST QTR FEB ONE NET", "Note: Current 1st qtr excludes a loss of $3m.", ["2024-02-01"]),
+        ("BROM INC <BRM> 1ST QTR FEB ONE NET", "2023 1st qtr net excludes a loss of $3m.", ["2023-02-01"]),
+        ("BROM INC <BRM> QTR DEC 31 NET", "Note: Third qtr net includes a gain of $3m.", ["2023-12-31"]),
+        ("BROM INC <BRM> 3RD QTR JAN 31", "2024 net reflects a gain of $3m in the 2nd qtr.", ["2023-10-31"]),
+        # none of the calendar where that would be to come, or is over for long
+        ("BROM INC <BRM> 2ND QTR", "Note: 2024 net includes a gain of $3m in 2nd qtr.", ["2024-03-05"]),
+        ("BROM <BRM> 2ND QTR SALES RISE 17 PCT", "Brom said sales in the second quarter rose 17 pct.", ["2024-03-05"]),
+        (None, "It said profits fell due to a second quarter charge of 37 cts a share.", ["2024-03-05"]),
+        # near misses: the calendar's, one to come
+        ("BROM <BRM> 4TH QTR NET", "Third qtr 2023 includes a gain of $3m.", ["2023-09-30"]),
+        ("BROM INC <BRM> 3RD QTR JAN 31", "Brom will spend $3m in the second quarter.", ["2024-06-30"]),
+        (None, "Brom expects to earn $3m in the second quarter.", ["2024-06-30"]),
         # near misses: of another year, a forecast, the one that runs
         ("BROM INC <BRM> 4TH QTR NET", "2022 net excludes a loss of $3m in the quarter.", ["2022-12-31"]),
         ("BROM SEES STRONG 2ND QTR", "Brom expects to earn $3m in the current quarter.", ["2024-03-05"]),

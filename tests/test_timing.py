@@ -1049,3 +1049,51 @@ def test_since_when_is_not_that_of_an_aside():
     assert [figure.since for figure in annotate(text, published=PUBLISHED).figures] == ["2024-01-01", None]
     [figure] = annotate("The rate was 75.5% in January to March 2024.", published=PUBLISHED).figures
     assert figure.since == "2024-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # days later, counted from no month and from no date that is not known
+        ("He was freed in March 2023. His dog was found 16 days later.", [None]),
+        ("Lee landed last month. More than two weeks later he is in bed.", [None]),
+        ("It shut in March 2023. Two days later 12 men fled.", [None, None]),
+        # near misses: from a day, months from a month, years from a year
+        ("It closed on March 3. It was open again 16 days later.", ["2024-03-19"]),
+        ("Lee left in June 2021. Five months later 12 men won.", ["2021-11-30", "2021-11-30"]),
+        ("Lee won in 2021 and again two years later.", ["2023-12-31"]),
+        # what a court did later
+        ("Cole was arrested Monday and was later released on $2,000 bond.", ["2024-05-24"]),
+        ("Cole was arrested Monday. He was later released on $2,000 bond.", ["2024-05-24"]),
+        ("Cole robbed a mill on Monday. He was arrested and held on $2,000 bond.", ["2024-05-24"]),
+        # near misses
+        ("Cole was arrested on Monday. He was booked on two counts.", ["2024-05-20"]),
+        ("Cole was charged on Monday. He pleaded not guilty and was held on $2,000 bail.", ["2024-05-20"]),
+        ("Cole robbed a mill on Monday. He was arrested and later shot two men.", ["2024-05-20"]),
+        # what somebody is charged with
+        ("Guards charged two men with a third robbery on Monday.", ["2024-05-24", "2024-05-20"]),
+        ("Guards charged two men with an armed raid in Rath on Monday. Cole was held on six counts.", ["2024-05-24"] * 2),
+        ("Guards named the four — two boys and two men, all of Rath — as thieves, and they shot one of them on Monday.", ["2024-05-24"] * 3),
+        # near misses
+        ("Two men were charged with another raid on Monday.", ["2024-05-24"]),
+        ("Guards charged two men on Monday.", ["2024-05-20"]),
+        ("Two men were charged with a raid on Monday.", ["2024-05-20"]),
+        ("Guards charged Cole with shooting two men on Monday.", ["2024-05-20"]),
+        ("Guards charged two men with theft on Monday.", ["2024-05-20"]),
+        # up to now
+        ("Cole was held after robbing a mill on Monday, and was asked about raids over the past several years.", ["2024-05-24"]),
+        ("Cole robbed a mill on Monday. Rath saw 12 fires in recent years.", ["2024-05-24"]),
+        ("Cole robbed a mill on Monday. Brom sold 12 mills in the past two years.", ["2024-05-24"] * 2),
+        # near misses
+        ("Cole robbed a mill on Monday. He fired two shots over 20 minutes.", ["2024-05-20", "2024-05-20"]),
+        ("Cole robbed a mill on Monday. He was held for several years.", ["2024-05-20"]),
+        ("Cole robbed a mill on Monday. A recent year saw 12 fires.", ["2024-05-20"]),
+    ],
+)  # fmt: skip
+def test_days_later_days_of_courts_and_the_time_up_to_now(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+def test_days_later_do_not_count_over_a_date_that_is_not_known():
+    found = annotate("He was freed in May 2023. Ann fled on July 1 last year. She was found 16 days later.").figures
+    assert [figure.as_of for figure in found] == [None]

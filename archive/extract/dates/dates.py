@@ -186,10 +186,11 @@ def _add(scene: Scene, draft: Draft) -> None:
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
-    if draft.type not in ("DATE", "TIME") or draft.period is None:
+    if draft.type not in ("DATE", "TIME") or (draft.period is None and not (draft.value or "").startswith("XXXX-")):
         return
     if not (_is_base(scene, draft) or _is_only_of_saying(scene, draft)):
-        scene.reference = draft.period
+        scene.is_unknown = draft.period is None
+        scene.reference = draft.period or scene.reference
 
 
 def _is_only_of_saying(scene: Scene, draft: Draft) -> bool:

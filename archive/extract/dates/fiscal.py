@@ -44,15 +44,18 @@ _FISCAL_ENDS = re.compile(
 _OF_MONTHS = frozenset(("month", "month_year", "month_day", "month_day_year"))
 
 
-def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, date] | None = None) -> None:
+def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, date | None] | None = None) -> None:
     """Let the quarters and years of an article end on the days that it names; most articles name none.
 
-    ``ended`` is the quarter that its headline names, and the day on which that ended.
+    ``ended`` is the quarter that its headline names, and the day on which that ended, where it is known.
     """
     ends = _told_ends(texts, times)
-    if ended is not None:
-        ends.setdefault(*ended)
+    if ended is not None and ended[1] is not None:
+        ends.setdefault(ended[0], ended[1])
     _set_quarters(texts, times)
+    if ended is not None and ended[0] not in ends:
+        for dated in times:
+            dated[:] = [(index, _without_end(found, ended[0])) for index, found in dated]
     if ends:
         for text, dated in zip(texts, times, strict=True):
             dated[:] = [(index, _renamed(text, found, ends)) for index, found in dated]
@@ -66,6 +69,24 @@ def end_where_told(texts: Sequence[str], times: list[Dated], ended: tuple[str, d
     for text, dated in zip(texts, times, strict=True):
         if len(dated) > 1:
             set_same_periods(text, dated)
+
+
+def _without_end(found: TimeExpression, nth: str) -> TimeExpression:
+    """Return a quarter that a report tells of without its end where it is none of the calendar: that one ended long ago, or is to come."""
+    named = _NTH.search(found.value or "") if found.rule in _QUARTERS else None
+    if named is None or named[0] != nth or _YEAR_IN.search(found.exact) or not (found.latest and found.anchor):
+        return found
+    told, ended = date.fromisoformat(found.anchor), date.fromisoformat(found.latest)
+    near = (told - ended).days <= _REPORTED and found.earliest is not None and found.earliest <= found.anchor
+    of_year_before = found.rule == "quarter_year" and ended.year < told.year
+    if near or of_year_before:
+        return found
+    return found._replace(value=f"XXXX-{nth}", earliest=None, latest=None, rule=UNTOLD_QUARTER)
+
+
+UNTOLD_QUARTER = "quarter_of_report"  # a quarter of a report that does not say when it ended
+_REPORTED = 140  # days behind the end of a quarter in which a firm tells of it
+_YEAR_IN = re.compile(r"\d{4}")
 
 
 def _told_ends(texts: Sequence[str], times: list[Dated]) -> dict[str, date]:
@@ -322,7 +343,7 @@ def _renamed(text: str, found: TimeExpression, ends: dict[str, date]) -> TimeExp
     nth = _nth(found)
     if nth in ends:
         return _ending(found, ends[nth], _PARTS[found.rule])
-    ended = _of_fiscal_year(found, ends)  # "last year's third quarter"
+    ended = _of_fiscal_year(found, ends) or _beside_told(found, nth, ends)  # "last year's third quarter"
     if ended is not None:
         return _ending(found, ended, 3)
     years = _OF_REPORT.get(found.rule)
@@ -332,6 +353,17 @@ def _renamed(text: str, found: TimeExpression, ends: dict[str, date]) -> TimeExp
     if nth[0] != "Q" or (not years and not _is_of_topic(found, end)):
         return found
     return _ending(found, periods.after_span(end, "year", years), 3)
+
+
+def _beside_told(found: TimeExpression, nth: str | None, ends: dict[str, date]) -> date | None:
+    """Return the end of a quarter that has been, of a year of which another is told to end: "a gain in the 2nd qtr", where the 3rd ended on January 31."""
+    if nth is None or nth[0] != "Q" or len(ends) > 1 or found.rule != "quarter" or not found.anchor:
+        return None
+    [(other, end)] = ends.items()
+    if other[0] != "Q" or _is_of_calendar(other, end) or not _has_been(found):
+        return None
+    ended = _after_months(end, 3 * (int(nth[1]) - int(other[1])))
+    return ended if ended.isoformat() <= found.anchor else _after_months(ended, -12)
 
 
 def _of_fiscal_year(found: TimeExpression, ends: dict[str, date]) -> date | None:

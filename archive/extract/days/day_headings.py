@@ -34,9 +34,11 @@ _URL = re.compile(r"https?://\S+\s*")
 _ENDS_SENTENCE = (".", "?", "!", ";", ":", ",", '"', "”")
 
 
+_DAY_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")  # "1ST QTR FEB ONE NET"
+_DAY = rf"\d\d?|{'|'.join(_DAY_WORDS)}"
 # "ACME CORP <ACM> 2ND QTR JAN 31 NET": the day on which the period of a report's table ended.
 _REPORT = re.compile(
-    rf"\b(?:qtr|quarter|half|year|yr|mths|months|wks|weeks)\s(?:(?:to|ended|ends)\s)?({'|'.join(MONTHS)})\.?\s(\d\d?)\b(?!,?\s\d{{4}})",
+    rf"\b(?:qtr|quarter|half|year|yr|mths|months|wks|weeks)\s(?:(?:to|ended|ends)\s)?({'|'.join(MONTHS)})\.?\s({_DAY})\b(?!,?\s\d{{4}})",
     re.IGNORECASE,
 )
 
@@ -76,31 +78,45 @@ def heading_of_report(headline: str | None, published: date | None) -> Heading |
     return None if day is None else Heading(None, day.isoformat())
 
 
-def quarter_of_report(headline: str | None, published: date | None, texts: Sequence[str]) -> tuple[str, date] | None:
+def quarter_of_report(
+    headline: str | None, published: date | None, texts: Sequence[str]
+) -> tuple[str, date | None] | None:
     """Return the quarter that the headline of a report names, "Q2", and the day on which it ended: "2ND QTR JAN 31 NET".
 
-    The day may stand in a line of its own: "Period ended January 31"; without one only a fourth quarter is surely that of the calendar.
-    Of what a forecast names none has ended.
+    The day may stand in a line of its own: "Period ended January 31"; without one only a fourth quarter is surely that of the calendar,
+    and of another the day is None. Of what a forecast names none has ended.
     """
-    named = _QUARTER.search(headline) if headline else None
-    if named is None or headline is None or published is None or _FORESEES.search(headline) is not None:
+    if not headline or published is None or _FORESEES.search(headline) is not None:
         return None
+    named = _QUARTER.search(headline)
+    if named is None:
+        return _only_quarter(headline, published, texts)
     nth = _NTH[named[1].lower()]
     told = _ended_before(_REPORT.search(headline), published) or next(
         filter(None, (_ended_before(_PERIOD.match(text), published) for text in texts if len(text) <= _LONG)), None
     )
     if told is None and nth == _FOURTH:
         told = date(published.year - 1, 12, 31)
-    return None if told is None else (f"Q{nth}", told)
+    return f"Q{nth}", told
+
+
+def _only_quarter(headline: str, published: date, texts: Sequence[str]) -> tuple[str, date] | None:
+    """Return the one quarter that a report names, whose headline says only when it ended: "QTR DEC 31 NET" and "third qtr net includes"."""
+    ended = _REPORT.search(headline)
+    told = _ended_before(ended, published) if ended is not None and ended[0][:1] in "Qq" else None
+    nths = {_NTH[m[1].lower()] for text in texts for m in _QUARTER.finditer(text)} if told is not None else set()
+    return (f"Q{nths.pop()}", told) if told is not None and len(nths) == 1 else None
 
 
 def _ended_before(named: re.Match[str] | None, published: date) -> date | None:
     """Return the last such day before a day."""
     if named is None:
         return None
+    told = named[2].lower()
+    of_month = _DAY_WORDS.index(told) + 1 if told in _DAY_WORDS else int(told)
     for year in (published.year, published.year - 1):
         try:
-            day = date(year, MONTH_NUMBER[named[1].lower()], int(named[2]))
+            day = date(year, MONTH_NUMBER[named[1].lower()], of_month)
         except ValueError:
             return None
         if day < published:
@@ -110,7 +126,7 @@ def _ended_before(named: re.Match[str] | None, published: date) -> date | None:
 
 _FOURTH = 4
 _PERIOD = re.compile(
-    rf"(?:period|(?:(?:1st|2nd|3rd|4th|first|second|third|fourth)\s)?(?:qtr|quarter)|(?:three|13)\s(?:months|mths|weeks|wks))\s(?:(?:to|ended|ends|end)\s)?({'|'.join(MONTHS)})\.?\s(\d\d?)\b(?!,?\s\d{{4}})",
+    rf"(?:period|(?:(?:1st|2nd|3rd|4th|first|second|third|fourth)\s)?(?:qtr|quarter)|(?:three|13)\s(?:months|mths|weeks|wks))\s(?:(?:to|ended|ends|end)\s)?({'|'.join(MONTHS)})\.?\s({_DAY})\b(?!,?\s\d{{4}})",
     re.IGNORECASE,
 )
 _NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}

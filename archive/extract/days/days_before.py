@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.extract.days.days_of_charges import is_done_later, of_charge
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
@@ -169,9 +170,11 @@ class Stories:
 
     def _is_of_stage(self, story: _Story, begin: int, at: int, stop: int) -> bool:
         """Whether a figure at ``at`` is of what happened, in a story of that; or of what was done with somebody for it, in a story of this."""
+        lower = self._tk.lower
+        if is_done_later(lower, begin, at, stop, of_court=story.of_court):
+            return False
         if story.of_court is None:
             return True
-        lower = self._tk.lower
         begin = next((k for k in range(at - 1, begin - 1, -1) if lower[k] in _RELATIVE), begin)
         words = lower[begin : stop + 1]
         if story.of_court and "also" in words and not _ARRESTED.isdisjoint(words):
@@ -326,7 +329,7 @@ class Stories:
             return None
         if own is None and len(inside) == 1 and self._is_of_known_event(inside[0][1], first, last):
             return _Story(inside[0], had_been=False, of_court=False)
-        if own is None:
+        if own is None or of_charge(self._text, own[1], self._tk.start[first]) is not None:
             return None
         at = self._tk.first_at(own[1].start)
         return _Story(own, self._had_been(at, first), self._is_of_court(own[1], first, last))

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from archive.extract.dates.fiscal import UNTOLD_QUARTER
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
+from archive.extract.days.days_of_charges import is_of_charge
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
@@ -212,13 +214,19 @@ class _Reach:
             cut = m.end()
             if (
                 _is_bracketed(tk.text, cut)
-                or (tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end))
+                or (tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, self._main(cuts), cut, end))
                 or (tk.text.startswith(": ", cut - 2) and self._leads_to_list(cuts[-1], cut, end))
             ):
                 continue
             cuts.append(cut)
         cuts.append(end)
         return cuts, self._around_asides(cuts)
+
+    def _main(self, cuts: Sequence[int]) -> int:
+        """Return where the clause begins that goes on behind an aside in dashes, or the last one."""
+        if len(cuts) > _OF_ASIDE and _is_dash(self.text, cuts[-1]) and _is_dash(self.text, cuts[-2]):
+            return cuts[-3]
+        return cuts[-1]
 
     def _leads_to_list(self, begin: int, cut: int, end: int) -> bool:
         """Whether a list goes on with a clause behind a colon: "held a fair in May: two days, 12 bands"; not "May 3: 12 died"."""
@@ -268,6 +276,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     length = next(
         (pair for pair in near if _overlap(pair[1], figure) and _is_its_length(pair[1], figure, near, day)), None
     )
+    if length is None and figure.unit in _DAYS and any(_is_from_nowhere(pair[1], figure, near, text) for pair in near):
+        return figure._replace(as_of=None, date_basis=None)
     if length is not None:
         return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
     inside = [pair for pair in near if not _overlap(pair[1], figure) and not _is_of_relative(reach.tk, pair[1], figure)]
@@ -309,12 +319,21 @@ def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated],
     return figure.unit in _DAYS and found.exact.endswith(" later") and _leads_to_day(found, near, day)
 
 
+def _is_from_nowhere(found: TimeExpression, figure: Figure, near: Sequence[Dated], text: str) -> bool:
+    """Whether a date is the length that a figure is, counted from a day that is not known: "met in May. Two days later"."""
+    unknown = found.exact.endswith(" later") and (found.value or "").startswith("XXXX-") and _overlap(found, figure)
+    if unknown and text[max(0, found.start - len("now ")) : found.start].lower() == "now ":
+        return False  # "Now about two weeks later she fears"
+    return unknown and not any(0 < other.start - found.end < _CLOSE for _, other in near)
+
+
 def _without_aside_dates(
     figure: Figure, inside: list[Dated], reach: _Reach, start: int, day: str | None
 ) -> list[Dated]:
     """Return the dates of a figure's clause that nobody who speaks, no aside and no part of a length has for itself."""
     if reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
+    inside = [pair for pair in inside if not is_of_charge(reach.text, pair[1], figure, start)]
     if figure.kind == "duration":
         if reach.text.startswith(" after ", figure.end):  # "three months after the Sept. 11 attacks"
             inside = [pair for pair in inside if pair[1].rule != "named_day"]
@@ -387,11 +406,26 @@ def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         if same is not None:
             return figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
     before = reach.stories.day_of(figure.number_start, start, end, inner=figure.change_role is None) or reach.label
-    if before is None or is_of_no_day(reach.text, figure, start):
+    if before is None or is_of_no_day(reach.text, figure, start) or _is_up_to_now(reach.text, figure, start, end):
         return _of_article(figure, day, reach.tk, start)
     if figure.unit in _DAYS and reach.text.startswith(" later", figure.end):
         return figure._replace(as_of=None, date_basis=None)  # "died a few days later"
     return _of_told(figure, before)
+
+
+def _is_up_to_now(text: str, figure: Figure, start: int, end: int) -> bool:
+    """Whether a figure is of the time up to now, whatever happened on a day: "crimes over the past several years", "12 fires in recent years"."""
+    if figure.unit in _LENGTHS and _UP_TO_NOW.search(text, max(start, figure.start - _ASIDE), figure.start):
+        return True
+    return _RECENTLY.search(text, start, end) is not None
+
+
+_OF_ASIDE = 2  # dashes
+_LENGTHS = ("wk", "mo", "a")
+_RECENTLY = re.compile(
+    r"\b(?:in\srecent\s(?:years|months|weeks)|(?:in|over|during)\sthe\spast\s(?:\w+\s){0,2}(?:years|months))\b",
+    re.IGNORECASE,
+)
 
 
 def _label_of(text: str, dates: Sequence[Dated]) -> Dated | None:
@@ -454,11 +488,24 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
         as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
+        if as_of is not None and _is_quarter_ahead(nearest, figure, day):
+            return _of_article(figure, day, reach.tk, start)
     if taken is None:
         return _of_article(figure, day, reach.tk, start)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:
+    """Whether a quarter is to begin in which a figure, which is no forecast, is said to have been: a fiscal one, which ended before."""
+    if day is None or found.rule not in _QUARTERS or (found.earliest or "") <= day:
+        return False
+    return figure.certainty != "projected" and figure.change_role is None and not _YEAR_BEHIND.search(found.exact)
+
+
+_QUARTERS = frozenset(("quarter", "quarter_year", "quarter_of_year"))
+_YEAR_BEHIND = re.compile(r"of\s\d{4}$")  # "will sell it in the last quarter of 2027"
 
 
 def _since_doing(figure: Figure, inside: Sequence[Dated], text: str, start: int) -> Sequence[Dated]:
@@ -500,8 +547,8 @@ def _last_of_list(text: str, own: Dated, on: Sequence[Dated], figure: Figure) ->
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
     """Return the last day that an expression means; of a time that is still running, the article's day."""
     if found.latest is None:
-        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
-        return None if hangs else day
+        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX") and found.rule != UNTOLD_QUARTER
+        return None if hangs else day  # "a year before", of what?
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
 

@@ -61,6 +61,7 @@ class Scene:
         "classes",
         "day_first",
         "drafts",
+        "is_unknown",
         "pictured",
         "reference",
         "tk",
@@ -73,6 +74,7 @@ class Scene:
         self._lower, self._word, self._size = tk.lower, tk.word, tk.size
         self.drafts: list[Draft] = []
         self.reference: Period | None = None
+        self.is_unknown = False  # a date was named behind the reference of which no day is known
         self._sport: bool | None = None
 
     def way(self, first: int, last: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from archive.extract.dates import periods
@@ -253,12 +254,24 @@ def _put_vaguely_away(s: Scene, draft: Draft, steps: int, *, from_now: bool) -> 
         draft.earliest, draft.latest = (None, s.anchor) if steps < 0 else (s.anchor, None)
 
 
+def _start_of(s: Scene, grain: str) -> date | None:
+    """Return the day of the last date that was named, to count from; none of a month for days, or where one nearer is not known."""
+    if s.reference is None or s.is_unknown:
+        return None
+    finer = grain in _GRAINS and s.reference.grain in _COARSE and _GRAINS[grain] < _COARSE[s.reference.grain]
+    return None if finer else s.reference.first
+
+
+_GRAINS = {"day": 0, "weekend": 1, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "year": 4}
+_COARSE = {"week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5, "century": 6}
+
+
 def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: str) -> Draft:
     """Read "two years ago" (from the article's day), "two days later" (from the last date that was named)."""
     draft.type = "DATE"
     steps = 1 if suffix in ("later", "after", "from", "afterwards", "afterward") else -1
     from_now = suffix in ("ago", "from")
-    anchor = s.anchor if from_now else (s.reference.first if s.reference else None)
+    anchor = s.anchor if from_now else _start_of(s, grain)
     if not from_now and anchor is None and suffix in ("earlier",):
         anchor = s.anchor
     draft.rule = f"{grain}s_{'ago' if from_now and steps < 0 else 'from_now' if from_now else 'later' if steps > 0 else 'earlier'}"
