@@ -7,7 +7,7 @@ from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import is_adverb_in_ly
+from archive.extract.english.word_classes import is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
 MODALS = frozenset(("will", "would", "could", "may", "might", "won't", "won’t"))
@@ -178,6 +178,8 @@ def _planner(tk: Tokens, k: int) -> int | None:
     w = at(tk, j)
     if w == "is" or w == "are":
         return k
+    if w in ("bid", "bids") and at(tk, k + 1) in _KEEPS:
+        return None  # "a bid to save 12 shops"
     if w in AIMS or w in PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
         return j
     if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT):
@@ -185,11 +187,14 @@ def _planner(tk: Tokens, k: int) -> int | None:
     return None if PLAN_NOUNS.isdisjoint(tk.distinct) else _plan_of(tk, k)
 
 
+_KEEPS = frozenset("save protect help rescue keep stop end prevent free find defend beat".split())
+
+
 def _plan_of(tk: Tokens, k: int) -> int | None:
     """Return the plan of somebody that "to" at ``k`` says: "a plan by the firm to cut 300 jobs"."""
     for j in range(k - 2, max(k - _PLANNED_BY, -1), -1):
         w = tk.lower[j]
-        if w in ("by", "of", "from"):
+        if w in ("by", "of", "from") and not is_number_word(tk, j + 1):  # not "beat the plan by nine billion to reach"
             return j - 1 if j and tk.lower[j - 1] in PLAN_NOUNS else None
         if not w[0].isalnum() or w in PREPOSITIONS or w in AUXILIARIES:
             return None
