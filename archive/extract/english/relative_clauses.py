@@ -15,21 +15,17 @@ from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, P
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
 from archive.extract.english.word_classes import SAYS, is_adverb_in_ly, is_number_word
+from archive.extract.words import word_set
 
 PRONOUNS = frozenset(("who", "which", "that", "whose", "whom", "where"))
 _OF_SUBJECT = frozenset(("who", "which", "that"))
-_FINITE = frozenset(
-    "is are was were has have had will would can could may might must should does do did won't wasn't isn't aren't weren't hasn't hadn't didn't doesn't".split()
-)
-_OPENS = PRONOUNS | frozenset(
-    "when while because although though if as since until before after what how why whether but and or than so to not".split()
-)
-_INSIDE = frozenset("not yet long also still ever never once all both each often already".split())
+_FINITE = word_set("rules", "relative_clauses.finite")
+_OPENS = PRONOUNS | word_set("rules", "relative_clauses.opens")
+_INSIDE = word_set("rules", "relative_clauses.inside")
 _MARKS = frozenset((",", ";", ":", '"', "“", "”", "(", ")"))
-_PARTICIPLES_TOO = frozenset(
-    "shot hit hurt cut set put held found left made kept told lost paid sold sent built bought brought caught taught thought read led fed met won spent struck hung shut split spread".split()
-)
-_LONGEST = 60  # tokens
+_PARTICIPLES_TOO = word_set("rules", "relative_clauses.participles_too")
+_LONGEST = 60  # tokens from its verb to its end
+_REACH = _LONGEST + 12  # and from its pronoun
 
 
 class Relative(NamedTuple):
@@ -53,17 +49,20 @@ def relative_clauses(tk: Tokens, k: int) -> list[Relative]:
 
 
 def _read(tk: Tokens, begin: int, end: int) -> list[Relative]:
-    found: list[Relative] = []
+    found: dict[int, Relative] = {}
     for k in range(end - 2, begin, -1):  # inner ones first
         if tk.lower[k] in PRONOUNS:
             one = _relative(tk, k, begin, end, found)
             if one is not None:
-                found.append(one)
-    found.reverse()
-    return found
+                found[one.first] = one
+    return sorted(found.values(), key=_first)
 
 
-def _relative(tk: Tokens, k: int, begin: int, end: int, inner: list[Relative]) -> Relative | None:
+def _first(one: Relative) -> int:
+    return one.first
+
+
+def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relative]) -> Relative | None:
     """Return the relative clause that the pronoun at ``k`` opens, where it does and ends before the sentence does."""
     first = k - 1 if tk.lower[k] != "that" and tk.lower[k - 1] in PREPOSITIONS else k
     if tk.lower[first] == "of":
@@ -102,9 +101,7 @@ def _can_end_noun(tk: Tokens, k: int) -> bool:
     )
 
 
-_TOLD = frozenset(
-    "claim claims report reports fact hope hopes view sign signs evidence belief fear fears doubt doubts idea news suggestion suggestions rumours speculation warning warnings charge charges allegation allegations word argument theory conclusion day time say chance risk danger confidence possibility so now".split()
-)
+_TOLD = word_set("rules", "relative_clauses.told")
 
 
 def _tells(tk: Tokens, noun: int, k: int) -> bool:
@@ -116,10 +113,8 @@ def _tells(tk: Tokens, noun: int, k: int) -> bool:
     return any(tk.lower[j] in _TELLS or tk.lower[j] in SAYS for j in range(max(0, noun - 10), noun + 1))
 
 
-_THINKS = frozenset(
-    "suggest suggests suggested believe believes believed contend contends contended think thinks thought argue argues argued hope hopes hoped show shows showed fear fears feared mean means meant feel feels felt expect expects expected know knows knew see sees saw hear hears heard find finds found ensure ensures ensured let lets make makes made".split()
-)
-_TELLS = frozenset("told tell tells informed warned convinced persuaded assured reminded notified advised".split())
+_THINKS = word_set("rules", "relative_clauses.thinks")
+_TELLS = word_set("rules", "relative_clauses.tells")
 
 
 def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
@@ -143,19 +138,16 @@ def _is_adverb(tk: Tokens, j: int) -> bool:
     return tk.lower[j] in ADVERBS or is_adverb_in_ly(tk.lower[j])
 
 
-def _skip(tk: Tokens, j: int, inner: list[Relative]) -> int:
+def _skip(j: int, inner: dict[int, Relative]) -> int:
     """Return the token behind the inner relative clause that begins at ``j``, else ``j``."""
-    for one in inner:
-        if one.first == j:
-            return one.last + 1
-    return j
+    return inner[j].last + 1 if j in inner else j
 
 
-def _last_behind_comma(tk: Tokens, verb: int, end: int, inner: list[Relative]) -> int | None:
+def _last_behind_comma(tk: Tokens, verb: int, end: int, inner: dict[int, Relative]) -> int | None:
     """Return the last token before the comma that closes the clause: the main clause's verb stands behind it."""
     j = verb + 1
     while j < min(end - 1, verb + _LONGEST):
-        past = _skip(tk, j, inner)
+        past = _skip(j, inner)
         if past > j:
             j = past
             continue
@@ -186,7 +178,7 @@ def _is_finite(tk: Tokens, j: int) -> bool:
     return is_past_tense(tk, j) or is_finite_in_ed(tk, j) or w.endswith("s")
 
 
-def _last_before_verb(tk: Tokens, verb: int, end: int, inner: list[Relative]) -> int | None:
+def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative]) -> int | None:
     """Return the last token before the next finite verb, which the clause's own verbs are not and no other word leads."""
     j = verb
     while j < end and (tk.lower[j] in AUXILIARIES or tk.lower[j] in _INSIDE or _is_adverb(tk, j)):
@@ -194,7 +186,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: list[Relative]) ->
     j += j < end and tk.lower[j] in VERBS  # "has long been held"
     noun = False
     while j < min(end - 1, verb + _LONGEST):
-        past = _skip(tk, j, inner)
+        past = _skip(j, inner)
         if past > j:
             j, noun = past, True
             continue
@@ -213,7 +205,11 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: list[Relative]) ->
 
 def closed_before(tk: Tokens, k: int, j: int) -> Relative | None:
     """Return the relative clause that holds token ``k`` and has ended before token ``j``, or begins behind it; None where none parts them."""
-    for one in relative_clauses(tk, k):
-        if one.first <= k <= one.last and not one.first <= j <= one.last:
+    clauses = relative_clauses(tk, k)
+    for at in range(bisect_right(clauses, k, key=_first) - 1, -1, -1):
+        one = clauses[at]
+        if one.first < k - _REACH:
+            return None
+        if k <= one.last and not one.first <= j <= one.last:
             return one
     return None
