@@ -43,3 +43,10 @@ def test_what_stands_in_a_clause_is_parted_from_what_stands_behind_it():
     assert closed_before(tk, friday, toll) is not None
     assert closed_before(tk, friday, tk.word.index("jolted")) is None
     assert closed_before(tk, quake, toll) is None
+
+
+def test_of_clauses_in_clauses_the_outer_one_parts():
+    tk = Tokens("Dol, which is owned by a trust, whose heads include Ann Roe, has told the court to buy 12 mills.")
+    told = closed_before(tk, tk.word.index("Roe"), tk.word.index("12"))
+    assert told is not None
+    assert tk.word[told.noun] == "Dol"

@@ -204,12 +204,12 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
 
 
 def closed_before(tk: Tokens, k: int, j: int) -> Relative | None:
-    """Return the relative clause that holds token ``k`` and has ended before token ``j``, or begins behind it; None where none parts them."""
-    clauses = relative_clauses(tk, k)
+    """Return the outermost relative clause that holds token ``k`` and has ended before token ``j``, or begins behind it; None where none parts them."""
+    clauses, outer = relative_clauses(tk, k), None
     for at in range(bisect_right(clauses, k, key=_first) - 1, -1, -1):
         one = clauses[at]
         if one.first < k - _REACH:
-            return None
+            break
         if k <= one.last and not one.first <= j <= one.last:
-            return one
-    return None
+            outer = one
+    return outer
