@@ -135,7 +135,7 @@ def owned_part(tk: Tokens, d: Draft) -> Span | None:
     if j >= tk.size or tk.lower[j] not in ("owned", "held", "controlled") or d.left < 3:
         return None
     if tk.lower[d.left - 1] == "be" and tk.lower[d.left - 2] == "to" and in_phrase(tk, d.left - 3):
-        return noun_ending(tk, d.left - 3)  # "form a venture to be 75 pct owned by Acme"
+        return noun_ending(tk, d.left - 3)  # "form a venture to be 60 pct owned by Acme"
     if tk.lower[d.left - 1] != ",":
         return None
     k = d.left - 2
@@ -425,7 +425,7 @@ def each_of_list(tk: Tokens, d: Draft) -> Span | None:
     before = name_ending(tk, k)
     first = before_determiners(tk, before[0] - 1) if before is not None and before[0] else 0
     if tk.lower[first] == "and" and (joined := name_ending(tk, first - 1)) is not None and joined[0]:
-        first = before_determiners(tk, joined[0] - 1)  # "for the Netherlands and West Germany"
+        first = before_determiners(tk, joined[0] - 1)  # "for Tarn and West Rath"
     last = first_behind = d.right + 2 + (tk.lower[d.right + 2 : d.right + 3] == ["the"])
     while last < tk.size and tk.word[last][0].isupper():
         last += 1

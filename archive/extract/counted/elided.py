@@ -116,9 +116,9 @@ def _leaves_noun_out(tk: Tokens, b: Draft) -> bool:
         return _ends(after) and (before != "with" or _is_compared(tk, b.left - 1))
     if before in AUXILIARIES or (before.isalpha() and is_verb(tk, b.left - 1)):
         return _ends(after) and after not in _NOT_BEHIND
-    if before in _BEFORE_SUBJECT or tk.opens(b.left):
-        return not tk.opens(b.left) and (after in AUXILIARIES or (after in VERBS and is_verb(tk, b.right + 1)))
-    return before == "remaining"
+    if tk.opens(b.left) or before not in _BEFORE_SUBJECT:
+        return before == "remaining"
+    return after in AUXILIARIES or (after in VERBS and is_verb(tk, b.right + 1))
 
 
 _NOT_BEHIND = frozenset(("-", "–", "/", ":", "%"))
@@ -142,7 +142,7 @@ def _ends(after: str) -> bool:
 
 
 def _may_be_age(tk: Tokens, b: Draft) -> bool:
-    """Whether a number of persons may be the age of one: "Levell and Thomas, 18", "is 58"."""
+    """Whether a number of persons may be the age of one: "Lena and Tom Roe, 18", "is 58"."""
     value = b.value if b.value is not None else b.low
     before = at(tk, b.left - 1)
     return b.form == "digits" and value is not None and value < _LONGEST_AGE and before not in _HELD_AGAINST
