@@ -149,9 +149,12 @@ def _parted(text: str, blocks: list[list[_Line]]) -> Iterator[list[_Line]]:
         return
     top = [line for block in blocks[:_LONE_AMONG] for line in block[:_LONE_AMONG]][:_LONE_AMONG]
     lone = lone_lines([text[line.start : line.end] for line in top], lower=[line.is_lower for line in top])
+    if not lone:
+        yield from blocks
+        return
     starts = {top[at].start for at in lone}
     for block in blocks:
-        if not starts or block[0].start > max(starts):
+        if block[0].start > max(starts):
             yield block
             continue
         rest: list[_Line] = []

@@ -112,8 +112,15 @@ def read_top_line(text: str) -> TopLine | None:
     return _told_in_parts(plain) or _told_by_key(plain)
 
 
+_OF_SENTENCES = _words(
+    "was were is are has have had that its said will would it his her their they who which not but to with"
+)
+
+
 def _may_be_top(text: str) -> bool:
-    """Whether a digit, a key or a paper's word is in a line at all, as in no more than one of three."""
+    """Whether a digit, a key or a paper's word is in a line at all, as in no more than one of three, and no word of a sentence."""
+    if not _OF_SENTENCES.isdisjoint(text.split()):
+        return False
     return _DIGIT.search(text) is not None or ":" in text[:40] or not _PAPERS.isdisjoint(_WORD.split(text.casefold()))
 
 

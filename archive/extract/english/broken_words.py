@@ -11,6 +11,7 @@ from archive.extract.english.word_classes import STOP
 
 _BREAK = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]\s+[a-z]{2}")
 
+_ENDS = ("- ", "-\n", "\u2010 ", "\u2010\n", "\u00ad")  # asked first, and much faster
 _BREAKS = frozenset(DASHES) | {"\u00ad"}
 
 
@@ -19,7 +20,7 @@ def join_broken_words(tk: Tokens) -> None:
 
     Its ``word`` is without the hyphen and the blank; ``start`` and ``end`` are those of what is printed.
     """
-    if not _BREAK.search(tk.text):
+    if not any(map(tk.text.__contains__, _ENDS)) or not _BREAK.search(tk.text):
         return
     k = 0
     while k + 2 < tk.size:
