@@ -48,7 +48,7 @@ def who_is_placed(tk: Tokens, d: Draft) -> Span | None:
     lead = at(tk, d.left - 1)
     while k > 1 and (tk.lower[k] in _PLACED or tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])):
         k -= 1
-    if tk.lower[k] in _PLACES and is_verb(tk, k) | (tk.lower[k] in BE) and lead not in DETERMINERS:
+    if tk.lower[k] in _PLACES and (tk.lower[k] in BE or is_verb(tk, k)) and lead not in DETERMINERS:
         phrase = subject_of_clause(tk, d)
         return None if phrase is None or phrase == NOBODY else _name_before_who(tk, phrase)
     return _named_before(tk, k) if lead == "in" or k == d.left - 1 else None
