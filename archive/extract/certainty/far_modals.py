@@ -30,22 +30,8 @@ _ENDS_GOVERNED = OTHER_TIMES | frozenset(
 AIMS = word_set("hedges", "words.aims")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
-PLAN_NOUNS = frozenset(
-    (
-        "plan",
-        "plans",
-        "proposal",
-        "proposals",
-        "move",
-        "moves",
-        "bid",
-        "bids",
-        "pledge",
-        "pledges",
-        "promise",
-        "promises",
-    )
-)
+PLAN_NOUNS = word_set("hedges", "words.plan_nouns")
+_KEEPS = word_set("hedges", "words.keeps")
 _PRESENT = frozenset(("is", "are", "looks", "look", "seems", "seem", "appears", "appear"))
 _PLANNERS = AIMS | _AWAITED | _PLANS | PLAN_NOUNS | _PRESENT
 _LONG_WAY = 25  # tokens from the modal to the figure
@@ -72,17 +58,7 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
-        if (
-            w in _ENDS_GOVERNED
-            and not (
-                _is_by_so_much(tk, d, k)
-                or (w == "that" and at(tk, k + 1) == "of")  # "exceed that of Rome in 12 years"
-                or (w == "by" and at(tk, k - 2) == "be")  # "will be preceded by a rise to 12"
-                or (
-                    w == "beyond" and "into" in tk.lower[k : d.left]
-                )  # "keep it beyond the first six weeks into the next six"
-            )
-        ):
+        if w in _ENDS_GOVERNED and not _goes_on_past(tk, d, k):
             return None
         if is_dash(tk, k):
             return None
@@ -96,8 +72,7 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
                 continue
             return plans
         if w in WALLS and not (
-            (w == "and" and not (d.right + 1 < tk.size and is_verb(tk, d.right + 1)))
-            or (w == "that" and at(tk, k + 1) == "of")
+            (w == "and" and not (d.right + 1 < tk.size and is_verb(tk, d.right + 1))) or _is_that_of(tk, k)
         ):
             return None
         if w == "may" and tk.word[k][0].isupper():
@@ -155,6 +130,21 @@ def _is_behind_modal(tk: Tokens, k: int) -> bool:
     return k > 0 and (tk.lower[k - 1] in MODALS or tk.lower[k - 1] == "to")
 
 
+def _goes_on_past(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether what a modal governs goes on past a word at ``k`` that mostly ends it.
+
+    "Will be preceded by a rise to 12", "will exceed that of Rome in 12 years", "may keep it beyond the first six weeks into the next six".
+    """
+    w = tk.lower[k]
+    if w == "by":
+        return _is_by_so_much(tk, d, k) or at(tk, k - 2) == "be"
+    return _is_that_of(tk, k) or (w == "beyond" and "into" in tk.lower[k : d.left])
+
+
+def _is_that_of(tk: Tokens, k: int) -> bool:
+    return tk.lower[k] == "that" and at(tk, k + 1) == "of"
+
+
 def _is_by_so_much(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether "by" at ``k`` says how far something is to move: "will cut its debts to the bank by $12m"; not "owned by 12 firms"."""
     return tk.lower[k] == "by" and k + 1 == d.left and d.change_role is not None
@@ -185,9 +175,6 @@ def _planner(tk: Tokens, k: int) -> int | None:
     if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT):
         return j
     return None if PLAN_NOUNS.isdisjoint(tk.distinct) else _plan_of(tk, k)
-
-
-_KEEPS = frozenset("save protect help rescue keep stop end prevent free find defend beat".split())
 
 
 def _plan_of(tk: Tokens, k: int) -> int | None:

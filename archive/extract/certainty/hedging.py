@@ -46,7 +46,7 @@ from archive.extract.english.word_classes import is_number_word
 from archive.extract.happened.jobs_lost import AT_RISK
 from archive.extract.sources.headlines import is_headline
 
-_RISKS = frozenset(("jobs", "posts", "job", "post"))
+_JOBS = frozenset(("jobs", "posts", "job", "post"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
 _OWNED = frozenset(("count", "money", "percent"))
@@ -64,7 +64,7 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
     pledged = "to" in tk.distinct and not PLAN_NOUNS.isdisjoint(tk.distinct)
-    at_risk = not _RISKS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
+    at_risk = not _JOBS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
     if not (
         planned or denied or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
     ) and HEDGE_WORDS.isdisjoint(tk.distinct):

@@ -6,21 +6,27 @@ from decimal import Decimal
 
 from archive.extract.changes.changes import are_ago
 from archive.extract.changes.restated import compared, held_against_noun, held_against_when, restates
+from archive.extract.counted.from_the_next import (
+    AMOUNT,
+    LEVELS,
+    MEMBER,
+    TIME_AFTER,
+    VERSUS,
+    are_alike,
+    stands_alone,
+    take_from_next,
+)
 from archive.extract.counted.gapping import share_gapped
-from archive.extract.counted.objects import GROUP_SIZE
 from archive.extract.counted.of_which import is_too_small
 from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
-from archive.extract.draft import ELLIPSIS, SHARED_WITH_NEXT, Draft
+from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     CHANGE_OF,
     CHANGE_WORDS,
     CONJUNCTIONS,
-    CURRENCY_CODES,
-    DETERMINERS,
     MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
@@ -32,12 +38,11 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import WHEN, is_ago
+from archive.extract.english.word_classes import WHEN
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
-_TIME_AFTER = word_set("rules", "sharing.time_after")
 _AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
 _LINKS = word_set("rules", "sharing.links")
 _WHEN_OR_WHERE = frozenset(("in", "on", "for", "at", "to"))
@@ -49,7 +54,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
     if len(drafts) < 2:
         count_persons(tk, drafts)
         return
-    _take_from_next(tk, drafts)
+    take_from_next(tk, drafts)
     count_persons(tk, drafts)
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
@@ -96,8 +101,8 @@ def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
     told_with = (
         at(tk, b.left - 1) in ("and", "from", "versus", "vs", "against") or compared(tk, b) or held_against_noun(tk, b)
     )
-    alone = _ends(tk, b) and b.about is None and b.scale == a.scale == 1
-    if told_with and alone and a.kind == "money" and _same_scale(a, b) and b.left - a.right < _PER_SHARE:
+    alone = stands_alone(tk, b) and b.about is None and b.scale == a.scale == 1
+    if told_with and alone and a.kind == "money" and are_alike(a, b) and b.left - a.right < _PER_SHARE:
         b.rate, b.unit_name = a.rate, f"{b.unit_name} per {a.rate}"
         b.rules["unit"] = "rate of the sum before"
 
@@ -128,165 +133,8 @@ def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 _PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
 _IN_PHRASE = 3  # tokens between a count and one within its phrase
-_BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
-
-
-_HELD_AGAINST = (["to"], ["-"], ["–"], ["against"])
-
-
-def _share_a_whole(a: Draft, b: Draft, between: list[str]) -> bool:
-    """Whether two shares are held against each other with one sign for both: "leads 57 to 35 percent", "a 47-45 percent lead"."""
-    if between not in _HELD_AGAINST or a.value is None or b.value is None or a.scale != 1:
-        return False
-    return b.value < a.value and 20 < a.value + b.value <= 101
-
-
-_SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
-_MERELY = frozenset(("just", "only", "a", "mere"))
-_LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
-
-
-def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
-    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people".
-
-    A comma alone lists digits only where the list goes on: "will end at 1,644, 16 per cent above its last close" has no list.
-    """
-    goes_on = False
-    for index in range(len(drafts) - 2, -1, -1):
-        a, b = drafts[index], drafts[index + 1]
-        list_follows, goes_on = goes_on, False
-        if (
-            b.kind == "ordinal"
-            and a.kind == "ordinal"
-            and a.object is None
-            and b.object is not None
-            and b.object[0] > b.last
-        ):
-            if tk.lower[a.right + 1 : b.left] in (["and"], ["or"]):
-                a.object, a.object_head = b.object, b.object_head  # "the third and fifth games"
-                a.rules["object"] = SHARED_WITH_NEXT
-            continue
-        if _shares_noun(tk, a, b):
-            a.unit, a.unit_name, a.object, a.object_head = b.unit, b.unit_name, b.object, b.object_head
-            a.rules["unit"] = a.rules["object"] = SHARED_WITH_NEXT
-            continue
-        if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
-            continue  # "a population of 12,000 and 12 schools"
-        if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
-            continue
-        between = tk.lower[a.right + 1 : b.left]
-        # "from 12 to 19 members", "from 36 to just 21 days"
-        from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
-        listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
-        fell = b.change_role == "level" and _is_from(between)
-        stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
-        # "put at 6-1/4, 5-3/4 pct"
-        like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
-        if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
-            continue
-        if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
-            continue  # "by 12,000, or 3.1%": the same again
-        goes_on = listed
-        from_to = from_to or (b.kind == "percent" and _share_a_whole(a, b, between))
-        moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
-        from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
-        from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
-        from_to = from_to or (a.kind == b.kind == "count" and b.object is not None and _is_same_act(tk, a, b))
-        if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
-            continue
-        if between[-1:] == ["or"] and _is_per_share(a, b):
-            _take_whole(a, b)
-            continue
-        _take_all(a, b)
-
-
-def _is_same_act(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether one verb governs both numbers, the noun behind the second: "it offers 12 and others are offering 30 shares"."""
-    if b.left - a.right > _MEMBER or not _ends(tk, a):
-        return False
-    act, joined = at(tk, a.left - 1), at(tk, a.right + 1)
-    if act != at(tk, b.left - 1) or joined not in ("and", "while", "but") or act in _NO_ADJECTIVES:
-        return False
-    return act in VERBS and tk.sentence[a.left] == tk.sentence[b.left]
-
-
-def _is_from(between: list[str]) -> bool:
-    """Whether the next number is where the one before came from: "to 300 from 340 tonnes", "to 300 from the monthly average of 340 tonnes"."""
-    if between[-1:] == ["of"] and 3 < len(between) < 7 and between[-2] in _LEVELS:
-        return between[0] == "from" and between[1] in DETERMINERS
-    return [w for w in between if w not in (",", "up", "down")] == ["from"]
-
-
-def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether a number and its adjective leave the noun to the next ones: "150 mining and 23 petroleum projects"."""
-    if a.object is not None or not a.bare or a.kind != "count" or b.kind != "count" or b.object_head is None:
-        return False
-    if b.left - a.right not in (3, 4) or tk.lower[b.left - 1] not in ("and", "or") or b.object is None:
-        return False
-    plain = tk.word[a.right + 1 : b.left - 1]
-    if b.object[0] == b.object[1] or b.object[0] != b.last + 1 or b.unit is None:
-        return False  # "killed 12 overnight and 30 people"
-    if b.value != 1 and not is_plural(tk.word[b.object_head]):
-        return False  # "12 wholly owned and 40 franchised Loomland's open"
-    return all(w.islower() and w.isalpha() and w not in _NO_ADJECTIVES and not is_plural(w) for w in plain)
-
-
-def _is_nought_of(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether nothing is held against something: "shr nil vs loss 12 cts", "rose from zero in March to 12 tonnes"."""
-    between = tk.lower[a.right + 1 : b.left]
-    if len(between) > _NOUGHT or not between or tk.sentence[a.left] != tk.sentence[b.left]:
-        return False
-    return between[0] in _VERSUS or (between[-1] == "to" and at(tk, a.left - 1) == "from" and a.change_role == "level")
-
-
-_VERSUS = frozenset(("vs", "versus"))
-_NOUGHT = 6  # tokens to what nothing is held against
-_NO_ADJECTIVES = AUXILIARIES | PREPOSITIONS | ADVERBS | CONJUNCTIONS | DETERMINERS | WHEN | _TIME_AFTER
-
-
-def _is_per_share(a: Draft, b: Draft) -> bool:
-    """Whether ``b`` says what an amount is for each share: "a gain of 651,000, or 18 cts per share"."""
-    large = a.form == "digits" and a.value is not None and a.value >= _AMOUNT
-    return large and b.kind == "money" and b.value is not None and b.value * 100 < (a.value or 0)
-
-
-def _take_whole(a: Draft, b: Draft) -> None:
-    """Give an amount the money of what it is for each share, the dollar of its cents."""
-    whole = CURRENCY_CODES.get(WHOLES.get(b.unit or "", ""))
-    a.kind, a.bare = "money", False
-    a.unit, a.unit_name = (b.unit, (b.unit_name or "").partition(" per ")[0])
-    if whole is not None:
-        a.unit, a.unit_name = whole.unit, whole.unit_name
-    a.rules["unit"] = a.rules["kind"] = "amount that a share's part follows"
-
-
-_AMOUNT = 1000  # at least: "six or 18 cts" are two prices
-WHOLES = {"cent": "USD", "penny": "GBP"}  # what the coins of a share's part are of
-
-
-def _take_all(a: Draft, b: Draft) -> None:
-    """Give a number the scale, unit and object of the next one."""
-    if (
-        b.scale > 1
-        and a.scale == 1
-        and a.value is not None
-        and b.mantissa is not None
-        and b.range_end is None
-        and a.value < b.mantissa
-        and a.form == b.form
-    ):
-        a.value = a.value * b.scale
-        a.quantum = a.quantum * b.scale
-    a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
-    a.bare = b.bare
-    a.rules["unit"] = SHARED_WITH_NEXT
-
-
-def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
-    """Whether a comma alone stands between a number and the one before: the 5 of "2, 5, or 15 percent"."""
-    return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
 
 
 _OLDEST = 120  # years
@@ -388,7 +236,7 @@ def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | 
     "53 men died, 31 of them from flu, up from 38", "12 patrols in 24 hours, bringing the total to 90", "registered 900 men in five camps, 600 at Dol".
     """
     b = drafts[index]
-    if (tk.lower[b.left - 1] not in _MAY_GO_ON and tk.lower[b.left - 1] not in _BEFORE_HELD) or not _ends(tk, b):
+    if (tk.lower[b.left - 1] not in _MAY_GO_ON and tk.lower[b.left - 1] not in _BEFORE_HELD) or not stands_alone(tk, b):
         return None
     held = compared(tk, b) or tk.lower[b.left - 2 : b.left] in _CAME_FROM or _is_of_month(tk, b)
     brought = not held and _brings_total(tk, b)
@@ -410,7 +258,7 @@ def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | 
                 return a if "since" in tk.lower[a.right + 1 : b.left] else None
             if a.value is None or (a.change_role is not None and not brought):
                 return None
-            return a if (brought and a.value < (b.value or 0)) or (not brought and _same_scale(a, b)) else None
+            return a if (brought and a.value < (b.value or 0)) or (not brought and are_alike(a, b)) else None
         if a.kind not in ("duration", "age", "count") or (elsewhere and a is drafts[index - 1] and a.kind != "count"):
             return None
     return None
@@ -512,7 +360,7 @@ def _may_be_of_persons(tk: Tokens, b: Draft) -> bool:
 
 _MEETS = word_set("rules", "happenings.draws") | word_set("rules", "sharing.meets")
 _CROWDS = word_set("rules", "subjects.crowds") | {"population", "populations", "circulation", "readership"}
-_BEHIND_SUMS = (PREPOSITIONS | CONJUNCTIONS | _TIME_AFTER | {"compared"}) - {"the"}
+_BEHIND_SUMS = (PREPOSITIONS | CONJUNCTIONS | TIME_AFTER | {"compared"}) - {"the"}
 
 
 def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -529,16 +377,16 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if levels or _elided(tk, b) or _reached(a, b) or _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
             return True
-        return _same_scale(a, b) and (_is_elsewhere(tk, a, b) or compared(tk, b))
+        return are_alike(a, b) and (_is_elsewhere(tk, a, b) or compared(tk, b))
     if a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
         return True
     if a.unit is None or a.kind not in _SHARED:
         return a.kind == "duration" and _began_from(tk, a, b)
     if b.value == 0 and a.kind != "percent":
-        return _ends(tk, b) and (at(tk, b.left - 1) in _VERSUS or compared(tk, b))  # "12 cts vs nil"
+        return stands_alone(tk, b) and (at(tk, b.left - 1) in VERSUS or compared(tk, b))  # "12 cts vs nil"
     if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b) or _is_listed_step(tk, a, b):
         return True
-    return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
+    return _reached(a, b) or (are_alike(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
 
 def _is_within_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -558,7 +406,7 @@ def _is_a_further(tk: Tokens, a: Draft, b: Draft) -> bool:
     if not added and at(tk, k) != "another":
         return False
     near = counted and a.kind == "count" and b.left - a.right < _FURTHER and not suffers(tk, b)
-    return near and (_ends(tk, b) or at(tk, b.right + 1) in _AFTER_FURTHER)
+    return near and (stands_alone(tk, b) or at(tk, b.right + 1) in _AFTER_FURTHER)
 
 
 def _is_so_many_fewer(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -584,7 +432,7 @@ _OF_WHOM = frozenset(("for", "in", "among"))
 
 def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``a`` is how long it lasts since it lasted ``b``: "shortens the tender to two days from three"."""
-    return tk.lower[a.right + 1 : b.left] == ["from"] and at(tk, a.left - 1) == "to" and _ends(tk, b)
+    return tk.lower[a.right + 1 : b.left] == ["from"] and at(tk, a.left - 1) == "to" and stands_alone(tk, b)
 
 
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -621,14 +469,13 @@ def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.rules.get("unit") != ELLIPSIS or not compared(tk, a):
         return False
     between = tk.lower[a.right + 1 : b.left]
-    if between[:1] == ["and"] and between[-1] == "of" and len(between) < _PLANS + 2 and between[-2] in _LEVELS:
-        return _same_scale(a, b) and _ends(tk, b)  # "against May's 312 and the year-ago level of 281"
+    if between[:1] == ["and"] and between[-1] == "of" and len(between) < _PLANS + 2 and between[-2] in LEVELS:
+        return are_alike(a, b) and stands_alone(tk, b)  # "against May's 312 and the year-ago level of 281"
     if at(tk, b.left - 1) not in ("and", "or"):
         return False
-    return _same_scale(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in _TIME_AFTER)
+    return are_alike(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in TIME_AFTER)
 
 
-_LEVELS = frozenset(("level", "figure", "total", "average", "number"))
 _FURTHER = 20  # tokens
 _AFTER_FURTHER = word_set("rules", "sharing.after_further")
 _MORE = frozenset(("another", "further"))
@@ -666,7 +513,7 @@ def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.unit is None or a.kind not in _SHARED or a.kind == "percent" or is_too_small(a, b):
         return False
     opened = tk.lower[max(a.right + 1, b.left - 4) : b.left]
-    of_which = (opened[-3:] == [",", "of", "which"] or opened == [",", "out", "of", "which"]) and _ends(tk, b)
+    of_which = (opened[-3:] == [",", "of", "which"] or opened == [",", "out", "of", "which"]) and stands_alone(tk, b)
     return of_which or (
         tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
     )
@@ -682,7 +529,7 @@ def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     for a in drafts[max(0, index - 3) : index - 1]:
         led = a is drafts[index - 2] and at(tk, step - 1) in ("up", "down") and step - a.right < _NEAR // 2
         level = (led or a.change_role == "level") and a.unit is not None and a.kind in ("count", "money", "measure")
-        if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
+        if level and tk.sentence[a.left] == tk.sentence[b.left] and are_alike(a, b):
             return a
     return None
 
@@ -700,7 +547,7 @@ def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         return None
     converted = drafts[index + 1]
     for a in reversed(drafts[max(0, index - 3) : index]):
-        if a.kind == converted.kind == "money" and a.unit != converted.unit and _same_scale(a, drafts[index]):
+        if a.kind == converted.kind == "money" and a.unit != converted.unit and are_alike(a, drafts[index]):
             return a
     return None
 
@@ -744,19 +591,19 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    if before in _AGO and at(tk, b.left - 2) == "-" and at(tk, b.left - 3) == "year" and _ends(tk, b):
+    if before in _AGO and at(tk, b.left - 2) == "-" and at(tk, b.left - 3) == "year" and stands_alone(tk, b):
         return True  # "fell to 9,640 units from a year-ago 11,967"
     fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
     if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
         return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
-    if held_against_when(tk, b) and _ends(tk, b):
+    if held_against_when(tk, b) and stands_alone(tk, b):
         return True
-    held = compared(tk, b) or ((b.scale > 1 or (b.value or 0) >= _AMOUNT) and held_against_noun(tk, b))
+    held = compared(tk, b) or ((b.scale > 1 or (b.value or 0) >= AMOUNT) and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
     )  # "against a 38.1 mln loss"
     return (
-        (_ends(tk, b) or earned or before in ("vs", "versus"))
+        (stands_alone(tk, b) or earned or before in ("vs", "versus"))
         and (held or before in _LINKS)
         and b.left - a.right < (30 if held and a.object is not None else 20)
     )
@@ -767,17 +614,17 @@ _AGO = frozenset(("ago", "earlier"))
 
 def _is_listed_step(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether both are steps of a list: "stocks off 3.4 mln barrels, gasoline off 1.1 mln", "Oslo lost 24 jobs, Bergen dropped by six"."""
-    if a.kind == "percent" or b.kind != "count" or not a.change_role == b.change_role == "step" or not _ends(tk, b):
+    if (
+        a.kind == "percent"
+        or b.kind != "count"
+        or not a.change_role == b.change_role == "step"
+        or not stands_alone(tk, b)
+    ):
         return False
     if at(tk, b.left - 1) == "by" and a.kind == "count" and a.object is not None:
         between = tk.word[a.right + 1 : b.left]  # "Oslo lost 24 jobs, Bergen was down by six"
-        return (
-            between[0] in (",", "and", ";") and len(between) < _MEMBER and between[-3 - (between[-3] in BE)].istitle()
-        )
+        return between[0] in (",", "and", ";") and len(between) < MEMBER and between[-3 - (between[-3] in BE)].istitle()
     return tk.lower[b.left - 1] in CHANGE_WORDS and tk.lower[a.left - 1] in CHANGE_WORDS
-
-
-_MEMBER = 10  # tokens from one step to the next
 
 
 def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -786,7 +633,9 @@ def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     if between[:1] not in (["and"], ["but"]) or a.object is None or len(between) == 1:
         return False
     if len(between) > 2:  # "has 26 shops and plans to open 30 in May"
-        plans = len(between) < _PLANS and between[-2] in _BEFORE_BASES and is_verb(tk, a.right + 2) and _ends(tk, b)
+        plans = (
+            len(between) < _PLANS and between[-2] in _BEFORE_BASES and is_verb(tk, a.right + 2) and stands_alone(tk, b)
+        )
         return plans and between[-1] in VERB_BASES and a.kind == "count" and b.scale <= a.scale
     if at(tk, b.right + 1)[:1].isalpha():
         return False
@@ -797,18 +646,10 @@ _PLANS = 6  # tokens from "and" to the number
 _BEFORE_BASES = AUXILIARIES | {"to"}
 
 
-def _ends(tk: Tokens, b: Draft) -> bool:
-    """Whether no noun stands behind a number."""
-    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    if not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS):
-        return True
-    return b.right + 2 < tk.size and is_ago(tk, b.right + 1, b.right + 2)  # "from 44,000 five years ago"
-
-
 def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether both are of one thing at two times or places, or levels of it: "300 cars were stolen in May, 280 in April"."""
     if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
-        return b.left - a.right < _NEAR and _ends(tk, b)
+        return b.left - a.right < _NEAR and stands_alone(tk, b)
     if at(tk, b.right + 1) == ")" and _opens_bracket(tk.lower[a.right + 1 : b.left]):
         alone = tk.glued(b.left) or at(tk, b.left - 1) != "("
         return (b.form == "digits" or b.value == 0) and alone  # "exports were 4,014 tonnes (3,340)", of the year before
@@ -838,19 +679,14 @@ def _is_name_or_year(word: str) -> bool:
 
 def _began_at(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is where ``a`` came from: "3,000 people, up from 2,400 in May"."""
-    return tk.lower[b.left - 2 : b.left] in (["up", "from"], ["down", "from"]) and _ends(tk, b) and _same_scale(a, b)
+    return (
+        tk.lower[b.left - 2 : b.left] in (["up", "from"], ["down", "from"]) and stands_alone(tk, b) and are_alike(a, b)
+    )
 
 
 def _reached(a: Draft, b: Draft) -> bool:
     """Whether ``b`` is the level that the step ``a`` led to: "rose 64.06 points to 4,577.10"."""
     return b.change_role == "level" and a.change != "none" and a.kind != "percent"
-
-
-def _same_scale(a: Draft, b: Draft) -> bool:
-    if a.value is None or b.value is None or not a.value or not b.value:
-        return False
-    ratio = abs(float(a.value) / float(b.value))
-    return 0.1 <= ratio <= 10
 
 
 def _elided(tk: Tokens, b: Draft) -> bool:

@@ -20,27 +20,7 @@ _SAVES = all_forms("save safeguard protect secure rescue create guarantee")
 _RISKS = frozenset((("at", "risk"), ("at", "stake"), ("in", "jeopardy"), ("in", "danger"), ("under", "threat")))
 _THREATENS = frozenset(("threaten", "threatens", "threatened", "threatening", "risk", "risks", "risking"))
 _COSTS = frozenset(("cost", "costs", "costing"))
-_BEHIND_GO = frozenset(
-    (
-        "",
-        "at",
-        "in",
-        "when",
-        "as",
-        "after",
-        "if",
-        "from",
-        "under",
-        "by",
-        "since",
-        "across",
-        "with",
-        "because",
-        "this",
-        "next",
-        "last",
-    )
-)
+_BEHIND_GO = word_set("rules", "happenings.behind_go") | {""}  # a sentence may end there
 _BEFORE_GO = frozenset(("to", "will", "would", "could", "may", "might", "must", "should"))
 _PUT = frozenset(("put", "left", "placed", "now", "still", "also"))
 _FEWEST = 10  # who lost two jobs was no firm

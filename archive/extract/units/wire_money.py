@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from archive.extract.counted.sharing import WHOLES
+from archive.extract.counted.from_the_next import WHOLES
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, MONTHS, Unit
