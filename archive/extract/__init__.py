@@ -144,7 +144,7 @@ class _Reading:
         read = zip(self.numbers, self.tokens, self.drafts, strict=True)
         told = [(numbered if numbered.text else tk, drafts) for (numbered, _, _), tk, drafts in read]
         settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
-        settle_money(told, self.document.dateline)
+        settle_money(told, self.document)
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""

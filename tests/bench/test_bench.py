@@ -143,7 +143,7 @@ def figures_of(documents: list[Document]) -> int:
         paragraphs = list(split(document))
         told = [find_figures(paragraph.text)[:2] for paragraph in paragraphs]
         settle_tables(told)
-        settle_money(told, document.dateline)
+        settle_money(told, document)
         for paragraph, (tokens, drafts) in zip(paragraphs, told, strict=True):
             seen[paragraph.text] += 1
             found += len(finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=found))

@@ -440,8 +440,14 @@ _DAY_FIRST = word_set("dates", "rules.day_first_domains")
 
 def writes_day_first(url: str | None) -> bool | None:
     """Whether a publication writes 7/10/23 for October 7, by the country of its address; None where that does not tell."""
+    return True if (country_of_address(url) or "").lower() in _DAY_FIRST else None
+
+
+def country_of_address(url: str | None) -> str | None:
+    """Return the country by whose letters the host of an address ends, as ISO 3166 writes it: "AU"; None where it ends otherwise."""
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:  # "http://[]"
         return None
-    return True if host.rpartition(".")[2] in _DAY_FIRST else None
+    ending = host.rpartition(".")[2]
+    return ending.upper() if len(ending) == 2 else None

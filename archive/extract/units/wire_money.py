@@ -1,4 +1,7 @@
-"""Money that a wire leaves to its dateline or its table: "5 mln dlrs" told from Toronto, "Net 1,553,000" below "Shr 10 cts"."""
+"""Money that a wire leaves to its dateline or its table: "5 mln dlrs" told from Toronto, "Net 1,553,000" below "Shr 10 cts".
+
+So does a paper with its own dollars: "$2860 in cash" of a Sydney paper.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from archive.extract.counted.from_the_next import WHOLES
+from archive.extract.dates.dates import country_of_address
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, MONTHS, Unit
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.currencies import is_of_a_country, namesakes
 from archive.extract.words import word_set, words
+from archive.model import Document
 
-_TOWNS = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
-_DOLLAR_NATIONS = {name: code for code, line in words("currencies")["nations"].items() for name in line.split(";")}
+_TOWNS: dict[str, str] = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
+_DOLLAR_NATIONS: dict[str, str] = {
+    name: code for code, line in words("currencies")["nations"].items() for name in line.split(";")
+}
 _NATIONS = frozenset(_DOLLAR_NATIONS)
+_OWN_DOLLARS: dict[str, str] = words("currencies")["countries"]
+_PAPERS: dict[str, str] = {
+    name: code for code, line in words("currencies")["papers"].items() for name in line.split(";")
+}
 _OF_AMERICA = word_set("rules", "wire_money.of_america")
 _DOLLARS = frozenset(("dlr", "dlrs"))
 _TOLD_IN_DOLLARS = _DOLLARS | {"ct", "cts"}
@@ -43,10 +54,14 @@ _SMALLEST = 1000  # of an amount whose noun could be counted: "12 charges"
 Paragraphs = Sequence[tuple[Tokens, list[Draft]]]
 
 
-def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
+def settle_money(paragraphs: Paragraphs, document: Document) -> None:
     """Say whose dollars a document counts, and which numbers of a firm's results are money; most documents have neither."""
+    dateline = document.dateline
     home = _home(dateline)
-    if not dateline:
+    paper = _dollars_of_paper(document.publication, document.url)
+    if paper is not None:
+        _settle_signs_of_paper(paragraphs, paper, _country(dateline) if dateline else None)
+    elif not dateline:
         _settle_signs(paragraphs)
     elif home is not None and home.unit != "USD" and "dollar" in home.unit_name:
         _part_signs(paragraphs, home)
@@ -91,15 +106,54 @@ def _settle_signs(paragraphs: Paragraphs) -> None:
         d.rules["unit"] = "dollars of the country that is told of"
 
 
-def _part_signs(paragraphs: Paragraphs, home: Unit) -> None:
-    """Give a bare "$" the dollar of the dateline where the text writes "US$" or "$US" for those of America."""
+def _dollars_of_paper(publication: str | None, url: str | None) -> str | None:
+    """Return the country of a paper that has a dollar of its own, by its address and its name."""
+    country = country_of_address(url)
+    if country in _OWN_DOLLARS:
+        return country
+    name = (publication or "").lower()
+    code = next((code for paper, code in _PAPERS.items() if paper in name), None)
+    code = code or next((_DOLLAR_NATIONS[w] for w in name.split() if w in _DOLLAR_NATIONS), None)
+    return next((country for country, own in _OWN_DOLLARS.items() if own == code), None)
+
+
+def _settle_signs_of_paper(paragraphs: Paragraphs, country: str, told_from: str | None) -> None:
+    """Give a bare "$" the dollar of its paper, unless the paper writes its own as "A$" or tells it from abroad without "US$"."""
+    own = CURRENCY_CODES[_OWN_DOLLARS[country]]
+    signs, bare = _signs(paragraphs)
+    if not bare or any(
+        d.unit == own.unit and d.rules.get("unit") == "currency before" for _, drafts in paragraphs for d in drafts
+    ):
+        return
+    if len(bare) == len(signs) and not _is_of_home(paragraphs, own.unit, country, told_from):
+        return
+    for d in bare:
+        d.unit, d.unit_name = own.unit, (d.unit_name or "").replace("dollar", own.unit_name, 1)
+        d.rules["unit"] = "dollars of the paper"
+
+
+def _is_of_home(paragraphs: Paragraphs, code: str, country: str, told_from: str | None) -> bool:
+    """Whether a story is from its paper's country: by its dateline, else by which nations it names more often."""
+    if told_from is not None:
+        return told_from == country
+    home = sum(_DOLLAR_NATIONS.get(w) == code for tk, _ in paragraphs for w in tk.lower)
+    return home >= sum(w in _OF_AMERICA for tk, _ in paragraphs for w in tk.word)
+
+
+def _signs(paragraphs: Paragraphs) -> tuple[list[Draft], list[Draft]]:
+    """Return the amounts of dollars with a "$" before them, and those of them where nothing says whose."""
     signs = [
         (tk.slice(d.first, d.last), d)
         for tk, drafts in paragraphs
         for d in drafts
         if d.unit == "USD" and d.rules.get("unit") == "currency before"
     ]
-    bare = [d for text, d in signs if "US" not in text]
+    return [d for _, d in signs], [d for text, d in signs if "US" not in text]
+
+
+def _part_signs(paragraphs: Paragraphs, home: Unit) -> None:
+    """Give a bare "$" the dollar of the dateline where the text writes "US$" or "$US" for those of America."""
+    signs, bare = _signs(paragraphs)
     if len(bare) == len(signs):
         return
     for d in bare:
