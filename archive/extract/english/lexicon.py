@@ -289,6 +289,8 @@ def is_person(noun: str) -> bool:
     if lower in PERSON_PRONOUNS or lower in PERSON_ADJECTIVES or lower in PERSON_MASS or lower in _PERSON_PLURALS:
         return True
     noun = singular(lower)
+    if "-" in noun and noun.rpartition("-")[2] in PERSONS:
+        return True  # "lorry-drivers", "ex-miners"
     return noun in PERSONS or (len(noun) > 6 and noun.endswith(_PERSON_ENDINGS) and noun not in _NOT_PERSON_ENDINGS)
 
 
