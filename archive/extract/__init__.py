@@ -46,6 +46,7 @@ from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.sources.naming import name_sources
 from archive.extract.traps.numbered_lists import drop_list_numbers
 from archive.extract.units.table_heads import settle_tables
+from archive.extract.units.whose_money import settle_whose
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, Paragraph, TimeExpression
@@ -144,7 +145,8 @@ class _Reading:
         read = zip(self.numbers, self.tokens, self.drafts, strict=True)
         told = [(numbered if numbered.text else tk, drafts) for (numbered, _, _), tk, drafts in read]
         settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
-        settle_money(told, self.document)
+        settle_whose(told, self.document)
+        settle_money(told, self.document.dateline)
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""

@@ -23,6 +23,7 @@ from archive.extract import annotate_all
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
 from archive.extract.units.table_heads import settle_tables
+from archive.extract.units.whose_money import settle_whose
 from archive.extract.units.wire_money import settle_money
 from archive.extract.vocabulary import measures, units
 from archive.model import Document, Identity, Source
@@ -143,7 +144,8 @@ def figures_of(documents: list[Document]) -> int:
         paragraphs = list(split(document))
         told = [find_figures(paragraph.text)[:2] for paragraph in paragraphs]
         settle_tables(told)
-        settle_money(told, document)
+        settle_whose(told, document)
+        settle_money(told, document.dateline)
         for paragraph, (tokens, drafts) in zip(paragraphs, told, strict=True):
             seen[paragraph.text] += 1
             found += len(finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=found))

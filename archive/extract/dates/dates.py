@@ -450,4 +450,4 @@ def country_of_address(url: str | None) -> str | None:
     except ValueError:  # "http://[]"
         return None
     ending = host.rpartition(".")[2]
-    return ending.upper() if len(ending) == 2 else None
+    return {"uk": "GB"}.get(ending, ending.upper()) if len(ending) == 2 else None

@@ -211,7 +211,7 @@ def _of_the_country(tk: Tokens, d: Draft, units: dict[str, Unit]) -> Unit | None
     near = [*range(d.first - 1, -1, -1), *range(d.last + 1, tk.size)]
     for k in near[:_NEAR]:
         if tk.word[k][0].isupper():
-            unit = units.get(_country(tk, k) or "")
+            unit = units.get(country_at(tk, k) or "")
             if unit is not None:
                 return unit
     return None
@@ -220,7 +220,8 @@ def _of_the_country(tk: Tokens, d: Draft, units: dict[str, Unit]) -> Unit | None
 _NEAR = 80  # tokens
 
 
-def _country(tk: Tokens, k: int) -> str | None:
+def country_at(tk: Tokens, k: int) -> str | None:
+    """Return the country that is named at ``k``, by itself, its people or one of its towns."""
     names = gazetteer()
     located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
     for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):

@@ -1,40 +1,21 @@
-"""Money that a wire leaves to its dateline or its table: "5 mln dlrs" told from Toronto, "Net 1,553,000" below "Shr 10 cts".
-
-So does a paper with its own dollars: "$2860 in cash" of a Sydney paper.
-"""
+"""Money that a wire leaves to its dateline or its table: "5 mln dlrs" told from Toronto, "Net 1,553,000" below "Shr 10 cts"."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from archive.extract.counted.from_the_next import WHOLES
-from archive.extract.dates.dates import country_of_address
 from archive.extract.draft import Draft
-from archive.extract.english.gazetteer import gazetteer
-from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, MONTHS, Unit
+from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, Unit
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.units.currencies import is_of_a_country, namesakes
-from archive.extract.words import word_set, words
-from archive.model import Document
+from archive.extract.units.whose_money import Paragraphs, home_of
+from archive.extract.words import word_set
 
-_TOWNS: dict[str, str] = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
-_DOLLAR_NATIONS: dict[str, str] = {
-    name: code for code, line in words("currencies")["nations"].items() for name in line.split(";")
-}
-_NATIONS = frozenset(_DOLLAR_NATIONS)
-_OWN_DOLLARS: dict[str, str] = words("currencies")["countries"]
-_PAPERS: dict[str, str] = {
-    name: code for code, line in words("currencies")["papers"].items() for name in line.split(";")
-}
-_OF_AMERICA = word_set("rules", "wire_money.of_america")
 _DOLLARS = frozenset(("dlr", "dlrs"))
 _TOLD_IN_DOLLARS = _DOLLARS | {"ct", "cts"}
-_PROVINCES = words("currencies")["provinces"]
 _SHARES = frozenset(("shr", "shrs", "share", "shares"))
 _MONEY = word_set("rules", "wire_money.rows")
 _DESCRIBES = word_set("rules", "wire_money.describes") | _MONEY
-_LEFT = frozenset(("dollar", "dollars", "dlr", "dlrs", "pound", "pounds"))  # of whom dollars are, their own rule says
 _BALANCES_OF = word_set("rules", "wire_money.balances")
 _FLOWS = word_set("rules", "wire_money.flows")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
@@ -51,29 +32,14 @@ _NEAR = 12  # tokens from a number to "U.S."
 _LABEL = 8  # tokens of a row before its first number
 _SMALLEST = 1000  # of an amount whose noun could be counted: "12 charges"
 
-Paragraphs = Sequence[tuple[Tokens, list[Draft]]]
 
-
-def settle_money(paragraphs: Paragraphs, document: Document) -> None:
-    """Say whose dollars a document counts, and which numbers of a firm's results are money; most documents have neither."""
-    dateline = document.dateline
-    home = _home(dateline)
-    paper = _dollars_of_paper(document.publication, document.url)
-    if paper is not None:
-        _settle_signs_of_paper(paragraphs, paper, _country(dateline) if dateline else None)
-    elif not dateline:
-        _settle_signs(paragraphs)
-    elif home is not None and home.unit != "USD" and "dollar" in home.unit_name:
-        _part_signs(paragraphs, home)
+def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
+    """Say whose the "dlrs" of a wire are, and which numbers of a firm's results are money; most documents have neither."""
+    home = home_of(dateline)
     if home is not None and "dollar" in home.unit_name:
         for tk, drafts in paragraphs:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
                 _bring_home(tk, drafts, home)
-    shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and not namesakes().keys().isdisjoint(tk.distinct)]
-    country = (_country_told(paragraphs) or (_country(dateline) if dateline else None)) if shared else None
-    if country is not None:
-        for tk, drafts in shared:
-            _name_country(tk, drafts, country)
     earned = [
         _earnings(tk, drafts, home) if drafts and not _SHARES.isdisjoint(tk.distinct) else None
         for tk, drafts in paragraphs
@@ -85,150 +51,6 @@ def settle_money(paragraphs: Paragraphs, document: Document) -> None:
             results = unit or results
             _read_rows(tk, drafts, results)
     _read_balances(paragraphs)
-
-
-def _settle_signs(paragraphs: Paragraphs) -> None:
-    """Give a bare "$" the dollar of the one country that a text without a dateline tells of, where it names no Americans and no other money."""
-    signs = [
-        d for _, drafts in paragraphs for d in drafts if d.unit == "USD" and d.rules.get("unit") == "currency before"
-    ]
-    if not signs or any(d.kind == "money" and d.unit != "USD" for _, drafts in paragraphs for d in drafts):
-        return
-    named = [tk for tk, _ in paragraphs if not _NATIONS.isdisjoint(tk.distinct)]
-    told = Counter(_DOLLAR_NATIONS[w] for tk in named for w in tk.lower if w in _NATIONS)
-    if len(told) != 1 or min(told.values()) < _OFTEN:
-        return
-    if any(not _OF_AMERICA.isdisjoint(tk.word) for tk, _ in paragraphs):
-        return
-    unit = CURRENCY_CODES[next(iter(told))]
-    for d in signs:
-        d.unit, d.unit_name = unit.unit, (d.unit_name or "").replace("dollar", unit.unit_name, 1)
-        d.rules["unit"] = "dollars of the country that is told of"
-
-
-def _dollars_of_paper(publication: str | None, url: str | None) -> str | None:
-    """Return the country of a paper that has a dollar of its own, by its address and its name."""
-    country = country_of_address(url)
-    if country in _OWN_DOLLARS:
-        return country
-    name = (publication or "").lower()
-    code = next((code for paper, code in _PAPERS.items() if paper in name), None)
-    code = code or next((_DOLLAR_NATIONS[w] for w in name.split() if w in _DOLLAR_NATIONS), None)
-    return next((country for country, own in _OWN_DOLLARS.items() if own == code), None)
-
-
-def _settle_signs_of_paper(paragraphs: Paragraphs, country: str, told_from: str | None) -> None:
-    """Give a bare "$" the dollar of its paper, unless the paper writes its own as "A$" or tells it from abroad without "US$"."""
-    own = CURRENCY_CODES[_OWN_DOLLARS[country]]
-    signs, bare = _signs(paragraphs)
-    if not bare or any(
-        d.unit == own.unit and d.rules.get("unit") == "currency before" for _, drafts in paragraphs for d in drafts
-    ):
-        return
-    if len(bare) == len(signs) and not _is_of_home(paragraphs, own.unit, country, told_from):
-        return
-    for d in bare:
-        d.unit, d.unit_name = own.unit, (d.unit_name or "").replace("dollar", own.unit_name, 1)
-        d.rules["unit"] = "dollars of the paper"
-
-
-def _is_of_home(paragraphs: Paragraphs, code: str, country: str, told_from: str | None) -> bool:
-    """Whether a story is from its paper's country: by its dateline, else by which nations it names more often."""
-    if told_from is not None:
-        return told_from == country
-    home = sum(_DOLLAR_NATIONS.get(w) == code for tk, _ in paragraphs for w in tk.lower)
-    return home >= sum(w in _OF_AMERICA for tk, _ in paragraphs for w in tk.word)
-
-
-def _signs(paragraphs: Paragraphs) -> tuple[list[Draft], list[Draft]]:
-    """Return the amounts of dollars with a "$" before them, and those of them where nothing says whose."""
-    signs = [
-        (tk.slice(d.first, d.last), d)
-        for tk, drafts in paragraphs
-        for d in drafts
-        if d.unit == "USD" and d.rules.get("unit") == "currency before"
-    ]
-    return [d for _, d in signs], [d for text, d in signs if "US" not in text]
-
-
-def _part_signs(paragraphs: Paragraphs, home: Unit) -> None:
-    """Give a bare "$" the dollar of the dateline where the text writes "US$" or "$US" for those of America."""
-    signs, bare = _signs(paragraphs)
-    if len(bare) == len(signs):
-        return
-    for d in bare:
-        d.unit, d.unit_name = home.unit, (d.unit_name or "").replace("dollar", home.unit_name, 1)
-        d.rules["unit"] = "dollars of the dateline, beside US$"
-
-
-_OFTEN = 2  # times that the country is named
-
-
-def _home(dateline: str | None) -> Unit | None:
-    """Return the money of the town that a report comes from.
-
-    "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,".
-    """
-    town, *parts = (part.strip() for part in (dateline or "").lower().split(","))
-    code = next((_PROVINCES[part] for part in parts if part in _PROVINCES), None)
-    if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
-        code = _TOWNS.get(town)
-    return CURRENCY_CODES[code] if code else None
-
-
-def _country(dateline: str | None) -> str | None:
-    """Return the country of a dateline, that it names or whose town it is.
-
-    "BADEN, Switzerland, March 3", "STOCKHOLM, March 3".
-    """
-    names = gazetteer()
-    for part in reversed((dateline or "").title().split(",")):
-        place = names.places.get(part.strip()) or next(iter(names.cities_named(part.strip())), None)
-        if place is not None:
-            return place.country
-    return None
-
-
-def _country_told(paragraphs: Paragraphs) -> str | None:
-    """Return the one country whose people a money is called by that several share: "quoted in Philippine pesos"."""
-    named = namesakes()
-    nationalities = gazetteer().nationalities
-    told = {
-        nationalities.get(tk.word[k - 1])
-        for tk, _ in paragraphs
-        if not named.keys().isdisjoint(tk.distinct)
-        for k, w in enumerate(tk.lower)
-        if w in named and w not in _LEFT and k and tk.word[k - 1][0].isupper()
-    } - {None}
-    return told.pop() if len(told) == 1 else None
-
-
-def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
-    """Give francs, crowns and pesos of a paragraph that names no country near the country of the dateline."""
-    renamed: dict[str | None, Unit] = {}
-    for d in drafts:
-        told = d.unit_text or d.object
-        if told is None or not (d.kind == "money" or (d.kind == "count" and (d.form == "digits" or d.scale != 1))):
-            continue  # "three crowns were stolen"
-        name = tk.lower[told[0]]
-        own = namesakes().get(name, {}).get(country) if name not in _LEFT else None
-        if own is None or is_of_a_country(tk, d, name) or (d.unit_text is None and told[0] != told[1]):
-            continue
-        renamed[d.unit] = own
-        if d.kind == "count":
-            d.unit_text, d.object, d.object_head = told, None, None  # "16 mln crowns"
-        _rename(d, own)
-    for d in drafts:
-        unsaid = d.unit_text is None and d.object is None and not d.rules.get("unit", "").startswith("currency")
-        if unsaid and d.unit in renamed:
-            _rename(d, renamed[d.unit])
-
-
-def _rename(d: Draft, unit: Unit) -> None:
-    """Make a figure money of ``unit``, with the rate that it has."""
-    _, per, rate = (d.unit_name or "").partition(" per ")
-    _make_money(d, unit.unit, unit.unit_name + per + rate)
-    d.rules["unit"] = "currency of the dateline's country"
 
 
 def _make_money(d: Draft, unit: str | None, unit_name: str) -> None:
