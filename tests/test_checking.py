@@ -630,3 +630,13 @@ def test_the_keys_and_the_letters_are_explained_to_who_asks(db: Path):
     complaints = [line for line in done.stderr.splitlines() if "? for help" in line]
     assert complaints == ["'x1' is none of these; ? for help", "!, q is none of these; ? for help"]
     assert ask(db, "select verdict, corrections from figure_reviews") == [("wrong", '{"number": null, "unit": null}')]
+
+
+def test_a_sheet_for_excel_begins_with_a_byte_order_mark_and_is_read(db: Path):
+    good("check", "--draw", 3, "--sheet", "sheet.csv", "--bom")
+    written = Path("sheet.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbffigure,")
+    lines = written.decode("utf-8-sig").replace(",,,", ",right,,").encode("utf-8-sig")
+    Path("sheet.csv").write_bytes(lines)
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "3 verdicts kept\n"
+    assert "--bom goes with --sheet FILE" in run("check", "--report", "--bom").stderr

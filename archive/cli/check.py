@@ -16,6 +16,7 @@ import click
 from archive.cli.options import (
     PeriodDay,
     Whole,
+    bom_option,
     by_option,
     complain,
     complete_held,
@@ -97,6 +98,7 @@ class Judging(Protocol):
 @click.option(
     "--sheet", type=click.File("w", encoding="utf-8", lazy=True), help="Write what is left to judge as a CSV file."
 )
+@bom_option()
 @click.option(
     "--read", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read a CSV file with the verdicts."
 )
@@ -110,7 +112,7 @@ class Judging(Protocol):
 @by_option("Who judges")
 def check(
     db: Path, missed: bool, again: bool, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, forget: bool, report: bool, format: str, reviewer: str,
-    seed: int | None, **of: Any,
+    bom: bool, seed: int | None, **of: Any,
 ) -> None:  # fmt: skip
     """Show figures that were drawn at random, one by one, and ask whether each is read rightly.
 
@@ -145,8 +147,7 @@ def check(
     judging: Judging = check_missed if missed else check_figures
     again_by = reviewer if again else None
 
-    if (sheet is not None) + (read is not None) + forget + report > 1:
-        raise click.UsageError("--sheet, --read, --forget and --report are four ways to go on; choose one.")
+    _check_way(sheet is not None, read is not None, forget, report, bom)
     if forget and (number is None or draw is not None or again):
         raise click.UsageError("--forget goes with --sample N alone, which says what to take back.")
     if again:
@@ -180,13 +181,20 @@ def check(
             if not left:
                 click.echo(_nothing_left(judging, again_by), err=True)
             if sheet is not None:
-                _write(conn, judging, left, sheet, reviewer)
+                _write(conn, judging, left, sheet, reviewer, bom=bom)
                 return
             if _ask_all(conn, judging, left, sample, reviewer):
                 series.refresh(conn)
             _print(judging, judging.report(conn, sample), format)
         finally:
             conn.close()
+
+
+def _check_way(sheet: bool, read: bool, forget: bool, report: bool, bom: bool) -> None:
+    if sheet + read + forget + report > 1:
+        raise click.UsageError("--sheet, --read, --forget and --report are four ways to go on; choose one.")
+    if bom and not sheet:
+        raise click.UsageError("--bom goes with --sheet FILE.")
 
 
 def _check_again(missed: bool, reviewer: str, *, other: bool) -> None:
@@ -290,7 +298,11 @@ def _sample(
     return int(drawn["id"])
 
 
-def _write(conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str], reviewer: str) -> None:
+def _write(
+    conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str], reviewer: str, *, bom: bool
+) -> None:
+    if bom:
+        sheet.write("\ufeff")
     judging.write_sheet(conn, keys, sheet)
     if not keys:
         return
