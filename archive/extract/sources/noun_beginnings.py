@@ -110,7 +110,7 @@ class Beginnings(Clauses):
             w = self.lower[j - 1]
             if not self.word[j][0].isupper() or self.is_date_word(j):
                 continue
-            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES):
+            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES or w == "court"):
                 return j
             if self.is_date_word(j - 1) and self.lower[j - 2] in PREPOSITIONS:
                 return j
