@@ -73,6 +73,8 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         w = tk.lower[k]
         if w == "or":
             return k if b.left - k <= _RESTATED else None
+        if w == "with" and k >= b.left - 2 and tk.lower[k - 1] == "," and at(tk, b.left - 1) in ("with", "another"):
+            return k  # "5 inches, with 12 in places"
         if w == "including" or (w[-3:] == "ing" and tk.lower[k - 1] == "," and is_verb(tk, k)):
             return k
         if w in _JOINS:
