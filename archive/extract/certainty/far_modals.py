@@ -34,6 +34,7 @@ PLAN_NOUNS = word_set("hedges", "words.plan_nouns")
 _KEEPS = word_set("hedges", "words.keeps")
 _PRESENT = frozenset(("is", "are", "looks", "look", "seems", "seem", "appears", "appear"))
 _PLANNERS = AIMS | _AWAITED | _PLANS | PLAN_NOUNS | _PRESENT
+_HYPHENS = frozenset(("-", "–"))
 _JOINS = frozenset(("and", "or", "but", ","))
 _ENDS_SHARED = OTHER_TIMES | frozenset(
     "; : ( ) — – which who that where if unless although though while as said says".split()
@@ -63,7 +64,7 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
-        if (w in _ENDS_GOVERNED and not _goes_on_past(tk, d, k)) or is_dash(tk, k):
+        if (w in _ENDS_GOVERNED and not _goes_on_past(tk, d, k)) or (w in _HYPHENS and is_dash(tk, k)):
             return None
         if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
             return None  # "will be set at 12 from 10"

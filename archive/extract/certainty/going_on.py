@@ -47,6 +47,8 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
     if not further and any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, b.left - moved)):
         return False
     joint = _joint(tk, a, b)
+    if joint is not None and tk.lower[joint] == "with":
+        first = joint  # "12 loans are due in May, with another 35 in June"
     return (
         joint is not None
         and not any(_is_finite(tk, k, joint) for k in range(first, b.left))

@@ -59,21 +59,20 @@ _LOOKS_BACK = frozenset(("may", "might", "could"))
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
 _OWNED = frozenset(("count", "money", "percent"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
+_MARKS = frozenset(("barrier", "mark", "threshold", "milestone"))
 _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
-    planned = (
-        planned or " said to " in tk.text or " were to be " in tk.text or ("to" in tk.distinct and is_headline(tk))
-    )
+    planned = planned or " said to " in tk.text or " were to " in tk.text or ("to" in tk.distinct and is_headline(tk))
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
     pledged = "to" in tk.distinct and not PLAN_NOUNS.isdisjoint(tk.distinct)
     at_risk = not _JOBS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
-    disputed = not DISPUTES.isdisjoint(tk.distinct)
+    disputed = ", a " in tk.text and not DISPUTES.isdisjoint(tk.distinct)
     if not (
         planned or denied or disputed or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
     ) and HEDGE_WORDS.isdisjoint(tk.distinct):
@@ -276,6 +275,8 @@ def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
         return False  # "the $12m ministers hope to save"
     if d.measure is not None or d.modifier is not None or d.change_role is not None:
         return False
+    if at(tk, d.right + 1) in _MARKS or tk.lower[d.right] in _MARKS:
+        return False  # "is set to break the $4 barrier"
     if at(tk, d.left - 1) in DEFINITE and d.kind in ("count", "money", "percent", "measure"):
         return True
     if d.kind == "count" and at(tk, d.left - 1) == "of" and is_whole(tk, d):
@@ -314,13 +315,13 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
             or _is_its_level(tk, a, b)
             or _shares_verb(tk, a, b)
             or (b.gap is a and _leaves_out_verb(b))
-            or _is_part_of_them(tk, a, b)
+            or (b.base is a and _is_part_of_them(tk, b))
         ):
-            _hand_on(a, b, "hedge before it", _GOES_ON, *(["hedge behind it"] if _is_part_of_them(tk, a, b) else []))
+            _hand_on(a, b, "hedge before it", _GOES_ON, *(("hedge behind it",) if b.base is a else ()))
         elif (
             a.certainty == "projected"
             and b.certainty == "asserted"
-            and a.rules["certainty"] in _REACHES
+            and (a.rules["certainty"] in _REACHES or at(tk, b.left - 1) == "another")
             and goes_on(tk, a, b)
         ):
             b.certainty, b.rules["certainty"] = "projected", _GOES_ON
@@ -344,9 +345,9 @@ def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:
     return between in (["("], [";"]) and behind in (")", ";") and a.certainty != "asserted"
 
 
-def _is_part_of_them(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is a part of ``a`` of which no verb tells more: "400 jobs could be lost by June, a quarter of them in Leeds"."""
-    if b.base is not a or at(tk, b.left - 1) != "," or b.right + 1 >= tk.size:
+def _is_part_of_them(tk: Tokens, b: Draft) -> bool:
+    """Whether ``b`` is a part of its base of which no verb tells more: "400 jobs could be lost by June, a quarter of them in Leeds"."""
+    if at(tk, b.left - 1) != "," or b.right + 1 >= tk.size:
         return False
     return tk.lower[b.right + 1] not in AUXILIARIES and not is_verb(tk, b.right + 1)
 

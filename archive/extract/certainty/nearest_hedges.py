@@ -62,7 +62,8 @@ _LIES_BEFORE = word_set("hedges", "words.lies_before")
 _BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
 _MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
-    {"estimated", "understood", "seen", "due", "proposed", "said"}
+    {"estimated", "understood", "seen", "due", "proposed"}
+    | {"expecting"}
     | _ON_WAY
     | _AIMS_FOR
     | COMES
@@ -147,10 +148,10 @@ def _foreseen(tk: Tokens, that: int) -> int | None:
 
 def _over_wall(tk: Tokens, d: Draft, k: int) -> int | None:
     """Return the hedge of the figure and of what "and" or an aside at ``k`` parts from it, in its own sentence."""
-    if at(tk, k) == "and":
-        return _behind_second(tk, d, k)
-    if at(tk, k) != "," or tk.sentence[k] != tk.sentence[d.left]:
+    if not 0 <= k < tk.size or tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] not in ("and", ","):
         return None
+    if tk.lower[k] == "and":
+        return _behind_second(tk, d, k)
     names = _behind_names(tk, k) if d.unit == "people" else None
     if names is not None or at(tk, d.left - 1) in PREPOSITIONS or at(tk, d.right + 1) not in PREPOSITIONS:
         return names
@@ -199,8 +200,20 @@ def is_what_is_meant(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _happened(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether a verb in the past stands between the "when" at ``k`` and a figure, or is the figure: "when it sold 12", "when it doubled"."""
+    if tk.lower[k] == "after" and _has_happened(tk, d):
+        return True
     own = d.left == d.right and tk.lower[d.left][-2:] == "ed"
     return own or any(is_past_tense(tk, i) or tk.lower[i] in HAPPENED for i in range(k + 1, d.left))
+
+
+def _has_happened(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb in the past stands behind a figure and what hangs on it: "(after) four cases of the flu were found"."""
+    for k in range(d.right + 1, min(d.right + _LONG_SUBJECT, tk.size)):
+        if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in (",", ";") or tk.lower[k] in MODALS:
+            return False
+        if tk.lower[k] in HAPPENED:
+            return True
+    return False
 
 
 def _of_subject(tk: Tokens, d: Draft) -> int | None:
@@ -400,7 +413,9 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
         return _is_due(tk, k)
     if w in _AIMS_FOR and at(tk, k + 1) == "for":
         return is_verb(tk, k) or at(tk, k - 1) in BE
-    to = at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED
+    if w == "expecting":
+        return True
+    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in _PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
     return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
 
 
@@ -437,6 +452,8 @@ def _weighs_so_many(tk: Tokens, k: int) -> bool:
 def _is_to_be(tk: Tokens, k: int) -> bool:
     """Whether "to" at ``k`` says what is, or was, to come: "40 are to go", "two were to be launched"; not "he was to die"."""
     if at(tk, k - 1) == "were":
+        if "if" in tk.lower[max(0, k - REACH) : k]:
+            return True  # "if rates were to go to 3%"
         return at(tk, k + 1) == "be" and at(tk, k + 2)[-2:] == "ed"
     return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
 

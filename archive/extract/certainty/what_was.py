@@ -22,7 +22,7 @@ _RELATIVE_TOO = frozenset(("which", "who", "that", "whom"))
 _IS = BE | {"has", "have", "had"}
 _FORESEEN = _HEDGED | {"foresaw"}
 _STANCES = frozenset(w for line in words("hedges")["hedge"].values() for w in line.split())
-_UNSURE = _HEDGED | _STANCES | {"to", "hopes", "wants", "should", "likely", "if", "said", "says"}
+_UNSURE = _HEDGED | _STANCES | {"to", "hopes", "wants", "should", "likely", "if", "said", "says", "put", "valued"}
 _OVER = frozenset(("ago", "previous", "earlier"))
 _AGAINST = frozenset(("against", "compared", "than"))
 _NOUN_OF = 7  # tokens of the noun, and of its time, that a figure is of
@@ -93,6 +93,8 @@ def is_part_told(tk: Tokens, d: Draft) -> bool:
 
     "Plans to send 180 tents, of which 70 have arrived", "agreed to sell 12 mills to a firm that had only 18".
     """
+    if at(tk, d.left - 1) in ("now", "currently") and at(tk, d.left - 2) == ",":
+        return True  # "expects it to cut its rate, now 9%, by 2%"
     if _RELATIVE_TOO.isdisjoint(tk.distinct):
         return False
     for k in range(d.left - 1, max(1, d.left - _NOUN_OF), -1):

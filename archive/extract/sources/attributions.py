@@ -349,6 +349,7 @@ class Finder:
         if not auxiliary and not (cue.form == "base" and self._ends_with_finding(i, end, cue, k)):
             if cue.form == "base" and not (
                 v.lower[k] == ","
+                or (v.lower[k] in DASHES and not v.tk.glued(k))
                 or self.nouns.may_be_plural(k, cue)
                 or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
             ):

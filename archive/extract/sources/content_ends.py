@@ -23,6 +23,8 @@ _LONGEST_MEMBER = 25  # tokens of what stands between two semicolons
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_NOW = frozenset(("now", "currently"))  # "to cut its rate, now 9%, by 2%"
+_BY = frozenset(("by", "to", "from"))
 _BEFORE_DAYS = frozenset(("in", "on", "early", "late", "mid", "last", "this", "since", "for"))
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
 _CHANGES = frozenset("increase rise gain jump improvement decrease fall drop decline".split())
@@ -130,7 +132,8 @@ class ContentEnds:
             return False
         goes_on = reported and (v.lower[k + 1] in _GOES_ON or self._is_change(k + 1, stop))
         attributes = v.lower[k - 2] == "-" and v.tk.glued(k - 1) and (v.is_number(k + 1) or v.lower[k + 1] in "$£€")
-        return v.tk.glued(k + 1) or goes_on or attributes or self._restates(k, stop)  # "a three-year, $4m plan"
+        now = v.lower[k + 1] in _NOW or (v.lower[k + 1] in _BY and not _NOW.isdisjoint(v.lower[max(0, k - 7) : k]))
+        return v.tk.glued(k + 1) or goes_on or attributes or now or self._restates(k, stop)  # "a three-year, $4m plan"
 
     def _is_change(self, k: int, stop: int) -> bool:
         """Whether an apposition at ``k`` says by how much the number before it rose: "$92m, (an increase of $18m)", "(a 7% rise over) $86m"."""
@@ -140,7 +143,7 @@ class ContentEnds:
     def _restates(self, k: int, stop: int) -> bool:
         """Whether a number behind the comma at ``k`` says the one before it again: "$3m, or 19 cts a share"."""
         v = self.v
-        return k + 1 < stop and v.lower[k + 1] == "or" and (v.lower[k + 2][0].isdigit() or v.lower[k + 2] in "$£€")
+        return k + 1 < stop and v.lower[k + 1] == "or" and (v.is_number(k + 2) or v.lower[k + 2] in "$£€")
 
     def without_stop(self, j: int, end: int) -> int:
         v = self.v

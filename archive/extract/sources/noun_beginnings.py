@@ -81,7 +81,8 @@ class Beginnings(Clauses):
             return None
         if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
             return None
-        return first, end
+        points = first - 1 == self.first[end] and self.word[first - 1] == "That" and not is_plural(self.word[first])
+        return first - points, end  # "That plan (calls for)"
 
     def _behind_sentence_adverb(self, first: int, end: int) -> int:
         """Return where a subject begins: "Eventually (Lee Inc)", "citing (officials) who"; not "Privately owned Lee Inc"."""
