@@ -99,6 +99,7 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     return Finder(View(tk, quotes)).find(starts)
 
 
+_SHARE = 4  # tokens that a share opens with: "some 40 percent of"
 _AMOUNTS = frozenset(("number", "numbers", "share", "proportion", "percentage", "count"))
 _ENDING = frozenset(("show", "state", "hope"))  # groups
 _HELD_AGAINST = frozenset(("up", "down", "compared", "against", "her", "his", "its", "their", "the", "a"))
@@ -253,7 +254,7 @@ class Finder:
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
                 draft.content = self._up_to_what_is(draft.content)
-        if v.lower[i - 1] in FRACTIONS or v.lower[i - 1] in SHARES:
+        if draft.source is not None and self._is_share(draft.source):
             draft.content = self._before_others(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
         if cue.group == "describe" and draft.content is not None:
@@ -267,13 +268,18 @@ class Finder:
         )
         return draft
 
+    def _is_share(self, source: Span) -> bool:
+        """Whether a source is a share of those asked: "61 percent of voters", "about a third"."""
+        opening = self.v.lower[source[0] : min(source[0] + _SHARE, source[1] + 1)]
+        return any(w in SHARES or w in FRACTIONS for w in opening)
+
     def _before_others(self, content: Span | None) -> Span | None:
         """End what a share of those asked say before the next share: "a third said (they may go), while 6 percent had gone"."""
         v = self.v
         if content is None:
             return None
         for k in range(content[0] + 1, content[1] - 2):
-            others = v.lower[k + 1] in _AND_OTHERS and v.is_number(k + 2)
+            others = v.lower[k + 1] in _AND_OTHERS and (v.is_number(k + 2) or v.lower[k + 3] in FRACTIONS)
             if v.lower[k] == "," and (others or v.lower[k + 1] in _HELD_AGAINST):
                 return content[0], k - 1
         return content
