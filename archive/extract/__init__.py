@@ -18,7 +18,7 @@ from pathlib import Path
 
 from archive.extract.captions import photo_of
 from archive.extract.certainty.granted import is_granted
-from archive.extract.certainty.what_was import is_fact
+from archive.extract.certainty.what_was import is_fact, is_part_told
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
 from archive.extract.days.column_days import Columns, columns_of, set_columns
@@ -201,7 +201,9 @@ class _Reading:
                 [
                     figure.key
                     for figure, draft in was
-                    if is_fact(draft, paragraph.text, figure.end) or is_granted(tokens, draft)
+                    if is_fact(draft, paragraph.text, figure.end)
+                    or is_granted(tokens, draft)
+                    or is_part_told(tokens, draft)
                 ]
             )
             dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)

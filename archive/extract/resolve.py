@@ -58,6 +58,7 @@ class _Row:
     index: int = -1
     shape: str = "right"
     block: bool = False  # its content is a paragraph that its source marks as quoted
+    gap: tuple[int, int] | None = None  # characters of its content that are not said
     opens: bool = False  # what it says stands in the next paragraph: "Ann Lee said:"
 
     @property
@@ -90,6 +91,7 @@ class Sources:
     speakers: list[str | None] = field(default_factory=list)
     labels: list[str | None] = field(default_factory=list)
     vouched: list[bool] = field(default_factory=list)
+    gaps: dict[int, tuple[int, int]] = field(default_factory=dict)  # what content passes over and nobody says
 
 
 def find_sources(
@@ -143,7 +145,12 @@ _SPOKEN = frozenset(("said", "says", "say", "told", "added", "announced"))
 def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources, facts: Set[str]) -> Figure:
     last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
     near = [index for _, index in contents[max(0, last - _NEAR) : last]]
-    holding = [index for index in near if _holds(sources.attributions[index], figure)]
+    at, gaps = figure.number_start, sources.gaps
+    holding = [
+        index
+        for index in near
+        if _holds(sources.attributions[index], figure) and not (index in gaps and _within(at, *gaps[index]))
+    ]
     if not holding:
         return figure
     best = min(holding, key=lambda index: _content_size(sources.attributions[index]))
@@ -331,6 +338,8 @@ def _rows(paragraph: Paragraph, tk: Tokens, quotes: list[Found]) -> list[_Row]:
     view: View | None = None
     for draft in find_attributions(tk, quotes):
         row = _Row(_attribution(paragraph, tk, draft), draft.vouches, shape=draft.shape, opens=draft.content is None)
+        if draft.gap is not None:
+            row.gap = tk.start[draft.gap[0]], tk.end[draft.gap[1]]
         if draft.hearer is not None:
             view = view or View(tk, quotes)
             if is_media(view, draft.hearer):
@@ -391,6 +400,7 @@ def _finish(
     speakers, labels = _identify(paragraphs, rows, mentions)
     sources = Sources(speakers=speakers, labels=labels, vouched=[row.vouches for row in rows])
     sources.attributions = [_linked(row) for row in rows]
+    sources.gaps = {row.index: row.gap for row in rows if row.gap is not None}
     sources.quotes = [_quote(piece, at, speakers) for at, piece in enumerate(pieces)]
     return sources
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS
 from archive.extract.english.tokens import Tokens, at
@@ -31,6 +33,9 @@ _TO_WHOM = frozenset(("to", "on", "in", "at"))
 _FIRST_PERSON = frozenset(("i", "we"))
 _OPENS_QUESTION = word_set("hedges", "words.opens_question")
 _STOPS = frozenset((",", ";", "—", "–", "but", "and"))
+# "A figure that the army disputes": who does so in a relative clause behind the number.
+DISPUTES = word_set("hedges", "words.disputes")
+_CLAIMS = word_set("hedges", "words.claims")
 _SUBJECT = 8  # tokens of the subject of what is said
 _FAR = 16
 _NEAR = 14  # tokens between a figure and the verb that doubts it
@@ -179,3 +184,15 @@ def _is_false_behind(tk: Tokens, d: Draft) -> bool:
         if tk.lower[k] in _FALSE and tk.lower[k] not in _TRUE and (tk.lower[k - 1] in BE or tk.lower[k - 1] in _PROVED):
             return True
     return False
+
+
+def disputed_behind(tk: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the figures that somebody disputes behind them: "40 died, a figure that the army disputes", ", a claim residents doubted"."""
+    for k in range(4, tk.size):
+        if tk.lower[k] in DISPUTES and (k + 1 == tk.size or not tk.lower[k + 1][0].isalnum()):
+            comma = next((j for j in range(k - 3, max(0, k - _SUBJECT), -1) if tk.lower[j] in (",", "-", "–")), 0)
+            if comma and tk.lower[comma + 1] == "a" and tk.lower[comma + 2] in _CLAIMS:
+                before = [d for d in drafts if d.right < comma and tk.sentence[d.left] == tk.sentence[k]]
+                before = [d for d in before if d.kind not in ("duration", "ordinal", "age", "fraction")]
+                return [d for d in before if d.measure is not None] or before[-1:]
+    return []

@@ -34,6 +34,12 @@ PLAN_NOUNS = word_set("hedges", "words.plan_nouns")
 _KEEPS = word_set("hedges", "words.keeps")
 _PRESENT = frozenset(("is", "are", "looks", "look", "seems", "seem", "appears", "appear"))
 _PLANNERS = AIMS | _AWAITED | _PLANS | PLAN_NOUNS | _PRESENT
+_HYPHENS = frozenset(("-", "–"))
+_JOINS = frozenset(("and", "or", "but", ","))
+_ENDS_SHARED = OTHER_TIMES | frozenset(
+    "; : ( ) — – which who that where if unless although though while as said says".split()
+)
+_LONGEST_CLAUSE = 40  # tokens from the modal to the last verb that shares it
 _LONG_WAY = 25  # tokens from the modal to the figure
 _PHRASE = 6  # tokens of what a number is of
 
@@ -58,9 +64,7 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
-        if w in _ENDS_GOVERNED and not _goes_on_past(tk, d, k):
-            return None
-        if is_dash(tk, k):
+        if (w in _ENDS_GOVERNED and not _goes_on_past(tk, d, k)) or (w in _HYPHENS and is_dash(tk, k)):
             return None
         if w == "from" and k + 1 == d.left and "to" not in tk.lower[d.first : d.last]:
             return None  # "will be set at 12 from 10"
@@ -79,12 +83,38 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
             continue
         if w in MODALS:
             return k if _verb_of(tk, k) not in _OUTDOES else None
-        if (w in AUXILIARIES or is_verb(tk, k)) and not (
-            _describes_on_the_way(tk, d, k)
-            if w.endswith("ing")
-            else _is_behind_modal(tk, k) or _is_joined(tk, k) or _hangs_on_level(tk, d, k)
-        ):
+        if w in AUXILIARIES or is_verb(tk, k):
+            if _is_joined(tk, k):
+                return _shared(tk, k)
+            if not (
+                _describes_on_the_way(tk, d, k)
+                if w.endswith("ing")
+                else _is_behind_modal(tk, k) or _hangs_on_level(tk, d, k)
+            ):
+                return None
+    return None
+
+
+def _shared(tk: Tokens, verb: int) -> int | None:
+    """Return the modal, or who plans, that a base form at ``verb`` shares with one far before it.
+
+    "Would cut 800 jobs, or 7% of the total, and (close) two mills but (raise) pay by $12": asides and other base forms stand between.
+    """
+    for k in range(verb - 1, max(-1, verb - _LONGEST_CLAUSE), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[verb] or w in _ENDS_SHARED:
             return None
+        if w == "to" and at(tk, k + 1) in _BARE:
+            plans = _planner(tk, k)
+            if plans is not None or not _serves(tk, k):
+                return plans
+        elif w in MODALS and not tk.word[k][0].isupper():
+            told = at(tk, verb - 1) == "," and at(tk, k - 1) in ("who", "which")
+            return None if told else k  # "Roe, who will be there, set a time of 12"
+        elif (w in AUXILIARIES or is_verb(tk, k)) and not w.endswith("ing"):
+            described = w[-2:] == "ed" and (tk.lower[k + 1] in PREPOSITIONS or at(tk, k - 1) in BEGINS)
+            if not (described or _is_behind_modal(tk, k) or _is_joined(tk, k)):
+                return None
     return None
 
 
@@ -152,11 +182,12 @@ def _is_by_so_much(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _is_joined(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` shares the modal of the one before it: "will rename the hotel and (then) spend", "may close or sell"."""
-    if tk.lower[k] not in VERB_BASES:
+    if tk.lower[k] not in VERB_BASES or tk.lower[k] in AUXILIARIES:
         return False
     before = at(tk, k - 1)
-    k -= 1 + (before in ADVERBS or is_adverb_in_ly(before))
-    return at(tk, k) in ("and", "or")
+    joint = k - 1 - (before in ADVERBS or is_adverb_in_ly(before))
+    listed = at(tk, joint) == "," and (tk.lower[k] == "say" or at(tk, k + 1) in PREPOSITIONS)
+    return at(tk, joint) in _JOINS and not listed  # not ", say two reports", "the quota, set at 12"
 
 
 def _planner(tk: Tokens, k: int) -> int | None:
@@ -209,6 +240,11 @@ def _serves(tk: Tokens, k: int) -> bool:
         and at(tk, k - 2) != "for"  # "enough for us to pass last year's $2"
         and not is_verb(tk, k - 1)
     )
+
+
+def outdoes(tk: Tokens, k: int) -> bool:
+    """Whether the verb of the modal at ``k`` only outdoes what it takes: "would top the sales of 12 shops"."""
+    return tk.lower[k] in MODALS and _verb_of(tk, k) in _OUTDOES
 
 
 def _verb_of(tk: Tokens, k: int) -> str:

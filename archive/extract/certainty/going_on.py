@@ -47,6 +47,8 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
     if not further and any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, b.left - moved)):
         return False
     joint = _joint(tk, a, b)
+    if joint is not None and tk.lower[joint] == "with":
+        first = joint  # "12 loans are due in May, with another 35 in June"
     return (
         joint is not None
         and not any(_is_finite(tk, k, joint) for k in range(first, b.left))
@@ -73,6 +75,8 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         w = tk.lower[k]
         if w == "or":
             return k if b.left - k <= _RESTATED else None
+        if w == "with" and k >= b.left - 2 and tk.lower[k - 1] == "," and at(tk, b.left - 1) in ("with", "another"):
+            return k  # "5 inches, with 12 in places"
         if w == "including" or (w[-3:] == "ing" and tk.lower[k - 1] == "," and is_verb(tk, k)):
             return k
         if w in _JOINS:

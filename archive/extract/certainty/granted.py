@@ -6,6 +6,7 @@ from archive.extract.certainty.far_modals import DEFINITE, OWNS
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _LOANS = word_set("hedges", "words.loans")
@@ -57,6 +58,20 @@ def is_whole(tk: Tokens, d: Draft) -> bool:
         return False
     first = next((i for i in range(k - 1, max(-1, k - _PHRASE), -1) if tk.lower[i] in OWNS), -1)
     return first >= 0 and all(tk.lower[i].isalpha() and tk.lower[i] not in PREPOSITIONS for i in range(first + 1, k))
+
+
+def is_what_a_part_is_of(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is what another is a part of, and is there whatever befalls that: "four of the union's 12 mills will close"."""
+    k = d.left - 1
+    if at(tk, k) not in DEFINITE and at(tk, k) not in OWNS:
+        return False
+    for j in range(k, max(0, k - _PHRASE), -1):
+        w = tk.lower[j]
+        if w == "of":
+            return is_number_word(tk, j - 1) or tk.lower[j - 1] in ("half", "most", "some")
+        if w not in OWNS and w not in DEFINITE and (not w[0].isalnum() or w in PREPOSITIONS or w in AUXILIARIES):
+            return False
+    return False
 
 
 def _is_apposed(tk: Tokens, d: Draft) -> bool:

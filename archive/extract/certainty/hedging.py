@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.extract.about.own_clauses import OWN_SUBJECT
-from archive.extract.certainty.doubts import CALLS_FALSE, is_called_false, is_unconfirmed, may_be_doubted
+from archive.extract.certainty.doubts import (
+    CALLS_FALSE,
+    DISPUTES,
+    disputed_behind,
+    is_called_false,
+    is_unconfirmed,
+    may_be_doubted,
+)
 from archive.extract.certainty.far_modals import (
     AIMS,
     BEGINS,
@@ -17,9 +24,10 @@ from archive.extract.certainty.far_modals import (
     PLAN_NOUNS,
     WALLS,
     far_modal,
+    outdoes,
 )
 from archive.extract.certainty.going_on import goes_on
-from archive.extract.certainty.granted import is_coupon, is_whole
+from archive.extract.certainty.granted import is_coupon, is_what_a_part_is_of, is_whole
 from archive.extract.certainty.nearest_hedges import (
     ASIDE,
     COMES,
@@ -51,22 +59,22 @@ _LOOKS_BACK = frozenset(("may", "might", "could"))
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
 _OWNED = frozenset(("count", "money", "percent"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
+_MARKS = frozenset(("barrier", "mark", "threshold", "milestone"))
 _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
-    planned = (
-        planned or " said to " in tk.text or " were to be " in tk.text or ("to" in tk.distinct and is_headline(tk))
-    )
+    planned = planned or " said to " in tk.text or " were to " in tk.text or ("to" in tk.distinct and is_headline(tk))
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
     pledged = "to" in tk.distinct and not PLAN_NOUNS.isdisjoint(tk.distinct)
     at_risk = not _JOBS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
+    disputed = ", a " in tk.text and not DISPUTES.isdisjoint(tk.distinct)
     if not (
-        planned or denied or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
+        planned or denied or disputed or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
     ) and HEDGE_WORDS.isdisjoint(tk.distinct):
         return
     before: Draft | None = None
@@ -85,6 +93,9 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
         else:
             _hedge(tk, d)
     _share(tk, drafts)
+    if disputed:
+        for d in disputed_behind(tk, drafts):
+            d.certainty, d.rules["certainty"] = "disputed", "who disputes it"
 
 
 def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
@@ -254,13 +265,18 @@ def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
 
     The hedge at ``k`` that stands right behind it says what it is: "the 0.6% forecast", "the five launches originally planned".
     """
-    said = tk.lower[k].startswith("forecast") or tk.lower[k][-2:] == "ed"
-    if said and 0 < k - d.right < 3 and (at(tk, k + 1) != "to" or tk.lower[k] == "estimated"):
+    if d.kind == "count" and is_what_a_part_is_of(tk, d):
+        return True
+    said = tk.lower[k].startswith("fore") or tk.lower[k][-2:] == "ed" or tk.lower[k] == "believed"
+    near = 0 < k - d.right < 3 or (k > d.right and tk.lower[d.right + 1] == "that")
+    if said and near and (at(tk, k + 1) != "to" or tk.lower[k] == "estimated" or at(tk, k + 2) == "have"):
         return False
     if k > d.right and tk.lower[k] in AIMS:
         return False  # "the $12m ministers hope to save"
     if d.measure is not None or d.modifier is not None or d.change_role is not None:
         return False
+    if at(tk, d.right + 1) in _MARKS or tk.lower[d.right] in _MARKS:
+        return False  # "is set to break the $4 barrier"
     if at(tk, d.left - 1) in DEFINITE and d.kind in ("count", "money", "percent", "measure"):
         return True
     if d.kind == "count" and at(tk, d.left - 1) == "of" and is_whole(tk, d):
@@ -281,6 +297,8 @@ def _is_named(tk: Tokens, d: Draft) -> bool:
 def _was_so(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a figure is a fact, whatever the hedge at ``k`` says of it: "may fall from $4 to $3", "will sell its 40 shops"."""
     before = at(tk, d.left - 1)
+    if before == "the" and k < d.left and outdoes(tk, k):
+        return True  # "could exceed the 8,519 killed in the last one"
     if d.change_role == "level":
         return before == "from" and (k < d.left or tk.lower[k] in MODALS)
     return k < d.left and before in OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
@@ -297,12 +315,13 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
             or _is_its_level(tk, a, b)
             or _shares_verb(tk, a, b)
             or (b.gap is a and _leaves_out_verb(b))
+            or (b.base is a and _is_part_of_them(tk, b))
         ):
-            _hand_on(a, b, "hedge before it", _GOES_ON)
+            _hand_on(a, b, "hedge before it", _GOES_ON, *(("hedge behind it",) if b.base is a else ()))
         elif (
             a.certainty == "projected"
             and b.certainty == "asserted"
-            and a.rules["certainty"] in _REACHES
+            and (a.rules["certainty"] in _REACHES or at(tk, b.left - 1) == "another")
             and goes_on(tk, a, b)
         ):
             b.certainty, b.rules["certainty"] = "projected", _GOES_ON
@@ -324,6 +343,13 @@ def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is ``a`` in another unit, in brackets: "may cost $2bn (£1bn; 1.2bn euros)"."""
     between, behind = tk.lower[a.right + 1 : b.left], at(tk, b.right + 1)
     return between in (["("], [";"]) and behind in (")", ";") and a.certainty != "asserted"
+
+
+def _is_part_of_them(tk: Tokens, b: Draft) -> bool:
+    """Whether ``b`` is a part of its base of which no verb tells more: "400 jobs could be lost by June, a quarter of them in Leeds"."""
+    if at(tk, b.left - 1) != "," or b.right + 1 >= tk.size:
+        return False
+    return tk.lower[b.right + 1] not in AUXILIARIES and not is_verb(tk, b.right + 1)
 
 
 def _hand_on(a: Draft, b: Draft, *rules: str) -> None:
@@ -366,4 +392,5 @@ def _is_its_level(tk: Tokens, a: Draft, b: Draft) -> bool:
     if (a.change_role, b.change_role) != ("step", "level") or at(tk, b.left - 1) != "to":
         return False
     between = tk.lower[a.right + 1 : b.left]
+    between = between[1:] if between == [",", "to"] else between  # "would drop by $3, to $261"
     return len(between) < REACH and "compared" not in between and WALLS.isdisjoint(between)

@@ -17,6 +17,7 @@ from archive.extract.certainty.far_modals import (
 )
 from archive.extract.certainty.hedged_nouns import hedges_noun
 from archive.extract.draft import Draft
+from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -37,21 +38,33 @@ from archive.extract.sources.headlines import is_headline, is_planned
 from archive.extract.words import word_set, words
 
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
-STANCES = HEDGES | {"said": "reported", "estimated": "believed"}
+STANCES = HEDGES | {"said": "reported", "estimated": "believed", "understood": "believed"}
 _WARNS = frozenset(("warned", "warns", "warning"))
 _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
 SEEMS = word_set("hedges", "words.seems")
 _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
+_ON_WAY = frozenset(("pace", "course", "track"))
+_SEEN = frozenset(("at", "rising", "falling", "growing", "reaching", "averaging"))  # "output was seen rising by 4%"
+_FORESEEN = frozenset(("expected", "forecast", "predicted", "projected", "anticipated", "foreseen", "hoped"))
+_DUE_IN = frozenset(("in", "on", "by", "next", "this", "later"))
+_DUE_FOR = frozenset(("delivery", "completion", "release", "publication", "launch"))
+_HAVE = frozenset(("have", "has", "had"))
+_BEFORE_SUBJECTS = WALLS | {"where", "when", "the", "some", "another"}
 _THREATENS = word_set("hedges", "words.threatens")
 _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
+_PASSED_ON = frozenset(("estimated", "understood", "said", "seen"))
+_AWAITS_TOO = _AWAITS | {"due"}
 COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
 _WEIGHS = word_set("hedges", "words.weighs")
 _LIES_BEFORE = word_set("hedges", "words.lies_before")
-_MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"due"}
+_BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
+_MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
-    {"estimated", "due", "proposed"}
+    {"estimated", "understood", "seen", "due", "proposed"}
+    | {"expecting"}
+    | _ON_WAY
     | _AIMS_FOR
     | COMES
     | _AWAITS
@@ -73,7 +86,7 @@ _GUESSES = frozenset(("forecast", "forecasts", "estimates", "projection"))
 ASIDE = 12  # tokens of an aside
 _CONTACT = 4  # tokens of who means to do something with the figure before
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
-_SAYS = frozenset(("said", "says", "say"))
+_SAYS = frozenset(("said", "says", "say", "told"))
 _ACCUSED = frozenset(("accused", "suspected"))
 _MAY_TURN = OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _TELLING = HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end
@@ -86,15 +99,13 @@ REACH = 7  # tokens between a figure and its hedge
 def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     """Return the hedge nearest to a figure behind it (1) or before it (-1), inside its clause."""
     begin = d.right + 1 if step > 0 else d.left - 1
-    if step > 0 and at(tk, begin) == ",":
-        return _behind_aside(tk, begin)
+    if step > 0 and at(tk, begin) in (",", "that"):
+        return _behind_aside(tk, d, begin) if tk.lower[begin] == "," else _foreseen(tk, begin)
     lower, sentences = tk.lower, tk.sentence
     sentence = sentences[d.left]
     for k in range(begin, begin + step * REACH, step):
         if not 0 <= k < tk.size or sentences[k] != sentence or lower[k] in WALLS:
-            if step < 0:
-                return _before_that(tk, k)
-            return _behind_names(tk, k) if d.unit == "people" and at(tk, k) == "," else None
+            return _before_that(tk, k) if step < 0 else _over_wall(tk, d, k)
         if lower[k] not in _TELLING:
             continue
         if step > 0 and (lower[k] == "proposed" or (lower[k] in _GUESSES and at(tk, k + 1) == "of")):
@@ -109,19 +120,71 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             )
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
-        if step > 0 and (tk.lower[k] in _MEANS_TO or (tk.lower[k] in _AWAITS and not _awaits_itself(tk, k))):
+        if step > 0 and (tk.lower[k] in _MEANS_TO or (tk.lower[k] in _AWAITS_TOO and not _awaits_itself(tk, d, k))):
             # "the $12m ministers hope to save", not "the 12 strikers threatening to walk out", "12 men backed a plan to"
             return k if tk.lower[k] in AIMS and is_what_is_meant(tk, d, k) else None
         if hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
                 _ends_relative(tk, d, k)
                 or _is_their_own(tk, d, k)
+                or _is_of_owner(tk, d, k)
                 or _is_of_movement(tk, k)
                 or _is_of_others(tk, d, k)
                 or _is_effect(tk, d, k)
             )
             return None if theirs else k
     return _of_subject(tk, d) if step > 0 else None
+
+
+def _foreseen(tk: Tokens, that: int) -> int | None:
+    """Return the verb of who had expected so many, behind "that": "the 90,000 that economists had expected"; not "that he expected to pay"."""
+    for k in range(that + 2, min(that + _CONTACT + 3, tk.size)):
+        if tk.lower[k] in _FORESEEN:
+            return k if at(tk, k + 1) != "to" else None
+        if not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS or (tk.lower[k] in AUXILIARIES - _HAVE):
+            return None
+    return None
+
+
+def _over_wall(tk: Tokens, d: Draft, k: int) -> int | None:
+    """Return the hedge of the figure and of what "and" or an aside at ``k`` parts from it, in its own sentence."""
+    if not 0 <= k < tk.size or tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] not in ("and", ","):
+        return None
+    if tk.lower[k] == "and":
+        return _behind_second(tk, d, k)
+    names = _behind_names(tk, k) if d.unit == "people" else None
+    if names is not None or at(tk, d.left - 1) in PREPOSITIONS or at(tk, d.right + 1) not in PREPOSITIONS:
+        return names
+    if any(tk.lower[j] in AUXILIARIES or is_verb(tk, j) for j in range(d.right + 1, k)):
+        return None
+    return (
+        None if d.left and is_verb(tk, d.left - 1) else _behind_aside(tk, d, k)
+    )  # "400 loans in Leeds, worth $3m, will"
+
+
+def _behind_second(tk: Tokens, d: Draft, k: int) -> int | None:
+    """Return the hedge of a figure and a noun that "and" at ``k`` joins to it: "where 40 guests and staff are thought to be"."""
+    if d.left and not tk.opens(d.left) and tk.lower[d.left - 1] not in _BEFORE_SUBJECTS:
+        return None
+    if any(tk.lower[j] in AUXILIARIES or is_verb(tk, j) for j in range(d.right + 1, k)):
+        return None  # "12 rooms are there and users will pay"
+    for j in range(k + 1, min(k + 5, tk.size - 1)):
+        if tk.lower[j] in MODALS and j > k + 1:
+            return None if _is_name(tk, j) else j
+        if tk.lower[j] in BE and j > k + 1:
+            return j + 1 if hedges(tk, j + 1) else None
+        w = tk.lower[j]
+        if not w.isalpha() or w in AUXILIARIES or w in PRONOUNS or (w in BEGINS and w not in OWNS):
+            return None
+        if is_number_word(tk, j) or is_verb(tk, j):
+            return None
+    return None
+
+
+def _is_of_owner(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a modal behind a figure is of what has so many: "a mill with 320 workers is to close"."""
+    has = at(tk, d.left - 1) == "with" and d.kind == "count" and d.measure is None and d.modifier is None
+    return has and (tk.lower[k] in MODALS or tk.lower[k] == "to") and at(tk, d.left - 2)[:1].isalpha()
 
 
 def is_what_is_meant(tk: Tokens, d: Draft, k: int) -> bool:
@@ -137,8 +200,20 @@ def is_what_is_meant(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _happened(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether a verb in the past stands between the "when" at ``k`` and a figure, or is the figure: "when it sold 12", "when it doubled"."""
+    if tk.lower[k] == "after" and _has_happened(tk, d):
+        return True
     own = d.left == d.right and tk.lower[d.left][-2:] == "ed"
     return own or any(is_past_tense(tk, i) or tk.lower[i] in HAPPENED for i in range(k + 1, d.left))
+
+
+def _has_happened(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb in the past stands behind a figure and what hangs on it: "(after) four cases of the flu were found"."""
+    for k in range(d.right + 1, min(d.right + _LONG_SUBJECT, tk.size)):
+        if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in (",", ";") or tk.lower[k] in MODALS:
+            return False
+        if tk.lower[k] in HAPPENED:
+            return True
+    return False
 
 
 def _of_subject(tk: Tokens, d: Draft) -> int | None:
@@ -160,8 +235,10 @@ def _of_subject(tk: Tokens, d: Draft) -> int | None:
     return None
 
 
-def _awaits_itself(tk: Tokens, k: int) -> bool:
+def _awaits_itself(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether what is set to come at ``k`` is that of the number before it: "12 shops are set to close"; no plan of the counted, no "a two-day storm set to hit"."""
+    if tk.lower[k] == "due" and (d.unit == "people" or at(tk, k - 1) not in BE):
+        return False  # "12 men are due to be sentenced"
     return tk.lower[k] not in _PLANS and (at(tk, k - 1) in BE or is_headline(tk))
 
 
@@ -258,14 +335,22 @@ def _ends_relative(tk: Tokens, d: Draft, hedge: int) -> bool:
     return tk.lower[k] in RELATIVES and tk.sentence[k] == tk.sentence[d.left] and not is_verb(tk, k - 1)
 
 
-def _behind_aside(tk: Tokens, comma: int) -> int | None:
+def _behind_aside(tk: Tokens, d: Draft, comma: int) -> int | None:
     """Return the hedge right behind an aside in commas: "400 farmers, as well as 50 teachers, will benefit"."""
+    if comma > d.right + 1 and at(tk, comma + 1) in RELATIVES:
+        return None
     for k in range(comma + 1, min(comma + ASIDE, tk.size - 1)):
         if tk.sentence[k] != tk.sentence[comma] or tk.lower[k] in _VERBS_OF_OTHERS:
             return None
         if tk.lower[k] == ",":
+            if tk.lower[k + 1] in BE and at(tk, k + 2) in _BEHIND_BE:
+                theirs = at(tk, d.left - 1) in PREPOSITIONS or (d.unit == "people" and tk.lower[k + 2] == "due")
+                return k + 2 if not theirs and hedges(tk, k + 2) else None
             return k + 1 if tk.lower[k + 1] in MODALS else None
     return None
+
+
+_BEHIND_BE = frozenset(("due", "expected", "likely", "set", "to", "believed", "feared", "thought"))
 
 
 def _is_participle(tk: Tokens, k: int) -> bool:
@@ -299,10 +384,8 @@ def hedges(tk: Tokens, k: int) -> bool:
         return True
     if w in SEEMS and w not in HEDGES:
         return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
-    if w in _AWAITS or w in AIMS or w == "due":
-        if w in _AIMS_FOR and at(tk, k + 1) == "for":
-            return is_verb(tk, k) or at(tk, k - 1) in BE  # "aims for a 10% return"
-        return at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED  # "rents set to rise 5%"
+    if w in _BEFORE_TO:
+        return _looks_ahead(tk, k)
     if w in _WEIGHS:
         whole = (
             w[-3:] == "ing" and at(tk, k - 1) in BE and at(tk, k + 1) in ("a", "an") and at(tk, k + 2) not in AMOUNTS
@@ -316,13 +399,47 @@ def hedges(tk: Tokens, k: int) -> bool:
         return at(tk, k - 1) in BEGINS or at(tk, k - 1) in OWNS  # "a proposed offering of 12m shares"
     if w in HEDGES:
         return not (_is_name(tk, k) or (w == "could" and _is_over(tk, k)) or (w == "anticipated" and _describes(tk, k)))
-    if w == "estimated":
-        return at(tk, k + 1) == "to"  # "was estimated to be worth $3m"; not "an estimated $3m"
-    if w == "said":
-        return at(tk, k - 1) in BE and at(tk, k + 1) == "to"  # "40 were said to have died"
+    if w in _PASSED_ON:
+        return _is_passed_on(tk, k)
     if w in _WARNS:
         return at(tk, k + 1) == "of"
     return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
+
+
+def _looks_ahead(tk: Tokens, k: int) -> bool:
+    """Whether what aims, waits or is under way at ``k`` is to come: "rents set to rise 5%", "aims for a 10% return", "on pace to cut $3m"."""
+    w = tk.lower[k]
+    if w == "due" and at(tk, k - 1) in BE and at(tk, k + 1) != "to":
+        return _is_due(tk, k)
+    if w in _AIMS_FOR and at(tk, k + 1) == "for":
+        return is_verb(tk, k) or at(tk, k - 1) in BE
+    if w == "expecting":
+        return True
+    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in _PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
+    return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
+
+
+def _is_passed_on(tk: Tokens, k: int) -> bool:
+    """Whether a passive at ``k`` says that something is told or guessed: "40 were said to have died", "a scheme said to be worth $4m", "was seen at $3m"."""
+    w, be = tk.lower[k], at(tk, k - 1) in BE
+    if w == "seen":
+        return be and at(tk, k + 1) in _SEEN
+    # "was estimated to be worth $3m"; not "an estimated $3m"
+    return at(tk, k + 1) == "to" and (w != "said" or be or at(tk, k + 2) in ("be", "have"))
+
+
+def _is_due(tk: Tokens, k: int) -> bool:
+    """Whether what is due at ``k`` is still to come: "are due in May", "is due next week", "are due for delivery"; no debt."""
+    after, then = at(tk, k + 1), at(tk, k + 2)
+    if after == "for":
+        return then in _DUE_FOR
+    return after in _DUE_IN and (
+        then in DATE_WORDS or then in ("week", "month", "year", "this", "next") or _is_year(then)
+    )
+
+
+def _is_year(w: str) -> bool:
+    return len(w) == 4 and w.isdigit()
 
 
 def _weighs_so_many(tk: Tokens, k: int) -> bool:
@@ -335,6 +452,8 @@ def _weighs_so_many(tk: Tokens, k: int) -> bool:
 def _is_to_be(tk: Tokens, k: int) -> bool:
     """Whether "to" at ``k`` says what is, or was, to come: "40 are to go", "two were to be launched"; not "he was to die"."""
     if at(tk, k - 1) == "were":
+        if "if" in tk.lower[max(0, k - REACH) : k]:
+            return True  # "if rates were to go to 3%"
         return at(tk, k + 1) == "be" and at(tk, k + 2)[-2:] == "ed"
     return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
 
@@ -363,7 +482,7 @@ def _is_over(tk: Tokens, k: int) -> bool:
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
 _BEFORE_COUNTED = DEFINITE | {"all", "both"}
-_PLANNED = (VERB_BASES | {"be"}) - {"blame"}
+_PLANNED = (VERB_BASES | {"be", "have"}) - {"blame"}
 
 
 def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
@@ -371,6 +490,8 @@ def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
     w, after = tk.lower[k], at(tk, k + 1)
     if w not in _OF_MINDS or not _SEPARATE.isdisjoint(tk.lower[d.right + 1 : k]):
         return False
+    if at(tk, k - 1) in _HAVE and PRONOUNS.isdisjoint(tk.lower[d.right + 1 : k]) and at(tk, d.right + 1) != "that":
+        return True  # "seven in 10 had thought about it"
     return (
         w in VERB_BASES
         or after in DETERMINERS
@@ -406,7 +527,7 @@ def _is_name(tk: Tokens, k: int) -> bool:
     """Whether a hedge is a month or somebody's name: "in May", "striker Will Lee"."""
     if tk.lower[k] == "may":
         return tk.word[k][0].isupper()
-    named = printed(tk, k + 1)[:1].isupper() and not printed(tk, k - 1)[:1].isupper()
+    named = printed(tk, k + 1)[:1].isupper() and (not printed(tk, k - 1)[:1].isupper() or tk.opens(k - 1))
     return tk.lower[k] == "will" and tk.word[k].istitle() and named
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.changes.restated import compared, held_against_noun
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.words import word_set, words
@@ -18,9 +18,11 @@ _YEAR_ENDS = frozenset((",", ";", ".", "but", "while"))
 _GOES_ON = frozenset(("excluding", "including", "after"))
 _WHOSE = frozenset(("its", "their", "his", "her", "our", "the"))
 _RELATIVE = frozenset(("which", "who"))
+_RELATIVE_TOO = frozenset(("which", "who", "that", "whom"))
 _IS = BE | {"has", "have", "had"}
+_FORESEEN = _HEDGED | {"foresaw"}
 _STANCES = frozenset(w for line in words("hedges")["hedge"].values() for w in line.split())
-_UNSURE = _HEDGED | _STANCES | {"to", "hopes", "wants", "should", "likely", "if", "said", "says"}
+_UNSURE = _HEDGED | _STANCES | {"to", "hopes", "wants", "should", "likely", "if", "said", "says", "put", "valued"}
 _OVER = frozenset(("ago", "previous", "earlier"))
 _AGAINST = frozenset(("against", "compared", "than"))
 _NOUN_OF = 7  # tokens of the noun, and of its time, that a figure is of
@@ -60,7 +62,9 @@ def _is_standard(tk: Tokens, d: Draft) -> bool:
     """Whether what is to be less or more is held against what is there: "less than its allocated 12-tonne quota", "more than the 12 that it has"."""
     for k in range(d.left - 1, max(0, d.left - _NEAR), -1):
         if tk.lower[k] in _WHOSE:
-            expected = at(tk, d.right + 1) in _HEDGED  # "more than the $3m expected"
+            expected = not _FORESEEN.isdisjoint(
+                tk.lower[d.right + 1 : d.right + 3]
+            )  # "more than the $3m (it) expected"
             return tk.lower[k - 1] == "than" and not expected and _HEDGED.isdisjoint(tk.lower[k : d.left])
         if not tk.word[k].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] == "than":
             return False
@@ -82,6 +86,37 @@ def _is_told_beside(tk: Tokens, d: Draft) -> bool:
         if tk.sentence[k] != tk.sentence[d.left] or w in (",", ";", "and", "but", "that"):
             return False
     return False
+
+
+def is_part_told(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is a part of which something is told, or a clause right behind its noun tells what was.
+
+    "Plans to send 180 tents, of which 70 have arrived", "agreed to sell 12 mills to a firm that had only 18".
+    """
+    if at(tk, d.left - 1) in ("now", "currently") and at(tk, d.left - 2) == ",":
+        return True  # "expects it to cut its rate, now 9%, by 2%"
+    if _RELATIVE_TOO.isdisjoint(tk.distinct):
+        return False
+    for k in range(d.left - 1, max(1, d.left - _NOUN_OF), -1):
+        w = tk.lower[k]
+        if w in ("which", "whom") and tk.lower[k - 2 : k] == [",", "of"]:
+            verb = next((i for i in range(k + 1, min(k + _ASIDE, tk.size)) if _is_verb_or_modal(tk, i)), 0)
+            return verb > 0 and is_told(tk, verb) and tk.lower[verb] not in _UNSURE
+        if w in _RELATIVE_TOO and tk.lower[k + 1] not in _UNSURE:
+            past = tk.lower[k + 1] in ("had", "were", "was") or is_past_tense(tk, k + 1)
+            return (
+                past
+                and tk.lower[k - 1].isalpha()
+                and not is_verb(tk, k - 1)
+                and _UNSURE.isdisjoint(tk.lower[k + 1 : d.left])
+            )
+        if tk.sentence[k] != tk.sentence[d.left] or w in (",", ";", "and", "but"):
+            return False
+    return False
+
+
+def _is_verb_or_modal(tk: Tokens, k: int) -> bool:
+    return is_verb(tk, k) or tk.lower[k] in AUXILIARIES
 
 
 def is_told(tk: Tokens, k: int) -> bool:

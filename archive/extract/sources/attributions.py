@@ -26,6 +26,8 @@ from archive.extract.sources.cues import (
     BEFORE,
     CUE_STARTS,
     EVIDENCE,
+    FINDINGS,
+    HEADLINE,
     HEARERS,
     MEDIA,
     MINDS,
@@ -97,7 +99,10 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     return Finder(View(tk, quotes)).find(starts)
 
 
+_SHARE = 4  # tokens that a share opens with: "some 40 percent of"
+_AMOUNTS = frozenset(("number", "numbers", "share", "proportion", "percentage", "count"))
 _ENDING = frozenset(("show", "state", "hope"))  # groups
+_HELD_AGAINST = frozenset(("up", "down", "compared", "against", "her", "his", "its", "their", "the", "a"))
 _AND_OTHERS = frozenset(("while", "and", "but", "with"))
 _HAS = frozenset(("has", "have"))
 _DURING = frozenset(("for", "in", "during", "over"))
@@ -135,7 +140,21 @@ class Finder:
             Unlisted(self.v, self.drafts, self.who, self.what).find()
             self.drafts.sort(key=lambda d: d.cue or d.hull)
         self._end_before_site()
-        return settle(self.v, self.drafts, self.what)
+        settled = settle(self.v, self.drafts, self.what)
+        for draft in settled:
+            self._take_stop(draft)
+        return settled
+
+    def _take_stop(self, draft: Draft) -> None:
+        """Give a source that ends in an abbreviation its full stop: "(Acme Corp.) said", "according to (Acme Corp.), it"."""
+        v = self.v
+        stop = draft.source[1] + 1 if draft.source is not None else v.n
+        if draft.source is None or stop >= v.n - 1 or v.lower[stop] != "." or not v.is_nominal(stop):
+            return
+        if not v.word[stop - 1][0].isupper() or not (v.is_word(stop + 1) or v.lower[stop + 1] == ","):
+            return
+        if draft.content is None or not draft.content[0] <= stop <= draft.content[1]:
+            draft.source = draft.source[0], stop
 
     def _end_before_site(self) -> None:
         """End what is said in a headline before the name of its site."""
@@ -194,6 +213,8 @@ class Finder:
             return True  # "an official who asked not to be named"
         if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, v.last[i]):
             return True  # "agreed to pay"
+        if end < v.last[i] and v.lower[end + 1] == ":" and v.lower[i - 1] in ("who", "that") and v.n < HEADLINE:
+            return True  # "Share of passengers who claim: 47%"
         if cue.base in _BEGUN and end < v.last[i] and v.lower[end + 1] == ":" and v.lower[i - 1] in _NO_SPEAKERS:
             return True  # "since 1941, when records began: 263 of them"
         if cue.base == "hear" and self._is_taken_in(end + 1, v.last[i]):
@@ -233,7 +254,7 @@ class Finder:
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
                 draft.content = self._up_to_what_is(draft.content)
-        if v.lower[i - 1] in FRACTIONS:
+        if draft.source is not None and self._is_share(draft.source):
             draft.content = self._before_others(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
         if cue.group == "describe" and draft.content is not None:
@@ -247,13 +268,19 @@ class Finder:
         )
         return draft
 
+    def _is_share(self, source: Span) -> bool:
+        """Whether a source is a share of those asked: "61 percent of voters", "about a third"."""
+        opening = self.v.lower[source[0] : min(source[0] + _SHARE, source[1] + 1)]
+        return any(w in SHARES or w in FRACTIONS for w in opening)
+
     def _before_others(self, content: Span | None) -> Span | None:
         """End what a share of those asked say before the next share: "a third said (they may go), while 6 percent had gone"."""
         v = self.v
         if content is None:
             return None
         for k in range(content[0] + 1, content[1] - 2):
-            if v.lower[k] == "," and v.lower[k + 1] in _AND_OTHERS and v.is_number(k + 2):
+            others = v.lower[k + 1] in _AND_OTHERS and (v.is_number(k + 2) or v.lower[k + 3] in FRACTIONS)
+            if v.lower[k] == "," and (others or v.lower[k + 1] in _HELD_AGAINST):
                 return content[0], k - 1
         return content
 
@@ -328,6 +355,7 @@ class Finder:
         if not auxiliary and not (cue.form == "base" and self._ends_with_finding(i, end, cue, k)):
             if cue.form == "base" and not (
                 v.lower[k] == ","
+                or (v.lower[k] in DASHES and not v.tk.glued(k))
                 or self.nouns.may_be_plural(k, cue)
                 or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
             ):
@@ -385,6 +413,8 @@ class Finder:
         if self.idle.says_nothing(i, end, cue, k, source):
             return None
         source = self._behind_cue(source)
+        if v.is_number(source[1]) and v.lower[source[1] - 1] in _SIGNS:
+            return None  # "homes worth up to $3m had added", "$3m announced today"
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
@@ -406,7 +436,8 @@ class Finder:
         if v.lower[k + 1] == "then":
             source = self._subject_of(i)
         else:
-            closing = v.lower[k] == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
+            closing = v.lower[k] == "," and (not v.quotes or max(v.quote[v.first[i] : i]) < 0)
+            closing = closing and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.apposed(k, v.first[i], closing=closing)
         that = v.lower[end + 1 : end + 2] == ["that"] and cue.stance == "reported"
         if source is None and (that or cue.group in ("say", "tell")) and self.who.inverted(end, cue) is None:
@@ -452,6 +483,9 @@ class Finder:
                 content = v.first[i], content[1]
             shape = "around" if fronted else "right"
             return Draft(source, (i, end), content, cue.stance, shape, shared, right.hearer, plain=right.plain)
+        level = self.what.level_of_relative(end + 1, v.last[i], source) if cue.group == "put" else None
+        if level is not None:
+            return Draft(source, (i, end), level, cue.stance, "right")
         estimated = self._estimated(source) if cue.group in _INTENDED else None
         if estimated is not None:
             return Draft(source, (i, end), estimated, cue.stance, "left")
@@ -463,6 +497,7 @@ class Finder:
         ):
             return None
         evident = cue.group in _SPEECH or self.who.has_voice(source) or self._is_definite(source, cue)
+        evident = evident or (cue.group == "show" and self.who.head_of(source) in FINDINGS)
         finished = quoted and cue.group not in _BEHIND_FINISHED and not self.what.ends_open(lead)
         if (not quoted or finished) and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
             return None
@@ -480,7 +515,11 @@ class Finder:
         for k in range(content[0] + 1, content[1] - 1):
             if v.lower[k] == has:
                 break
-            if v.lower[k] == "and" and v.lower[k + 1 + (v.lower[k + 1] in ADVERBS)] == has:
+            then = v.lower[k + 1 + (v.lower[k + 1] in ADVERBS)] if v.lower[k] == "and" else ""
+            done = (
+                v.lower[content[0]].endswith("ing") and then in AUXILIARIES
+            )  # "has admitted (stealing it) and will be"
+            if then == has or done:
                 return content[0], self.what.without_stop(content[0], k - 1)
         return content
 
@@ -603,6 +642,11 @@ class Finder:
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
         source = None if right is None else self._beside(k) if own else self._subject_of(i)
+        if source is None and right is not None and v.lower[k] == "," and not right.plain and cue.group != "accuse":
+            source = self.who.subject_at(k - 1, first) if k > first else None
+            if source is None or source[0] != first:
+                return None
+            right = right._replace(span=self.what.up_to_verb(right.span))  # "Ann Lee, arguing that (he was ill), left"
         if right is None or source is None or (right.plain and cue.base in _SHOWING and not self._may_show(source)):
             return None  # "Its skirt was short, revealing a scar"
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
@@ -618,8 +662,8 @@ class Finder:
         if begin >= 0:
             return begin, k
         source = v.phrase_to_left(k)
-        if source is None:
-            return None
+        if source is None or not _AMOUNTS.isdisjoint(v.lower[source[0] : source[0] + 2]):
+            return None  # "the number of people reporting"
         tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] == "with"), default=source[0] - 1)
         return tie + 1, source[1]
 

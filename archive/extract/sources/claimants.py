@@ -14,7 +14,7 @@ from archive.extract.english.clause_words import (
     TIES,
     TITLES,
 )
-from archive.extract.english.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, is_person, is_plural
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, is_person, is_plural
 from archive.extract.english.rolls import ORG_SUFFIXES
 from archive.extract.english.word_classes import NOUNS_IN_ING
 from archive.extract.sources.cues import FINDINGS, VERB_CUES, Cue
@@ -31,7 +31,13 @@ _APPOSITION = 40  # tokens that may stand between a subject and its verb, in com
 
 
 _OPENS_CLAUSE = frozenset(("and", ":", ";", "—", "–", "(", "-"))
+_FRONTING = frozenset(("if", "when", "while", "as", "although"))
 _JOINS_CLAUSES = frozenset(("but", "and", "while", "although", "though", "whereas"))
+
+
+def _is_cue(w: str) -> bool:
+    """Whether a word alone is a form of a verb of the lists: "says"; not "makes", which is one before "clear"."""
+    return any(not cue.particle for cue in VERB_CUES.get(w, ()))
 
 
 class Claimants(SourceSorts):
@@ -44,6 +50,10 @@ class Claimants(SourceSorts):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
         if v.lower[k] in _ANONYMOUS:
             return self._nameless(k, first)
+        younger = k - 1 - (v.lower[k] == ".")  # "Ann Lee, Jr. (said)"
+        if younger > first and v.lower[younger + 1] in ("jr", "sr") and v.lower[younger] == ",":
+            named = v.phrase_to_left(younger - 1)
+            return named and (named[0], younger + 1)
         if v.lower[k] not in (")", "]", ">"):
             source = self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
             return self._with_others(source, first)
@@ -129,7 +139,9 @@ class Claimants(SourceSorts):
         v = self.v
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
-        those = self._those(source, first)
+        those = self._those(source, first) or (
+            self._treated(source[0] - 2, first) if v.lower[source[0] - 1] in ("before", "after") else None
+        )
         if those is not None:
             return those
         k = source[0] - 1
@@ -143,25 +155,49 @@ class Claimants(SourceSorts):
         if v.lower[k].endswith("ing") and k > first and v.is_nominal(k - 1):
             named = v.word[k - 1].islower() if k - 1 > first else is_plural(v.word[k - 1])
             return v.phrase_to_left(k - 1) or source if named else source  # "officials investigating the attack (said)"
-        if (
-            v.lower[source[0] - 1] in VERB_CUES
-            or v.lower[source[0] - 1] in BOUNDARIES
-            or v.lower[source[0] - 1] == "and"
-        ):
+        if _is_cue(v.lower[source[0] - 1]) or v.lower[source[0] - 1] in BOUNDARIES or v.lower[source[0] - 1] == "and":
             return source
         if v.lower[source[0]] in _HIMSELF:
             return source
         for k in range(source[0] - 1, max(first - 1, source[0] - 14), -1):
-            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–", "that"):
+            if v.lower[k] == "that" and v.quote[k] < 0:
+                return self._described_by(k, source, first) or source
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–"):
                 return source
             if v.lower[k] == "who" and v.lower[k - 1] == "," and k - 2 > first:
                 return v.phrase_to_left(k - 2) or source  # "Ann Lee, who is in the squad (says)"
             if v.lower[k] == "who":
                 return v.phrase_to_left(k - 1) or ((k - 1, k - 1) if v.lower[k - 1] == "those" else source)
-            doer = self._doer(k, first)
+            doer = self._doer(k, first) or self._treated(k, first)
             if doer is not None:
                 return doer
         return source
+
+    def _described_by(self, that: int, source: Span, first: int) -> Span | None:
+        """Return the subject whose relative clause, with one verb right behind "that", ends in a source: "(the agency) that runs the trains"."""
+        v = self.v
+        if _is_cue(v.lower[that + 1]) or that <= first:
+            return None
+        if not (v.is_finite(that + 1) or (v.lower[that + 1][-1] == "s" and v.lower[that + 2] in DETERMINERS)):
+            return None
+        if any(v.is_finite(k) for k in range(that + 2, source[0]) if v.lower[k - 1] not in AUXILIARIES):
+            return None
+        subject = v.phrase_to_left(that - 1)
+        return subject if subject is not None and self._opens(subject, first) else None
+
+    def _treated(self, k: int, first: int) -> Span | None:
+        """Return the persons or papers of whom a participle at ``k`` tells: "(analysts) polled before the report", "(documents) posted Thursday on its site"."""
+        v = self.v
+        if k <= first or not v.lower[k].endswith("ed") or v.word[k][0].isupper() or not v.is_nominal(k - 1):
+            return None
+        after, before = v.lower[k + 1], v.lower[k - 1]
+        if not (after in PREPOSITIONS or after in DATE_WORDS or after in ADVERBS):
+            return None
+        if not is_plural(before) or not (is_person(before) or before in FINDINGS):
+            return None
+        source = v.phrase_to_left(k - 1)
+        known = source is not None and (self._opens(source, first) or v.lower[source[0] - 1] == ",")
+        return source if known else None
 
     def _those(self, source: Span, first: int) -> Span | None:
         """Return the "those" of whom a participle before a source tells: "(those) opposed to the plan", "(those) wearing a hat"."""
@@ -198,15 +234,35 @@ class Claimants(SourceSorts):
         comma = k > v.first[k] and v.lower[k - 1] == ","
         at = k - 2 if comma else k - 1
         source = v.phrase_to_left(at) if at >= v.first[k] else None
+        if source is not None and v.lower[source[0]] in ("r", "d") and v.lower[source[0] + 1 : source[0] + 2] == ["-"]:
+            source = v.phrase_to_left(source[0] - 2)  # "Rep. Ann Lee, R-Ohio, who"
         if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
             source = source[0] + 2, source[1]
         if source is not None:
             source = self._behind_past(source)
+        if source is not None and comma and v.lower[k] == "who":
+            source = self._named_in_front(source)
         if source is None or v.lower[k] == "who":
             return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
         return self._finding_at_end(source)
+
+    def _named_in_front(self, source: Span) -> Span:
+        """Return the name that stands in apposition before an office without a determiner: "said (Ann Lee), chief economist at the bank, who"."""
+        v = self.v
+        comma, first = source[0] - 1, v.first[source[0]]
+        if (
+            comma <= first
+            or v.lower[comma] != ","
+            or v.word[source[0]][0].isupper()
+            or self.head_of(source) not in TITLES
+        ):
+            return source
+        name = v.phrase_to_left(comma - 1)
+        if name is None or v.lower[source[0]] in DETERMINERS - {"a", "an", "the"}:
+            return source
+        return name if all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(*name)) else source
 
     def _behind_past(self, source: Span) -> Span:
         """Return what stands behind a name and its verb, which no list has: "Ann Lee unveiled (a report) that"."""
@@ -220,6 +276,9 @@ class Claimants(SourceSorts):
     def _finding_at_end(self, source: Span) -> Span:
         """Return what "which" means where it ends in a finding: "in light of (a CIA report) that found"; not "a survey of reports that"."""
         v = self.v
+        by = max((m for m in range(source[0], source[1]) if v.lower[m] == "by"), default=None)
+        if by is not None and v.lower[by + 1] in DETERMINERS and v.word[source[1]][0].isupper():
+            return by + 1, source[1]  # "was put at 58 per cent by (the Election Commission), which"
         if v.lower[source[1]] not in FINDINGS or self.head_of(source) in FINDINGS:
             return source
         tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] in TIES), default=None)
@@ -312,7 +371,7 @@ class Claimants(SourceSorts):
         """Whether a clause, which may be what is said, and a comma stand before a source."""
         v = self.v
         comma = source[0] - 1
-        if v.lower[comma] != "," or v.lower[first] in ("if", "when", "while", "as", "although"):
+        if v.lower[comma] != "," or (v.lower[first] in _FRONTING and v.lower[first + 1] not in ("many", "much", "few")):
             return False
         return any(v.quote[j] < 0 and v.is_finite(j) for j in range(first + 1, comma))
 

@@ -25,9 +25,12 @@ from archive.extract.traps.month_counts import counts_behind_month
 from archive.extract.words import word_set
 
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
-_BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each", "past"}
+_BEFORE_VERBS = (
+    AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each", "past", "average"}
+)
 TIME_SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _IN_THE_PAST = (["the", "past"], ["the", "last"])
+_IN_VERBS = {"past": ["in", "the"], "average": ["on"]}  # "have in the past stressed", "had on average expected"
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _DESCRIBE_NOTHING = word_set("attributions", "words.describe_nothing")
@@ -258,8 +261,8 @@ class Clauses:
                 break  # "and this explains"
             elif w in ADVERBS or self._is_of_manner(k):
                 pass
-            elif w == "past" and lower[max(stop, k - 2) : k] == ["in", "the"]:
-                k -= 2  # "have in the past stressed"
+            elif w in _IN_VERBS and lower[max(stop, k - len(_IN_VERBS[w])) : k] == _IN_VERBS[w]:
+                k -= len(_IN_VERBS[w])
             elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):
                 if k > stop and lower[k - 1] in ("on", "in", "since"):
                     k -= 1

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import ADVERBS, BOUNDARIES, DATE_WORDS, PLACES, RELATIVE, TIES
+from archive.extract.english.clause_words import (
+    ADVERBS,
+    BOUNDARIES,
+    DATE_WORDS,
+    PLACES,
+    RELATIVE,
+    SUBJECT_PRONOUNS,
+    TIES,
+)
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS
 from archive.extract.sources.cues import NOUN_FORMS, Cue
 from archive.extract.sources.noun_phrases import View
@@ -15,6 +23,8 @@ _LONGEST_MEMBER = 25  # tokens of what stands between two semicolons
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_NOW = frozenset(("now", "currently"))  # "to cut its rate, now 9%, by 2%"
+_BY = frozenset(("by", "to", "from"))
 _BEFORE_DAYS = frozenset(("in", "on", "early", "late", "mid", "last", "this", "since", "for"))
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
 _CHANGES = frozenset("increase rise gain jump improvement decrease fall drop decline".split())
@@ -22,6 +32,7 @@ _OCCASIONS = frozenset(("during", "in", "at"))
 _BEFORE_REPORTS = _FRONTING | {"amid", "despite", "following"}
 _LONGEST_REPORT = 5  # tokens of "After fresh reports that"
 _DOERS = frozenset(("he", "she", "it", "they", "we", "there"))
+_BEFORE_SURE_VERBS = SUBJECT_PRONOUNS | {"will"}  # "they estimate", "the council will report"
 _TOLD = word_set("attributions", "words.told")
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
@@ -120,7 +131,9 @@ class ContentEnds:
         if k >= stop:
             return False
         goes_on = reported and (v.lower[k + 1] in _GOES_ON or self._is_change(k + 1, stop))
-        return v.tk.glued(k + 1) or goes_on or self._restates(k, stop)
+        attributes = v.lower[k - 2] == "-" and v.tk.glued(k - 1) and (v.is_number(k + 1) or v.lower[k + 1] in "$£€")
+        now = v.lower[k + 1] in _NOW or (v.lower[k + 1] in _BY and not _NOW.isdisjoint(v.lower[max(0, k - 7) : k]))
+        return v.tk.glued(k + 1) or goes_on or attributes or now or self._restates(k, stop)  # "a three-year, $4m plan"
 
     def _is_change(self, k: int, stop: int) -> bool:
         """Whether an apposition at ``k`` says by how much the number before it rose: "$92m, (an increase of $18m)", "(a 7% rise over) $86m"."""
@@ -130,7 +143,7 @@ class ContentEnds:
     def _restates(self, k: int, stop: int) -> bool:
         """Whether a number behind the comma at ``k`` says the one before it again: "$3m, or 19 cts a share"."""
         v = self.v
-        return k + 1 < stop and v.lower[k + 1] == "or" and (v.lower[k + 2][0].isdigit() or v.lower[k + 2] in "$£€")
+        return k + 1 < stop and v.lower[k + 1] == "or" and (v.is_number(k + 2) or v.lower[k + 2] in "$£€")
 
     def without_stop(self, j: int, end: int) -> int:
         v = self.v
@@ -154,11 +167,13 @@ class ContentEnds:
         v = self.v
         relative = self._relative_of(k, source)
         if relative is not None:
-            if v.lower[relative - 1] != ",":
+            if v.lower[relative - 1] != "," and not self._is_apposed(source):
                 return self._up_to_main_verb(content, source) if not self._is_share(source) else self._to_comma(content)
             ends = self._verb_follows
         elif not shared and self._fronts(source):
             ends = self._clause_begins
+        elif source[0] > v.first[k] and v.lower[source[0] - 1] == "what":
+            ends = self._verb_follows  # "that struck what it said were two camps, has sent"
         else:
             return content
         for j in range(content[0] + 1, content[1]):
@@ -167,6 +182,12 @@ class ContentEnds:
             if v.lower[j - 1] == "," and v.closes_quote(j) and ends(j + 1, content[1]):
                 return content[0], j  # "who said it was “too late,” left"
         return content
+
+    def _is_apposed(self, source: Span) -> bool:
+        """Whether a source stands in apposition, behind a comma: "Tom Roe, 52, a clerk who said (he was ill), was held"."""
+        v = self.v
+        begin = source[0]
+        return begin - 1 > v.first[begin] and v.lower[begin - 1] == "," and v.lower[begin] in ("a", "an", "the", "one")
 
     def _up_to_main_verb(self, content: Span, source: Span) -> Span:
         """End what is said in a relative clause of the subject before its verb: "A man who told police that he was shot (has been charged)"."""
@@ -185,17 +206,23 @@ class ContentEnds:
                 verb = j
         return content
 
+    def up_to_verb(self, content: Span) -> Span:
+        """End content before the comma behind which the verb of its sentence stands."""
+        v = self.v
+        for j in range(content[0] + 1, content[1]):
+            if v.lower[j] == "," and v.quote[j] < 0 and not v.tk.glued(j + 1) and self._verb_follows(j + 1, content[1]):
+                return content[0], self.without_stop(content[0], j - 1)
+        return content
+
     def _relative_of(self, k: int, source: Span) -> int | None:
         """Return where the pronoun of a relative clause stands: "Lee, who (said)", "the plan, which critics (say)"; else None."""
         v = self.v
         if v.lower[k] in RELATIVE:
             return k
         before = source[0] - 1
-        return (
-            before
-            if before > v.first[k] and v.lower[before] in ("which", "whom", "who") and v.lower[before - 1] == ","
-            else None
-        )
+        if before <= v.first[k] or v.lower[before] not in ("which", "whom", "who"):
+            return None
+        return before if v.lower[before - 1] == "," else None
 
     def _is_share(self, source: Span) -> bool:
         """Whether a share of those who say something follows: "of the firms that say they use it, (69%)"."""
@@ -268,9 +295,10 @@ class ContentEnds:
         w = v.lower[j] if j <= stop else "."
         if cue.group in ("say", "tell", "inform"):
             return not (cue.base == "tell" and not _TOLD.isdisjoint(v.lower[j : min(stop, j + 3) + 1]))
-        if cue.group == "speak" or (
-            v.lower[j - 1] in NOUN_FORMS and not ((cue.form == "third" or cue.group == "hope") and w == ".")
-        ):
+        if cue.group == "speak":
+            return False
+        noun = v.lower[j - 1] in NOUN_FORMS and v.lower[j - 2] not in _BEFORE_SURE_VERBS
+        if noun and not ((cue.form == "third" or cue.group == "hope") and w == "."):
             return False
         return (
             (not v.lower[min(j, stop)][0].isalnum() and w not in "$£€") or w in _AT or w in ADVERBS or w in DATE_WORDS

@@ -16,7 +16,15 @@ from archive.extract.english.clause_words import (
     SUBJECT_PRONOUNS,
     TIES,
 )
-from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    FRACTIONS,
+    PREPOSITIONS,
+    VERB_BASES,
+    is_person,
+    is_plural,
+)
 from archive.extract.sources.content_ends import ContentEnds
 from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, MINDS, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.sources.saying import Span
@@ -45,6 +53,8 @@ _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {";", "—", "–"}
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _AS_WELL = frozenset(("well", "part", "soon", "they", "he", "she", "it"))  # no "as" of what somebody is: "as well as"
+_TOGETHER = frozenset(("with", "including", "among"))  # what goes on with a toll: "at 40, with 12 missing"
+_WHEN_SAID = frozenset(("at", "in", "on", "during"))
 _TO_LEVELS = frozenset(("to", "from", "by", "at"))
 _STATES_OF_TOLLS = frozenset(
     "dead killed injured wounded hurt missing displaced homeless arrested hospitalised hospitalized deaths injuries".split()
@@ -317,7 +327,7 @@ class Contents(ContentEnds):
             return self.has_verb(j, min(stop, j + 12))
         if w not in _AMOUNTS:
             return False
-        return any(v.is_number(k) for k in range(j + 1, min(j + 3, stop) + 1))
+        return any(v.is_number(k) or v.lower[k] in FRACTIONS for k in range(j + 1, min(j + 3, stop) + 1))
 
     def _behind_comma(self, j: int, stop: int, cue: Cue) -> Span | None:
         v = self.v
@@ -366,6 +376,10 @@ class Contents(ContentEnds):
     def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
         v = self.v
+        if "to" in cue.takes and v.lower[j] in _WHEN_SAID:
+            to = next((k for k in range(j + 2, min(stop, j + 6)) if v.lower[k] == "to"), stop)
+            if to < stop and self.is_infinitive(to, stop) and v.is_nominal(to - 1) and not self.has_verb(j, to):
+                return self.clause(to, stop)  # "promised at the election to cut taxes"
         if not cue.takes & {"that", "bare"} or cue.group == "speak" or (cue.base == "add" and v.lower[j] == "to"):
             return None
         if v.lower[j] == "to" and self.is_infinitive(j, stop):
@@ -575,12 +589,25 @@ class Contents(ContentEnds):
                 return content[0], self.phrase(k, stop, reported=True)[1]
         return content
 
+    def level_of_relative(self, at: int, stop: int, source: Span) -> Span | None:
+        """Return the number that a relative clause puts its thing at: "the damage, which the state put (at $12m)", "(at $12m)"."""
+        v = self.v
+        relative = source[0] > v.first[source[0]] and v.lower[source[0] - 1] in ("which", "that")
+        number = at + 1 + (v.lower[min(at + 1, stop)] in ("a", "an")) + (v.lower[min(at + 1, stop)] in ("a", "an"))
+        if not relative or at + 1 > stop or v.lower[at] != "at":
+            return None
+        level = self.opens_number(at + 1, stop) or (number < stop and self.opens_number(number, stop))
+        return self.phrase(at, stop, reported=True) if level else None
+
     def _over_list(self, content: Span, stop: int) -> Span:
         """Let a toll go on over the others of its list: "put {the toll at 40 dead, 62 injured and 12 missing}"."""
         v = self.v
         last = content[1]
         while last + 2 < stop and v.lower[last + 1] in (",", "and"):
             k = last + 2 + (v.lower[last + 1] == "," and v.lower[last + 2] == "and")
+            if v.lower[last + 1] == "," and v.lower[last + 2] in _TOGETHER and self.opens_number(last + 3, stop):
+                last = self.phrase(last + 2, stop, reported=True)[1]
+                break
             if k >= stop or v.quote[k] >= 0 or not v.is_number(k) or v.lower[k + 1] not in _STATES_OF_TOLLS:
                 break
             last = k + 1

@@ -81,7 +81,8 @@ class Beginnings(Clauses):
             return None
         if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
             return None
-        return first, end
+        points = first - 1 == self.first[end] and self.word[first - 1] == "That" and not is_plural(self.word[first])
+        return first - points, end  # "That plan (calls for)"
 
     def _behind_sentence_adverb(self, first: int, end: int) -> int:
         """Return where a subject begins: "Eventually (Lee Inc)", "citing (officials) who"; not "Privately owned Lee Inc"."""
@@ -110,7 +111,7 @@ class Beginnings(Clauses):
             w = self.lower[j - 1]
             if not self.word[j][0].isupper() or self.is_date_word(j):
                 continue
-            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES):
+            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES or w == "court"):
                 return j
             if self.is_date_word(j - 1) and self.lower[j - 2] in PREPOSITIONS:
                 return j

@@ -32,7 +32,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import NOUNS_IN_ING
-from archive.extract.sources.cues import MEDIA
+from archive.extract.sources.cues import FINDINGS, MEDIA
 from archive.extract.sources.noun_beginnings import COUNT_OPENERS, Beginnings
 from archive.extract.words import word_set
 
@@ -82,6 +82,7 @@ class View(Beginnings):
     def phrase_to_left(self, end: int) -> tuple[int, int] | None:
         """Return the noun phrase that ends at token ``end`` and is a subject: with "of the ..." and "for the ..." in it."""
         stop = max(self.first[end], end - REACH) if 0 <= end < self.n else 0
+        end -= end > stop and self.lower[end] == "." and self.is_nominal(end)  # "Acme Corp. (said)"
         if end < stop or not self.is_nominal(end):
             return self._pronoun(end, stop)
         w = self.lower[end]
@@ -322,7 +323,7 @@ class View(Beginnings):
         if w in DETERMINERS and before not in _GO_ON:
             return True
         if self.word[k][0].islower() and before not in DASHES:  # the 30-year-old
-            if self.is_finite(k) and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one)):
+            if self.is_finite(k) and self._is_acting(k, one=one):
                 return True
             compounded = before in DETERMINERS and self._is_compounded(k)  # "a long-lost report"
             if w in ADVERBS and w not in ("all", "both") and before not in ("'s", "’s") and not compounded:
@@ -335,6 +336,14 @@ class View(Beginnings):
         if w in DATE_WORDS and self.word[k][0].isupper() and not owned and not self.is_surname(k):
             return True  # "told AFP Monday", not "told the Sunday Times"
         return self.is_next_subject(k, stop)
+
+    def _is_acting(self, k: int, *, one: bool) -> bool:
+        """Whether the finite form at ``k`` is the verb of the phrase before it, not its noun: not "preliminary official (results)"."""
+        w = self.lower[k]
+        if w not in VERB_BASES:
+            found = w in FINDINGS and self.word[k - 1].islower() and not is_plural(self.lower[k - 1])
+            return not found or self.lower[k + 1 : k + 2] == ["in"]
+        return w in AUXILIARIES or (self.agrees(k) and not one)
 
     def _is_described(self, k: int, begin: int) -> bool:
         """Whether a participle at ``k`` stands behind a determiner and an adverb: "a newly (released) report"; not "the man reportedly shot"."""

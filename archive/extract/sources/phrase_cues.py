@@ -60,6 +60,9 @@ class PhraseCues:
             return Draft(source, (i, end), self.what.clause(share, stop), "reported", "right")
         source = self.who.with_name(source, stop)
         draft = Draft(source, (i, end), None, "reported", "left")
+        if v.lower[i] == "in" and source[1] + 2 <= stop and v.opens_quote(source[1] + 2):
+            draft.content, draft.shape = v.token_of[v.quote[source[1] + 2]], "right"
+            return draft  # "and were, in the words of one man, “dead”"
         prior = self._prior(i, first)
         if prior < first or self._opens_clause(i, prior):
             begin = self._begin_behind(source, stop)

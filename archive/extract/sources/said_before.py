@@ -201,8 +201,19 @@ class SaidBefore:
         if inverted:
             return  # "said Ann Lee, the mayor"
         clause = self.what.clause(after + 1, stop)
-        draft.content = (draft.content[0], clause[1])
+        end = next((k - 1 for k in range(after + 2, clause[1]) if self._turns_to_writer(k)), clause[1])
+        begin = draft.content[0]
+        if v.is_finite(after + 1) and ";" in v.lower[begin:hull_end]:  # "It rose; the rent, he said, would fall"
+            begin = max(k for k in range(begin, hull_end) if v.lower[k] == ";") + 1
+        draft.content = (begin, end)
         draft.shape = "around"
+
+    def _turns_to_writer(self, k: int) -> bool:
+        """Whether a clause of the writer's begins behind the comma at ``k``: "said, double its estimate, (as) a flood passed"."""
+        v = self.v
+        if v.lower[k] != "," or v.quote[k] >= 0 or v.lower[k + 1] not in ("as", "while", "although", "though"):
+            return False
+        return self.what.opens_sentence(k + 2, v.last[k])
 
 
 def _is_manner(w: str) -> bool:

@@ -20,6 +20,9 @@ class Draft:
     hearer: Span | None = None
     plain: bool = False  # its content is a bare noun phrase, of a verb that may mean something else
     vouches: bool = True  # the source says that the content is so; False where it only judges it
+    gap: Span | None = (
+        None  # what its content passes over and its source does not say: "said Ann Lee, (who has 12 men)."
+    )
     speaks: bool = True  # a verb of saying; False for one of thinking, wanting, judging
 
     @property

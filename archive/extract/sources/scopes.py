@@ -31,6 +31,7 @@ def settle(view: View, drafts: list[Draft], what: Contents) -> list[Draft]:
 
 
 _ABOUT = frozenset(("some", "about", "around", "nearly", "almost", "over", "only"))
+_FOUND = frozenset(("found", "finds", "showed", "shows", "suggested", "suggests", "indicated", "indicates", "said"))
 _WHO_HE_IS = frozenset(("who", "whose", "a", "an", "the", "its", "their"))
 
 
@@ -82,7 +83,9 @@ class _Scopes:
         if b.shared and w in ("and", "but", ",", "while", "by", "before", "after", "when") and b.source == a.source:
             return k - 1
         if not b.shared and w in ("and", "but", "while", ";") and v.lower[k - 1] == ",":
-            return k - 1
+            return (
+                None if self._is_share_of_poll(a, b) else k - 1
+            )  # "a poll found that 62% agreed, while 8% wanted more"
         if not b.shared and w == "and" and self._is_other_side(a, b):
             return k - 1  # "Chad says it lost 12 men and Sudan reported 40 dead"
         if not b.shared and w in ("but", "while"):
@@ -100,6 +103,14 @@ class _Scopes:
                 return k  # "told him that it “will act,” according to"
             return k - 1 if w in (",", "(") else None
         return None
+
+    def _is_share_of_poll(self, a: Draft, b: Draft) -> bool:
+        """Whether ``b`` is what a share of those asked think whom the poll of ``a`` found."""
+        v = self.v
+        if a.cue is None or a.source is None or b.source is None or a.shape != "right" or b.speaks:
+            return False
+        asked = a.source[0] <= b.source[0] and v.lower[a.cue[0]] in _FOUND
+        return asked and v.is_number(b.source[0]) and b.source[1] - b.source[0] < 3
 
     def _is_other_side(self, a: Draft, b: Draft) -> bool:
         """Whether two that are named each give a number of their own: "Chad says 12 died and Sudan reported 40"; not behind "that"."""
@@ -203,6 +214,8 @@ class _Scopes:
                 and v.quote[at] not in taken
                 and v.quotes[v.quote[at]].kind != "scare"
             ):
+                if end == draft.hull[1] and at - end > 2:
+                    draft.gap = end + 1, at - 1
                 end = v.token_of[v.quote[at]][1]
                 if v.last[end] - end > 2:
                     break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import ADVERBS, TITLES
+from archive.extract.english.clause_words import ADVERBS, SUBJECT_PRONOUNS, TITLES
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, is_person
 from archive.extract.english.word_classes import POSSESSIVES, WHOSE
@@ -42,6 +42,9 @@ _THING = 12  # tokens of a thing that is estimated
 _BEHIND = frozenset((".", ",", ";", ")", "and", "but"))
 _COUNTING = frozenset(
     (
+        "government",
+        "police",
+        "industry",
         "one",
         "official",
         "independent",
@@ -171,7 +174,12 @@ class Tallies:
         if holder is None and not (v.lower[begin] in _COUNTING or v.lower[min(begin + 1, i)] in _COUNTING):
             return None
         after = v.lower[i + 1] if i < v.last[i] else "."
-        if after not in _BEHIND or v.lower[by - 1 : by] == ["judging"]:
+        relative = by - 1 > v.first[i] and v.lower[by - 1] in ("which", "that", "who") and v.is_finite(i + 1)
+        if relative:  # "the quake, which by official estimates killed 40"
+            content = self.what.clause(i + 1, v.last[i])
+            return Draft(holder or (begin, i), (by, by), content, "reported", "right", speaks=False)
+        clause = by == v.first[i] and (after in DETERMINERS or after in SUBJECT_PRONOUNS or after == "there")
+        if not (after in _BEHIND or clause) or v.lower[by - 1 : by] == ["judging"]:
             return None
         draft = self.phrases.according(by, by, named=False)
         if draft is None:
