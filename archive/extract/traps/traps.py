@@ -54,7 +54,7 @@ _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _KINDS_BY_PLACE = frozenset(
-    ("party", "world", "person", "rate", "class", "degree", "grader")
+    ("party", "world", "person", "rate", "class", "degree", "grader", "graders")
 )  # "third-party", "third-rate"
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
 _DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
