@@ -123,8 +123,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
     k = _before_step(tk, d)
-    if k < 0:
-        return None
+    if k < 0 or (k == d.left - 1 and tk.lower[k - 1] in ("a", "an") and tk.lower[k - 2] in CHANGE_OF):
+        return None  # "rose a meagre 0.3 percent"
     whole = _object_of(tk, k, MOVERS | LIMITS)
     if whole is not None:
         return whole

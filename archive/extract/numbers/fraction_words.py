@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from archive.extract.english.lexicon import (
     AUXILIARIES,
+    BE,
     CARDINALS,
     CHANGE_OF,
     DETERMINERS,
@@ -104,7 +105,7 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or after in ("fewer", "less")):
         return True  # "prices were a third higher", "a third fewer pupils"
     if (after in ("below", "above") and at(tk, k + 2) in DETERMINERS) or (
-        after in ("up", "down") and at(tk, k + 2) == "on"
+        after in ("up", "down") and (at(tk, k + 2) == "on" or at(tk, i - 1) in BE)
     ):
         return True  # "a fifth above the average", "a fifth up on May"
     if after == "as" and at(tk, k + 2) in ("many", "much", "big", "large"):
