@@ -6,6 +6,8 @@ changes_after.py has the words behind it, levels.py what a movement led to.
 
 from __future__ import annotations
 
+import itertools
+
 from archive.extract.changes.change_words import (
     EARNED_OR_LOST,
     INFINITIVE_BEFORE,
@@ -228,7 +230,9 @@ def _is_passed(tk: Tokens, k: int) -> bool:
 def _is_how_much(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether an adjective with its article stands between the verb and the figure: "rose a meagre 0.3 percent"; not "sank a birdie two"."""
     w = tk.lower[k]
-    if tk.lower[k - 1] not in ("a", "an") or not w.isalpha() or (d.kind == "count" and (d.value or 0) < _LARGE_STEP):
+    if tk.lower[k - 1] not in ("a", "an") or not w.isalpha() or d.kind == "measure" or d.modifier is not None:
+        return False  # "cut a path up to a mile wide"
+    if d.kind == "count" and (d.value or 0) < _LARGE_STEP:
         return False
     led = tk.lower[k - 2] in CHANGE_OF or tk.lower[k - 2] in _LEVEL or tk.lower[k - 2] == "by"
     return led and w not in CHANGE_NOUNS and w not in PREPOSITIONS
@@ -262,7 +266,7 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     if is_of_a_thing(tk, d):
         return True
     if tk.lower[k] == "off" and not tk.word[k].isupper():
-        return verb not in AUXILIARIES and verb != ","
+        return verb not in AUXILIARIES and verb != "," and (d.kind != "percent" or is_verb(tk, k - 1))
     if verb in AUXILIARIES or not verb[0].isalpha():
         return False
     if d.kind == "duration" or verb in PRONOUNS or _is_way(tk, d):
@@ -458,7 +462,19 @@ def _begins_sentence(tk: Tokens, k: int) -> bool:
     return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
 
 
-def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
+def share_movements(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give each figure the movement of the one before, also over a time: "risen by 6% in the eight months to May, against 7%"."""
+    for a, b in itertools.pairwise(drafts):
+        _share_movement(tk, a, b)
+    if _HELD_AGAINST.isdisjoint(tk.distinct):
+        return
+    for a, time, b in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        over_time = time.kind == "duration" and a.change_role == "step" and b.change_role is None
+        if over_time and _is_step_too(tk, a, b):
+            put_change(b, a.change, a.change_role, SHARED)
+
+
+def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
 
     A second level needs a time or place like that of the first: "to $4 in May and $5 in June", "from $4 a month ago and $5 a year ago".
@@ -466,7 +482,9 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     if a.change_role == "level" and b.change_role is None and _goes_on_to(tk, a, b):
         put_change(b, a.change, a.change_role, SHARED)
         if tk.lower[b.left - 1] == "to" == tk.lower[a.left - 1] and b.left - a.right > _TO_NOUN:
-            first = a.right + 2 + (tk.lower[a.right + 2] in DETERMINERS)
+            first = a.right + 2
+            while first < b.left - 2 and (tk.lower[first] in DETERMINERS or tk.lower[first] == "and"):
+                first += 1
             b.about, b.rules["about"] = (first, b.left - 2), "noun before a verb left out"
         return
     if a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
@@ -513,9 +531,9 @@ def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     if between[-1] == "(":
         name = tk.word[b.left - 2]
         return alike and name[0].isupper() and len(between) > 1 and tk.lower[b.right + 1 : b.right + 2] == [")"]
-    if between[-1] in _AGAINST or between[-2:] == ["compared", "with"]:
+    if between[-1] in ("against", "versus") or between[-2:] == ["compared", "with"]:
         return alike and a.kind == "percent"
-    if any(is_verb(tk, k) for k in range(a.right + 1, b.left)):
+    if any(is_verb(tk, k) and tk.lower[k] not in _INCLUDES for k in range(a.right + 1, b.left)):
         return False
     if between[-1] == "by":
         return tk.lower[a.left - 1] == "by" and ("," in between or "and" in between)
@@ -524,7 +542,7 @@ def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 _SHARED_STEPS = frozenset(("percent", "fraction", "money"))
-_AGAINST = frozenset(("against", "versus"))
+_HELD_AGAINST = frozenset(("against", "versus", "compared"))
 _TO_STEP = 14  # tokens
 
 

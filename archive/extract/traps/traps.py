@@ -146,6 +146,8 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
         return "time of day"
     if reason is None and (is_code(tk, d, before) or (before == "the" and _is_one_thing(tk, d, after))):
         return "label"
+    if after in _CALLED_BY_NUMBER and before in ("the", "a", "an") and _is_one(tk, d):
+        return "label"
     if is_counter(tk, d, before, after):
         return "place in a series"
     if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
@@ -178,6 +180,12 @@ def _is_one_thing(tk: Tokens, d: Draft, after: str) -> bool:
     return (d.value or 0) > 1 and at(tk, d.last + 2) in _BEHIND_OF_ONE
 
 
+def _is_one(tk: Tokens, d: Draft) -> bool:
+    """Whether the noun behind a whole number is of one thing, which is called by it: "the 202 bus was late"; not "the 12 train drivers"."""
+    return tk.word[d.last].isdigit() and d.first == d.last and not is_plural(at(tk, d.last + 2))
+
+
+_CALLED_BY_NUMBER = word_set("rules", "traps.called_by_number")
 _OF_ONE = frozenset(("is", "has", "was", "does", "isn't", "wasn't", "comes"))
 _BEHIND_OF_ONE = frozenset(("a", "an", "the", "not", "one", "its", "no", "also", "now", "been"))
 
