@@ -469,8 +469,7 @@ def share_movements(tk: Tokens, drafts: list[Draft]) -> None:
     if _HELD_AGAINST.isdisjoint(tk.distinct):
         return
     for a, time, b in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        over_time = time.kind == "duration" and a.change_role == "step" and b.change_role is None
-        if over_time and _is_step_too(tk, a, b):
+        if time.kind == "duration" and a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
             put_change(b, a.change, a.change_role, SHARED)
 
 
