@@ -182,7 +182,8 @@ def _is_one_thing(tk: Tokens, d: Draft, after: str) -> bool:
 
 def _is_one(tk: Tokens, d: Draft) -> bool:
     """Whether the noun behind a whole number is of one thing, which is called by it: "the 202 bus was late"; not "the 12 train drivers"."""
-    return tk.word[d.last].isdigit() and d.first == d.last and not is_plural(at(tk, d.last + 2))
+    behind = at(tk, d.last + 2)
+    return tk.word[d.last].isdigit() and d.first == d.last and behind not in DASHES and not is_plural(behind)
 
 
 _CALLED_BY_NUMBER = word_set("rules", "traps.called_by_number")
