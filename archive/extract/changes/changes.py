@@ -266,7 +266,11 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     if is_of_a_thing(tk, d):
         return True
     if tk.lower[k] == "off" and not tk.word[k].isupper():
-        return verb not in AUXILIARIES and verb != "," and (d.kind != "percent" or is_verb(tk, k - 1))
+        return (
+            verb not in AUXILIARIES
+            and verb != ","
+            and (d.kind != "percent" or tk.lower[k + 1] in DETERMINERS or is_verb(tk, k - 1))
+        )
     if verb in AUXILIARIES or not verb[0].isalpha():
         return False
     if d.kind == "duration" or verb in PRONOUNS or _is_way(tk, d):
