@@ -13,7 +13,7 @@ from archive.extract.about.appositions import said_of_what_moved
 from archive.extract.about.figures_inside import said_of_level_before, without_figures
 from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
-from archive.extract.changes.changes import attach_change, share_movement
+from archive.extract.changes.changes import attach_change, share_movements
 from archive.extract.changes.restated import restates
 from archive.extract.counted.counted_nouns import set_object
 from archive.extract.counted.elided import count_elided
@@ -132,8 +132,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     drafts = _drop_unclear(tk, drafts, rejected)
     for d in drafts:
         attach_change(tk, d)
-    for a, b in itertools.pairwise(drafts):
-        share_movement(tk, a, b)
+    share_movements(tk, drafts)
     share(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)

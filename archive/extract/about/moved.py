@@ -123,8 +123,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
     k = _before_step(tk, d)
-    if k < 0:
-        return None
+    if k < 0 or (k == d.left - 1 and tk.lower[k - 1] in ("a", "an") and _leads(tk.lower[k - 2])):
+        return None  # "rose a meagre 0.3 percent"
     whole = _object_of(tk, k, MOVERS | LIMITS)
     if whole is not None:
         return whole
@@ -158,6 +158,11 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _leads(w: str) -> bool:
+    """Whether a word leads to how far something moved, "rose", "rose by"."""
+    return w in CHANGE_OF or w == "by"
 
 
 def _before_step(tk: Tokens, d: Draft) -> int:

@@ -6,6 +6,8 @@ changes_after.py has the words behind it, levels.py what a movement led to.
 
 from __future__ import annotations
 
+import itertools
+
 from archive.extract.changes.change_words import (
     EARNED_OR_LOST,
     INFINITIVE_BEFORE,
@@ -57,11 +59,11 @@ _MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
 _MOVES_DOWN_ONLY = word_set("rules", "changes.moves_down_only")
 _TRANSITIVE = all_forms(words("rules")["changes"]["transitive"]) | {"cut"}
 _AGO = ("ago", "earlier", "before")
-_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
+_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at", "from"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _DROPS = all_forms("drop")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
-_PASSES = frozenset(("above", "beyond", "below", "past"))
+_PASSES = frozenset(("above", "beyond", "below", "past", "under"))
 _EXTREME_LEVELS = (["as", "low"], ["as", "high"])
 _SIZED = EXTREMES | PACES | {"equivalent"}  # "to a low of 12", "to the equivalent of 12 shares"
 _BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
@@ -137,6 +139,9 @@ def _fold(tk: Tokens, d: Draft) -> None:
 def _before(tk: Tokens, d: Draft) -> None:
     """Walk left over what may stand between a movement and its number, to the word that says what the figure is."""
     k = d.left - 1
+    if d.kind == "percent" and tk.lower[k] == "of" and (moved := _noun_moved(tk, k)) is not None:
+        put_change(d, CHANGE_NOUNS[moved], "step", "noun of movement before")
+        return
     if tk.lower[k] == "of" and tk.lower[k - 1] in _BALANCES:
         k = _before_balance(tk, k)
     for _ in range(5):
@@ -145,12 +150,27 @@ def _before(tk: Tokens, d: Draft) -> None:
         past = before_than(tk, k)
         if past < k:
             k = past  # "rose to a better-than-expected $3bn"
-        elif _is_passed(tk, k):
+        elif _is_passed(tk, k) or (k == d.left - 1 and _is_how_much(tk, k, d)):
             k = _before_period(tk, k)
         else:
             if d.kind == "percent" or (d.kind == "money" and k == d.left - 1 and _ends_object(tk, k)):
                 _with_object(tk, d, k, tk.sentence[d.left])
             return
+
+
+def _noun_moved(tk: Tokens, of: int) -> str | None:
+    """Return the noun of movement before what is moved, which ends at "of": "a decline in volumes of 7 percent"; else None."""
+    for k in range(of - 1, max(0, of - _MOVED_NOUN), -1):
+        w = tk.lower[k]
+        if w == "in":
+            noun = tk.lower[k - 1]
+            return noun if k < of - 1 and noun in CHANGE_NOUNS and not is_verb(tk, k - 1) else None
+        if not w.isalpha() or w in PREPOSITIONS or w in CONJUNCTIONS or (is_verb(tk, k) and not is_plural(w)):
+            return None
+    return None
+
+
+_MOVED_NOUN = 6  # tokens
 
 
 def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
@@ -159,6 +179,8 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     if w not in _SAYS:
         return w == "that"  # "adding that four"
     after, sentence = tk.lower[k + 1], tk.sentence[d.left]
+    if w == "to" and tk.lower[k - 1] in _AMOUNTS_TO and tk.lower[k - 2] not in DETERMINERS:
+        return True  # "tax increases amounting to $6bn"
     reaching = is_reaching(tk, k, d)
     if reaching or w in _LEVEL or w == "from":
         if w == "at" and is_pace(tk, k, d):
@@ -181,6 +203,9 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     return True
 
 
+_AMOUNTS_TO = frozenset(("amount", "amounts", "amounted", "amounting"))
+
+
 def _ends_object(tk: Tokens, k: int) -> bool:
     """Whether the noun right before a sum may be what moved: "raised its dividend 5 cents", not "tax cuts worth $5m"."""
     return tk.word[k][0].isalpha() and tk.lower[k] not in _NO_OBJECTS and not is_verb(tk, k)
@@ -200,6 +225,20 @@ def _is_passed(tk: Tokens, k: int) -> bool:
     if w in _BETWEEN or w.endswith("ly") or (w in _SIZED and tk.lower[k + 1] in _BEHIND_EXTREMES):
         return True
     return w == "of" and k > 0 and tk.lower[k - 1] in _SIZED
+
+
+def _is_how_much(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether an adjective with its article stands between the verb and the figure: "rose a meagre 0.3 percent"; not "sank a birdie two"."""
+    w = tk.lower[k]
+    if tk.lower[k - 1] not in ("a", "an") or not w.isalpha() or d.kind == "measure" or d.modifier is not None:
+        return False  # "cut a path up to a mile wide"
+    if d.kind == "count" and (d.value or 0) < _LARGE_STEP:
+        return False
+    led = tk.lower[k - 2] in CHANGE_OF or tk.lower[k - 2] in _LEVEL or tk.lower[k - 2] == "by"
+    return led and w not in CHANGE_NOUNS and w not in PREPOSITIONS
+
+
+_LARGE_STEP = 100
 
 
 def _before_balance(tk: Tokens, k: int) -> int:
@@ -227,7 +266,11 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     if is_of_a_thing(tk, d):
         return True
     if tk.lower[k] == "off" and not tk.word[k].isupper():
-        return verb not in AUXILIARIES and verb != ","
+        return (
+            verb not in AUXILIARIES
+            and verb != ","
+            and (d.kind != "percent" or tk.lower[k + 1] in DETERMINERS or is_verb(tk, k - 1))
+        )
     if verb in AUXILIARIES or not verb[0].isalpha():
         return False
     if d.kind == "duration" or verb in PRONOUNS or _is_way(tk, d):
@@ -290,19 +333,15 @@ _OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
-    if k > 1 and tk.lower[k] == "," and tk.lower[k - 1] in _AGAIN and tk.lower[k - 2] in _MOVED:
-        k -= 1  # "slipped again, by 3 per cent", "Petrol prices up again, by 2p"
+    if k > 1 and tk.lower[k] == ",":
+        k = _before_aside(tk, k, d)
     for _ in range(_TO_WHAT_MOVES):
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
         w = tk.lower[k]
-        if (
-            w in _INTRANSITIVE
-            and tk.lower[k + 1] != "by"
-            and (tk.lower[k - 1] in PREPOSITIONS or tk.lower[k - 1] in DETERMINERS)
-        ):
+        if w[-3:] == "ing" and (w in _INTRANSITIVE or w not in CHANGE_OF) and _is_in_object(tk, k):
             k -= 1
-            continue  # "cut the cost of rising bills by £50"
+            continue  # "cut the cost of rising bills by £50", "raise starting pay by 9 percent"
         if w in _LOSES and (tk.lower[k + 1] == "by" or d.object is not None):
             return  # "lost by 300 votes", "lost the final by 12 points"
         if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
@@ -319,7 +358,39 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         k -= 1
 
 
-_TO_WHAT_MOVES = 14  # tokens from "by" to the verb, over its object
+def _is_in_object(tk: Tokens, k: int) -> bool:
+    """Whether the form in -ing at ``k`` belongs to what is moved: "cut the risk of (developing) polyps by", "of serious (bleeding) by"."""
+    if tk.lower[k + 1] == "by" and tk.lower[k] in _INTRANSITIVE:
+        return False
+    before = tk.lower[max(0, k - 1) : k]
+    if before and before[0].isalpha() and before[0] not in _OPENS_NOUN and not is_verb(tk, k - 1):
+        before = tk.lower[max(0, k - 2) : k - 1]
+    return bool(before) and (before[0] in _OPENS_NOUN)
+
+
+_OPENS_NOUN = PREPOSITIONS | DETERMINERS | CHANGE_OF.keys()
+
+
+def _before_aside(tk: Tokens, k: int, d: Draft) -> int:
+    """Return the token before what stands between a movement and the comma at ``k`` before "by".
+
+    "Slipped again, by 3 per cent", "rose even faster, by 4 per cent", "trim its rate, now 9.5 percent, by".
+    """
+    i = k - 1
+    while (
+        i > k - 4 and i > 0 and (tk.lower[i] in _AGAIN or tk.lower[i] in ADVERBS or tk.lower[i][-3:] in ("ter", "wer"))
+    ):
+        i -= 1
+    if tk.lower[i] in _MOVED:
+        return i
+    for i in range(k - 1, max(0, k - _IN_ASIDE) if d.kind != "count" else k, -1):
+        if tk.lower[i] == "," and tk.sentence[i] == tk.sentence[k]:
+            return i - 1
+    return k
+
+
+_IN_ASIDE = 9  # tokens
+_TO_WHAT_MOVES = 16  # tokens from "by" to the verb, over its object
 
 
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
@@ -342,6 +413,8 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False  # "victims lost a median of £79"
     if (w in _RAISES_MONEY and _is_money_got(tk, k, d)) or (w in _LOSES and _is_sum(tk, d)):
         return False
+    if (w in _LOSES or w in _DROPS) and _is_lost(tk, k, d):
+        return False
     if d.kind in ("percent", "money"):
         return True
     if CHANGE_OF[w] == "down" and tk.lower[d.right] in _CONTESTS:
@@ -351,6 +424,26 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     if d.object is None or tk.lower[k + 1] == "by":
         return True
     return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or is_in_steps(tk, d)
+
+
+def _is_lost(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether so many or so much is what was lost or dropped, and nothing fell: "lost two fingers", "lost 17 of 26", "dropped 43 tons of it"."""
+    if d.kind == "measure":
+        return tk.lower[k] in _DROPS and tk.lower[d.right + 1 : d.right + 2] == ["of"]
+    if d.kind == "money":
+        return (
+            d.rate == "share" and tk.lower[k - 1] not in ("shares", "stock") and k > 0
+        )  # "would have lost six cents a share"
+    after = tk.lower[d.right + 1 : d.right + 3]
+    if d.object is not None:
+        few = d.kind == "count" and (d.value or 0) < _FEW_LOST and after[:1] != ["to"]
+        return few and not is_in_steps(tk, d)
+    return d.kind == "count" and (
+        (after[:1] == ["of"] and d.scale == 1) or after in (["in", "a"], ["in", "succession"], ["straight", "."])
+    )
+
+
+_FEW_LOST = 10
 
 
 def _is_sum(tk: Tokens, d: Draft) -> bool:
@@ -373,12 +466,31 @@ def _begins_sentence(tk: Tokens, k: int) -> bool:
     return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
 
 
-def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
+def share_movements(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give each figure the movement of the one before, also over a time: "risen by 6% in the eight months to May, against 7%"."""
+    for a, b in itertools.pairwise(drafts):
+        _share_movement(tk, a, b)
+    if _HELD_AGAINST.isdisjoint(tk.distinct):
+        return
+    for a, time, b in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if time.kind == "duration" and a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
+            put_change(b, a.change, a.change_role, SHARED)
+
+
+def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
 
     A second level needs a time or place like that of the first: "to $4 in May and $5 in June", "from $4 a month ago and $5 a year ago".
     """
     if a.change_role == "level" and b.change_role is None and _goes_on_to(tk, a, b):
+        put_change(b, a.change, a.change_role, SHARED)
+        if tk.lower[b.left - 1] == "to" == tk.lower[a.left - 1] and b.left - a.right > _TO_NOUN:
+            first = a.right + 2
+            while first < b.left - 2 and (tk.lower[first] in DETERMINERS or tk.lower[first] == "and"):
+                first += 1
+            b.about, b.rules["about"] = (first, b.left - 2), "noun before a verb left out"
+        return
+    if a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
         put_change(b, a.change, a.change_role, SHARED)
         return
     if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
@@ -407,6 +519,36 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
             b.rules["about"] = "noun before a verb left out"
 
 
+def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is one more step of the movement of ``a``, by how it is printed.
+
+    "By 27 per cent in Kent, in Leeds by 24 per cent", "6 per cent, followed by Hull (4.7 per cent)", "risen by 6%, against 7% in May",
+    "9 percent in May and another 6 percent a year later", "down 0.3 percent and 11.1 percent".
+    """
+    if tk.sentence[a.right] != tk.sentence[b.left] or a.kind not in _SHARED_STEPS or b.kind not in _SHARED_STEPS:
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if not between or len(between) > _TO_STEP or b.object is not None:
+        return False
+    alike = a.unit_name == b.unit_name
+    if between[-1] == "(":
+        name = tk.word[b.left - 2]
+        return alike and name[0].isupper() and len(between) > 1 and tk.lower[b.right + 1 : b.right + 2] == [")"]
+    if between[-1] in ("against", "versus") or between[-2:] == ["compared", "with"]:
+        return alike and a.kind == "percent"
+    if any(is_verb(tk, k) and tk.lower[k] not in _INCLUDES for k in range(a.right + 1, b.left)):
+        return False
+    if between[-1] == "by":
+        return tk.lower[a.left - 1] == "by" and ("," in between or "and" in between)
+    joined = between[-2:] in (["and", "another"], ["further", "a"]) or between[-3:] == ["and", "a", "further"]
+    return alike and (joined or (between == ["and"] and a.kind == "percent"))
+
+
+_SHARED_STEPS = frozenset(("percent", "fraction", "money"))
+_HELD_AGAINST = frozenset(("against", "versus", "compared"))
+_TO_STEP = 14  # tokens
+
+
 def _goes_on_to(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is a second place that a movement led to, or where that began: "cut to 2% from 3% in May and to 4% from 5%"."""
     if a.unit_name != b.unit_name and not (a.bare and a.scale > 1) and not (b.bare and b.scale > 1):
@@ -414,6 +556,14 @@ def _goes_on_to(tk: Tokens, a: Draft, b: Draft) -> bool:
     between = tk.lower[a.right + 1 : b.left]
     if between == ["from"]:
         return a.rules.get("change") == SHARED
+    if (
+        between[-1:] == ["to"] == tk.lower[a.left - 1 : a.left]
+        and between[:1] in (["and"], [","])
+        and 2 < len(between) < _TO_GO_ON
+    ):
+        # "took the number in Kent to 46 and the national total to 915"
+        verbs = any(is_verb(tk, k) for k in range(a.right + 1, b.left))
+        return tk.sentence[a.right] == tk.sentence[b.left] and not verbs
     from_there = tk.lower[a.left - 1] == "from" and tk.lower[a.left - 2] not in ("up", "down")
     if not from_there or between[-2:] not in (["and", "to"], [",", "to"]) or len(between) > _TO_GO_ON:
         return False
@@ -421,6 +571,7 @@ def _goes_on_to(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 _TO_GO_ON = 9  # tokens
+_TO_NOUN = 3  # tokens: "(46) and (the total) to (915)"
 
 
 def are_ago(tk: Tokens, first: int, b: Draft) -> bool:

@@ -11,7 +11,7 @@ from archive.extract.words import word_set
 
 _ENDS_MOVEMENT = word_set("rules", "changes.ends_movement")
 _COMPARED = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down", "fewer": "down",
-             "cheaper": "down", "stronger": "up", "weaker": "down"}  # fmt: skip
+             "cheaper": "down", "dearer": "up", "stronger": "up", "weaker": "down", "firmer": "up", "softer": "down"}  # fmt: skip
 # A movement only where the same thing is held against another time: "10% smaller than last year".
 _SIZED = {
     "larger": "up",
@@ -21,8 +21,10 @@ _SIZED = {
     "shorter": "down",
     "faster": "up",
     "slower": "down",
+    "better": "up",
+    "worse": "down",
 }
-_AGAINST_TIME = _SIZED | {"above": "up", "below": "down"}
+_AGAINST_TIME = _SIZED | {"above": "up", "below": "down", "ahead": "up"}
 _LEVELS_OF_TIME = word_set("rules", "changes.levels_of_time")
 _THEN = word_set("rules", "changes.then")
 _AT_A_TIME = word_set("rules", "changes.at_a_time")
@@ -40,7 +42,7 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
         return True
     if (
-        (d.object is None or (d.unit == "point" and w in ("higher", "lower")))
+        (d.object is None or (d.unit == "point" and (w in ("higher", "lower") or _is_on(tk, j))))
         and w in _COMPARED
         and d.kind in ("percent", "money", "measure", "fraction", "duration", "count")
     ):
@@ -66,17 +68,25 @@ def _past_aside(tk: Tokens, d: Draft, j: int) -> int:
 
 
 _ASIDE = 7
-_ENDED = frozenset(("higher", "lower", "up", "down", "cheaper", "dearer", "stronger", "weaker"))
+_PROJECTS = frozenset(("expansion", "improvement", "improvements"))
+_ENDED = frozenset(("higher", "lower", "up", "down", "cheaper", "dearer", "stronger", "weaker", "firmer", "softer"))
 _CLOSES = frozenset(
-    "close closes closed closing end ended ends ending finish finished opened trade traded trading was were is are".split()
+    "close closes closed closing end ended ends ending finish finished opened trade traded trading quoted was were is are".split()
 )
 
 
 def _ends_so(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether a price ended up or down by so much: "closed 11c up at 842c", "were 22p, or 4.1%, down"; not "paid 11c up front"."""
-    if d.kind != "money" or tk.lower[j] not in ("up", "down") or tk.lower[d.left - 1] not in _CLOSES:
+    if d.unit == "point" and _is_on(tk, j):
+        return True  # "17 points down on May"
+    if d.kind not in ("money", "fraction") or tk.lower[j] not in ("up", "down") or tk.lower[d.left - 1] not in _CLOSES:
         return False
     return j + 1 == tk.size or tk.lower[j + 1] in ("at", "on", "to", ".", ",", ";")
+
+
+def _is_on(tk: Tokens, j: int) -> bool:
+    """Whether "up on" or "down on" stands at ``j``."""
+    return tk.lower[j] in ("up", "down") and at(tk, j + 1) == "on"
 
 
 def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
@@ -90,6 +100,8 @@ def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
                 return False  # "of which $1.4 billion falls due in May"
             if (d.unit_text is None and d.kind == "count") or is_amount(tk, d, v) or _is_attribute(tk, d, k):
                 return False
+            if d.kind == "money" and v in _PROJECTS:
+                return False  # "the $4.7 billion expansion of the port"
             if tk.lower[k + 1 : k + 2] == ["advantage"]:
                 return False  # "a 20% growth advantage over the older one"
             put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")

@@ -74,6 +74,9 @@ def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
                 d.change_role = "level"
                 d.rules["change_role"] = "movement from" if link == "from" else "movement to a level"
             return
+        if k == edge and link == "at" and w in _WEAKER:
+            d.change_role, d.rules["change_role"] = "level", "movement to a level"  # "was 36 cents weaker at $15.21"
+            return
         if w in ";:—" or (w in _STOPS and not _joins_times(tk, k)) or _is_another_verb(tk, k):
             return
         stepped = stepped or is_number_word(tk, k)
@@ -82,9 +85,19 @@ def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
 
 def _is_another_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands at ``k`` that moves nothing, so that no movement before it leads on: "it rose and has 12 shops"."""
-    if is_plural(tk.word[k]) or tk.lower[k] in CLOSING or tk.lower[k].endswith(("ing", "ed")):
+    if (
+        is_plural(tk.word[k])
+        or tk.lower[k] in _NO_VERBS
+        or tk.lower[k] in CLOSING
+        or tk.lower[k].endswith(("ing", "ed"))
+    ):
         return False
     return is_verb(tk, k) and not is_moved(tk, k)
+
+
+_NO_VERBS = frozenset(("point", "back"))  # "cut by a quarter point to", "was cut back to"
+_SCALED = frozenset(("scale", "scales", "scaled", "scaling"))
+_WEAKER = frozenset(("weaker", "firmer", "stronger", "softer", "cheaper", "dearer"))
 
 
 def _is_particle_off(tk: Tokens, k: int) -> bool:
@@ -96,7 +109,7 @@ def _is_particle_off(tk: Tokens, k: int) -> bool:
 def may_be_level(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether "to", "from" or "at" at ``k`` may lead to a level: not "at a two-year high", "to several towns", "at the 12 schools"."""
     if tk.lower[k] == "from" and k == d.left - 1 and "to" in tk.lower[d.first : d.last]:
-        return False  # "loans from $500 to $1,000"
+        return tk.lower[k - 1] == "," and d.kind in ("money", "percent")  # not "loans from $500 to $1,000"
     if d.kind == "duration":
         return d.right + 1 >= tk.size or tk.lower[d.right + 1] not in _NAMES_A_PERIOD
     if d.kind != "count":
@@ -139,6 +152,8 @@ def _arrives(tk: Tokens, k: int, link: str) -> bool:
         return tk.lower[k - 1] in INFINITIVE_BEFORE or tk.lower[k - 1] in ADVERBS
     if w in _BRINGS and link == "to":
         return _is_brought(tk, k)
+    if w in _SCALED:
+        return tk.lower[k + 1] in ("back", "down", "up")
     return w in SWINGS and link in ("to", "from")
 
 

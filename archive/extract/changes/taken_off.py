@@ -24,4 +24,4 @@ def is_taken_off(tk: Tokens, d: Draft) -> bool:
     if at(tk, d.right + 2) in _TIMES or not at(tk, d.right + 2)[:1].isalpha():
         return False  # "took 20% off this week"
     verb = at(tk, d.left - 1)
-    return verb in _TAKES_OFF if after == "off" else verb in _TAKES
+    return verb in _TAKES_OFF if after == "off" else verb in _TAKES and verb[:4] != "skim"

@@ -39,7 +39,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_SPLIT = re.compile(f"({TOKEN.pattern})", re.VERBOSE).split
+# A glyph such as "½" is a letter to Python: it is a token of its own, "11½p".
+_SPLIT = re.compile(f"({TOKEN.pattern})".replace(r"[^\W\d_]", r"[^\W\d_¼-¾⅐-⅞]"), re.VERBOSE).split
 # The same for ASCII, as most texts are: its letters are looked up in one table, not asked for three properties each.
 _SPLIT_ASCII = re.compile(
     f"({TOKEN.pattern})".replace(r"[^\W\d_]", "[A-Za-z]").replace(r"[^\W_]", "[A-Za-z0-9]"), re.VERBOSE

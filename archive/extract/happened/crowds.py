@@ -6,11 +6,12 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.happened.happening_clauses import right_of_verb
+from archive.extract.happened.happening_words import DRAWS
 from archive.extract.words import word_set
 
-_DRAWS = word_set("rules", "happenings.draws")
 _PROTESTS = word_set("rules", "happenings.protests")
 _EVENTS = word_set("rules", "happenings.events")
+_CROWD = 1000  # fewer in front of somebody may be anything
 _REACH = 10  # tokens between the verb and the noun of the event
 
 
@@ -21,7 +22,9 @@ def by_draw(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     k = d.left - 1
     while k > 0 and tk.lower[k] in ADVERBS:
         k -= 1
-    if at(tk, k) not in _DRAWS:
+    if at(tk, k) == "of" and tk.lower[k - 2 : k] == ["in", "front"] and (d.value or 0) >= _CROWD:
+        return "attended", "drawn by an event"  # "drew 1-1 in front of 55,182"
+    if at(tk, k) not in DRAWS:
         return None
     for j in range(k - 1, max(-1, k - _REACH), -1):
         if tk.sentence[j] != tk.sentence[k] or tk.lower[j] == ",":

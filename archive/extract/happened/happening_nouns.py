@@ -33,6 +33,7 @@ from archive.extract.happened.happening_words import (
     VICTIMS,
     inverted_state,
     or_else,
+    predicate_at,
 )
 from archive.extract.happened.jobs_lost import by_jobs
 from archive.extract.happened.toll_subjects import is_of_deaths
@@ -64,6 +65,8 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if victims is not None and victims[0] == "killed":
         return victims
     measure = NOUNS.get(noun)
+    if measure == "bodies_recovered" and d.kind != "count":
+        return None  # "burns to 70 per cent of his body"
     if at(tk, d.object_head - 1) == "-" and at(tk, d.object_head - 2) in _KILLED_IN_SPEECH:
         return None  # "two giant-killings"
     if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.distinct):
@@ -74,6 +77,8 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         if or_else(tk, d.object[1] + 1, STATES.get(head, "")):
             return "", _BY_NOUN  # "12 dead or wounded"
         for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
+            if word == "affected" and d.unit != "people":
+                continue  # "the 247 affected highways"
             if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
                 return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
     return _by_noun_and_verb(tk, d, noun)
@@ -239,7 +244,7 @@ def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if tk.lower[max(0, k - 1) : d.left] == ["attendance", ":"]:
         return "attended", "toll"  # "Attendance: 14,893"
     steps = 0
-    links = 0
+    links = int(d.modifier is not None and tk.lower[d.modifier[0]] in _TOLL_LINKS)  # "attendance topped 2 million"
     sentence = tk.sentence[d.left]
     while k >= 0 and steps < 7 and tk.sentence[k] == sentence:
         w = tk.lower[k]
@@ -282,12 +287,15 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     ):
         return _counted_state(tk, d.right + 4)  # "bringing to 39 the number of sailors killed"
     end = _before_members(tk, left - 2)
+    end -= tk.lower[end] == ","  # "the number put to death more than doubled, to 325"
     for k in range(end, max(end - 20, 0), -1):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or not (w[0].isalnum() or _is_of_a_date(tk, k)):
+        if tk.sentence[k] != tk.sentence[d.left] or not (w[0].isalnum() or w in _INSIDE or _is_of_a_date(tk, k)):
             return None
         if w == "of" and tk.lower[k - 1] == "number":
             return _counted_state(tk, k + 1)
+        if w == "number" and at(tk, k + 1) in _HARMED and at(tk, left - 1) in _NUMBER_LINKS:
+            return OBJECT_VERBS[tk.lower[k + 1]], "toll"  # "the number killed by police rose to 40"
         if w in _TOTALS and at(tk, left - 1) == "to":
             return _total_state(tk, k)
         if w == "toll" and is_of_deaths(tk, k):
@@ -298,6 +306,8 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return None
 
 
+_INSIDE = frozenset(("'s", "’s", "-", "'", "’"))
+_HARMED = frozenset(("killed", "wounded", "injured", "arrested", "displaced", "evacuated", "infected", "detained"))
 _BEFORE_TOTALS = frozenset(("a", "record", "new", "some", "total", "estimated", "staggering"))
 
 
@@ -339,6 +349,9 @@ _TOTALS = frozenset(("total", "tally", "count"))
 
 def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
     """Return the measure of what "the number of" counts from ``k`` on: "US troops killed", "people arrested"."""
+    measure = NOUNS.get(singular(tk.lower[k])) if is_plural(tk.word[k]) else None
+    if measure in _OF_PERSONS and at(tk, k + 1) not in ("or", "and", ","):
+        return measure, "toll"  # "bringing the number of deaths to 27"
     for j in range(k, min(k + 4, tk.size - 1)):
         if tk.lower[j] in PERSON_ADJECTIVES and tk.lower[j] in STATES and at(tk, j + 1) in _BEHIND_STATES:
             return STATES[tk.lower[j]], "toll"  # "the number of dead in the blasts"
@@ -353,6 +366,11 @@ def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
                 told = SUBJECT_VERBS.get(state)
                 measure = told or (OBJECT_VERBS.get(state) if not BE.isdisjoint(tk.lower[j + 2 : who]) else None)
                 return (measure, "toll") if measure else None
+            if tk.lower[j + 1 : j + 5] in _KNOWN_DEAD:
+                return "killed", "toll"  # "the number of people known to have died"
+            phrase = predicate_at(tk, j + 1, "toll")
+            if phrase is not None and state not in STATES:
+                return phrase  # "the number of people put to death"
             measure = OBJECT_VERBS.get(state) or STATES.get(state)
             if measure and (state in STATES or state.endswith("ed")):
                 return measure, "toll"
@@ -362,6 +380,9 @@ def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
     return None
 
 
+_KNOWN_DEAD = [
+    [*f"{w} to have {v}".split()] for w in ("known", "believed", "thought", "confirmed") for v in ("died", "perished")
+]
 _BEHIND_STATES = frozenset(("in", "from", "at", "after", "since", "on", "rose", "stood", "stands", "has", "was", "is"))
 _NUMBER_LINKS = word_set("rules", "happenings.number_links")
 _BRINGS = word_set("rules", "happenings.brings")
@@ -375,6 +396,9 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
         ["at"],
         ["rose"],
         ["reached"],
+        ["topped"],
+        ["passed"],
+        ["exceeded"],
         ["is"],
         ["was"],
         ["stood"],

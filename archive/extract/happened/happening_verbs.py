@@ -234,6 +234,8 @@ def _judge_subject_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[s
     """Judge the word at ``j`` as what the counted do: "died", "fled", "gathered to protest"."""
     w = tk.lower[j]
     measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
+    if measure == "protested" and w[-1] == "s" and d.value != 1 and d.unit == "people":
+        return None  # "12 MPs called off further rallies"
     if measure is not None and _is_named(tk, j):
         return None  # "jailed over riots", "fined for the protest"
     if measure == "displaced" and not _driven_out(tk, d, j):
@@ -259,10 +261,15 @@ def _is_named(tk: Tokens, j: int) -> bool:
 
 def _is_surely_verb(tk: Tokens, j: int) -> bool:
     """Whether an auxiliary or what follows shows that the counted were the ones: "were badly damaged", "damaged by hail", "lost power"."""
-    return tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBISH)] in AUXILIARIES or at(tk, j + 1) in (
-        "by",
-        "power",
-        "electricity",
+    return (
+        tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBISH)] in AUXILIARIES
+        or at(tk, j + 1)
+        in (
+            "by",
+            "power",
+            "electricity",
+        )
+        or tk.lower[j + 1 : j + 3] in (["or", "destroyed"], ["and", "destroyed"])
     )
 
 

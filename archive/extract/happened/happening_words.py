@@ -82,6 +82,7 @@ HARM = word_set("rules", "happenings.harm")
 _PICTURES = word_set("rules", "happenings.pictures")
 HOSPITAL = word_set("rules", "happenings.hospital")
 HIT = word_set("rules", "happenings.hit")
+DRAWS = word_set("rules", "happenings.draws")
 _WITHOUT_A_VERB = word_set("rules", "happenings.without_a_verb")
 _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table.values() for phrase, _ in phrases]
 _PHRASES += [
@@ -104,6 +105,7 @@ _IN_ONE = (
         HOSPITAL,
         HARM,
         HIT,
+        DRAWS,
         _WITHOUT_A_VERB,
     )
     | {noun + "s" for noun in NOUNS}
@@ -278,6 +280,8 @@ def or_else(tk: Tokens, k: int, measure: str) -> bool:
 def or_other_verb(tk: Tokens, k: int, measure: str) -> bool:
     """Whether "or" behind ``k`` joins a verb of another measure, so that nobody knows which are which: "died or went missing"."""
     following = tk.lower[k + 2 : k + 5]
+    if measure == "destroyed" and following[:1] == ["destroyed"]:
+        return False  # "damaged or destroyed"
     told = [SUBJECT_VERBS.get(w) or OBJECT_VERBS.get(w) or STATES.get(w) for w in following]
     if measure == "killed" and following[:1] in _OR_WERE:
         return "killed" not in told  # "had died or been admitted", whatever became of these

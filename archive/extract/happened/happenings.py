@@ -77,14 +77,18 @@ _OWN_VERB = frozenset(("was", "were", "are", "is"))  # "killed 12 and 30 were hu
 
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
+    taken = not _TAKEN.isdisjoint(tk.distinct)
     for index, d in enumerate(drafts):
         if d.kind == "ordinal":
             _measure_one_more(tk, drafts, index)
+        if taken and d.kind == "measure":
+            _measure_amount(tk, d)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
         if (
             is_of_many(d)
             or _is_family(tk, d)
+            or _is_population(tk, d)
             or _says(tk, d)
             or _each_day(tk, d)
             or is_excepted(tk, d)
@@ -98,8 +102,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = _in_the_end(tk, drafts, index, found)
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
-        if found is not None:
-            found = in_the_end(tk, d, found)
+        found = _finally(tk, d, found)
         if (found is None or found[0] == "attended") and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
             named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
@@ -113,6 +116,32 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             if _may_be_persons(tk, d) and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
                 d.rules["unit"] = "what happened happens to people"
+
+
+def _finally(tk: Tokens, d: Draft, found: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Return what those who were there did in the end, and what happened to persons who were seized: "gunmen seized 303 pupils"."""
+    if found is None:
+        return None
+    found = in_the_end(tk, d, found)
+    kidnapped = found[0] == "seized" and d.unit == "people" and _POLICING.isdisjoint(tk.distinct)
+    return ("kidnapped", found[1]) if kidnapped else found
+
+
+def _measure_amount(tk: Tokens, d: Draft) -> None:
+    """Judge an amount of what is seized or destroyed: "seized 500 kg of heroin", "300 acres of wheat were destroyed"."""
+    if at(tk, d.right + 1) != "of" or d.object is None:
+        return
+    found = _left_of_verb(tk, d) or right_of_verb(tk, d)
+    if found is not None and found[0] in ("seized", "destroyed"):
+        d.measure, d.rules["measure"] = found
+
+
+_TAKEN = frozenset(
+    "seize seizes seized seizing confiscated confiscate confiscating impounded destroyed destroying destroys".split()
+)
+_POLICING = frozenset(
+    "police officers officer agents authorities customs troopers detectives sheriff deputies guards court".split()
+)
 
 
 def _was_hurt_before(tk: Tokens, k: int) -> bool:
@@ -294,6 +323,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return False
     told = d.unit in _TOLD and NOUNS.get(d.unit or "") == measure  # "166 deaths in May and 230 in June"
     named = told or rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
+    named = named or (measure == "evacuated" and d.unit in _EVACUATED)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
 
 
@@ -314,6 +344,7 @@ _NEEDS = word_set("rules", "happenings.needs")
 _AFFECTED = frozenset(("affect", "affected", "affecting", "affects"))
 _IN_NEED = word_set("rules", "happenings.in_need")
 _HOUSEHOLDS = frozenset(("family", "household"))
+_EVACUATED = frozenset(("home", "house", "apartment", "property"))
 _OF_HOUSEHOLDS = frozenset(("displaced", "evacuated", "stranded", "rescued"))  # "300 families were displaced"
 
 
@@ -362,6 +393,16 @@ def _is_family(tk: Tokens, d: Draft) -> bool:
     return head_before_of(tk, d.left) in _PARENTS
 
 
+def _is_population(tk: Tokens, d: Draft) -> bool:
+    """Whether the number says how many live somewhere: "in Marden, a town of 519 people, 12 died"."""
+    return (
+        d.unit in ("people", None) and head_before_of(tk, d.left) in _PLACES and at(tk, d.right + 1) in (",", ")", ".")
+    )
+
+
+_PLACES = frozenset(
+    ("town", "village", "city", "hamlet", "island", "settlement", "nation", "country", "suburb", "borough")
+)
 _PARENTS = word_set("rules", "happenings.parents")
 
 

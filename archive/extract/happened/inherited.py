@@ -28,7 +28,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
         return d.base.measure, d.base.rules["measure"]  # "of the 12 homicides, two were shootings"
     if index == 0:
         return None
-    before = drafts[index - 1]
+    before = _before(d, drafts, index)
     if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
         return None
     between = tk.lower[before.right + 1 : d.left]
@@ -58,6 +58,23 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     ):
         return _as_part(d, before) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def _before(d: Draft, drafts: list[Draft], index: int) -> Draft:
+    """Return the figure before, over a number that only says where or of how many.
+
+    "Killed 19 people in three states, including 11 in Dol", "59 of some 300 inhabitants were dead, among them 17 children".
+    """
+    before = drafts[index - 1]
+    if before.measure is not None or index == 1:
+        return before
+    whole = drafts[index - 2]
+    skipped = whole.base is before or (before.kind == "count" and before.unit != "people")
+    if not skipped or whole.unit not in ("people", None) or whole.measure not in LASTING:
+        return before
+    if d.rules.get("unit") == ELLIPSIS:
+        d.unit, d.unit_name = whole.unit, whole.unit_name
+    return whole
 
 
 def _adds_to_total(tk: Tokens, drafts: list[Draft], index: int) -> bool:

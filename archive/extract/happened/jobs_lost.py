@@ -10,7 +10,7 @@ from archive.extract.words import word_set
 
 AT_RISK = "noun of jobs at risk"
 _CUT_RULE = "noun of jobs cut"
-_JOBS = frozenset(("job", "post"))
+_JOBS = frozenset(("job", "post", "position"))
 _OTHER_POSTS = word_set("rules", "happenings.other_posts")
 _SITES = word_set("rules", "happenings.sites")
 _CUTS = all_forms("cut shed axe slash eliminate lose scrap abolish") | {"lost"}

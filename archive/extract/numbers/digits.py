@@ -10,6 +10,7 @@ from archive.extract.english.tokens import MINUS, Tokens, at
 from archive.extract.numbers.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
 
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
+_OF_CENTS = -2
 _TIMES = frozenset("x×")
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
@@ -96,8 +97,11 @@ def _mixed_number(tk: Tokens, i: int, value: Number) -> Numeral | None:
     j = i + 1
     k = _past_hyphen(tk, j)
     part = _simple_fraction(tk, k) if at(tk, k)[:1].isdigit() else None
-    if part is not None and part.value is not None and (k == j or tk.glued(k)) and isinstance(value, int):
-        return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
+    if part is not None and part.value is not None and (k == j or tk.glued(k)):
+        if isinstance(value, int):
+            return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
+        if k > j and value.as_tuple().exponent == _OF_CENTS and at(tk, i - 1) == "$":
+            return scaled(tk, i, value + Decimal(part.value) / 100, part.last, "digits")  # "$3.29-3/4" a bushel
     if tk.lower[j] in GLYPHS:
         return scaled(tk, i, value + GLYPHS[tk.lower[j]], j, "digits")
     return None

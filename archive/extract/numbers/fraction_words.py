@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from archive.extract.english.lexicon import (
     AUXILIARIES,
+    BE,
     CARDINALS,
     CHANGE_OF,
     DETERMINERS,
@@ -99,10 +100,12 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         or (after in _SAID_BY_SHARES_ALONE and (after in _OF_SEVERAL or not _is_one_more(tk, i, k)))
     ):
         return True
+    if after == "to" and _is_share_to_come(tk, k + 2):
+        return True  # "a fifth to a quarter of them"
     if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or after in ("fewer", "less")):
         return True  # "prices were a third higher", "a third fewer pupils"
     if (after in ("below", "above") and at(tk, k + 2) in DETERMINERS) or (
-        after in ("up", "down") and at(tk, k + 2) == "on"
+        after in ("up", "down") and (at(tk, k + 2) == "on" or at(tk, i - 1) in BE)
     ):
         return True  # "a fifth above the average", "a fifth up on May"
     if after == "as" and at(tk, k + 2) in ("many", "much", "big", "large"):
@@ -115,15 +118,30 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     before = at(tk, i - 1)
-    if before in _OF_WHOM and at(tk, i - 2) == "of" and after in VERBS and not _is_one_more(tk, i, k):
+    if (
+        before in _OF_WHOM
+        and at(tk, i - 2) == "of"
+        and (after in VERBS or after in AUXILIARIES)
+        and not _is_one_more(tk, i, k)
+    ):
         return True  # "of whom a third came to study"
     if before == "between" and after == "and":
         return True  # "between a third and 40 per cent"
     if _is_measured_out(tk, i):
-        return ends or after in _SAID_BY_SHARES or after in AUXILIARIES  # "nearly a third live in cities"
+        # "nearly a third live in cities", "cut it by a third because", "as much as a fifth down"
+        told = after in _SAID_BY_SHARES or after in AUXILIARIES or after in _BEHIND_SHARES
+        return ends or told or (at(tk, i - 1) == "by" and after in PREPOSITIONS)
     return ends and before in CHANGE_OF  # "shares jumped a fifth"
 
 
+def _is_share_to_come(tk: Tokens, k: int) -> bool:
+    """Whether the other end of a range of shares stands at ``k``: "a quarter", "one half", "a half"."""
+    return at(tk, k) in ("a", "one") and (at(tk, k + 1) in _SHARES or at(tk, k + 1) == "half")
+
+
+_BEHIND_SHARES = frozenset(
+    ("because", "for", "up", "down", "when", "while", "if", "since", "after", "before", "at", "or")
+)
 _OF_WHOM = frozenset(("whom", "which"))
 _AS_MUCH = frozenset(("much", "many", "little", "few", "high", "low"))
 
@@ -211,8 +229,10 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         return half
     if before in _HALVES_OF_A_MATCH or (before in _HALVES_WITHOUT_OF and after != "of"):
         return None
+    ended = before == "to" and at(tk, first - 2) in _SHARES and first < k  # "by a third to a half"
     shared = (
-        (after == "live" and at(tk, k + 2) in PREPOSITIONS)
+        ended
+        or (after == "live" and at(tk, k + 2) in PREPOSITIONS)
         or after in _HALF_AFTER
         or after in _SAID_BY_SHARES_ALONE
         or before in _BEFORE_FRACTION

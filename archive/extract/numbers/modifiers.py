@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     MODIFIERS_BY_LAST,
     NUMBER_STARTS,
     PREPOSITIONS,
+    PRONOUNS,
     VERBS,
     Modifier,
     Number,
@@ -61,6 +62,8 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     if at > 0 and tk.lower[at] == ":" and not _ESTIMATED.isdisjoint(tk.distinct) and _is_estimated(tk, at):
         d.approximate, d.rules["comparator"] = True, "label of an estimate"
     if at < 0 or tk.lower[at] not in _MAY_BOUND:
+        if "mark" in tk.distinct and _passes_mark(tk, d):
+            return
         attach_modifier_after(tk, d)
         return
     between = d.modifier  # "between about" was taken with its range
@@ -87,6 +90,24 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     if comparator and d.comparator != "between":
         d.comparator = ">=" if comparator == "<=" and _counts_back(tk, d) else comparator
     attach_modifier_after(tk, d)
+
+
+def _passes_mark(tk: Tokens, d: Draft) -> bool:
+    """Let the verb before "the 5,000 mark" say on which side of it the number lies: "has passed the 5,000 mark", "below the 300p mark"."""
+    comparator = _PASSES_MARK.get(tk.lower[d.first - 2]) if d.first > 1 and tk.lower[d.first - 1] == "the" else None
+    if comparator is None or d.right + 1 >= tk.size or tk.lower[d.right + 1] != "mark":
+        return False
+    if is_negated(tk, d.first - 2):
+        comparator = _NEGATED[comparator]
+    d.comparator, d.rules["comparator"] = comparator, "side of a mark"
+    return True
+
+
+_PASSES_MARK = dict.fromkeys(
+    "pass passes passed passing cross crosses crossed crossing top tops topped topping exceed exceeds exceeded surpass surpasses "
+    "surpassed break breaks broke broken breach breaches breached above over beyond past through".split(),
+    ">",
+) | dict.fromkeys(("below", "under"), "<")  # fmt: skip
 
 
 def _is_estimated(tk: Tokens, colon: int) -> bool:
@@ -179,6 +200,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         return False  # "held under a $150,000 bond", "pulled over an 18-year-old"
     if head == "over":
         return _over_fits(tk, d, before)
+    if head == "estimated":
+        return before not in PRONOUNS  # "it estimated two weeks ago"
     if head == "about":
         return before not in _ABOUT_TOPICS  # "a film about two boys"
     if head == "some":

@@ -226,18 +226,29 @@ _NO_SHARES = frozenset("day week month year hour time more other another third h
 
 def _is_done_by_so_many(tk: Tokens, first: int, k: int) -> bool:
     """Whether a clause opens with a share and goes on with what they did, or with who they are: "and two in five cited", "nine in 10 young voters"."""
+    while first > 1 and tk.lower[first - 2 : first] in _BOUNDS_SHARE:
+        first -= 2  # "fewer than six in 10 pupils"
     if not (tk.opens(first) or tk.lower[first - 1] in _OPENS_SHARE):
         return False
     if k < tk.size and tk.lower[k].endswith("ed") and tk.lower[k] in VERBS and at(tk, k + 1) in _BEHIND_DONE:
         return True
-    for j in range(k, min(k + 3, tk.size)):
-        if not (tk.lower[j][0].isalpha() or tk.lower[j] in HYPHENS):
+    for j in range(k, min(k + _TO_PERSONS, tk.size)):
+        if not (tk.lower[j][0].isalpha() or tk.lower[j] in HYPHENS) or tk.lower[j] in PREPOSITIONS:
             return False
         if is_plural(tk.word[j]):
             return is_person(tk.lower[j])
     return False
 
 
+_TO_PERSONS = 5  # tokens: "(six in 10) black eighth-graders"
+_BOUNDS_SHARE = (
+    ["fewer", "than"],
+    ["less", "than"],
+    ["more", "than"],
+    ["at", "least"],
+    ["up", "to"],
+    ["only", "about"],
+)
 _OPENS_SHARE = (
     CONJUNCTIONS | ADVERBS | {",", ";", ":", "(", "that", "about", "around", "roughly", "nearly", "almost", "some"}
 )
@@ -286,6 +297,7 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
     said = said or (small and lower[j - 1] == "in" and _are_a_share(tk, part, k))
     said = said or (small and _is_done_by_so_many(tk, part.first, k))
+    said = said or (small and lower[j - 1] in HYPHENS and lower[part.last + 1] in HYPHENS and after.isalpha())
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None

@@ -134,6 +134,8 @@ def _falls(a: Draft, b: Draft) -> bool:
 def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.value is None or b.value is None or (a.kind == "fraction" and b.value > _LARGE):
         return False  # "was cut by half to 66.2 billion"
+    if a.kind == "fraction" and b.kind == "money" and tk.word[a.last].isalpha():
+        return False  # "lifted its dividend by a fifth to 9.6p"
     if a.kind == "fraction" and b.kind == "percent" and b.value > 1 and tk.lower[b.first - 1] in RANGE_DASHES:
         return False  # "nearly a third - 32% - agreed"
     if a.kind == "age" or b.kind == "age":
@@ -158,6 +160,8 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
                 return _are_levels(a, b)
             if a.kind == "fraction" and b.kind != "fraction":
                 return True  # "fell by a fifth to 3.95 per cent"
+            if a.kind == b.kind == "fraction":
+                return False  # "fell by a third to a half"
             if a.bare and (not b.bare or _noun_next(tk, b)):
                 return _is_far(a, b, opener)
             return not _is_spread(tk, a, b, k)
@@ -220,8 +224,11 @@ def _is_spread(tk: Tokens, a: Draft, b: Draft, k: int) -> bool:
     """Whether two amounts near each other tell how far something moves: "could rise by 5% to 7%"; "fell 3% to 4%" leads somewhere."""
     if a.unit is None or a.unit != b.unit or not a.value or b.value is None:
         return False
-    rises = CHANGE_OF.get(tk.lower[k]) == "up" and (a.kind != "money" or at(tk, a.first - 1) == "by")
+    w = tk.lower[k]
+    rises = CHANGE_OF.get(w) == "up" and (a.kind != "money" or at(tk, a.first - 1) == "by")
     near = a.value < b.value <= a.value * _NEAR_BY
+    if near and w in LOSES and a.kind == "money" and a.value >= _LOSS:
+        return True  # "lost $6 million to $7 million"
     return near and (rises or not _MODALS.isdisjoint(tk.lower[max(0, k - 3) : k]))
 
 
@@ -282,6 +289,8 @@ _HARDLY = frozenset(("only", "just", "barely", "nearly", "almost", "around", "ro
 _NEAR_BY = Decimal("1.6")
 _MODALS = word_set("rules", "numerals.modals")
 _VERY_FAR = 20
+LOSES = frozenset(("lose", "loses", "lost", "losing"))
+_LOSS = 1000  # so much is no step of a price
 _LARGE = 100  # no share, and no percentage
 _BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
 _RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"

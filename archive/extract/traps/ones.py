@@ -61,6 +61,8 @@ def _one_with_unit(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "one" without a unit, by the word behind it: a noun, or what follows a pronoun."""
+    if _has_next(tk, d, before):
+        return _PRONOUN
     if before not in _COUNTED_ONE and _is_some_time(tk, d.last + 1):
         return _PRONOUN  # "one evening in May, he left", "one cold spring morning"
     if (after in ("or", "to") or (after, before) == ("and", "between")) and at(tk, d.last + 2) in CARDINALS:
@@ -85,6 +87,17 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     ):
         return _PRONOUN
     return None
+
+
+def _has_next(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "one" stands for each of a row, which the next follows: "between one email and the next", "from one day to the next"."""
+    if before not in ("between", "from"):
+        return False
+    behind = tk.lower[d.last + 1 : d.last + _TO_NEXT]
+    return ["the", "next"] in (behind[k : k + 2] for k in range(len(behind)))
+
+
+_TO_NEXT = 7  # tokens
 
 
 def _is_some_time(tk: Tokens, k: int) -> bool:

@@ -48,7 +48,9 @@ _NEAR = 40  # so many tokens each way must one speak of cricket
 
 
 def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether two numbers joined by a dash or "to" are a result: "3-1", "won 5-4", "a 6-3 vote"."""
+    """Whether two numbers joined by a dash or "to" are a result: "3-1", "won 5-4", "a 6-3 vote"; not "lost 1/2 to 12-3/4"."""
+    if a.form == "fraction":
+        return False
     if a.form == "words" and b.form == "words" and a.last + 2 != b.first:
         return False
     if is_said_score(tk, a, b):

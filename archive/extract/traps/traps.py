@@ -54,7 +54,7 @@ _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _KINDS_BY_PLACE = frozenset(
-    ("party", "world", "person", "rate", "class", "degree", "grader")
+    ("party", "world", "person", "rate", "class", "degree", "grader", "graders")
 )  # "third-party", "third-rate"
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
 _DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
@@ -146,6 +146,8 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
         return "time of day"
     if reason is None and (is_code(tk, d, before) or (before == "the" and _is_one_thing(tk, d, after))):
         return "label"
+    if after in _CALLED_BY_NUMBER and before in ("the", "a", "an") and _is_one(tk, d):
+        return "label"
     if is_counter(tk, d, before, after):
         return "place in a series"
     if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
@@ -178,6 +180,13 @@ def _is_one_thing(tk: Tokens, d: Draft, after: str) -> bool:
     return (d.value or 0) > 1 and at(tk, d.last + 2) in _BEHIND_OF_ONE
 
 
+def _is_one(tk: Tokens, d: Draft) -> bool:
+    """Whether the noun behind a whole number is of one thing, which is called by it: "the 202 bus was late"; not "the 12 train drivers"."""
+    behind = at(tk, d.last + 2)
+    return tk.word[d.last].isdigit() and d.first == d.last and behind not in DASHES and not is_plural(behind)
+
+
+_CALLED_BY_NUMBER = word_set("rules", "traps.called_by_number")
 _OF_ONE = frozenset(("is", "has", "was", "does", "isn't", "wasn't", "comes"))
 _BEHIND_OF_ONE = frozenset(("a", "an", "the", "not", "one", "its", "no", "also", "now", "been"))
 

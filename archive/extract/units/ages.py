@@ -22,7 +22,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.rolls import given_names
 from archive.extract.english.table_rows import begins_line
 from archive.extract.english.tokens import TYING, Tokens, at
-from archive.extract.english.word_classes import ANYBODY, head_before_of
+from archive.extract.english.word_classes import ANYBODY, head_before_of, is_number_word
 from archive.extract.numbers.life_decades import parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
 from archive.extract.units.ages_over import are_persons_over
@@ -145,8 +145,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return None
     if before == "of" and _before(tk, d, 2) in _OF_AN_AGE and not _counts(tk, j) and after not in ("or", "to", "-"):
         return "person of N"  # "a man of 40 died"
-    if after == "of" and j + 1 < tk.size and (tk.lower[j + 1] in _PARTED or tk.lower[j + 1] == "whose"):
-        return None  # "were killed, 14 of them children"
+    if after == "of" and j + 1 < tk.size and _is_part(tk, j + 1):
+        return None  # "were killed, 14 of them children", "at the Royal Infirmary, 10 of the 22 patients"
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
@@ -167,6 +167,11 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and after not in UNIT_STARTS and _are_over(tk, d, j):
         return PERSONS_OVER
     return None
+
+
+def _is_part(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` behind "of" is a whole that a number is part of: "them", "whose", "the 22 patients"."""
+    return tk.lower[k] in _PARTED or tk.lower[k] == "whose" or (tk.lower[k] == "the" and is_number_word(tk, k + 1))
 
 
 def _are_over(tk: Tokens, d: Draft, j: int) -> bool:

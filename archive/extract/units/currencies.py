@@ -18,7 +18,7 @@ from archive.extract.english.lexicon import (
     Unit,
     is_plural,
 )
-from archive.extract.english.tokens import MINUS, Tokens
+from archive.extract.english.tokens import MINUS, Tokens, at
 from archive.extract.english.word_classes import HYPHENS
 from archive.extract.words import word_set
 
@@ -106,20 +106,43 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
     digits = tk.word[d.last]
     if tk.lower[d.last + 1 : d.last + 3] in _EXCHANGED:
         return True  # "N197 to the dollar"
+    if d.scale == 1000 and tk.word[d.last] == "K":
+        return False  # "Y2K"
     return d.scale != 1 or "," in digits or "." in digits or (tk.word[d.first - 1] == "PS" and len(digits) > 2)
 
 
 def _is_in_use(tk: Tokens, d: Draft, w: str) -> bool:
-    """Whether the paragraph has other amounts with the sign, and no name stands before it: "N315.50 at the bank and N398 outside"."""
+    """Whether the sign is one of money by what leads to it or by other amounts of the paragraph, and no name stands before it: "N315.50 at the bank and N398 outside"."""
     before = tk.word[d.first - 2] if d.first > 1 else "."
-    if len(tk.word[d.last]) < _AMOUNT or not tk.glued(d.first) or before[0].isupper():
+    led, large = before.lower() in _LEADS_TO_SUMS, len(tk.word[d.last]) >= _AMOUNT
+    if not (led or large) or not tk.glued(d.first) or before[0].isupper():
         return False
-    pairs = zip(tk.word, tk.word[1:], strict=False)
-    return any(a == w and b[0].isdigit() and ("," in b or "." in b) for a, b in pairs)
+    if led and large and not at(tk, d.last + 1)[:1].isalpha():
+        return True  # "was quoted at Y118"; not "at N4076 County Road"
+    return any(a == w and _is_of_money(tk, k + 1) for k, a in enumerate(tk.word[:-1]))
+
+
+def _is_of_money(tk: Tokens, k: int) -> bool:
+    """Whether digits at ``k`` behind a letter are surely money: "N398.50", "Y35 billion", "at Y772"."""
+    w = tk.word[k]
+    if not w[0].isdigit():
+        return False
+    large = "," in w or "." in w or at(tk, k + 1) in _LARGE_SCALES
+    return large or (len(w) >= _AMOUNT and at(tk, k - 2) in _LEADS_TO_SUMS and not at(tk, k + 1)[:1].isalpha())
 
 
 _AMOUNT = 3  # digits
-_EXCHANGED = (["to", "the"], ["per", "dollar"], ["a", "dollar"], ["/", "$"], ["to", "one"])
+_LARGE_SCALES = frozenset(("million", "billion", "trillion", "mln", "bln", "bn", "tn"))
+_LEADS_TO_SUMS = frozenset(("at", "to", "from", "by", "up", "down", "of", "against"))
+_EXCHANGED = (
+    ["a", "share"],
+    ["per", "share"],
+    ["to", "the"],
+    ["per", "dollar"],
+    ["a", "dollar"],
+    ["/", "$"],
+    ["to", "one"],
+)
 
 
 def _is_model(tk: Tokens, d: Draft, w: str, start: int) -> bool:

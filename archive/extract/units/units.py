@@ -228,7 +228,9 @@ def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None
     point = j + (2 if tk.lower[j : j + 2] == ["of", "a"] else at(tk, j) == "a" or at(tk, j) in TYING)
     if at(tk, point) in ("point", "points") and _is_spread(tk, point):
         return _PERCENTAGE_POINT, point, point
-    return _form_at(tk, j + 1, d) if at(tk, j) in ("a", "an") else None
+    if at(tk, j) not in ("a", "an") or "in" in tk.lower[d.first : d.last]:
+        return None  # "one in four a week ago"
+    return _form_at(tk, j + 1, d)
 
 
 def _is_spread(tk: Tokens, j: int) -> bool:
