@@ -10,6 +10,7 @@ from archive.extract.english.lexicon import (
     CONJUNCTIONS,
     CURRENCY_CODES,
     DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     VERBS,
     is_plural,
@@ -73,7 +74,7 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         # "put at 6-1/4, 5-3/4 pct"
         like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
-        if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
+        if between == [","] and a.form == "digits" and not (list_follows or stepped or like or _is_or_so(tk, a, b)):
             continue
         if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
             continue  # "by 12,000, or 3.1%": the same again
@@ -83,12 +84,29 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         from_to = from_to or moved or (fell and are_alike(a, b))  # "fell to 300 from 340 tonnes"
         from_to = from_to or (a.value == 0 and _is_nought_of(tk, a, b))
         from_to = from_to or (a.kind == b.kind == "count" and b.object is not None and _is_same_act(tk, a, b))
+        if a.unit is None and b.kind == "duration" and between in _OF_THE_PAST and b.unit_name is not None:
+            a.unit = a.unit_name = b.unit_name
+            a.rules["unit"] = SHARED_WITH_NEXT
+            continue
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if between[-1:] == ["or"] and _is_per_share(a, b):
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _is_or_so(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a speaker gives two numbers for about as many: "I've put in 70, 75 applications", "200, 250 feet high"."""
+    if not a.value or not b.value or a.scale != b.scale or b.form != "digits" or tk.word[a.last].startswith("0"):
+        return False
+    before = at(tk, a.left - 1)
+    spoken = not _QUOTED.isdisjoint(tk.distinct) and before not in MONTHS and not tk.opens(a.left - 1)
+    return spoken and a.value < b.value <= a.value * 3 / 2
+
+
+_OF_THE_PAST = [["of", whose, past] for whose in ("the", "its", "their", "his", "her") for past in ("past", "last")]
+_QUOTED = frozenset('"“”‘')
 
 
 def _is_same_act(tk: Tokens, a: Draft, b: Draft) -> bool:

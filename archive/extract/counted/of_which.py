@@ -133,7 +133,7 @@ def point_at_lists(tk: Tokens, drafts: list[Draft]) -> None:
     """Point parts at the whole that a bracket or "including" lists them for."""
     if len(drafts) > 2:
         _parts_in_brackets(tk, drafts)
-    if "including" in tk.distinct:
+    if "including" in tk.distinct or "among" in tk.distinct:
         for whole, d in itertools.pairwise(drafts):
             _part_included(tk, whole, d)
 
@@ -175,13 +175,21 @@ def _part_included(tk: Tokens, whole: Draft, d: Draft) -> None:
     listed = whole.rules.get("base_figure") == _INCLUDED and between in LISTED
     if listed:
         whole = whole.base or whole
-    elif between[-1:] != ["including"] or len(between) > _PHRASE or _names_others(between):
+    elif not _opens_parts(between) or _names_others(between):
         return
     alike = whole.kind == "count" and whole.object is not None and d.unit == whole.unit
     if alike and whole.value is not None and d.value is not None and d.value < whole.value:
         d.base, d.rules["base_figure"] = whole, _INCLUDED
 
 
+def _opens_parts(between: list[str]) -> bool:
+    """Whether parts of a whole shortly before follow: "including", ", among them", ", among whom"."""
+    if between[-1:] == ["including"]:
+        return len(between) <= _PHRASE
+    return between[-2:] in _AMONG and len(between) <= _CLAUSE_BEFORE
+
+
+_AMONG = (["among", "them"], ["among", "whom"])
 _INCLUDED = "what it includes"
 
 

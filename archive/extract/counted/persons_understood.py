@@ -30,7 +30,9 @@ def take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
     "The other two" are people where the last greater one counts some: "three men came in; one sat down and the other two stood".
     """
     d = drafts[index]
-    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count" or d.form != "words":
+    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count":
+        return
+    if d.form != "words" and (d.form != "digits" or d.value <= _DOZEN or d.object is not None):
         return
     other = tk.lower[d.left - 1] == "other" or tk.lower[d.left - 2 : d.left] == ["the", "remaining"]
     if (not other and tk.lower[d.left - 1] not in _TAKING_UP) or at(tk, d.right + 1) in _NOT_TAKEN_UP:
@@ -41,12 +43,16 @@ def take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
     for a in reversed(drafts[max(0, index - 4) : index]):
         same = a.value is not None and (a.value > d.value if other else a.value == d.value)
         if tk.sentence[d.left] - tk.sentence[a.left] < 3 and same:
-            if a.kind == "count" and a.unit == "people":  # "the two" of companies may be two of anything
+            things = (
+                a.unit is not None and tk.lower[d.left - 1] != "the" and not other
+            )  # "the two" may be two of anything
+            if a.kind == "count" and (a.unit == "people" or things):
                 d.unit, d.unit_name = a.unit, a.unit_name
                 d.rules["unit"] = "takes up a figure before"
             return
 
 
+_DOZEN = 12  # and less in digits may be a day or a place
 _TAKING_UP = frozenset(("the", "all", "these", "those"))
 _NOT_TAKEN_UP = frozenset(("of", "-", "–", "/", ":", "%"))
 

@@ -56,6 +56,8 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         return
     take_from_next(tk, drafts)
     count_persons(tk, drafts)
+    if drafts[0].unit == "point":
+        _share_points(tk, drafts, 0)
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
         take_up(tk, drafts, index)
@@ -66,10 +68,10 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             _share_with_others(tk, drafts, index)
         if b.unit == "point":
             _share_points(tk, drafts, index)
-        if b.kind == "money" and b.rate is None and a.rate == "share":
+        if b.kind == a.kind == "money" and b.rate is None and a.rate is not None:
             _share_rate(tk, a, b)
-        if b.kind in _OF_A_WHOLE and b.object is None and a.kind in _OF_A_WHOLE and a.object is not None:
-            _share_whole(tk, a, b)
+        if b.kind in _OF_A_WHOLE and b.object is None:
+            _share_whole(tk, drafts, index)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         if b.value == 1 and is_one_of_two(tk, b):
@@ -79,9 +81,18 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
     _through_measures(tk, drafts)
 
 
-def _share_whole(tk: Tokens, a: Draft, b: Draft) -> None:
-    """Let a share that has a verb of its own be of what the one before is of: "60% of Danes agree and 30% do not"."""
-    if at(tk, b.left - 1) not in _BEFORE_SHARE or b.about is not None or a.change_role or b.change_role:
+def _share_whole(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Let a share that has a verb of its own be of what the one before is of: "60% of Danes agree and 30% do not"; or of those polled."""
+    b = drafts[index]
+    if at(tk, b.left - 1) not in _BEFORE_SHARE or b.about is not None or b.change_role:
+        return
+    near = [d for d in drafts[max(0, index - 4) : index] if tk.sentence[d.left] == tk.sentence[b.left]]
+    a = next((d for d in reversed(near) if d.kind not in ("duration", "ordinal")), b)
+    polled = None if _POLLS.isdisjoint(tk.distinct) else next((d for d in near if _are_polled(tk, d)), None)
+    if polled is not None and a.object in (None, polled.object):
+        b.object, b.object_head, b.rules["object"] = polled.object, polled.object_head, "those polled"
+        return
+    if a.object is None or a.kind not in _OF_A_WHOLE or a.change_role:
         return
     after = at(tk, b.right + 1)
     if after not in AUXILIARIES and after not in VERB_BASES and (after not in VERBS or after.endswith("ing")):
@@ -91,15 +102,28 @@ def _share_whole(tk: Tokens, a: Draft, b: Draft) -> None:
         b.object, b.object_head, b.rules["object"] = a.object, a.object_head, "what the share before is of"
 
 
+def _are_polled(tk: Tokens, d: Draft) -> bool:
+    """Whether a count says how many were asked: "a survey of 212 doctors", "a poll for the Sun of 900 voters"."""
+    if d.kind != "count" or d.object is None or at(tk, d.left - 1) != "of":
+        return False
+    return not _POLLS.isdisjoint(tk.lower[max(0, d.left - _POLLED) : d.left])
+
+
+_POLLS = frozenset(("survey", "poll", "study", "sample", "questionnaire", "canvass"))
+_POLLED = 10  # tokens from the poll to those asked
 _OF_A_WHOLE = frozenset(("percent", "fraction"))
-_BEFORE_SHARE = frozenset((",", "and", "but", "while", "whereas", "with", ";", "only", "just", "another"))
+_BEFORE_SHARE = frozenset(
+    ("that", "found", "finds", ",", "and", "but", "while", "whereas", "with", ";", "only", "just", "another")
+)
 _WHOLE = 101  # percent, rounded
 
 
 def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
-    """Make a sum one a share like the one that it is told with: "five dlrs a share in 1987 and 5.50 dlrs in 1988", "$3 a share, up from $2"."""
+    """Make a sum one a share, a month or such like the one that it is told with: "five dlrs a share in 1987 and 5.50 dlrs in 1988", "from $740 a month to $900"."""
+    before = at(tk, b.left - 1)
+    told_with = before in ("from", "versus", "vs", "against") or compared(tk, b) or held_against_noun(tk, b)
     told_with = (
-        at(tk, b.left - 1) in ("and", "from", "versus", "vs", "against") or compared(tk, b) or held_against_noun(tk, b)
+        told_with or (before == "and" and a.rate == "share") or (before == "to" and at(tk, a.left - 1) == "from")
     )
     alone = stands_alone(tk, b) and b.about is None and b.scale == a.scale == 1
     if told_with and alone and a.kind == "money" and are_alike(a, b) and b.left - a.right < _PER_SHARE:
@@ -114,9 +138,33 @@ def _share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Make points percentage points where the sentence has just told of these: "0.75 percentage points in May and 1.75 points in June"."""
     b = drafts[index]
     near = (a for a in drafts[max(0, index - 3) : index] if tk.sentence[a.left] == tk.sentence[b.left])
-    if b.object_head == b.last + 1 and any(a.unit == _PERCENTAGE_POINT.unit for a in near):
+    if b.object_head == b.last + 1 and (
+        any(a.unit == _PERCENTAGE_POINT.unit for a in near) or _are_of_share(tk, drafts, index)
+    ):
         set_unit(b, _PERCENTAGE_POINT, b.object, "points of a share before")
         b.object = b.object_head = None
+
+
+def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether points are between two shares: "passed by 84 percent, up five points", "at 11.6%, three points above", "soared 31 points, to 88 percent"."""
+    a, b = drafts[max(0, index - 1)], drafts[index]
+    if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
+        between = tk.lower[a.right + 1 : b.left]
+        if between[-2:] in _UP_OR_DOWN or (between[-1:] in _JOINED and at(tk, b.right + 1) in _AWAY):
+            return len(between) < _NEAR_SHARE
+    if index + 1 < len(drafts) and drafts[index + 1].kind == "percent":
+        between = tk.lower[b.right + 1 : drafts[index + 1].left]
+        return between in _TO_SHARE
+    return False
+
+
+_UP_OR_DOWN = ([",", "up"], [",", "down"], ["and", "up"], ["and", "down"])
+_JOINED = ([","], ["and"])
+_AWAY = frozenset(
+    ("above", "below", "higher", "lower", "ahead", "behind", "clear", "up", "down", "more", "fewer", "less")
+)
+_TO_SHARE = (["to"], [",", "to"], ["at"], ["on"], ["higher", "at"], ["lower", "at"])
+_NEAR_SHARE = 12  # tokens
 
 
 def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -347,6 +395,8 @@ def _sum_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
             return None
         if a.kind in ("money", "measure") and a.unit is not None and a.scale > 1:
             near = a.value and b.value and 0.01 <= float(a.value / b.value) <= 100
+            if not near and a.rules.get("unit") == ELLIPSIS:
+                continue  # "8.80 billion bushels, 84 million more than expected, and 8.93 billion"
             return a if near and not _may_be_of_persons(tk, b) else None
     return None
 
@@ -411,9 +461,10 @@ def _is_a_further(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _is_so_many_fewer(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a count is held against another time behind a comma: "employs 832 staff, 55 fewer than in 2020"."""
-    if a.kind != "count" or at(tk, b.left - 1) != "," or not a.value or not b.value or b.value > a.value * 2:
+    counts = a.kind == "measure" or (a.kind == "count" and a.object is not None)
+    if not counts or at(tk, b.left - 1) != "," or not a.value or not b.value or b.value > a.value * 2:
         return False
-    return a.object is not None and tk.lower[b.right + 1 : b.right + 3] in _FEWER_THAN
+    return tk.lower[b.right + 1 : b.right + 3] in _FEWER_THAN
 
 
 def _is_of_others(tk: Tokens, a: Draft, b: Draft) -> bool:

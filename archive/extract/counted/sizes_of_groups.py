@@ -36,7 +36,7 @@ def count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     if is_whole(d) and (
         _is_many(tk, first, last)
         or _is_peopled(tk, d, first, last)
-        or _is_level_of_persons(tk, d, last)
+        or _is_level_of_persons(tk, d, first, last)
         or _is_number_of_persons(tk, first)
     ):
         d.unit = d.unit_name = "people"
@@ -75,13 +75,14 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
 
 
-def _is_level_of_persons(tk: Tokens, d: Draft, last: int) -> bool:
+def _is_level_of_persons(tk: Tokens, d: Draft, first: int, last: int) -> bool:
     """Whether a noun names a state or a tally of persons: "unemployment rose to 2.1m", "the claimant count", "visitor numbers".
 
     So large a number alone: a membership of 27 may be one of states, and unemployment of 5 is in percent.
     """
     if d.value is None or d.value < _LARGE:
         return False
+    last = next((k - 1 for k in range(first + 1, last) if tk.lower[k] in PREPOSITIONS), last)
     w, before = tk.lower[last], tk.lower[last - 1]
     return w in _STATES_OF_PERSONS or (w in _TALLIES and (is_person(before) or before in _ARE_PERSONS))
 
@@ -95,10 +96,10 @@ def _is_number_of_persons(tk: Tokens, first: int) -> bool:
 
 
 def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
-    """Whether the number is that of who lives there: "a nation of 34 million", "this town of 20,000"; not "the island of 12"."""
+    """Whether the number is that of who lives there: "a nation of 34 million", "the town of 20,000"; not "the island of 12"."""
     if tk.lower[last] not in _PEOPLED or last != d.left - 2 or tk.lower[d.left - 1] != "of" or not first:
         return False
-    return tk.lower[first - 1] in _ONE_SUCH
+    return tk.lower[first - 1] in _ONE_SUCH or (tk.lower[first - 1] == "the" and (d.value or 0) >= _LARGE)
 
 
 def _is_peoples(tk: Tokens, k: int) -> bool:

@@ -46,6 +46,7 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in _STANDS
         stands = stands or at(tk, d.left - 1) in _AVERAGES
+        stands = stands or (d.change_role == "step" and at(tk, d.left - 1) == "by")
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
         head = tk.lower[_head(tk, d.about)]

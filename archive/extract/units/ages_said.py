@@ -64,9 +64,17 @@ def _dies(tk: Tokens, end: int) -> bool:
             return at(tk, k - 1) not in BE
         if tk.lower[k] in _LEAVES:
             return at(tk, k + 1) in _LEFT
-        if not tk.word[k][0].isalpha() or is_verb(tk, k):
+        if not (tk.word[k][0].isalpha() or _is_year(tk.word[k])) or is_verb(tk, k):
             return False
     return False
+
+
+def _is_year(word: str) -> bool:
+    """Whether a year is told by the way: "died in 1966 (at 59)"."""
+    return word.isdigit() and word[:2] in ("18", "19", "20") and len(word) == _FIGURES
+
+
+_FIGURES = 4  # of a year
 
 
 def _became(tk: Tokens, end: int) -> bool:

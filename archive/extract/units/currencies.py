@@ -208,9 +208,16 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
     name = tk.lower[end]
     if unit.unit == "[lb_av]":
         return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
+    if unit.unit == "[oz_av]" and not _PRECIOUS.isdisjoint(tk.distinct):
+        of_what = tk.lower[end + 2 : end + 4] if at(tk, end + 1) == "of" else _PRECIOUS
+        return unit if _PRECIOUS.isdisjoint(of_what) else TROY_OUNCE
     if unit.kind == "money" and unit is not DOLLAR and start == end and name in namesakes():
         return _of_the_country(tk, d, namesakes()[name]) or unit
     return unit
+
+
+_PRECIOUS = frozenset(("gold", "bullion", "platinum", "palladium"))
+TROY_OUNCE = next(unit for form, unit in UNIT_FORMS["troy"] if form[-1] == "ounce")
 
 
 @cache
