@@ -85,14 +85,19 @@ def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
 
 
 def _annotate(documents: list[Document]) -> list[Annotated]:
-    """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
+    """Annotate documents while the collector rests: what was only needed to read them is gone when it is on again."""
     with _collector_at_rest():
-        readings = [_Reading(document) for document in documents]
-        read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
-        for layer in _LAYERS:
-            for reading in read:
-                layer(reading)
-        return [reading.annotated() for reading in readings]
+        return _layer_by_layer(documents)
+
+
+def _layer_by_layer(documents: list[Document]) -> list[Annotated]:
+    """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
+    readings = [_Reading(document) for document in documents]
+    read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
+    for layer in _LAYERS:
+        for reading in read:
+            layer(reading)
+    return [reading.annotated() for reading in readings]
 
 
 @contextmanager
