@@ -148,6 +148,8 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
     if head is not None:
         return Heading(head[0], head[1].latest or "", own=True)
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
+        if dates[0][1].end > _LONG:
+            return None  # as most: a paragraph is no line that is a date
         line = _OF_COLUMNS.sub("", text)
         inside = [pair for pair in dates if pair[1].end <= len(line)]
         return _own(inside, published, line) if inside and len(line) <= _LONG and _is_date(line, inside) else None

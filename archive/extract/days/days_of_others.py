@@ -120,6 +120,7 @@ _AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b[^,;]*$")
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_IN_ON = ("in", "on")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 # "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
 GOES_ON = re.compile(
@@ -443,7 +444,9 @@ class Others:
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
-        if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+        if found.earliest == found.latest or self._text[found.start - 3 : found.start - 1] not in _IN_ON:
+            return False
+        if _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
             return False
         k = self._tk.first_at(found.end)
         return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
