@@ -63,7 +63,7 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
-    if _opens_absolute(tk, b) or (
+    if (before in _ABSOLUTES and _opens_absolute(tk, b)) or (
         a is not None and b.object is not None and tk.lower[b.left - 1] in _TIES and _is_gapped_passive(tk, a, b)
     ):
         return True
@@ -111,7 +111,7 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     "with 12 fires raging", "following 300 people crossing".
     """
     k = d.left - 1
-    if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
+    if d.object is None or d.kind not in ("count", "percent", "fraction"):
         return False
     if tk.lower[k] == "with" and not (tk.lower[k - 1] in _BEFORE_WITH or tk.lower[k - 1] in DASHES):
         return False  # "reached agreement with five lenders providing for"
