@@ -128,7 +128,9 @@ class _Reading:
         self.figures: list[Figure] = []
         self.mentions: tuple[Mention, ...] = ()
         self.sources = Sources()
-        self.facts: set[str] = set()  # keys of figures that nobody's forecast reaches
+        self.facts: set[str] = (
+            set()
+        )  # keys of figures that nobody's forecast reaches, in paragraphs where somebody says anything
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers("" if self._says_where(each) else each.text) for each in self.paragraphs]
@@ -199,14 +201,15 @@ class _Reading:
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
-            was = zip(counted, drafts, strict=True)
-            self.facts.update(
-                [
-                    figure.key
-                    for figure, draft in was
-                    if is_fact(draft, paragraph.text, figure.end) or is_granted(tokens, draft)
-                ]
-            )
+            if paragraph.position in said:
+                was = zip(counted, drafts, strict=True)
+                self.facts.update(
+                    [
+                        figure.key
+                        for figure, draft in was
+                        if is_fact(draft, paragraph.text, figure.end) or is_granted(tokens, draft)
+                    ]
+                )
             dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
             dated = set_under(dated, heading, paragraph.text)
             dated = set_brackets(dated, brackets, paragraph.text)

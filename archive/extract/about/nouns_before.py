@@ -215,8 +215,13 @@ def noun_in_range(tk: Tokens, d: Draft) -> Span | None:
     return noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in IN_AND_TO_THE else None
 
 
+_BEFORE_SEVERAL = frozenset(("between", "among", "by"))
+
+
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
+    if _BEFORE_SEVERAL.isdisjoint(tk.distinct):
+        return None
     k = before_determiners(tk, d.left - 1)
     if k > 0 and (
         tk.lower[k] in ("between", "among")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from archive.extract.draft import Draft
 from archive.extract.english.asides import OPENS_CLAUSE, opening_word
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -157,7 +157,7 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     if lower[k] == "," and lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
         k -= 1  # "on Monday, police said, two officers shot and killed a man"
     opener = lower[k]
-    if _is_inverted(tk, k):
+    if opener in BE and _is_inverted(tk, k):
         return True
     says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
     if (

@@ -91,6 +91,7 @@ _PHRASES += [
 _IN_SEVERAL: dict[str, list[frozenset[str]]] = {}
 for _several in {frozenset(phrase) - {"*"} for phrase in _PHRASES}:
     _IN_SEVERAL.setdefault(max(_several, key=lambda w: (len(w), w)), []).append(_several)
+_LONGEST = frozenset(_IN_SEVERAL)
 _IN_ONE = (
     frozenset[str]().union(
         OBJECT_VERBS,
@@ -127,7 +128,7 @@ def has_happening(tk: Tokens) -> bool:
     words = tk.distinct
     if not _IN_ONE.isdisjoint(words):
         return True
-    return any(several <= words for word in words & _IN_SEVERAL.keys() for several in _IN_SEVERAL[word])
+    return any(several <= words for word in words & _LONGEST for several in _IN_SEVERAL[word])
 
 
 def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:

@@ -17,6 +17,7 @@ from archive.extract.english.clause_words import (
     TIES,
 )
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.sources.clauses import MAY_BE_FINITE
 from archive.extract.sources.content_ends import ContentEnds
 from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, MINDS, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.sources.saying import Span
@@ -437,7 +438,7 @@ class Contents(ContentEnds):
 
     def has_verb(self, j: int, stop: int) -> bool:
         v = self.v
-        return any(v.quote[k] < 0 and v.is_finite(k) for k in range(j + 1, stop + 1))
+        return any(v.is_finite(k) for k in range(j + 1, stop + 1) if v.lower[k] in MAY_BE_FINITE and v.quote[k] < 0)
 
     def _opens_clause(self, j: int, stop: int, cue: Cue, *, amount: bool) -> bool:
         v = self.v

@@ -54,7 +54,8 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
         for tk, drafts in paragraphs:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
                 _bring_home(tk, drafts, home)
-    shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and not namesakes().keys().isdisjoint(tk.distinct)]
+    named = frozenset(namesakes())
+    shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and not named.isdisjoint(tk.distinct)]
     country = (_country_told(paragraphs) or (_country(dateline) if dateline else None)) if shared else None
     if country is not None:
         for tk, drafts in shared:
@@ -137,12 +138,12 @@ def _country(dateline: str | None) -> str | None:
 
 def _country_told(paragraphs: Paragraphs) -> str | None:
     """Return the one country whose people a money is called by that several share: "quoted in Philippine pesos"."""
-    named = namesakes()
+    named = frozenset(namesakes())
     nationalities = gazetteer().nationalities
     told = {
         nationalities.get(tk.word[k - 1])
         for tk, _ in paragraphs
-        if not named.keys().isdisjoint(tk.distinct)
+        if not named.isdisjoint(tk.distinct)
         for k, w in enumerate(tk.lower)
         if w in named and w not in _LEFT and k and tk.word[k - 1][0].isupper()
     } - {None}
