@@ -33,6 +33,7 @@ from archive.extract.days.day_headings import (
 )
 from archive.extract.days.days_before import Stories
 from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_same import WORDS as SAME
 from archive.extract.days.days_of_same import time_told
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
@@ -187,6 +188,7 @@ class _Reading:
         columns: Columns | None = None
         brackets: Brackets | None = None
         told: Dated | None = None
+        takes = any(word in self.document.text for word in SAME)  # "the same period"
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
@@ -197,7 +199,7 @@ class _Reading:
                 columns = columns_of(paragraph.text, dates, columns, published, self.document.headline)
             if brackets is not None or "in brackets" in paragraph.text or "in parenthes" in paragraph.text:
                 brackets = brackets_of(paragraph.text, dates, brackets)
-            before, told = told, (time_told(paragraph.text, dates) if dates else None) or told
+            before, told = told, (time_told(paragraph.text, dates) if dates and takes else None) or told
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
