@@ -278,12 +278,15 @@ def _is_inverted(tk: Tokens, last: int) -> bool:
     return first >= 0 and (tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR)
 
 
+_TIES_NOUNS = PREPOSITIONS | {"or"}
+
+
 def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
     """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died".
 
     Behind "said" any form in -ed will do (``past``), which elsewhere may be a participle.
     """
-    if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
+    if j >= tk.size or tk.lower[j] not in _TIES_NOUNS or tk.lower[j] == "to":
         return False
     for i in range(j + 1, min(j + 11, tk.size)):
         w = tk.lower[i]
