@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 _SAMPLE = 3_000  # characters: enough to tell by
 # One word in seven is one of these: a quick look at most texts is enough.
@@ -29,7 +30,8 @@ def is_english(language: str | None, text: str) -> bool:
     if language:
         return language.casefold().startswith("en")
     text = text[:_SAMPLE]
-    return sum(map(text.count, _PLAINLY_ENGLISH)) * _ONE_IN > len(text) or not _is_foreign(text)
+    plainly = any(found * _ONE_IN > len(text) for found in accumulate(map(text.count, _PLAINLY_ENGLISH)))
+    return plainly or not _is_foreign(text)
 
 
 def _is_foreign(text: str) -> bool:

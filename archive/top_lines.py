@@ -135,9 +135,12 @@ def _told_by_key(plain: str) -> TopLine | None:
 
 
 def _told_in_parts(plain: str) -> TopLine | None:
-    parts = [part for each in _PARTS.split(plain) if (part := _part(each.strip(_BETWEEN))) is not None]
-    if len(parts) != len(_PARTS.findall(plain)) + 1:
-        return None
+    parts: list[TopLine] = []
+    for each in _PARTS.split(plain):
+        part = _part(each.strip(_BETWEEN))
+        if part is None:
+            return None
+        parts.append(part)
     papers, days, bylines = ([value for value in values if value] for values in list(zip(*parts, strict=True))[:3])
     if max(len(papers), len(days), len(bylines)) > 1 or (bylines and len(parts) == 1):
         return None

@@ -33,6 +33,7 @@ from archive.extract.days.day_headings import (
 )
 from archive.extract.days.days_before import Stories
 from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_same import WORDS as SAME
 from archive.extract.days.days_of_same import time_told
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
@@ -86,14 +87,19 @@ def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
 
 
 def _annotate(documents: list[Document]) -> list[Annotated]:
-    """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
+    """Annotate documents while the collector rests: what was only needed to read them is gone when it is on again."""
     with _collector_at_rest():
-        readings = [_Reading(document) for document in documents]
-        read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
-        for layer in _LAYERS:
-            for reading in read:
-                layer(reading)
-        return [reading.annotated() for reading in readings]
+        return _layer_by_layer(documents)
+
+
+def _layer_by_layer(documents: list[Document]) -> list[Annotated]:
+    """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
+    readings = [_Reading(document) for document in documents]
+    read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
+    for layer in _LAYERS:
+        for reading in read:
+            layer(reading)
+    return [reading.annotated() for reading in readings]
 
 
 @contextmanager
@@ -124,7 +130,9 @@ class _Reading:
         self.figures: list[Figure] = []
         self.mentions: tuple[Mention, ...] = ()
         self.sources = Sources()
-        self.facts: set[str] = set()  # keys of figures that nobody's forecast reaches
+        self.facts: set[str] = (
+            set()
+        )  # keys of figures that nobody's forecast reaches, in paragraphs where somebody says anything
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers("" if self._says_where(each) else each.text) for each in self.paragraphs]
@@ -182,6 +190,7 @@ class _Reading:
         columns: Columns | None = None
         brackets: Brackets | None = None
         told: Dated | None = None
+        takes = any(word in self.document.text for word in SAME)  # "the same period"
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
@@ -192,20 +201,21 @@ class _Reading:
                 columns = columns_of(paragraph.text, dates, columns, published, self.document.headline)
             if brackets is not None or "in brackets" in paragraph.text or "in parenthes" in paragraph.text:
                 brackets = brackets_of(paragraph.text, dates, brackets)
-            before, told = told, (time_told(paragraph.text, dates) if dates else None) or told
+            before, told = told, (time_told(paragraph.text, dates) if dates and takes else None) or told
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
-            was = zip(counted, drafts, strict=True)
-            self.facts.update(
-                [
-                    figure.key
-                    for figure, draft in was
-                    if is_fact(draft, paragraph.text, figure.end)
-                    or is_granted(tokens, draft)
-                    or is_part_told(tokens, draft)
-                ]
-            )
+            if paragraph.position in said:
+                was = zip(counted, drafts, strict=True)
+                self.facts.update(
+                    [
+                        figure.key
+                        for figure, draft in was
+                        if is_fact(draft, paragraph.text, figure.end)
+                        or is_granted(tokens, draft)
+                        or is_part_told(tokens, draft)
+                    ]
+                )
             dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
             dated = set_under(dated, heading, paragraph.text)
             dated = set_brackets(dated, brackets, paragraph.text)

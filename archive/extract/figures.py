@@ -205,7 +205,8 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         attach_unit_after(tk, d)
         if shaken:
             attach_magnitude_before(tk, d)
-        read_or_two(tk, d)
+        if d.value == 2:
+            read_or_two(tk, d)
         reason: str | None
         if (
             refused >= 0

@@ -142,6 +142,8 @@ def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]
     """
     k = lead - 1
     joined = begin = -1
+    if verbs.isdisjoint(tk.distinct):
+        return _NONE
     while k >= 0 and lead - k < _REACH and tk.sentence[k] == tk.sentence[lead]:
         w = tk.lower[k]
         if w in verbs and is_verb(tk, k):

@@ -124,6 +124,9 @@ _LONGEST_MEMBER = 4  # words
 _NEXT_MEMBER = 9  # tokens between a bracket and the next
 
 
+_BEFORE_NO_AGE = ADVERBS - _BOUNDS_OF_AGE
+
+
 def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 8,214", "Ventilated = 27"; not "Another two days"."""
     end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))
@@ -133,7 +136,7 @@ def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     last = d.left - 1
     while last > 0 and (tk.lower[last] in _BEFORE_VALUES or tk.word[last] in _RATIOS):
         last -= 1
-    adverb = tk.lower[last] in ADVERBS - _BOUNDS_OF_AGE and not is_joined(tk, last - 1)
+    adverb = tk.lower[last] in _BEFORE_NO_AGE and not is_joined(tk, last - 1)
     if tk.word[last][0].isdigit() or adverb or tk.lower[last] in DATED or tk.lower[last] in _IN_LABELS:
         return None
     first = int(tk.lower[0] in ("-", "–", "•", "*"))

@@ -112,7 +112,7 @@ def _leads(tk: Tokens, k: int) -> bool:
 def _end_of_front(tk: Tokens, k: int) -> int:
     """Return the comma that ends the phrase, before whose end no clause of its own stands; -1 for none."""
     for i in range(k, min(k + _BEHIND_FRONT, tk.size - 2)):
-        if tk.sentence[i] != tk.sentence[k - 1] or tk.lower[i] in AUXILIARIES or tk.lower[i] in _ENDS_FRONT - {","}:
+        if tk.sentence[i] != tk.sentence[k - 1] or tk.lower[i] in AUXILIARIES or tk.lower[i] in _ENDS_FRONT_BUT_COMMAS:
             return -1
         if tk.lower[i] == ",":
             return i if tk.sentence[i + 1] == tk.sentence[i] else -1
@@ -129,7 +129,7 @@ def _behind_saying(tk: Tokens, first: int) -> int:
 def _subject_from(tk: Tokens, first: int) -> Span | None:
     """Return the subject that begins at ``first``, of the next verb."""
     for k in range(first + 1, min(first + _TO_VERB, tk.size - 1)):
-        if tk.sentence[k] != tk.sentence[first] or tk.lower[k] in _ENDS_FRONT - {","}:
+        if tk.sentence[k] != tk.sentence[first] or tk.lower[k] in _ENDS_FRONT_BUT_COMMAS:
             return None
         if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
             phrase = subject_before(tk, k + 1)
@@ -182,6 +182,7 @@ def _is_inside(tk: Tokens, k: int) -> bool:
 
 _BEFORE_NAMES = frozenset((",", "with", "and", "while", "'s", "’s"))
 _ENDS_FRONT = frozenset((",", ";", ":", ".", "|", "which", "who", "that", "if", "when", "because", "(", "—"))
+_ENDS_FRONT_BUT_COMMAS = _ENDS_FRONT - {","}
 _DESCRIBES = frozenset(("rated", "priced", "valued", "retired", "based", "aged", "worth", "good", "valid"))
 _LEADS = frozenset("past last next first coming following previous time course same space period".split())
 _NO_SUBJECTS = PREPOSITIONS | {"when", "where", "while", "whose", "and", "or", "but", "then"}

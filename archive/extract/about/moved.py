@@ -120,12 +120,15 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     return _object_before_step(tk, d)
 
 
+_MOVERS_AND_LIMITS = MOVERS | LIMITS
+
+
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
     k = _before_step(tk, d)
     if k < 0 or (k == d.left - 1 and tk.lower[k - 1] in ("a", "an") and _leads(tk.lower[k - 2])):
         return None  # "rose a meagre 0.3 percent"
-    whole = _object_of(tk, k, MOVERS | LIMITS)
+    whole = _object_of(tk, k, _MOVERS_AND_LIMITS)
     if whole is not None:
         return whole
     last = first = k
@@ -257,6 +260,10 @@ def before_extreme(tk: Tokens, k: int) -> int:
     return j if tk.lower[j] in ("to", "at") else k
 
 
+_LEAVES_OR_MAKES = _LEAVES | {"made", "make", "makes"}
+_SETS_OR_BRINGS = SETTERS | BRINGS | MOVERS
+
+
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
     while k > 1 and tk.lower[k] in _SKIPPED:
@@ -272,7 +279,7 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] in ("in", "into"):
         return _object_of(tk, k - 1, _SPLITS) if kind in ("count", "fraction") else None  # "split the club in two"
     if tk.lower[k] == "by" and tk.lower[k - 1] == "off" and tk.lower[k - 2] in ("worse", "better"):
-        return _object_of(tk, k - 3, _LEAVES | {"made", "make", "makes"})  # "left Peru worse off by $5m"
+        return _object_of(tk, k - 3, _LEAVES_OR_MAKES)  # "left Peru worse off by $5m"
     if tk.lower[k] == "by":
         return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
     if tk.lower[k] == "with":
@@ -280,7 +287,7 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] != "to":
         return None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
-    found = _object_of(tk, k - 1, SETTERS | BRINGS | MOVERS if brought else SETTERS)  # "limits fines to $500"
+    found = _object_of(tk, k - 1, _SETS_OR_BRINGS if brought else SETTERS)  # "limits fines to $500"
     return found or (_total_brought(tk, k - 1) if kind == "count" else None)
 
 
@@ -307,11 +314,16 @@ def _multiplied(tk: Tokens, j: int) -> Span | None:
     return phrase
 
 
+_OBJECT = 14  # tokens from a verb to the end of its object
+
+
 def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
+    if verbs.isdisjoint(tk.lower[max(0, end - _OBJECT) : end]):
+        return None
     last = before_date(tk, end)
     first = last
-    while first > 0 and end - first < 14 and (in_phrase(tk, first) or _ties_object(tk, first, last)):
+    while first > 0 and end - first < _OBJECT and (in_phrase(tk, first) or _ties_object(tk, first, last)):
         if tk.lower[first] in verbs and is_verb(tk, first):
             break
         first -= 1

@@ -114,6 +114,9 @@ def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
     return noun_ending(tk, d.left - 3) if such else None
 
 
+_ANY_DASH = HYPHENS | DASHES
+
+
 def possessor(tk: Tokens, d: Draft) -> Span | None:
     """Return whose share it is: "57 percent of the vote to lawyer Ann Lee's 43 percent"; nobody's is "Monday's 3%"."""
     k = d.left - 2
@@ -123,7 +126,7 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
         return NOBODY  # "51% of the vote to his 48%"
     if tk.lower[k + 1] not in ("'s", "’s"):
         return None
-    if d.kind == "duration" and tk.lower[d.right - 1] in HYPHENS | DASHES:
+    if d.kind == "duration" and tk.lower[d.right - 1] in _ANY_DASH:
         return None  # "the force's 24-hour line"
     return None if tk.lower[k] in DATED or not in_phrase(tk, k) else (phrase_start(tk, k), k)
 
@@ -215,8 +218,13 @@ def noun_in_range(tk: Tokens, d: Draft) -> Span | None:
     return noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in IN_AND_TO_THE else None
 
 
+_BEFORE_SEVERAL = frozenset(("between", "among", "by"))
+
+
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
+    if _BEFORE_SEVERAL.isdisjoint(tk.distinct):
+        return None
     k = before_determiners(tk, d.left - 1)
     if k > 0 and (
         tk.lower[k] in ("between", "among")

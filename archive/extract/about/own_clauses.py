@@ -7,7 +7,7 @@ from bisect import bisect_left
 from archive.extract.draft import Draft
 from archive.extract.english.asides import OPENS_CLAUSE, opening_word
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -63,7 +63,7 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
-    if _opens_absolute(tk, b) or (
+    if (before in _ABSOLUTES and _opens_absolute(tk, b)) or (
         a is not None and b.object is not None and tk.lower[b.left - 1] in _TIES and _is_gapped_passive(tk, a, b)
     ):
         return True
@@ -111,7 +111,7 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     "with 12 fires raging", "following 300 people crossing".
     """
     k = d.left - 1
-    if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
+    if d.object is None or d.kind not in ("count", "percent", "fraction"):
         return False
     if tk.lower[k] == "with" and not (tk.lower[k - 1] in _BEFORE_WITH or tk.lower[k - 1] in DASHES):
         return False  # "reached agreement with five lenders providing for"
@@ -157,7 +157,7 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     if lower[k] == "," and lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
         k -= 1  # "on Monday, police said, two officers shot and killed a man"
     opener = lower[k]
-    if _is_inverted(tk, k):
+    if opener in BE and _is_inverted(tk, k):
         return True
     says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
     if (
@@ -278,12 +278,15 @@ def _is_inverted(tk: Tokens, last: int) -> bool:
     return first >= 0 and (tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR)
 
 
+_TIES_NOUNS = PREPOSITIONS | {"or"}
+
+
 def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
     """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died".
 
     Behind "said" any form in -ed will do (``past``), which elsewhere may be a participle.
     """
-    if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
+    if j >= tk.size or tk.lower[j] not in _TIES_NOUNS or tk.lower[j] == "to":
         return False
     for i in range(j + 1, min(j + 11, tk.size)):
         w = tk.lower[i]

@@ -135,6 +135,9 @@ def described_by_participle(tk: Tokens, phrase: Span) -> Span:
     return (_last_part(tk, phrase, 0, bare=False) or _last_in_one(tk, phrase) or phrase) if governed else phrase
 
 
+_NO_VERBS = STOP | WHEN
+
+
 def _acts_on_next(tk: Tokens, k: int) -> bool:
     """Whether a form in -s that no list holds is a verb at ``k`` by the article behind it: "traces the route of a pistol"."""
     w = tk.word[k]
@@ -143,7 +146,7 @@ def _acts_on_next(tk: Tokens, k: int) -> bool:
         and w.isalpha()
         and w.islower()
         and tk.lower[k + 1] in ARTICLES
-        and w not in STOP | WHEN
+        and w not in _NO_VERBS
         and w not in ADVERBS
     )
 

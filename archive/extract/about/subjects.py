@@ -318,11 +318,14 @@ def _opens_time(tk: Tokens, k: int) -> bool:
     return at(tk, k) in MONTHS or at(tk, k) in TIME_HEADS or at(tk, k)[:1].isdigit()
 
 
+_BEHIND_MEMBERS = DETERMINERS | {":", "."}
+
+
 def _is_next_member(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether "and" or a comma ties a figure to the one before over what that one is of: "charged Lee with two counts of arson and one"."""
     if before.unit != d.unit or before.rules.get("about") not in _TIED_BY or tk.lower[d.left - 1] not in (",", "and"):
         return False
-    if before.rules["about"] == "noun after in" and at(tk, d.right + 2) not in DETERMINERS | {":", "."}:
+    if before.rules["about"] == "noun after in" and at(tk, d.right + 2) not in _BEHIND_MEMBERS:
         return False  # "$3m in cash and $5m in shares"
     inside = range(before.right + 1, d.left - 1)
     if not 0 < len(inside) < _MEMBER or tk.sentence[before.right] != tk.sentence[d.left]:

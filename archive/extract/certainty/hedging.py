@@ -115,7 +115,7 @@ def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
 
 def _has_planned(tk: Tokens) -> bool:
     """Whether "is to" or "are to" stands in a paragraph: "40 are to go"; not "it is likely to"."""
-    return any(w == "to" and before in ("is", "are") for before, w in pairwise(tk.lower))
+    return any(k and tk.lower[k - 1] in ("is", "are") for k, w in enumerate(tk.lower) if w == "to")
 
 
 def _hedge(tk: Tokens, d: Draft) -> None:

@@ -463,6 +463,9 @@ def _describes(tk: Tokens, k: int) -> bool:
     return at(tk, k - 1) not in BE and at(tk, k + 1) != "to" and at(tk, k + 1)[:1].isalnum()
 
 
+_OPENS_COMPARED = _COMPARED | {"how"}
+
+
 def _is_of_what_was(tk: Tokens, k: int) -> bool:
     """Whether "likely" at ``k`` doubts what was: "it likely had 12", "they were likely killed"; not "how likely had he been"."""
     after = at(tk, k + 1)
@@ -471,7 +474,7 @@ def _is_of_what_was(tk: Tokens, k: int) -> bool:
         or (k + 1 < tk.size and is_past_tense(tk, k + 1))
         or (after[-2:] == "ed" and is_verb(tk, k + 1))
     )
-    return verb and at(tk, k - 1) not in _COMPARED | {"how"}
+    return verb and at(tk, k - 1) not in _OPENS_COMPARED
 
 
 def _is_over(tk: Tokens, k: int) -> bool:
@@ -506,6 +509,9 @@ def _is_of_movement(tk: Tokens, k: int) -> bool:
     return at(tk, k + 1) in _MOVES or (at(tk, k + 1) == "to" and at(tk, k + 2) in _MOVES)
 
 
+_OF_WHAT_COMES = MODALS | {"likely"}
+
+
 def _is_effect(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge behind a figure is of what comes of an event that has been: "the deaths of 12 miners are likely to lead to".
 
@@ -515,7 +521,7 @@ def _is_effect(tk: Tokens, d: Draft, k: int) -> bool:
     while first > 0 and tk.lower[first] in _BEFORE_COUNTED:
         first -= 1
     definite = first > 1 and tk.lower[first] == "of" and tk.lower[first - 2] in DEFINITE and d.kind == "count"
-    if not definite or tk.lower[first - 1] in AMOUNTS or tk.lower[k] not in MODALS | {"likely"}:
+    if not definite or tk.lower[first - 1] in AMOUNTS or tk.lower[k] not in _OF_WHAT_COMES:
         return False
     verb = k + 1
     while at(tk, verb) in ("to", "not", "also", "only"):

@@ -91,7 +91,7 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if d.right + 1 < tk.size and tk.lower[d.right + 1] in OFF and is_taken_off(tk, d):
         put_change(d, "down", "step", "taken off")
         return
-    if told_after(tk, d) or _is_dotted(tk, d):
+    if told_after(tk, d) or (tk.lower[d.left - 1] == "." and _is_dotted(tk, d)):
         return
     _before(tk, d)
 
@@ -99,7 +99,7 @@ def attach_change(tk: Tokens, d: Draft) -> None:
 def _is_dotted(tk: Tokens, d: Draft) -> bool:
     """Let the direction at the other end of a row of dots say what the figure is: "16,806 down....1,161"."""
     k = d.left - 1
-    if k < _DOTS or tk.lower[k] != "." or tk.lower[k - 1] != ".":
+    if k < _DOTS or tk.lower[k - 1] != ".":
         return False
     while k > d.left - _LONGEST_ROW and k and tk.lower[k] == ".":
         k -= 1
@@ -145,7 +145,9 @@ def _before(tk: Tokens, d: Draft) -> None:
     if tk.lower[k] == "of" and tk.lower[k - 1] in _BALANCES:
         k = _before_balance(tk, k)
     for _ in range(5):
-        if k < 0 or tk.sentence[k] != tk.sentence[d.left] or _is_said_by(tk, k, d):
+        if k < 0 or tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] == "that":  # "adding that four"
+            return
+        if tk.lower[k] in _SAYS and _is_said_by(tk, k, d):
             return
         past = before_than(tk, k)
         if past < k:
@@ -176,8 +178,6 @@ _MOVED_NOUN = 6  # tokens
 def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     """Let the word at ``k`` say what the figure is. Return whether it had a say, if only to tell that nothing moved."""
     w = tk.lower[k]
-    if w not in _SAYS:
-        return w == "that"  # "adding that four"
     after, sentence = tk.lower[k + 1], tk.sentence[d.left]
     if w == "to" and tk.lower[k - 1] in _AMOUNTS_TO and tk.lower[k - 2] not in DETERMINERS:
         return True  # "tax increases amounting to $6bn"

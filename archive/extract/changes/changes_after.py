@@ -54,6 +54,8 @@ def told_after(tk: Tokens, d: Draft) -> bool:
             return True
         put_change(d, _COMPARED[w], "step", "comparison after")
         return True
+    if w not in CHANGE_NOUNS and d.kind not in _MOVED_FAR:
+        return False
     return d.kind in ("percent", "money", "measure", "count", "fraction", "rate") and _moves_by(tk, d, j)
 
 
@@ -89,6 +91,9 @@ def _is_on(tk: Tokens, j: int) -> bool:
     return tk.lower[j] in ("up", "down") and at(tk, j + 1) == "on"
 
 
+_MOVED_FAR = ("percent", "money")  # before whose noun of movement other words may stand
+
+
 def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
     """Let a noun of movement from ``j`` on say what the figure is: "a 5% rise", "a $3m drop". Return whether one had a say."""
     for k in range(j, min(j + (8 if at(tk, j + 1) == "-" else 3), tk.size)):
@@ -106,7 +111,7 @@ def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
                 return False  # "a 20% growth advantage over the older one"
             put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")
             return True
-        if d.kind not in ("percent", "money") or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):
+        if d.kind not in _MOVED_FAR or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):
             return False
     return False
 

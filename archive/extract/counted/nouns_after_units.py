@@ -250,6 +250,9 @@ _BEFORE_ITS_NOUN = frozenset(("owned", "shr"))
 _COSTS = frozenset(("cost", "costs"))
 
 
+_BEFORE_ADJECTIVES_TOO = _BEFORE_ADJECTIVES | _OWNERS
+
+
 def _is_attributive(tk: Tokens, d: Draft) -> bool:
     """Whether number and unit stand before a noun as an adjective would: "a 750 meter swim", "two-day strike", "a $5m fund"."""
     if d.kind == "age":
@@ -261,7 +264,7 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
         return True  # "a quarter point cut in its rate"
     if before in _BEFORE_ADJECTIVES or _is_second_modifier(tk, d.left):
         return True
-    if before in _BEFORE_AMOUNTS and at(tk, d.left - 2) in _BEFORE_ADJECTIVES | _OWNERS:
+    if before in _BEFORE_AMOUNTS and at(tk, d.left - 2) in _BEFORE_ADJECTIVES_TOO:
         return True  # "the new £60,000 award", "his entire 12 percent holding"
     if before == "with" and d.kind == "percent" and at(tk, d.left - 2) != "compared":
         return at(tk, d.after + 1) in VERB_BASES  # "leads with 36 percent support"

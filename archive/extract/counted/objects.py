@@ -178,9 +178,10 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     """Return the "of" behind a restatement, or of "12 out of 40 patients"; ``j`` where there is none."""
     if d.kind == "count" and not tk.glued(j):
         j = past_restatement(tk, j)
+    if tk.lower[j : j + 2] != ["out", "of"]:
+        return j
     number = past_determiners(tk, j + 2)
-    out = tk.lower[j : j + 2] == ["out", "of"] and number < tk.size and is_number_word(tk, number)
-    return j + 1 if out else j
+    return j + 1 if number < tk.size and is_number_word(tk, number) else j
 
 
 _TIME_UNITS = word_set("rules", "numerals.time_units")

@@ -34,11 +34,14 @@ def suffers_too(tk: Tokens, d: Draft) -> bool:
     return _is_so(tk, d, told)
 
 
+_DEFINITE = DETERMINERS - {"another"}
+
+
 def _is_another(tk: Tokens, d: Draft) -> bool:
     """Whether one more was harmed: "one more died in hospital", "another one was hurt"; not "one more was sold"."""
     more = at(tk, d.last + 1) in ("more", "other")
     before = at(tk, d.first - 1)
-    if (before != "another" and not more) or before in DETERMINERS - {"another"}:
+    if (before != "another" and not more) or before in _DEFINITE:
         return False
     j = d.last + 1 + more
     while j < tk.size - 1 and j < d.last + 5 and tk.lower[j] in _AUXILIARY:

@@ -148,6 +148,8 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
     if head is not None:
         return Heading(head[0], head[1].latest or "", own=True)
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
+        if dates[0][1].end > _LONG:
+            return None  # as most: a paragraph is no line that is a date
         line = _OF_COLUMNS.sub("", text)
         inside = [pair for pair in dates if pair[1].end <= len(line)]
         return _own(inside, published, line) if inside and len(line) <= _LONG and _is_date(line, inside) else None
@@ -159,9 +161,11 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
 def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
     """Return the date that is all that the first line of rows says: "One week ended May 22" above "Loans......12.5"."""
     first, _, rows = text.partition("\n")
+    if not rows or not dates or dates[0][1].end > len(first):
+        return None
     head = _OF_COLUMNS.sub("", first)
     inside = [pair for pair in dates if pair[1].end <= len(head)]
-    if not inside or not rows or len(_LEADERS.findall(rows)) < _ROWS or not _is_date(head, inside):
+    if not inside or not _is_date(head, inside) or len(_LEADERS.findall(rows)) < _ROWS:
         return None
     return next((pair for pair in inside if pair[1].type == "DATE"), None)
 

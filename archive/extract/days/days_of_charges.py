@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
 _EVENTS = "|".join(sorted(word_set("dates", "timing.crimes") | word_set("dates", "timing.events")))
+_CHARGED = frozenset(("charged", "indicted", "accused", "convicted", "acquitted"))
 _FAR = 160  # characters from a charge to the day of what it is about
 _CHARGE = re.compile(
-    rf"""\b(?:charged|indicted|accused|convicted|acquitted)\s
+    rf"""\b(?:{"|".join(sorted(_CHARGED))})\s
     (?:(?!with\b|of\b)[^.;,]*?|(?=(?:with|of)\s(?:an?\s)?(?:second|third|fourth|fifth|another|separate)\b))
     (?P<with>\b(?:with|of)\s)(?:an?|another|the|one|that)\s(?:[\w-]+\s){{0,3}}?(?:{_EVENTS})\s
     (?:(?:at|in|near|outside)\s[^,;.\d]{{1,40}}?\s)?(?:(?:on|in|early|late|from)\s){{0,2}}$""",
@@ -36,6 +38,11 @@ def of_charge(text: str, found: TimeExpression, start: int) -> int | None:
     """
     charge = _CHARGE.search(text, max(start, found.start - _FAR), found.start)
     return None if charge is None else charge.start("with")
+
+
+def may_be_of_charge(tk: Tokens) -> bool:
+    """Whether any word of a paragraph tells of a charge, or of what was done later."""
+    return not (_CHARGED.isdisjoint(tk.distinct) and _LATER_WORDS.isdisjoint(tk.distinct))
 
 
 def is_of_charge(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:

@@ -123,7 +123,7 @@ class Nouns:
         self._judges = not _JUDGES.isdisjoint(tk.distinct)
         self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered or "in advance" in lowered
         self._remembers = "anniversar" in lowered
-        self._counts = _TOLL.search(lowered) is not None and ("'s" in lowered or "’s" in lowered)
+        self._counts = ("'s" in lowered or "’s" in lowered) and _TOLL.search(lowered) is not None
         self._connects = "in connection" in lowered
         self._leans: dict[int, _Leaning] = {}
 

@@ -120,6 +120,7 @@ _AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b[^,;]*$")
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_IN_ON = ("in", "on")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 # "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
 GOES_ON = re.compile(
@@ -275,9 +276,7 @@ class Others:
         if found.end < figure.start:
             return (
                 ((self._has_after or self._has_because) and is_of_plan(self._tk, self._text, found, figure, start))
-                or self._is_in_aside(found, figure, start)
-                or self._is_apposed(found, figure)
-                or self._is_of_opening(found, figure, start)
+                or (self._has_comma(found.end, figure.start) and self._is_before_comma(found, figure, start))
                 or self._is_restricted(found, start, None, single=figure.kind != "age")
                 or self._is_of_work(found, figure)
                 or (self._has_and and self._is_of_beginning(found, figure))
@@ -292,9 +291,19 @@ class Others:
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
             or (self._has_because and self._is_of_cause(found, figure))
-            or self._is_behind_aside(found, figure, start)
-            or self._is_when_founded(found, figure)
+            or (self._has_comma(figure.end, found.start) and self._is_behind_comma(found, figure, start))
         )
+
+    def _has_comma(self, start: int, end: int) -> bool:
+        return self._text.find(",", start, end) >= 0
+
+    def _is_before_comma(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date before a comma and the figure is that of an aside, or of what somebody is or became."""
+        return self._is_in_aside(found, figure, start) or self._is_apposed(found) or self._is_of_opening(found, start)
+
+    def _is_behind_comma(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date behind the figure and a comma is that of what the figure is only an aside to, or of how it came about."""
+        return self._is_behind_aside(found, figure, start) or self._is_when_founded(found, figure)
 
     def _is_after_doing(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of what was done before: "closed at $5 after rising 4% on Monday", "sold 12 mills after buying them in 1999".
@@ -416,12 +425,12 @@ class Others:
         aside = _CAME_ABOUT.search(self._text, max(figure.end, found.start - _NEAR), found.start)
         return aside is not None and (aside[1] in _FOUNDED or aside[1] in _ISSUED or aside[1] == "set up")
 
-    def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
+    def _is_apposed(self, found: TimeExpression) -> bool:
         """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"; not "In 2000, Lee missed 3"."""
         text = self._text
         if found.earliest == found.latest or not text.startswith(", the ", found.start - 6):
             return False
-        return self._in_noun_phrase(found) and "," in text[found.end : figure.start]
+        return self._in_noun_phrase(found)
 
     def _in_noun_phrase(self, found: TimeExpression) -> bool:
         """Whether a word goes on behind a year, of whatever case: "the 2000 Olympic champion"."""
@@ -443,7 +452,9 @@ class Others:
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
-        if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+        if found.earliest == found.latest or self._text[found.start - 3 : found.start - 1] not in _IN_ON:
+            return False
+        if _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
             return False
         k = self._tk.first_at(found.end)
         return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
@@ -509,10 +520,10 @@ class Others:
             )
         return self._is_background(found, words, main_verb(self._tk, comma))
 
-    def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+    def _is_of_opening(self, found: TimeExpression, start: int) -> bool:
         """Whether a clause opens with what somebody once became, and its date: "Born in 1931, (she has won 12 prizes)"."""
         opening = _FIRST_WORD.match(self._text, start, found.start)
-        return opening is not None and opening[1].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
+        return opening is not None and opening[1].lower() in _FOUNDED
 
     def _is_background(self, found: TimeExpression, words: Sequence[str], k: int) -> bool:
         """Whether an aside of ``words`` tells of another time than the verb at ``k``: "built in 1932, has", "who left in May, said".

@@ -17,7 +17,7 @@ from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
-from archive.extract.days.days_of_charges import is_of_charge
+from archive.extract.days.days_of_charges import is_of_charge, may_be_of_charge
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
@@ -156,6 +156,8 @@ class _Reach:
         self.has_since = "since" in lowered
         self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
+        self.has_relative = not PRONOUNS.isdisjoint(tk.distinct)
+        self.has_charge = may_be_of_charge(tk)
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
         self.takes = False  # "the same period" may stand in it
@@ -273,14 +275,16 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if figure.kind == "measure" and is_where(text, figure):
         return _of_article(figure, day, reach.tk, start)
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
-    length = next(
-        (pair for pair in near if _overlap(pair[1], figure) and _is_its_length(pair[1], figure, near, day)), None
-    )
-    if length is None and figure.unit in _DAYS and any(_is_from_nowhere(pair[1], figure, near, text) for pair in near):
-        return figure._replace(as_of=None, date_basis=None)
-    if length is not None:
-        return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
-    inside = [pair for pair in near if not _overlap(pair[1], figure) and not _is_of_relative(reach.tk, pair[1], figure)]
+    inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    if len(inside) < len(near):
+        over = [pair for pair in near if _overlap(pair[1], figure)]
+        length = next((pair for pair in over if _is_its_length(pair[1], figure, near, day)), None)
+        if length is not None:
+            return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
+        if figure.unit in _DAYS and any(_is_from_nowhere(pair[1], near, text) for pair in over):
+            return figure._replace(as_of=None, date_basis=None)
+    if figure.change_role is not None and reach.has_relative:
+        inside = [pair for pair in inside if not _is_of_relative(reach.tk, pair[1], figure)]
     inside = _without_aside_dates(figure, inside, reach, start, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
@@ -303,12 +307,10 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
 
 
 def _is_of_relative(tk: Tokens, found: TimeExpression, figure: Figure) -> bool:
-    """Whether a date is of a relative clause outside which something moves: "the toll of the quake that hit Tarn on Friday has risen to 96".
+    """Whether a date is of a relative clause outside which a figure that moves stands: "the toll of the quake that hit Tarn on Friday has risen to 96".
 
     What such a clause tells of is what harms: the day stays in "the quake that hit Tarn on Friday has killed 96".
     """
-    if figure.change_role is None or PRONOUNS.isdisjoint(tk.distinct):
-        return False
     return closed_before(tk, tk.first_at(found.start), tk.first_at(figure.number_start)) is not None
 
 
@@ -319,9 +321,9 @@ def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated],
     return figure.unit in _DAYS and found.exact.endswith(" later") and _leads_to_day(found, near, day)
 
 
-def _is_from_nowhere(found: TimeExpression, figure: Figure, near: Sequence[Dated], text: str) -> bool:
+def _is_from_nowhere(found: TimeExpression, near: Sequence[Dated], text: str) -> bool:
     """Whether a date is the length that a figure is, counted from a day that is not known: "met in May. Two days later"."""
-    unknown = found.exact.endswith(" later") and (found.value or "").startswith("XXXX-") and _overlap(found, figure)
+    unknown = found.exact.endswith(" later") and (found.value or "").startswith("XXXX-")
     if unknown and text[max(0, found.start - len("now ")) : found.start].lower() == "now ":
         return False  # "Now about two weeks later she fears"
     return unknown and not any(0 < other.start - found.end < _CLOSE for _, other in near)
@@ -333,7 +335,8 @@ def _without_aside_dates(
     """Return the dates of a figure's clause that nobody who speaks, no aside and no part of a length has for itself."""
     if reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
-    inside = [pair for pair in inside if not is_of_charge(reach.text, pair[1], figure, start)]
+    if reach.has_charge:
+        inside = [pair for pair in inside if not is_of_charge(reach.text, pair[1], figure, start)]
     if figure.kind == "duration":
         if reach.text.startswith(" after ", figure.end):  # "three months after the Sept. 11 attacks"
             inside = [pair for pair in inside if pair[1].rule != "named_day"]

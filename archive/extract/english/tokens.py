@@ -18,6 +18,7 @@ TOKEN = re.compile(
     r"""
     (?=\S)(?:                                          # a blank is refused here, not by each branch
       [^\W\d_]{2,}(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # most tokens, so first: a word, n't and the like kept on: "don't"
+    | [,;:()"%$-] | \.(?!\d)                          # marks that begin nothing longer: most of the other tokens
     | (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
     | (?=\d[\d,]{0,12}[OolI])\d[\dOolI]{0,2}(?:,(?:[0Oo]{3}|(?=[OolI]{0,2}\d)[\dOolI]{3}))+(?!\w|,\w)  # 1,2OO  3,OOO: a scan's letters for digits
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
@@ -187,7 +188,7 @@ class Tokens:
         if n == 0:
             return []
         end = self.end
-        breaks = [i for i, w in enumerate(word) if w[-1] in _ENDERS and i + 1 < n and self._ends_sentence(i)]
+        breaks = [i for i, w in enumerate(word) if w[-1] in ".!?" and i + 1 < n and self._ends_sentence(i)]
         if plain is not self.text:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if self.lined and (headline := _headline_end(plain)):

@@ -283,6 +283,9 @@ def is_behind_state(tk: Tokens, k: int) -> bool:
     return tk.word[k].islower() and after.isalpha() and after.lower() not in STOP and not is_number_word(tk, k + 1)
 
 
+_SAYS_OR_CAUSES = SAYS | _CAUSES
+
+
 def _is_object_before_and(tk: Tokens, k: int) -> bool:
     """Whether a compound before "and" is the object of a past form: "declared a stock split and is"; not "said the firm split and"."""
     if tk.lower[k + 1 : k + 2] != ["and"] or k < 3:
@@ -293,7 +296,7 @@ def _is_object_before_and(tk: Tokens, k: int) -> bool:
     if tk.lower[j] not in ("a", "an"):
         return False
     verb = tk.lower[j - 1]
-    return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in SAYS | _CAUSES
+    return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in _SAYS_OR_CAUSES
 
 
 def _opens_aside(tk: Tokens, k: int) -> bool:
@@ -420,6 +423,9 @@ def _has_object(tk: Tokens, k: int) -> bool:
     return is_number_word(tk, k) or tk.lower[k] in DETERMINERS or tk.lower[k] in CURRENCY_SIGNS
 
 
+_NOT_SURELY_VERBS = PAST_TOO | _VERBS_AND_ADJECTIVES
+
+
 def _is_noun_before(tk: Tokens, k: int, after: str, *, ends: bool) -> bool:
     """Whether a form in -s that may be a noun is one at ``k`` by the word before it or behind it."""
     if ends and k > 1 and (_is_behind_nation(tk, k - 1) or _is_behind_plural(tk, k)):
@@ -433,7 +439,7 @@ def _is_noun_before(tk: Tokens, k: int, after: str, *, ends: bool) -> bool:
     if after in PAST_AND_BASE:
         return _acts_on(tk, k + 2)  # "foreign exchange reserves hit a high"
     # "interest rates look set"; not "it charges average fees"
-    return after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES
+    return after in VERB_BASES and after not in NOUNS_TOO and after not in _NOT_SURELY_VERBS
 
 
 def _is_behind_plural(tk: Tokens, k: int) -> bool:

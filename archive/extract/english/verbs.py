@@ -365,6 +365,9 @@ def _heads_plural_subject(tk: Tokens, k: int) -> bool:
     return k + 3 < tk.size and not is_name(tk, k - 1) and _has_verb_soon(tk, k + 2)
 
 
+_VERBS_AND_STOPS = VERBS | STOP
+
+
 def _has_verb_soon(tk: Tokens, k: int) -> bool:
     """Whether a finite verb stands in the same clause a few words from ``k`` on."""
     for j in range(k, min(k + CLAUSE, tk.size)):
@@ -377,7 +380,12 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
             continue  # "exports to Peru in May rose", "trade between Peru and Chile grew"
         if w in AUXILIARIES:
             return True
-        if w in ("and", "or") and is_plural(tk.word[j - 1]) and j + 1 < tk.size and tk.lower[j + 1] not in VERBS | STOP:
+        if (
+            w in ("and", "or")
+            and is_plural(tk.word[j - 1])
+            and j + 1 < tk.size
+            and tk.lower[j + 1] not in _VERBS_AND_STOPS
+        ):
             continue  # "use by mills and refiners rose"
         if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
             return True  # "exports for January comprised 12 tonnes"

@@ -134,11 +134,14 @@ def is_shouted(tk: Tokens, first: int, last: int) -> bool:
     return len(around) > 2 and all(w.isupper() for w in around)
 
 
+_NOT_BEFORE_TOTAL = STOP | ADVERBS
+
+
 def is_noun_after_all(tk: Tokens, k: int) -> bool:
     """Whether a word that is an adverb elsewhere is a noun at ``k``: Daily of "the Daily Mail", "a Norfolk home left"."""
     if is_name(tk, k):
         return True
-    if tk.lower[k] == "total" and k and tk.word[k - 1].isalpha() and tk.lower[k - 1] not in STOP | ADVERBS:
+    if tk.lower[k] == "total" and k and tk.word[k - 1].isalpha() and tk.lower[k - 1] not in _NOT_BEFORE_TOTAL:
         return True  # "the claimant total fell"
     if tk.lower[k] == "total" and k and tk.lower[k - 1] in ("the", "its", "their") and k + 1 < tk.size:
         return tk.lower[k + 1] in AUXILIARIES  # "the total has reached"

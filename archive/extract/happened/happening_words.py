@@ -92,6 +92,7 @@ _PHRASES += [
 _IN_SEVERAL: dict[str, list[frozenset[str]]] = {}
 for _several in {frozenset(phrase) - {"*"} for phrase in _PHRASES}:
     _IN_SEVERAL.setdefault(max(_several, key=lambda w: (len(w), w)), []).append(_several)
+_LONGEST = frozenset(_IN_SEVERAL)
 _IN_ONE = (
     frozenset[str]().union(
         OBJECT_VERBS,
@@ -124,12 +125,17 @@ def suffers(tk: Tokens, d: Draft) -> bool:
     )
 
 
+_MARCH = frozenset(("march",))
+_PRINTED_MARCHES = frozenset(("march", "March", "MARCH"))  # the second alone is a month, or a march by somebody
+
+
 def has_happening(tk: Tokens) -> bool:
     """Whether any word of the paragraph could give a measure: most paragraphs have none."""
     words = tk.distinct
-    if not _IN_ONE.isdisjoint(words):
+    found = words & _IN_ONE
+    if found and not (found == _MARCH and "by" not in words and set(tk.word) & _PRINTED_MARCHES == {"March"}):
         return True
-    return any(several <= words for word in words & _IN_SEVERAL.keys() for several in _IN_SEVERAL[word])
+    return any(several <= words for word in words & _LONGEST for several in _IN_SEVERAL[word])
 
 
 def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:

@@ -101,17 +101,17 @@ class _Parser(OrganisationParser, PersonParser, FirmParser):
         before = len(self.found)
         while at < self.n:
             after = self._take(at) if run.is_unit[at] else 0
-            if after:
-                self._unknown(unknown, at)
-                unknown, at = -1, after
+            known = after or not run.is_unit[at] or run.text[at] in THINGS
+            if known or (at == 0 and run.begins and self._is_word(at)):
+                if unknown >= 0:
+                    self._unknown(unknown, at)
+                unknown, at = -1, after or at + 1
                 continue
-            if not run.is_unit[at] or run.text[at] in THINGS or (at == 0 and run.begins and self._is_word(at)):
-                self._unknown(unknown, at)
-                unknown = -1
-            elif unknown < 0:
+            if unknown < 0:
                 unknown = at
             at += 1
-        self._unknown(unknown, self.n)
+        if unknown >= 0:
+            self._unknown(unknown, self.n)
         if self.n > 1:
             self._put_speaking(before)
 
@@ -151,8 +151,6 @@ class _Parser(OrganisationParser, PersonParser, FirmParser):
 
     def _unknown(self, first: int, after: int) -> None:
         """Keep units that no rule knows: the article may."""
-        if first < 0:
-            return
         run, tk = self.run, self.tk
         several = after > first + 1
         if several and (run.text[first] in PLACE_OPENERS or run.text[after - 1] in PLACE_HEADS):

@@ -62,6 +62,9 @@ _HYPHENS = frozenset("-‑")
 _SOMEBODY = frozenset(("man", "woman", "boy", "girl", "male", "female", "native", "resident"))
 
 
+_OF_PERSONS_OR_ROLES = OF_PERSONS | ROLES
+
+
 class PersonParser(PlaceParser):
     """The rules for persons in a run; what looks like one may be the name of a valley."""
 
@@ -260,7 +263,7 @@ class PersonParser(PlaceParser):
         family, units = text in FAMILY_FIRST, sum(run.is_unit[at:end])
         if titled and units == 1 and not given and self._is_role_of_firm(at):
             return 0
-        context = titled or self._is_spoken_of(at, end, OF_PERSONS | ROLES if given else OF_PERSONS)
+        context = titled or self._is_spoken_of(at, end, _OF_PERSONS_OR_ROLES if given else OF_PERSONS)
         context = context or self._is_of_a_body(at, end)
         if not (
             given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or ("." in text and units > 1)

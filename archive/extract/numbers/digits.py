@@ -23,11 +23,11 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 def read_digits(tk: Tokens, i: int) -> Numeral | None:
     """Read the numeral that the digits at ``i`` begin; None for what has the look of a version, an address or a misprint."""
     read = _digits_value(tk.word[i])
-    if read is None or _misgrouped(tk, i):
-        return None
-    value, quantum = read
     lower = tk.lower
     j = i + 1
+    if read is None or ("," in (lower[i - 1], at(tk, j)) and _misgrouped(tk, i)):
+        return None
+    value, quantum = read
     if j >= tk.size or (lower[j] not in _GOES_ON and not lower[j][0].isdigit()):
         return scaled(tk, i, value, i, "digits", quantum=quantum)
     if lower[j] in ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ordinal_end(value) == lower[j]:

@@ -378,8 +378,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
         d.right = d.after = d.right + 2
         d.rules["comparator"] = "modifier after"
         return
-    ends = [d.last + 1] if d.last == d.after == d.right else list(dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)))
-    for at in ends:
+    for at in (d.last + 1, d.after + 1, d.right + 1):
         if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
             continue
         start = at

@@ -110,7 +110,8 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w in DECADES:
         return read_life_decade(tk, i)
     if w[0] in _FIRST_DIGITS:
-        return (read_life_decade(tk, i) or read_digits(tk, i)) if w != "." else None
+        decade = read_life_decade(tk, i) if len(w) == 2 else None  # "60s"
+        return decade or read_digits(tk, i) if w != "." else None
     if w in GLYPHS:
         return Numeral(i, i, "fraction", GLYPHS[w])
     if w in VAGUE:

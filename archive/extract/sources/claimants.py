@@ -40,6 +40,14 @@ def _is_cue(w: str) -> bool:
     return any(not cue.particle for cue in VERB_CUES.get(w, ()))
 
 
+_NO_NAME = ADVERBS | PREPOSITIONS
+_TIES = PREPOSITIONS - {"of"}
+_PERSONAL = SUBJECT_PRONOUNS - {"who"}
+_NO_ARTICLES = DETERMINERS - {"a", "an", "the"}
+_ONLY_ADVERBS = ADVERBS - {"this", "that", "all", "both"}
+_ONLY_OBJECTS = OBJECT_PRONOUNS - {"you", "it"}
+
+
 class Claimants(SourceSorts):
     """The rules over one paragraph that find who says something. Each looks at a bounded neighbourhood of its verb."""
 
@@ -79,7 +87,7 @@ class Claimants(SourceSorts):
             bracket = v.lower[k] in (")", ">", "]") or (bracket and v.lower[k] not in ("(", "<", "["))
             name = v.word[k][0].isupper() or v.lower[k] in ("and", ",", "&", "of", "the", ".", "(", "<", "[")
             name = name or (0 < k - first < 3 and is_plural(v.lower[k]))  # "Lead managers Lee Inc,"
-            if v.quote[k] >= 0 or not (bracket or name) or v.lower[k] in PREPOSITIONS - {"of"} or v.is_finite(k):
+            if v.quote[k] >= 0 or not (bracket or name) or v.lower[k] in _TIES or v.is_finite(k):
                 return source
         return (first, source[1]) if joint - first < _LIST else source
 
@@ -323,7 +331,7 @@ class Claimants(SourceSorts):
                 if source is None or not self._is_subject(source) or v.lower[source[0] - 1] == "whose":
                     continue  # "Ann Lee, whose brother, 20, was there, said"
                 if self._opens(source, first) or (closing and self._follows_clause(source, first)):
-                    if v.lower[j + 1] in SUBJECT_PRONOUNS - {"who"}:
+                    if v.lower[j + 1] in _PERSONAL:
                         return None
                     if self._names_it(source, j, k):
                         return source[0], k - 1
@@ -363,9 +371,9 @@ class Claimants(SourceSorts):
         if not 1 < comma - begin <= _LONGEST_NAME or (begin > first and v.lower[begin - 1] not in _JOINS_CLAUSES):
             return source
         one = v.lower[source[0]] in ("a", "an", "the") and is_person(head) and not is_plural(head)
-        if not (one or head in TITLES) or v.lower[source[0]] in DETERMINERS - {"a", "an", "the"}:
+        if not (one or head in TITLES) or v.lower[source[0]] in _NO_ARTICLES:
             return source
-        return (begin, comma - 1) if v.lower[begin] not in ADVERBS | PREPOSITIONS else source
+        return (begin, comma - 1) if v.lower[begin] not in _NO_NAME else source
 
     def _follows_clause(self, source: Span, first: int) -> bool:
         """Whether a clause, which may be what is said, and a comma stand before a source."""
@@ -466,13 +474,9 @@ class Claimants(SourceSorts):
         if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and v.lower[begin + 1] not in (",", ".", ":"):
             return None
         source = self._past_bracket(v.phrase_to_right(begin, stop=v.last[end]), v.last[end])
-        if (
-            source is None
-            or v.lower[source[0]] in DATE_WORDS
-            or v.lower[source[0]] in ADVERBS - {"this", "that", "all", "both"}
-        ):
+        if source is None or v.lower[source[0]] in DATE_WORDS or v.lower[source[0]] in _ONLY_ADVERBS:
             return None
-        if v.lower[source[1]] in OBJECT_PRONOUNS - {"you", "it"} or v.lower[source[0]] == "that":
+        if v.lower[source[1]] in _ONLY_OBJECTS or v.lower[source[0]] == "that":
             return None
         if (
             not quoted

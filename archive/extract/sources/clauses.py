@@ -32,7 +32,7 @@ TIME_SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _IN_THE_PAST = (["the", "past"], ["the", "last"])
 _IN_VERBS = {"past": ["in", "the"], "average": ["on"]}  # "have in the past stressed", "had on average expected"
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
-_MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
+MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _DESCRIBE_NOTHING = word_set("attributions", "words.describe_nothing")
 _OF_WHOM = frozenset(("them", "us"))
 _SOME = word_set("attributions", "words.some_of")
@@ -134,7 +134,7 @@ class Clauses:
     def is_finite(self, i: int) -> bool:
         """Whether a finite verb stands at ``i``, as far as its form and neighbours tell."""
         w = self.lower[i]
-        if w not in _MAY_BE_FINITE:
+        if w not in MAY_BE_FINITE:
             return False
         if w in AUXILIARIES:
             month = w in ("may", "will") and self.word[i][0].isupper() and i > self.first[i]

@@ -25,6 +25,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.sources.clauses import MAY_BE_FINITE
 from archive.extract.sources.content_ends import ContentEnds
 from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, MINDS, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.sources.saying import Span
@@ -70,6 +71,14 @@ class Taken(NamedTuple):
     span: Span
     hearer: Span | None = None
     plain: bool = False
+
+
+_BOUNDARIES_AND_RELATIVES = BOUNDARIES | RELATIVE
+_PRONOUNS = SUBJECT_PRONOUNS - RELATIVE
+_BOUNDS_AND_AMOUNTS = _HEDGES | _AMOUNTS
+_ONLY_BOUNDARIES = BOUNDARIES - PREPOSITIONS
+_ONLY_SAYING_NOUNS = SAYING_NOUNS - {"that"}
+_NEVER_SOURCES = NOT_SOURCES - {"this", "that", "these", "those", "the", "things", "what", "such"}
 
 
 class Contents(ContentEnds):
@@ -144,8 +153,8 @@ class Contents(ContentEnds):
             return True
         if w in (",", "and", "but"):
             told = k + 1 + (v.lower[k + 1] in ("and", "but"))
-            subject = v.lower[told] in SUBJECT_PRONOUNS - RELATIVE or v.is_finite(told)
-            return subject or (w == "," and v.lower[k + 1] in BOUNDARIES | RELATIVE)
+            subject = v.lower[told] in _PRONOUNS or v.is_finite(told)
+            return subject or (w == "," and v.lower[k + 1] in _BOUNDARIES_AND_RELATIVES)
         return w in _ENDS_DESCRIPTION or (w == "." and v.lower[k - 1] in ("jr", "sr"))
 
     def describes(self, content: Span) -> bool:
@@ -451,7 +460,7 @@ class Contents(ContentEnds):
 
     def has_verb(self, j: int, stop: int) -> bool:
         v = self.v
-        return any(v.quote[k] < 0 and v.is_finite(k) for k in range(j + 1, stop + 1))
+        return any(v.is_finite(k) for k in range(j + 1, stop + 1) if v.lower[k] in MAY_BE_FINITE and v.quote[k] < 0)
 
     def _opens_clause(self, j: int, stop: int, cue: Cue, *, amount: bool) -> bool:
         v = self.v
@@ -578,12 +587,7 @@ class Contents(ContentEnds):
         if self._has_level(content):
             return content
         for k in range(content[1] + 1, min(stop, content[0] + _LEVEL) + 1):
-            if (
-                v.quote[k] >= 0
-                or not v.is_word(k)
-                or v.lower[k] in BOUNDARIES - PREPOSITIONS
-                or v.lower[k] in ("and", "but")
-            ):
+            if v.quote[k] >= 0 or not v.is_word(k) or v.lower[k] in _ONLY_BOUNDARIES or v.lower[k] in ("and", "but"):
                 return content
             if v.lower[k] == "at" and self._has_level((k - 1, stop)):
                 return content[0], self.phrase(k, stop, reported=True)[1]
@@ -635,7 +639,7 @@ class Contents(ContentEnds):
         """Whether a noun phrase that a verb takes is what somebody states, not what he does: "denied the report", not "two charges"."""
         words = self.v.lower[content[0] : min(content[1], content[0] + _SOON * 2) + 1]
         if cue.group == "reject":
-            return words[0] == "that" or not (SAYING_NOUNS - {"that"}).isdisjoint(words)
+            return words[0] == "that" or not _ONLY_SAYING_NOUNS.isdisjoint(words)
         return "that" in words or ACTS.isdisjoint(words)
 
     def _opens_phrase(self, j: int, stop: int) -> bool:
@@ -645,10 +649,7 @@ class Contents(ContentEnds):
             return True
         if w == "having":
             return True  # "reported having lost"
-        return (
-            v.is_nominal(j)
-            and w not in NOT_SOURCES - {"this", "that", "these", "those", "the", "things", "what", "such"}
-        ) or w in "$£€"
+        return (v.is_nominal(j) and w not in _NEVER_SOURCES) or w in "$£€"
 
     def is_marked(self, j: int, stop: int, cue: Cue) -> bool:
         """Whether what follows a form that is more often a noun can only be what a verb takes: "reports that", not "reports of"."""
@@ -701,5 +702,5 @@ class Contents(ContentEnds):
         v = self.v
         near = v.lower[j : min(stop, j + 3) + 1]
         return (
-            v.is_number(j) or near[0] in "$£€" or (near[0] in _HEDGES | _AMOUNTS and any(w[0].isdigit() for w in near))
+            v.is_number(j) or near[0] in "$£€" or (near[0] in _BOUNDS_AND_AMOUNTS and any(w[0].isdigit() for w in near))
         )

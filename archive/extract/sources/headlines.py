@@ -73,13 +73,16 @@ def site_mark(tk: Tokens) -> int | None:
     return mark if shown or site else None
 
 
+_MAY_BE_PLANNED = VERB_BASES | {"be"}
+
+
 def is_planned(tk: Tokens, k: int) -> bool:
     """Whether "to" at ``k`` of a headline says what is to come: "Firm to cut 300 jobs", "300 jobs to go".
 
     Who will do it is a name, persons or a body; what is counted will be done with ("to go"), where "12 ways to save" and "bid to
     save 12 shops" say what for. Any plural will move: "Bus fares to rise by 8%".
     """
-    if at(tk, k + 1) not in VERB_BASES | {"be"}:
+    if at(tk, k + 1) not in _MAY_BE_PLANNED:
         return False
     subject = k - 1 - (at(tk, k - 1) in _OPENS)
     first = next((j + 1 for j in range(subject, -1, -1) if tk.lower[j] in _SAYS_BEFORE), 0)

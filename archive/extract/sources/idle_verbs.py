@@ -31,6 +31,11 @@ _AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
 
 
+_BASES = VERB_BASES | AUXILIARIES
+_SAID_OR_AUXILIARIES = SAID_FORMS | AUXILIARIES
+_TIES_PLACES = PREPOSITIONS - {"of", "for"}
+
+
 class IdleVerbs:
     """The questions over one paragraph that are asked of a verb before it is read as one that attributes."""
 
@@ -143,7 +148,7 @@ class IdleVerbs:
         for j in range(end + 3, min(v.last[i], end + 16) + 1):
             if v.quote[j] >= 0 or not v.is_word(j) or v.lower[j] in BOUNDARIES or v.lower[j] == "and":
                 return False
-            if v.is_finite(j) and v.lower[j] not in VERB_BASES | AUXILIARIES:
+            if v.is_finite(j) and v.lower[j] not in _BASES:
                 return v.lower[j] not in SAID_FORMS
         return False
 
@@ -183,11 +188,7 @@ class IdleVerbs:
         for j in range(k - 1, max(v.first[i], k - _FAR_PASSIVE) - 1, -1):
             if v.lower[j] in BE:
                 return not any(w.endswith("ing") for w in v.lower[j + 1 : j + 3])
-            if (
-                v.quote[j] >= 0
-                or v.lower[j] in (";", ":")
-                or (v.is_finite(j) and v.lower[j] in SAID_FORMS | AUXILIARIES)
-            ):
+            if v.quote[j] >= 0 or v.lower[j] in (";", ":") or (v.is_finite(j) and v.lower[j] in _SAID_OR_AUXILIARIES):
                 return False
         return False
 
@@ -212,7 +213,7 @@ class IdleVerbs:
         """Whether a source ends in things that hang on a preposition behind a verb: "two men died in (separate incidents)"."""
         v = self.v
         tie = next((k for k in range(source[1], source[0], -1) if v.lower[k] in PREPOSITIONS), source[0] - 1)
-        if v.lower[tie] not in PREPOSITIONS - {"of", "for"} or not v.word[source[1]].islower():
+        if v.lower[tie] not in _TIES_PLACES or not v.word[source[1]].islower():
             return False
         thing = is_plural(v.word[source[1]]) and not self.who.may_threaten((tie + 1, source[1]))
         return thing and (tie < source[0] or any(v.is_finite(m) for m in range(source[0] + 1, tie)))

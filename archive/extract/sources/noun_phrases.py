@@ -70,6 +70,10 @@ _BODIES = frozenset(
 )
 
 
+_PERSONAL_PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS
+_BEHIND_HER = ADVERBS | DATE_WORDS | DETERMINERS
+
+
 class View(Beginnings):
     """The clauses of a paragraph with their noun phrases: what every rule of attribution looks at."""
 
@@ -361,13 +365,13 @@ class View(Beginnings):
 
     def _stands_alone(self, k: int, stop: int) -> bool:
         """Whether a pronoun at ``k`` is a whole phrase: "him", "they"; not the "her" of "according to her sister"."""
-        if self.lower[k] not in SUBJECT_PRONOUNS | OBJECT_PRONOUNS or self.word[k] in ("US", "IT"):
+        if self.lower[k] not in _PERSONAL_PRONOUNS or self.word[k] in ("US", "IT"):
             return False
         after = k + 1
         if self.lower[k] != "her" or after > stop or self.quote[after] >= 0 or not self.is_word(after):
             return True
         w = self.lower[after]
-        return not self.is_nominal(after) or w in ADVERBS | DATE_WORDS | DETERMINERS or self.is_finite(after)
+        return not self.is_nominal(after) or w in _BEHIND_HER or self.is_finite(after)
 
     def is_next_subject(self, k: int, stop: int) -> bool:
         """Whether a number at ``k``, or what bounds it, begins a clause behind a noun: "told AFP (12 people had died)", "Radio 4"."""

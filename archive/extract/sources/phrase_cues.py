@@ -30,6 +30,9 @@ _PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings",
 _BEFORE_ACCORDING = frozenset(("but", "and", "so", "yet", ",", "however", "still", "meanwhile"))
 
 
+_READ_IN = FINDINGS | PLACES | _WRITTEN
+
+
 class PhraseCues:
     """The rules for sources that a preposition or a noun gives, over one paragraph."""
 
@@ -213,7 +216,7 @@ class PhraseCues:
     def _names_a_source(self, i: int, source: Span) -> bool:
         """Whether "per" or "via" names who says it: a capital that is no unit, behind a comma or a bracket."""
         v = self.v
-        written = v.lower[source[0]] in DETERMINERS and v.lower[source[1]] in FINDINGS | PLACES | _WRITTEN
+        written = v.lower[source[0]] in DETERMINERS and v.lower[source[1]] in _READ_IN
         name = " ".join(v.word[source[0] : source[1] + 1])
         if name in gazetteer().places or name in gazetteer().cities:
             return False  # "flights to Rome, via Los Angeles"

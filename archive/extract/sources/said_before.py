@@ -20,6 +20,9 @@ _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
 
+_ANY_VERB = AUXILIARIES | VERBS
+
+
 class SaidBefore:
     """The rules for content that ends before its cue. ``drafts`` are the attributions found so far."""
 
@@ -94,7 +97,7 @@ class SaidBefore:
             verbs = sum(v.is_finite(k) for k in range(first + 1, last + 1) if v.quote[k] < 0)
             return verbs < 2 and not v.commas_in(first, last)
         leads = w.endswith(("ing", "ed")) or w == "told"
-        return leads and (AUXILIARIES | VERBS).isdisjoint(v.lower[first + 1 : last + 1])
+        return leads and _ANY_VERB.isdisjoint(v.lower[first + 1 : last + 1])
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether what stands before "says the firm" can be what it says.

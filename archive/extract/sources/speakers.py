@@ -88,6 +88,7 @@ class People:
         self.persons = persons
         self._spoke = -1  # where the last voice stands in the text
         self._fuller: dict[str, list[tuple[int, str]]] | None = None
+        self._alone: set[str] = set()  # surnames that stand behind no other name
         self._voices: list[Voice] = []
         self._gender: dict[str, str] = {}
 
@@ -287,7 +288,12 @@ class People:
         return name if name is not None and name.split()[0] in given_names() else None
 
     def _fullest(self, surname: str, at: int) -> str | None:
+        if surname in self._alone:
+            return None
         if self._fuller is None:
+            if not _may_end_name(self.text, surname):
+                self._alone.add(surname)
+                return None
             self._fuller = {}
             for where, name in _full_names(self.text):
                 self._fuller.setdefault(name.split()[-1], []).append((where, name))
@@ -427,6 +433,20 @@ def _ends_head(source: str, head: str, start: int, end: int) -> bool:
         return False
     rest = _head(source[end:] + " ") if end >= len(head) else source[end : len(head)]
     return not any(c.isalpha() for c in rest)
+
+
+def _may_end_name(text: str, surname: str) -> bool:
+    """Whether a word with a capital or a particle stands anywhere before a surname: all names of a text are read for few of those asked for."""
+    at = text.find(surname)
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_WORD) : at].split()[-1:]
+        if before and (before[0][0].isupper() or before[0] in _PARTICLES or not before[0][0].isalpha()):
+            return True
+        at = text.find(surname, at + 1)
+    return False
+
+
+_LONGEST_WORD = 80
 
 
 def _full_names(text: str) -> list[tuple[int, str]]:

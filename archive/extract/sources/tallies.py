@@ -58,6 +58,9 @@ _COUNTING = frozenset(
 )
 
 
+_OPENS_TALLY = POSSESSIVES | DETERMINERS
+
+
 class Tallies:
     """The rules over one paragraph for nouns of what is counted and estimated."""
 
@@ -84,7 +87,7 @@ class Tallies:
         """Return the attribution of the count or estimate at ``i``; the tokens before ``free`` are of others."""
         v = self.v
         k = i - 1
-        while k > v.first[i] and i - k < _LONGEST and v.is_nominal(k) and v.lower[k] not in POSSESSIVES | DETERMINERS:
+        while k > v.first[i] and i - k < _LONGEST and v.is_nominal(k) and v.lower[k] not in _OPENS_TALLY:
             k -= 1
         holder = self._holder(i, k) or self._compounded(i, k)
         begin = holder[0] if holder is not None else k + (v.lower[k] in _BY)

@@ -118,6 +118,10 @@ def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return day and ends and not MONTHS.isdisjoint(tk.distinct)
 
 
+_JOINS_DAYS = DASHES | {"and", "to", "or"}
+_JOINS_YEARS = DASHES | {"/"}
+
+
 def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str) -> str | None:
     """Judge a number beside a month, and four digits that may be a year."""
     is_day = _is_day_number(d)
@@ -131,7 +135,7 @@ def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word
         counts = before == "," and opens_clause(tk, d.last)
         if before in _DAY_LINKS and d.first > 1 and not counts and _day_list_before(tk, d.first - 2):
             return "day of a month"
-        if after in DASHES | {"and", "to", "or"} and _day_list_after(tk, d.last + 2):
+        if after in _JOINS_DAYS and _day_list_after(tk, d.last + 2):
             return "day of a month"
         if after == "of" and at(tk, d.last + 2) in MONTHS and printed(tk, d.last + 2)[0].isupper():
             return "day of a month"
@@ -144,7 +148,7 @@ def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word
             whole
             and len(word) == 2
             and d.first > 1
-            and before in DASHES | {"/"}
+            and before in _JOINS_YEARS
             and tk.glued(d.first)
             and _looks_like_year(printed(tk, d.first - 2))
         ):
@@ -168,6 +172,9 @@ def _says_what_was(tk: Tokens, k: int, after: str) -> bool:
     return after in DASHES and not tk.glued(k + 1) and "," in printed(tk, k + 2) and printed(tk, k + 2)[0].isdigit()
 
 
+_OPENS_YEARS = YEAR_BEFORE | {"a.d.", "ad"}
+
+
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
     """Judge four bare digits. 1500..2100 is a year unless a unit, a currency or a counted noun says otherwise."""
     if 1500 <= value <= 2100 and (
@@ -188,7 +195,7 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
             and d.first > 1
             and at(tk, d.first - 2).isdigit()
             and len(at(tk, d.first - 2)) == 4
-            and at(tk, d.first - 3) in YEAR_BEFORE | {"a.d.", "ad"}
+            and at(tk, d.first - 3) in _OPENS_YEARS
         ):
             return "year"
         return "year" if before in _OLD_YEAR_BEFORE and value >= 1000 and not counts_something(tk, d, after) else None
@@ -202,7 +209,7 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
         named = value >= 1950 and value % 100 and printed(tk, d.last + 1)[:1].isupper()
         return "year" if named else None  # "2016 Democrats call for action"
     if (
-        after in DASHES | {"/"}
+        after in _JOINS_YEARS
         and tk.glued(d.last + 1)
         and (len(printed(tk, d.last + 2)) in (2, 4) and printed(tk, d.last + 2).isdigit())
     ):

@@ -111,10 +111,13 @@ def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return not opener[0].isalpha() or opener in _BEFORE_LABELS or opener in VERBS or before == "level"
 
 
+_NO_ARTICLES = DETERMINERS - _ARTICLES
+
+
 def _are_numbered(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether nouns are called by the numbers behind them: "exhibits 4 and 17", "counts 3 to 5 of"; not "on both days 3 to 5 men"."""
     opener = at(tk, d.first - 2)
-    if opener in _SETS_APART or opener in DETERMINERS - _ARTICLES or d.scale != 1:
+    if opener in _SETS_APART or opener in _NO_ARTICLES or d.scale != 1:
         return False
     if d.first < d.last:
         return not is_plural(after) and after not in _PERSONS_ANYHOW

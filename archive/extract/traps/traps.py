@@ -263,13 +263,16 @@ def _is_done_by(tk: Tokens, d: Draft) -> bool:
 _DONE = frozenset(("done", "home", "finished", "ready", "here", "there", "back", "asleep"))
 
 
+_BEFORE_NUMBER = DETERMINERS - {"a"}
+
+
 def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a number in words is what something is called: "day three", "chapter two", "grade eight pupils"."""
     if before in GRADED and is_numbered(tk, d, before, after):
         return True
     i = d.first - 1
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
-    called = before == "number" or at(tk, i - 1) not in DETERMINERS - {"a"}  # not "in the group two were hurt"
+    called = before == "number" or at(tk, i - 1) not in _BEFORE_NUMBER  # not "in the group two were hurt"
     called = called and not (at(tk, i - 1) == "a" and after in AUXILIARIES)  # nor "in a group two were"
     return before in WORD_LABELS and called and not plural and not ends_compound(tk, i)
 

@@ -58,7 +58,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
         rule = _bare_age(tk, d) or age_said(tk, d)
-        group = _age_group_end(tk, d) if rule is None else None
+        group = _age_group_end(tk, d) if rule is None and tk.glued(j) else None
         if group is not None:
             d.right = d.after = group
             rule = "over Ns"
@@ -210,9 +210,9 @@ def _is_parent_of(tk: Tokens, k: int) -> bool:
 
 
 def _age_group_end(tk: Tokens, d: Draft) -> int | None:
-    """Return the last token of persons named by their age: "the over-60s", "most under 25s", either age of "16-24s"."""
+    """Return the last token of persons named by their age, to which something is glued: "the over-60s", "most under 25s", either age of "16-24s"."""
     i, j = d.first - 1, d.last + 1
-    if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0 or j >= tk.size or not tk.glued(j):
+    if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0:
         return None
     hyphen = tk.lower[i] in TYING and tk.glued(i) and tk.glued(d.first)
     if tk.lower[j] == "s":

@@ -52,13 +52,16 @@ _BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "i
 _COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
+_NEGATIVE = MINUS | {"minus", "negative"}
+
+
 def attach_sign(tk: Tokens, d: Draft) -> None:
     """Take a minus: "-5", "minus 387", "-$5". A hyphen after a word or a number is a hyphen."""
     i = d.first - 1
     if i < 0 or d.form not in ("digits", "words", "fraction"):
         return
     w = tk.lower[i]
-    if either_way(tk, i) >= 0:
+    if w not in _NEGATIVE or either_way(tk, i) >= 0:
         return  # a margin, "plus or minus 3 points", "+/-3"
     if w in MINUS and tk.glued(d.first) and d.form == "digits":
         free = i == 0 or (not tk.glued(i) and not (tk.word[i - 1][-1].isdigit() and w != "−")) or tk.word[i - 1] in "(/"
@@ -80,11 +83,13 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
-    j = d.last + 1
-    plus = j < tk.size and tk.lower[j] == "+" and tk.glued(j)  # "10+ miles"
-    found = (_points_of_margin(tk, d) or unit_at(tk, d.last + 1 + plus, d)) if d.unit is None else None
+    after = at(tk, d.last + 1)
+    found = None
+    if d.unit is None:
+        plus = after == "+" and tk.glued(d.last + 1)  # "10+ miles"
+        found = _points_of_margin(tk, d) if after in _POINTS else None
+        found = found or unit_at(tk, d.last + 1 + plus, d)
     if found is None and d.form == "digits":
-        after = at(tk, d.last + 1)
         if after == "k" and is_run(tk, d.last + 2):
             found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
         elif after in _FEET and tk.glued(d.last + 1):
@@ -211,11 +216,12 @@ def _is_part_of_one(d: Draft) -> bool:
     return d.form == "fraction" or (isinstance(d.value, Decimal) and (d.value < 1 or d.form == "words"))
 
 
+_POINTS = frozenset(("point", "points"))
+
+
 def _points_of_margin(tk: Tokens, d: Draft) -> tuple[Unit, int, int] | None:
-    """Return percentage points for the points of a poll's margin of error."""
+    """Return percentage points for the points behind a number, where they are of a poll's margin of error."""
     j, k = d.last + 1, d.first - 1
-    if at(tk, j) not in ("point", "points"):
-        return None
     # "The margin of error for the sample of 800 adults is plus or minus 3 points."
     is_margin = margin_of_error(tk, k) is not None or (either_way(tk, k) >= 0 and tk.distinct >= {"margin", "error"})
     return (_PERCENTAGE_POINT, j, j) if is_margin else None

@@ -137,10 +137,11 @@ def _one_told_of(paragraphs: Paragraphs) -> Unit | None:
 
 def _settle_namesakes(paragraphs: Paragraphs, document: Document) -> None:
     """Give francs, crowns, pesos and rupees of a paragraph that names no country near those of the document's country."""
+    named = frozenset(namesakes())
     shared = [
         (tk, drafts)
         for tk, drafts in paragraphs
-        if drafts and (not namesakes().keys().isdisjoint(tk.distinct) or any(_name_of_sign(d) for d in drafts))
+        if drafts and (not named.isdisjoint(tk.distinct) or any(_name_of_sign(d) for d in drafts))
     ]
     if not shared:
         return
@@ -166,12 +167,12 @@ def _country_of_dateline(dateline: str | None) -> str | None:
 
 def _country_told(paragraphs: Paragraphs) -> str | None:
     """Return the one country whose people a money is called by that several share: "quoted in Philippine pesos"."""
-    named = namesakes()
+    named = frozenset(namesakes())
     nationalities = gazetteer().nationalities
     told = {
         nationalities.get(tk.word[k - 1])
         for tk, _ in paragraphs
-        if not named.keys().isdisjoint(tk.distinct)
+        if not named.isdisjoint(tk.distinct)
         for k, w in enumerate(tk.lower)
         if w in named and w not in _LEFT and k and tk.word[k - 1][0].isupper()
     } - {None}

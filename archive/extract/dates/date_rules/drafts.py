@@ -168,8 +168,9 @@ def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor
     if here is not None and here.first <= anchor <= here.last:
         return here  # whatever the verb says
     way = s.way(first, last)
-    begun = _first(make, range(anchor.year, anchor.year - 9, -1), lambda period: period.first <= anchor)
-    coming = _first(make, range(anchor.year - 1, anchor.year + 9), lambda period: period.last >= anchor)
+    made = {anchor.year: here, anchor.year - 1: attempt(make, anchor.year - 1)}
+    begun = _first(make, made, range(anchor.year, anchor.year - 9, -1), lambda period: period.first <= anchor)
+    coming = _first(make, made, range(anchor.year - 1, anchor.year + 9), lambda period: period.last >= anchor)
     if begun is None or coming is None:
         return begun or coming
     if way is None:
@@ -235,9 +236,12 @@ def is_hour(s: Scene, i: int) -> bool:
     )
 
 
-def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:
+def _first(
+    make: Callable[[int], Period], made: dict[int, Period | None], years: range, fits: Callable[[Period], bool]
+) -> Period | None:
+    """Return the first period of those years that fits; some are ``made`` already."""
     for year in years:
-        period = attempt(make, year)
+        period = made[year] if year in made else attempt(make, year)
         if period is not None and fits(period):
             return period
     return None

@@ -213,6 +213,9 @@ def _is_share(s: Scene, m: re.Match[str]) -> bool:
 _WHOLES = frozenset(("all", "them", "us", "those", "these", "people"))
 
 
+_BEFORE_LENGTHS = PREPOSITIONS | AUXILIARIES
+
+
 def _is_rate(s: Scene, i: int) -> bool:
     """Whether "a year" at token ``i`` says how often: "twice a year", "$3 million a year", "200 cars a day"."""
     before = s.lower(i - 1)
@@ -220,7 +223,7 @@ def _is_rate(s: Scene, i: int) -> bool:
         return True
     if (
         not before
-        or before in PREPOSITIONS | AUXILIARIES
+        or before in _BEFORE_LENGTHS
         or (before in VERBS and not is_plural(before))
         or not before[-1].isalnum()
     ):

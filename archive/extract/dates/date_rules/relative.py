@@ -169,6 +169,9 @@ def _is_part_of_unit(before: str, second: str) -> bool:
     return before == "of" and (second in _ENDS_OF or second in ORDINAL_NUMBER or second in _PARTS_OF_UNIT)
 
 
+_BEHIND_UNITS = PREPOSITIONS | AUXILIARIES
+
+
 @rule("{the}(?P<u>{unit}|{quarter})")
 def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "the year", "the month" where it means the current one: at the end of it, later in it, so far in it."""
@@ -187,7 +190,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     closed = (
         (s.lower(m.end()) in ("ended", "ending") and not _is_dated(s, m.end() + 1))
         or not s.word(m.end())[:1].isalpha()
-        or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
+        or s.lower(m.end()) in _BEHIND_UNITS
         or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
     )
     levelled = s.lower(m.end()) == "after" and _is_level(s, m.end() + 1)
@@ -254,6 +257,9 @@ def _is_over(s: Scene, m: re.Match[str], grain: str) -> bool:
 _HARDLY_BEGUN = {"quarter": 75, "year": 100}  # days in which results are those of the time before
 
 
+_NAMED = MONTHS | WEEKDAYS
+
+
 def _is_dated(s: Scene, k: int) -> bool:
     """Whether a date stands at ``k``, behind "the year ended".
 
@@ -263,7 +269,7 @@ def _is_dated(s: Scene, k: int) -> bool:
     return (
         w[:1].isdigit()
         or w in ("on", "last", "this", "yesterday", "today")
-        or (w[:1].isupper() and w.lower() in MONTHS | WEEKDAYS)
+        or (w[:1].isupper() and w.lower() in _NAMED)
     )
 
 

@@ -209,6 +209,9 @@ def _years(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "years", attempt(periods.years_period, first, last), "", fixed=True)
 
 
+_BEFORE_SHORT_YEARS = _YEAR_AFTER | {"of", "summer", "class"}
+
+
 @rule(
     "{apostrophe}(?P<n>{two})(?P<s>{ess})?",
     "(?P<n>{two})(?P<s>{ess})",
@@ -229,7 +232,7 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
             return None
         n = int(word)
         if not m.group("s"):
-            if s.lower(m.start() - 1) not in _YEAR_AFTER | {"of", "summer", "class"} or not s.tk.glued(m.start() + 1):
+            if s.lower(m.start() - 1) not in _BEFORE_SHORT_YEARS or not s.tk.glued(m.start() + 1):
                 return None
             return draft_of(m, "year", attempt(periods.year_period, two_digit_year(n, s.anchor)), "", fixed=True)
         if n % 10 or (
