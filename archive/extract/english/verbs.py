@@ -38,7 +38,7 @@ from archive.extract.english.noun_slots import (
     is_kind_in_ing,
 )
 from archive.extract.english.one_verb import is_behind_verb
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
     BEFORE_INFINITIVES,
@@ -48,6 +48,7 @@ from archive.extract.english.verb_or_noun import (
     PAST_TOO,
     acts_surely,
     ends_noun,
+    is_before_aside,
     is_behind_state,
     is_counted_noun,
     is_inside_noun,
@@ -99,7 +100,7 @@ _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
 MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
 _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
-_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS | {"who"}
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
@@ -123,6 +124,9 @@ _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
 _ENDINGS = frozenset(("ed", "ng"))
+_BOUNDS = frozenset("at more less fewer up about around nearly almost some just roughly only approximately".split())
+_SIZED = frozenset(("aged", "priced", "estimated", "valued", "dated", "rated"))
+_NO_OBJECTS = frozenset("worldwide nationwide overseas abroad elsewhere home upstairs downtown due".split())
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
 _FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
 _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
@@ -318,7 +322,13 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
         return False  # "Fuel use down 3%"
     if w in VERB_BASES:
         return not (
-            w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k))
+            w in NOUNS_TOO
+            and (
+                is_finite_ahead(tk, behind)
+                or _heads_subject(tk, k)
+                or describes_subject(tk, k)
+                or (at(tk, behind + 1) == "," and is_plural(tk.word[behind]) and is_before_aside(tk, behind + 1))
+            )
         )
     if not w.endswith("ing") or behind + 1 >= tk.size:
         return True
@@ -461,6 +471,8 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
     if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
         return True
+    if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and w not in ADVERBS:
+        return k + 1 < tk.size and (is_number_word(tk, k + 1) or tk.lower[k + 1] in DETERMINERS)  # "who farms 12 acres"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
@@ -510,7 +522,29 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1]
     if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
         return True  # "the ministers early today abandoned talks"
-    return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
+    if tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1):
+        return True
+    return _acts_on_bounded(tk, k, after) or _acts_on_noun(tk, k, after)
+
+
+def _acts_on_bounded(tk: Tokens, k: int, after: str) -> bool:
+    """Whether a number with its bound follows a form in -ed, which acts on it: "killed at least 12"; not "aged about 40"."""
+    if after not in _BOUNDS or tk.lower[k] in _SIZED or not tk.word[k - 1].isalpha() or tk.lower[k - 1] == "and":
+        return False
+    return k + 2 < tk.size and is_number_word(tk, k + 2 + (tk.lower[k + 2] in ("least", "most", "than", "to")))
+
+
+def _acts_on_noun(tk: Tokens, k: int, after: str) -> bool:
+    """Whether a form in -ed stands between a plural or a name and a noun, which it acts on: "auditors blamed steel prices".
+
+    Not "women infected abroad", "goods imported last year", "the Leeds based firms", "asset backed notes".
+    """
+    before = tk.lower[k - 1] if k else "."
+    if not (after.isalpha() and tk.word[k + 1].islower()) or after in STOP or after in ADVERBS or after in _NO_OBJECTS:
+        return False
+    if is_adverb_in_ly(after) or after in WHEN or tk.lower[k] in _NAMING or after[-3:] == "ing":
+        return False
+    return is_plural(before) and before not in STOP and before not in ADVERBS and before not in TIME_HEADS and tk.word[k - 1].isalpha()
 
 
 def _acts_on_name(tk: Tokens, k: int) -> bool:
