@@ -64,6 +64,7 @@ _ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
+_PARTS = CARDINALS.keys() | {"others", "some", "many", "most", "none", "few", "all", "those", "both", "another"}
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
@@ -489,6 +490,8 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
 
 def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    if 0 <= ahead < end and tk.lower[ahead] in _PARTS and tk.lower[end] == ",":
+        return True  # "One, from a group of fans, is worth $5m"
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
     if tk.lower[end] in _THIS and at(tk, end - 1) in SAYS_CLAUSES:

@@ -14,6 +14,7 @@ from archive.extract.about.relatives import (
     described_by_relative,
     is_participle_behind,
 )
+from archive.extract.english.asides import before_where
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -73,6 +74,8 @@ _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = whose_home(tk, phrase_ending(tk, ahead, sentence))
+    if phrase is not None and (before := before_where(tk, phrase[0])) >= 0:
+        phrase = phrase_ending(tk, before, sentence) or phrase
     phrase = phrase or _behind_shown(tk, ahead, end, finite=finite)
     if phrase is not None and finite and tk.lower[end] in RELATIVES:
         phrase = described_by_relative(tk, phrase, end)

@@ -73,16 +73,20 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
         first = _behind_last_comma(tk, first, begin)
     comma = first > begin and tk.lower[first - 1] == ","
     noun = first - 2 if comma else first - 1
-    if noun < begin or not _can_end_noun(tk, noun):
+    if noun < begin or not (_can_end_noun(tk, noun) or (comma and tk.opens(noun) and tk.word[noun].istitle())):
         return None
     verb = _own_verb(tk, k, end)
     if verb is None or (tk.lower[k] == "that" and (comma or _tells(tk, noun, k))):
         return None
     if not comma and (tk.lower[verb] in SAYS or tk.lower[verb] in _THINKS):
         return None  # "a rule that says members can"
-    last = None if comma else _last_before_verb(tk, verb, end, inner)
-    if comma or (last is None and _opens_sentence(tk, noun, begin)):
+    if comma:
         last = _last_behind_comma(tk, verb, end, inner)
+    else:
+        opens = _opens_sentence(tk, noun, begin)
+        last = _last_before_verb(tk, verb, end, inner, opens=opens)
+        if last is None and opens:
+            last = _last_behind_comma(tk, verb, end, inner)
     return None if last is None else Relative(noun, first, last)
 
 
@@ -196,8 +200,11 @@ def _is_finite(tk: Tokens, j: int) -> bool:
     return is_past_tense(tk, j) or is_finite_in_ed(tk, j) or w.endswith("s")
 
 
-def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative]) -> int | None:
-    """Return the last token before the next finite verb, which the clause's own verbs are not and no other word leads."""
+def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative], *, opens: bool) -> int | None:
+    """Return the last token before the next finite verb, which the clause's own verbs are not and no other word leads.
+
+    A time before it is stepped over where the noun opens its sentence: "a loaf that cost $2 before the floods is".
+    """
     j = verb
     while j < end and (tk.lower[j] in AUXILIARIES or tk.lower[j] in _INSIDE or _is_adverb(tk, j)):
         j += 1
@@ -209,7 +216,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             j, noun = past, True
             continue
         w = tk.lower[j]
-        if w in _TIMES or (w == "than" and is_number_word(tk, _behind_sign(tk, j + 1))):
+        if (opens and w in _TIMES) or (w == "than" and is_number_word(tk, _behind_sign(tk, j + 1))):
             timed = timed or w in _TIMES  # "that cost 12 before the flood", "who stole more than $2m"
             j += 1
             continue

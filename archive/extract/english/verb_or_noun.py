@@ -420,12 +420,14 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
 
 def is_before_aside(tk: Tokens, k: int) -> bool:
     """Whether the comma at ``k`` opens what is told of the noun before it: ", which cover", ", long a worry, were"."""
-    if at(tk, k + 1) in ("which", "whose"):
+    if at(tk, k + 1) in ("which", "whose") or (at(tk, k + 2) == "which" and at(tk, k + 1) in PREPOSITIONS):
         return True
     for j in range(k + 2, min(k + _ASIDE, tk.size - 1)):
         w = tk.lower[j]
         if w == ",":
-            return is_finite_ahead(tk, j + 1) and tk.lower[j + 1] not in ("being", "having")
+            w = at(tk, j + 1)
+            third = w[-1:] == "s" and w not in STOP and w in VERBS and w[:-1] not in NOUNS_TOO
+            return third or (is_finite_ahead(tk, j + 1) and w not in ("being", "having"))
         if tk.sentence[j] != tk.sentence[k] or w in AUXILIARIES or w in PRONOUNS or w in ("and", "but", "or"):
             return False
     return False

@@ -124,6 +124,7 @@ _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
 _ENDINGS = frozenset(("ed", "ng"))
+_RELATES = frozenset(("who", "which", "whose"))
 _BOUNDS = frozenset("at more less fewer up about around nearly almost some just roughly only approximately".split())
 _SIZED = frozenset(("aged", "priced", "estimated", "valued", "dated", "rated"))
 _NO_OBJECTS = frozenset("worldwide nationwide overseas abroad elsewhere home upstairs downtown due".split())
@@ -289,6 +290,7 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
+        or (at(tk, k + 1) == "," and _is_subject_before_aside(tk, k))
         # "on a deadly conduct charge two hours"
         or (tk.lower[k - 1] in VERBS and w not in PAST_TOO and is_inside_noun(tk, k))
         or is_behind_state(tk, k)
@@ -299,6 +301,14 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         or is_of_one_noun(tk, k)
         or is_behind_verb(tk, k)
     )
+
+
+def _is_subject_before_aside(tk: Tokens, k: int) -> bool:
+    """Whether an aside behind the base form at ``k`` is told of it: "that plan, financed by banks, calls for", "the appeal, to which"."""
+    before = tk.lower[k - 1]
+    if not before[0].isalnum() or before in BEFORE_INFINITIVES or is_plural(before) or (before in STOP and before not in DETERMINERS):
+        return False
+    return is_before_aside(tk, k + 1)
 
 
 def _is_label(tk: Tokens, k: int) -> bool:
@@ -312,6 +322,8 @@ def _is_label(tk: Tokens, k: int) -> bool:
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
+    if at(tk, behind) == "," and at(tk, behind + 1) in _RELATES:
+        return False  # "United, who drew"
     if w in _NEVER_NOUNS:
         return True  # "Includes gains of"
     if w[-2:] == "ed" and is_described_at_start(tk, k):
@@ -472,7 +484,8 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
         return True
     if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and w not in ADVERBS:
-        return k + 1 < tk.size and (is_number_word(tk, k + 1) or tk.lower[k + 1] in DETERMINERS)  # "who farms 12 acres"
+        if k + 1 < tk.size and (is_number_word(tk, k + 1) or tk.lower[k + 1] in DETERMINERS):
+            return True  # "who farms 12 acres"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
