@@ -83,6 +83,7 @@ from archive.extract.english.word_classes import (
     HYPHENS,
     LISTED,
     NOUNS_IN_ING,
+    SAYS_CLAUSES,
     TIME_HEADS,
 )
 from archive.extract.units.currencies import namesakes
@@ -240,11 +241,31 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if before is not None and _is_said_with(tk, before, d):
         return
     _read_about(tk, d, before)
+    if before is not None and _is_of_bare_subject(tk, before, d):
+        d.about, d.rules["about"] = None, OF_BARE_SUBJECT
+        return
     _take_movement(tk, before, d)
     if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
     if d.about is None and d.object is None:
         said_of(tk, d, *last_resort(tk, before, d))
+
+
+def _is_of_bare_subject(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether the figure is in the clause whose subject is the bare number before, so that no noun further left is it.
+
+    The three camps of "the army said 1,140 remained in three camps".
+    """
+    if d.about is None or before.object is not None or d.about[1] >= before.left:
+        return False
+    if before.rules.get("about") not in _BARE_SUBJECTS or at(tk, d.about[1] + 1) not in SAYS_CLAUSES:
+        return False
+    return tk.sentence[before.left] == tk.sentence[d.left] and _ENDS_BARE.isdisjoint(tk.lower[before.right + 1 : d.left])
+
+
+OF_BARE_SUBJECT = "the subject of the clause is a bare number"
+_BARE_SUBJECTS = frozenset((OWN_SUBJECT, OF_BARE_SUBJECT))
+_ENDS_BARE = frozenset((",", ";", ":", "and", "but", "while", "which", "who", "that", "as", "when", "after", "("))
 
 
 def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:

@@ -75,7 +75,8 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = whose_home(tk, phrase_ending(tk, ahead, sentence))
     if phrase is not None and (before := before_where(tk, phrase[0])) >= 0:
-        phrase = phrase_ending(tk, before, sentence) or phrase
+        before_it = phrase_ending(tk, before, sentence)
+        phrase = phrase if before_it is None else last_noun(tk, before_it) if ahead == end else before_it
     phrase = phrase or _behind_shown(tk, ahead, end, finite=finite)
     if phrase is not None and finite and tk.lower[end] in RELATIVES:
         phrase = described_by_relative(tk, phrase, end)

@@ -148,7 +148,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     ):
         return _name_before_who(tk, phrase) if relative == "who" and phrase is not None else phrase
     noun = last_noun(tk, phrase)
-    return phrase if _is_where(tk, phrase, noun) else noun
+    return phrase if _is_where(tk, phrase, noun) or _is_at(tk, phrase, noun) else noun
 
 
 def _before_inserted(tk: Tokens, k: int) -> int:
@@ -185,6 +185,19 @@ def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> boo
         k -= 1
     named = all(tk.word[i][0].isupper() for i in range(noun[0], noun[1] + 1))
     return k > phrase[0] and tk.lower[k] == "in" and named and _does_harm(tk, noun[1])
+
+
+def _is_at(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
+    """Whether ", which" takes up a noun that the last one is only the place of: "a house at the corner, which sold for $3"."""
+    k = noun[0] - 1
+    while k > phrase[0] and tk.lower[k] in DETERMINERS:
+        k -= 1
+    if k <= phrase[0] or tk.lower[k] != "at" or tk.lower[noun[1] + 1 : noun[1] + 3] != [",", "which"]:
+        return False
+    if tk.lower[k + 1] in ARTICLES and tk.lower[k + 1] != "the":
+        return False  # "output at its Leeds plant, which employs 12"
+    apposed = phrase[0] > 0 and tk.lower[phrase[0] - 1] == ","  # "said Ann Lee, head of loans at Acme, which"
+    return not apposed and not any(is_person(tk.lower[i]) for i in range(phrase[0], k))
 
 
 def _does_harm(tk: Tokens, last: int) -> bool:

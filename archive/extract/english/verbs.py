@@ -306,8 +306,10 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
 def _is_subject_before_aside(tk: Tokens, k: int) -> bool:
     """Whether an aside behind the base form at ``k`` is told of it: "that plan, financed by banks, calls for", "the appeal, to which"."""
     before = tk.lower[k - 1]
-    if not before[0].isalnum() or before in BEFORE_INFINITIVES or is_plural(before) or (before in STOP and before not in DETERMINERS):
+    if not before[0].isalnum() or before in BEFORE_INFINITIVES or is_plural(before):
         return False
+    if (before in STOP and before not in DETERMINERS) or (before in VERBS and tk.word[k - 1].islower()):
+        return False  # "will take place, which"
     return is_before_aside(tk, k + 1)
 
 
