@@ -260,7 +260,9 @@ def _is_of_bare_subject(tk: Tokens, before: Draft, d: Draft) -> bool:
         return False
     if before.rules.get("about") not in _BARE_SUBJECTS or at(tk, d.about[1] + 1) not in SAYS_CLAUSES:
         return False
-    return tk.sentence[before.left] == tk.sentence[d.left] and _ENDS_BARE.isdisjoint(tk.lower[before.right + 1 : d.left])
+    return tk.sentence[before.left] == tk.sentence[d.left] and _ENDS_BARE.isdisjoint(
+        tk.lower[before.right + 1 : d.left]
+    )
 
 
 OF_BARE_SUBJECT = "the subject of the clause is a bare number"

@@ -13,7 +13,7 @@ from archive.extract.english.clause_words import SUBJECT_PRONOUNS
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CURRENCY_SIGNS, DETERMINERS, PREPOSITIONS, VERBS
 from archive.extract.english.noun_edges import in_phrase
-from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
 from archive.extract.english.word_classes import SAYS, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
@@ -26,6 +26,7 @@ _INSIDE = word_set("rules", "relative_clauses.inside")
 _MARKS = frozenset((",", ";", ":", '"', "“", "”", "(", ")"))
 _PARTICIPLES_TOO = word_set("rules", "relative_clauses.participles_too")
 _TIMES = frozenset(("before", "after", "since", "until"))
+_SIGNS = tuple([sign] for sign in CURRENCY_SIGNS)
 _NEAR = 8  # tokens from the verb of such a time to that of the main clause
 _IN_OPENING = DETERMINERS | {"of"}
 _LONGEST = 60  # tokens from its verb to its end
@@ -140,8 +141,10 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
     j = k + 1
     while j < end and _is_adverb(tk, j):
         j += 1
-    if j < end and tk.lower[k] in _OF_SUBJECT and (
-        tk.lower[j] in AUXILIARIES or is_verb(tk, j) or is_unlisted_past(tk, j)
+    if (
+        j < end
+        and tk.lower[k] in _OF_SUBJECT
+        and (tk.lower[j] in AUXILIARIES or is_verb(tk, j) or is_unlisted_past(tk, j))
     ):
         return j
     stop = min(end, k + 9)
@@ -195,7 +198,7 @@ def _is_finite(tk: Tokens, j: int) -> bool:
         return False
     if w in _PARTICIPLES_TOO:
         return tk.lower[j + 1] in DETERMINERS or is_number_word(tk, j + 1)  # "a man who was shot told the court"
-    if w[-2:] == "ed" and tk.lower[j - 1] == "," and at(tk, j + 1) in CURRENCY_SIGNS:
+    if w[-2:] == "ed" and tk.lower[j - 1] == "," and tk.lower[j + 1 : j + 2] in _SIGNS:
         return True  # ", passed $5m"
     return is_past_tense(tk, j) or is_finite_in_ed(tk, j) or w.endswith("s")
 

@@ -485,12 +485,15 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
     if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
         return True
-    if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and w not in ADVERBS:
-        if k + 1 < tk.size and (is_number_word(tk, k + 1) or tk.lower[k + 1] in DETERMINERS):
-            return True  # "who farms 12 acres"
+    if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and _has_object(tk, k + 1):
+        return True  # "who farms 12 acres"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
+
+
+def _has_object(tk: Tokens, k: int) -> bool:
+    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in DETERMINERS)
 
 
 def _is_third_person(tk: Tokens, k: int) -> bool:
@@ -559,7 +562,14 @@ def _acts_on_noun(tk: Tokens, k: int, after: str) -> bool:
         return False
     if is_adverb_in_ly(after) or after in WHEN or tk.lower[k] in _NAMING or after[-3:] == "ing":
         return False
-    return is_plural(before) and before not in STOP and before not in ADVERBS and before not in TIME_HEADS and tk.word[k - 1].isalpha()
+    return (
+        is_plural(before)
+        and before not in STOP | THIRD_PERSON
+        and before not in ADVERBS
+        and before not in TIME_HEADS
+        and tk.word[k - 1].isalpha()
+        and not is_verb(tk, k - 1)  # "offers secured notes"
+    )
 
 
 def _acts_on_name(tk: Tokens, k: int) -> bool:
