@@ -94,6 +94,7 @@ _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she", "they"))
 _OF_ONE = frozenset(("is", "was", "has", "does"))
+_TOLD_OF = _THIS | _STANDS_FOR | {"that"}
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
@@ -504,7 +505,7 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
         return True  # "One, from a group of fans, is worth $5m"
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
-    if _is_pronoun_told(tk, end):
+    if tk.lower[end] in _TOLD_OF and _is_pronoun_told(tk, end):
         return True
     if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"

@@ -121,7 +121,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     last = _without_tail(tk, first, last)
-    if last < first or _is_opening_participle(tk, first, last):
+    if last < first or (first == last and tk.lower[last][-2:] == "ed" and _is_opening_participle(tk, last)):
         return
     last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
     last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
@@ -145,11 +145,10 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
     return before_day(tk, first, last)
 
 
-def _is_opening_participle(tk: Tokens, first: int, last: int) -> bool:
+def _is_opening_participle(tk: Tokens, first: int) -> bool:
     """Whether a lone word is the participle that opens the sentence: "Compared with the 36% we saw", "Asked who was to blame"."""
-    if first != last or not tk.opens(first) or tk.lower[first][-2:] != "ed":
-        return False
-    return tk.word[first].istitle() and (at(tk, first + 1) in _BEHIND_OPENING or at(tk, first + 1) in PREPOSITIONS)
+    after = at(tk, first + 1)
+    return tk.opens(first) and tk.word[first].istitle() and (after in _BEHIND_OPENING or after in PREPOSITIONS)
 
 
 _BEHIND_OPENING = frozenset(("who", "what", "whether", "how", "why", "if", "which", "when"))

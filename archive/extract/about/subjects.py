@@ -241,7 +241,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if before is not None and _is_said_with(tk, before, d):
         return
     _read_about(tk, d, before)
-    if before is not None and _is_of_bare_subject(tk, before, d):
+    if before is not None and d.about is not None and before.object is None and _is_of_bare_subject(tk, before, d):
         d.about, d.rules["about"] = None, OF_BARE_SUBJECT
         return
     _take_movement(tk, before, d)
@@ -256,7 +256,7 @@ def _is_of_bare_subject(tk: Tokens, before: Draft, d: Draft) -> bool:
 
     The three camps of "the army said 1,140 remained in three camps".
     """
-    if d.about is None or before.object is not None or d.about[1] >= before.left:
+    if d.about is None or d.about[1] >= before.left:
         return False
     if before.rules.get("about") not in _BARE_SUBJECTS or at(tk, d.about[1] + 1) not in SAYS_CLAUSES:
         return False

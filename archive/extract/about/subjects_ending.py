@@ -116,7 +116,9 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
 def _ending(tk: Tokens, ahead: int, end: int, sentence: int) -> Span | None:
     """Return the noun that ends at ``ahead``, or the one before it that it only says the place or the party of."""
     phrase = whose_home(tk, phrase_ending(tk, ahead, sentence))
-    before = before_where(tk, phrase[0]) if phrase is not None else -1
+    if phrase is None or tk.lower[phrase[0] - 1] != ",":
+        return phrase
+    before = before_where(tk, phrase[0])
     noun = phrase_ending(tk, before, sentence) if before >= 0 else None
     if noun is None:
         return phrase

@@ -226,7 +226,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
         if w in _OPENS or w in SUBJECT_PRONOUNS or w in _MARKS or (w in DASHES and not tk.glued(j)):
             return None
         if (noun or w in _FINITE) and _is_finite(tk, j):
-            if timed:
+            if timed and w not in SAYS:
                 j, timed = _main_verb(tk, j, end), False
             start = j
             while start > verb + 1 and _is_adverb(tk, start - 1):

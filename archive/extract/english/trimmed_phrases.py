@@ -100,7 +100,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         if start + 2 <= end and is_joined(tk, start + 1):
             break  # "in-depth questionnaires"
         start += 1
-    start = _behind_which_time(tk, start, end)
+    if start + 1 < end and (lower[start] in LAST_OR_NEXT or lower[start] == "far"):
+        start = _behind_which_time(tk, start, end)
     while end >= start and (
         (lower[end] in SMALL_WORDS and not is_noun_after_all(tk, end) and not is_take_up(tk, end))
         or lower[end] in ("and", "or")
