@@ -502,6 +502,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "exports grew at a 5 pct annual rate", "and at a 7 pct rate"
     if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
         return True
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] in _DONE_TO and at(tk, phrase[0] + 1) in PREPOSITIONS:
+        return True  # "shy of the 84 percent set in 2008", "by the $5m put into the banks"
     if before[-1:] == [":"] and d.kind == "money" and tk.lower[d.left - 2] in LABELS_OF_SUMS:
         return True  # "Bail: $500 Case 12"
     if expects(tk, phrase[1]):
@@ -516,6 +518,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     )
 
 
+_DONE_TO = frozenset(("set", "put"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
