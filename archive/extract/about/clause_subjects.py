@@ -16,7 +16,7 @@ from archive.extract.about.relatives import (
 from archive.extract.about.subjects_ending import OPENS_PERIOD, before_period, subject_ending, whose_home
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside, before_brackets
-from archive.extract.english.finite_forms import is_unlisted_past
+from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -40,7 +40,7 @@ from archive.extract.english.noun_edges import (
 from archive.extract.english.phrases import opening_phrase, phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.trimmed_phrases import BEGINS, trimmed
+from archive.extract.english.trimmed_phrases import BEGINS, last_noun, trimmed
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.english.word_classes import (
     ANYBODY,
@@ -64,6 +64,11 @@ _ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
+_TAKES = frozenset(("takes", "took"))
+_OPENS_QUOTE = frozenset('"“')
+_OF_WHOM = frozenset(("whom", "which"))
+_OF_THEM = frozenset(("some", "many", "most", "several", "each", "all", "both", "few", "none"))
+_PARTS = CARDINALS.keys() | {"others", "some", "many", "most", "none", "few", "all", "those", "both", "another"}
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
@@ -89,6 +94,7 @@ _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she", "they"))
 _OF_ONE = frozenset(("is", "was", "has", "does"))
+_TOLD_OF = _THIS | _STANDS_FOR | {"that"}
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
@@ -247,6 +253,10 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
         return None, True
     if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
         return _subject_asked(tk, end + 2), True  # "why are such costs still rising 5%"
+    if finite and tk.lower[end] in _OF_WHOM and tk.lower[end - 1] == "of" and tk.lower[end - 2] in _OF_THEM:
+        whole = phrase_ending(tk, end - 4, tk.sentence[k]) if tk.lower[end - 3] == "," else None
+        if whole is not None:
+            return last_noun(tk, whole), True  # "men, some of whom had lost"
     phrase = subject_ending(tk, ahead, end, tk.sentence[k], finite=finite)
     if (
         phrase is not None
@@ -480,6 +490,8 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None
     # "Analysts said it had sold 12 shops", "Police said it was sold for $50"
+    if not tk.word[head].islower() and at(tk, phrase[1] + 1) == "," and at(tk, phrase[1] + 2) == "who":
+        return None  # "Ann Lee, who set up a fund, said it had saved 12 shops"
     opens = head == phrase[0] and tk.opens(head) and (is_plural(tk.word[head]) or tk.lower[head] == "police")
     if not (tk.word[head].islower() or opens) or not (is_person(tk.lower[head]) or tk.lower[head] == "police"):
         return phrase
@@ -489,10 +501,12 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
 
 def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    if 0 <= ahead < end and tk.lower[ahead] in _PARTS and tk.opens(ahead) and tk.lower[end] == ",":
+        return True  # "One, from a group of fans, is worth $5m"
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
-    if tk.lower[end] in _THIS and at(tk, end - 1) in SAYS_CLAUSES:
-        return True  # "Lee said this would take 12 years"
+    if tk.lower[end] in _TOLD_OF and _is_pronoun_told(tk, end):
+        return True
     if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:
@@ -505,6 +519,22 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"
     return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
+
+
+def _is_pronoun_told(tk: Tokens, end: int) -> bool:
+    """Whether a pronoun at ``end`` is the subject of what somebody says, and never he who says it.
+
+    "Lee said this would take 12 years", "said that worked out at $3", 'said: "They lost 12 shops"', "it takes 12 months to".
+    """
+    w, before = tk.lower[end], at(tk, end - 1)
+    if w in _THIS:
+        return before in SAYS_CLAUSES or (before == "that" and w == "this")
+    if w == "that":
+        return before in SAYS_CLAUSES and is_past_tense(tk, end + 1)
+    if w == "it" and at(tk, end + 1) in _TAKES:
+        ahead = tk.lower[end + 2 : end + 12]
+        return not TIME_HEADS.isdisjoint(ahead) and ("to" in ahead or "for" in ahead)
+    return w in _STANDS_FOR and before in _OPENS_QUOTE and not tk.glued(end - 1)
 
 
 def _is_chained(tk: Tokens, k: int) -> bool:

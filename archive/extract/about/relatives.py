@@ -101,6 +101,13 @@ def described_by_relative(tk: Tokens, phrase: Span, pronoun: int) -> Span:
     if agrees and tk.lower[head] in _MEASURES:
         return phrase  # "the cost of the bridge, which is $5m"
     found = _last_part(tk, phrase, number, bare=False)
+    if (
+        found is not None
+        and number == _SEVERAL
+        and is_plural(tk.word[head])
+        and not is_plural(tk.word[_head(tk, found)])
+    ):
+        return phrase  # "bonds in the company, which have been": one more plural than a crowd
     if found is None and not agrees:
         found = _last_part(tk, phrase, number, bare=True)
     return found or phrase

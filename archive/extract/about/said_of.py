@@ -68,7 +68,7 @@ _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
 _TAILS = frozenset(
-    ("now", "elsewhere", "consisting", "however", "sometime", "overnight", "due", "prev", "not", "outright")
+    ("now", "elsewhere", "else", "consisting", "however", "sometime", "overnight", "due", "prev", "not", "outright")
 )
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
@@ -121,7 +121,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     last = _without_tail(tk, first, last)
-    if last < first:
+    if last < first or (first == last and tk.lower[last][-2:] == "ed" and _is_opening_participle(tk, last)):
         return
     last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
     last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
@@ -143,6 +143,15 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
     if first < last:
         last = before_adverbs(tk, first, _before_its_number(tk, first, last))
     return before_day(tk, first, last)
+
+
+def _is_opening_participle(tk: Tokens, first: int) -> bool:
+    """Whether a lone word is the participle that opens the sentence: "Compared with the 36% we saw", "Asked who was to blame"."""
+    after = at(tk, first + 1)
+    return tk.opens(first) and tk.word[first].istitle() and (after in _BEHIND_OPENING or after in PREPOSITIONS)
+
+
+_BEHIND_OPENING = frozenset(("who", "what", "whether", "how", "why", "if", "which", "when"))
 
 
 def _outside_relative(tk: Tokens, d: Draft, phrase: Span) -> Span:
@@ -358,6 +367,8 @@ def is_date(tk: Tokens, first: int, last: int) -> bool:
 
 def says_nothing(word: str) -> bool:
     """Whether a lone word is no noun: "likely", "revised", "remaining"."""
+    if len(word) == 1 and word.islower():
+        return True  # "run 10k three times a week"
     if word.endswith("ly"):
         return word.lower() not in NOUNS_IN_LY and (word.islower() or is_plain(word.lower()))
     return (

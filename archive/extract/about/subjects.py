@@ -83,6 +83,7 @@ from archive.extract.english.word_classes import (
     HYPHENS,
     LISTED,
     NOUNS_IN_ING,
+    SAYS_CLAUSES,
     TIME_HEADS,
 )
 from archive.extract.units.currencies import namesakes
@@ -240,11 +241,33 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if before is not None and _is_said_with(tk, before, d):
         return
     _read_about(tk, d, before)
+    if before is not None and d.about is not None and before.object is None and _is_of_bare_subject(tk, before, d):
+        d.about, d.rules["about"] = None, OF_BARE_SUBJECT
+        return
     _take_movement(tk, before, d)
     if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
     if d.about is None and d.object is None:
         said_of(tk, d, *last_resort(tk, before, d))
+
+
+def _is_of_bare_subject(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether the figure is in the clause whose subject is the bare number before, so that no noun further left is it.
+
+    The three camps of "the army said 1,140 remained in three camps".
+    """
+    if d.about is None or d.about[1] >= before.left:
+        return False
+    if before.rules.get("about") not in _BARE_SUBJECTS or at(tk, d.about[1] + 1) not in SAYS_CLAUSES:
+        return False
+    return tk.sentence[before.left] == tk.sentence[d.left] and _ENDS_BARE.isdisjoint(
+        tk.lower[before.right + 1 : d.left]
+    )
+
+
+OF_BARE_SUBJECT = "the subject of the clause is a bare number"
+_BARE_SUBJECTS = frozenset((OWN_SUBJECT, OF_BARE_SUBJECT))
+_ENDS_BARE = frozenset((",", ";", ":", "and", "but", "while", "which", "who", "that", "as", "when", "after", "("))
 
 
 def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -482,6 +505,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "exports grew at a 5 pct annual rate", "and at a 7 pct rate"
     if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
         return True
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] in _DONE_TO and at(tk, phrase[0] + 1) in PREPOSITIONS:
+        return True  # "shy of the 84 percent set in 2008", "by the $5m put into the banks"
     if before[-1:] == [":"] and d.kind == "money" and tk.lower[d.left - 2] in LABELS_OF_SUMS:
         return True  # "Bail: $500 Case 12"
     if expects(tk, phrase[1]):
@@ -496,6 +521,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     )
 
 
+_DONE_TO = frozenset(("set", "put"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 

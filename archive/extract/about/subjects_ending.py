@@ -14,6 +14,7 @@ from archive.extract.about.relatives import (
     described_by_relative,
     is_participle_behind,
 )
+from archive.extract.english.asides import before_where
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -72,7 +73,7 @@ _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 
 def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
-    phrase = whose_home(tk, phrase_ending(tk, ahead, sentence))
+    phrase = _ending(tk, ahead, end, sentence)
     phrase = phrase or _behind_shown(tk, ahead, end, finite=finite)
     if phrase is not None and finite and tk.lower[end] in RELATIVES:
         phrase = described_by_relative(tk, phrase, end)
@@ -110,6 +111,18 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_OTHERS:
         return phrase
     return _with_others(tk, phrase, end, finite=finite)
+
+
+def _ending(tk: Tokens, ahead: int, end: int, sentence: int) -> Span | None:
+    """Return the noun that ends at ``ahead``, or the one before it that it only says the place or the party of."""
+    phrase = whose_home(tk, phrase_ending(tk, ahead, sentence))
+    if phrase is None or tk.lower[phrase[0] - 1] != ",":
+        return phrase
+    before = before_where(tk, phrase[0])
+    noun = phrase_ending(tk, before, sentence) if before >= 0 else None
+    if noun is None:
+        return phrase
+    return last_noun(tk, noun) if ahead == end else noun
 
 
 def _with_others(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> Span:

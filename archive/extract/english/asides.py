@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import RELATIVES, SAYS_CLAUSES, TIME_TAIL, is_adverb_in_ly, is_number_word
+from archive.extract.english.word_classes import (
+    HYPHENS,
+    RELATIVES,
+    SAYS_CLAUSES,
+    STOP,
+    TIME_TAIL,
+    is_adverb_in_ly,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
+COMPASS = word_set("rules", "objects.compass")
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
 _CLOSES_ASIDE = DASHES | {",", ")"}
 _TELLING = 7  # tokens of who told, and of whom he told
@@ -34,6 +44,9 @@ _MOVES = frozenset(
     )
 )
 _INCLUDES = frozenset(("including", "excluding"))
+_ENDS_HUNG = frozenset((";", ":", '"', "”", "“", "he", "she", "they", "it", "who", "that", "which", "said", "says"))
+_ONLY_DONE = word_set("rules", "phrases.only_done") | {"swollen", "sworn", "founded", "based", "located"}
+_AFTER_PLACE = frozenset((",", "which", "that", "who"))
 _BEFORE_PARTICIPLES = frozenset(
     ("now", "also", "once", "still", "then", "first", "long", "often", "previously", "formerly", "since")
 )
@@ -53,7 +66,39 @@ def before_aside(tk: Tokens, end: int) -> int:
     told = _before_telling(tk, end) if "told" in tk.distinct else -1
     if told < 0 and not _INCLUDES.isdisjoint(tk.distinct):
         told = _before_including(tk, end)
+    if told < 0:
+        told = _before_hung(tk, end)
     return before_brackets(tk, told if told >= 0 else _before_comma(tk, end))
+
+
+def _before_hung(tk: Tokens, end: int) -> int:
+    """Return the token before a participle or a preposition with all that hangs on it, which ends at the comma ``end`` before the verb; else -1.
+
+    The plan of "the plan, financed by a rise in the sales tax, calls for"; not "he walked to his car, returned to the shop, shot".
+    """
+    k = end + 1
+    w = tk.lower[k] if k < tk.size else "."
+    present = w in AUXILIARIES or (w[-1] == "s" and w not in STOP and is_verb(tk, k))
+    if not (present or is_past_tense(tk, k)):
+        return -1
+    for k in range(end - 2, max(0, end - _ASIDE), -1):
+        if tk.sentence[k] != tk.sentence[end] or tk.lower[k] in AUXILIARIES or tk.lower[k] in _ENDS_HUNG:
+            return -1
+        if tk.lower[k] == "," and not _parts_a_place(tk, k):
+            return k - 1 if _is_hung(tk, k + 1, present=present) else -1
+    return -1
+
+
+def _is_hung(tk: Tokens, j: int, *, present: bool) -> bool:
+    """Whether a participle that is done to the noun before stands at ``j``, adverbs aside, or before a ``present`` verb a preposition."""
+    while tk.lower[j] in _BEFORE_PARTICIPLES or is_adverb_in_ly(tk.lower[j]):
+        j += 1
+    w, behind = tk.lower[j], tk.lower[j + 1]
+    if w in PREPOSITIONS:
+        return present and w != "to"
+    if w in _ONLY_DONE:
+        return True
+    return w[-2:] == "ed" and (behind == "by" or (present and behind in PREPOSITIONS))
 
 
 def before_brackets(tk: Tokens, end: int) -> int:
@@ -186,9 +231,33 @@ def _parts_a_place(tk: Tokens, k: int) -> bool:
     """Whether the comma at ``k`` stands between a town and its state: ", a Dayton, Ohio maker of lamps,", ", at a fair in Lima, Ohio,"."""
     named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
     behind = tk.lower[k + 2 : k + 4]  # ", Ohio,", ", Calif.,"
-    if named and k > 1 and tk.lower[k - 2] in _WHERE and (behind[:1] == [","] or behind == [".", ","]):
+    if named and (behind[:1] == [","] or behind == [".", ","]) and _is_behind_where(tk, k - 1):
         return True
     return named and k > 2 and tk.lower[k - 2] in ("a", "an", "the") and tk.lower[k - 3] == ","
+
+
+def _is_behind_where(tk: Tokens, k: int) -> bool:
+    """Whether "in", "of" or their like stand before the name that ends at ``k``: "in Auburn Hills"."""
+    j = k - 1
+    while j > 0 and k - j < 3 and tk.word[j][0].isupper() and tk.lower[j] not in _WHERE:
+        j -= 1
+    return j >= 0 and tk.lower[j] in _WHERE
+
+
+def before_where(tk: Tokens, first: int) -> int:
+    """Return the token before what says where or of which party, in commas, that begins at ``first``; -1 for a subject.
+
+    "Ames Lee, D-Leeds, who", "two fires near Dol, north of Leeds, which", "a mill in Lima, Ohio, that".
+    """
+    if first < 3 or tk.lower[first - 1] != ",":
+        return -1
+    if tk.lower[first] in COMPASS and tk.lower[first + 1] == "of":
+        return first - 2
+    party = len(tk.word[first]) < 4 and tk.lower[first + 1] in HYPHENS and tk.word[first + 2 : first + 3] != []
+    named = tk.word[first][0].isupper() and tk.word[first - 2][0].isupper()
+    if not named or not (party and tk.glued(first + 2) and tk.word[first + 2][0].isupper()):
+        return first - 2 if named and tk.lower[first + 1] in _AFTER_PLACE and _is_behind_where(tk, first - 2) else -1
+    return first - 2
 
 
 def _is_fronted_place(tk: Tokens, k: int) -> bool:

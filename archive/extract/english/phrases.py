@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.joined_nouns import is_in_list, joins_nouns
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -140,6 +141,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:
         k = _verb_of_pronoun(tk, k, end)
     first = _behind_inserted(tk, k + 1, end) if "(" in tk.distinct else k + 1
+    if first + 1 < end and lower[first] in _FRONTS:
+        first = _behind_front(tk, first, end)
     phrase = trimmed(tk, first, end)
     if (
         phrase is None
@@ -148,7 +151,47 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     ):
         return _name_before_who(tk, phrase) if relative == "who" and phrase is not None else phrase
     noun = last_noun(tk, phrase)
-    return phrase if _is_where(tk, phrase, noun) else noun
+    return phrase if _is_where(tk, phrase, noun) or _is_at(tk, phrase, noun) else noun
+
+
+def _behind_front(tk: Tokens, first: int, end: int) -> int:
+    """Return where the subject begins behind the preposition at ``first`` that opens the clause, and what it governs.
+
+    "Outside Dublin buyers (paid)", "Over the past 12 months wages (have)", "In the fuel market very low grades (were)"; not "In London trading shares".
+    """
+    if first and tk.sentence[first - 1] == tk.sentence[first] and tk.lower[first - 1] not in _BEFORE_FRONTS:
+        return first
+    if end + 1 >= tk.size or not (tk.lower[end + 1] in AUXILIARIES or is_verb(tk, end + 1)):
+        return first
+    named = first + 1
+    while named < end and tk.word[named][0].isupper() and tk.word[named].isalpha():
+        named += 1
+    plain = tk.word[named].islower() and tk.word[named].isalpha() and tk.lower[named] not in STOP
+    if (
+        named > first + 1
+        and plain
+        and (is_plural(tk.word[named]) or named == end)
+        and _is_place(tk, first + 1, named - 1)
+    ):
+        return named
+    for k in range(first + 2, end):
+        if tk.lower[k] == "very" and tk.lower[k - 1][0].isalpha() and tk.lower[k - 1] not in STOP:
+            return k
+        if tk.lower[k] in TIME_HEADS and tk.word[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP:
+            timed = all(tk.lower[i] in _SAY_TIME or is_number_word(tk, i) for i in range(first + 1, k))
+            return k + 1 if timed and tk.lower[k + 1] not in TIME_HEADS else first
+    return first
+
+
+def _is_place(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a name is that of a place, so that it stands alone behind its preposition: "Dublin"; not "British"."""
+    name = " ".join(tk.word[first : last + 1])
+    return name in gazetteer().places or name in gazetteer().cities
+
+
+_FRONTS = frozenset("in over outside inside across at within during throughout on since beyond near around".split())
+_BEFORE_FRONTS = frozenset(("that", "but", "and", "while", ","))
+_SAY_TIME = frozenset(("the", "past", "last", "next", "first", "previous", "recent", "coming", "this"))
 
 
 def _before_inserted(tk: Tokens, k: int) -> int:
@@ -185,6 +228,19 @@ def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> boo
         k -= 1
     named = all(tk.word[i][0].isupper() for i in range(noun[0], noun[1] + 1))
     return k > phrase[0] and tk.lower[k] == "in" and named and _does_harm(tk, noun[1])
+
+
+def _is_at(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
+    """Whether ", which" takes up a noun that the last one is only the place of: "a house at the corner, which sold for $3"."""
+    k = noun[0] - 1
+    while k > phrase[0] and tk.lower[k] in DETERMINERS:
+        k -= 1
+    if k <= phrase[0] or tk.lower[k] != "at" or tk.lower[noun[1] + 1 : noun[1] + 3] != [",", "which"]:
+        return False
+    if tk.lower[k + 1] in ARTICLES and tk.lower[k + 1] != "the":
+        return False  # "output at its Leeds plant, which employs 12"
+    apposed = phrase[0] > 0 and tk.lower[phrase[0] - 1] == ","  # "said Ann Lee, head of loans at Acme, which"
+    return not apposed and not any(is_person(tk.lower[i]) for i in range(phrase[0], k))
 
 
 def _does_harm(tk: Tokens, last: int) -> bool:
@@ -265,6 +321,8 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return False
     if tk.lower[k] in ("a", "an") and (is_number_word(tk, k - 1) or (k > 1 and is_number_word(tk, k - 2))):
         return False  # "180 dlrs a tonne"
+    if before.endswith("ing") and tk.lower[k - 2] in ARTICLES and tk.opens(k - 3) and tk.lower[k - 3] in PREPOSITIONS:
+        return True  # "By his reckoning the cost"
     if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
         return False
     if (

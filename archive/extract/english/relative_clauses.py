@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from archive.extract.english.clause_words import SUBJECT_PRONOUNS
-from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CURRENCY_SIGNS, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
 from archive.extract.english.word_classes import SAYS, is_adverb_in_ly, is_number_word
@@ -24,6 +25,10 @@ _OPENS = PRONOUNS | word_set("rules", "relative_clauses.opens")
 _INSIDE = word_set("rules", "relative_clauses.inside")
 _MARKS = frozenset((",", ";", ":", '"', "“", "”", "(", ")"))
 _PARTICIPLES_TOO = word_set("rules", "relative_clauses.participles_too")
+_TIMES = frozenset(("before", "after", "since", "until"))
+_SIGNS = tuple([sign] for sign in CURRENCY_SIGNS)
+_NEAR = 8  # tokens from the verb of such a time to that of the main clause
+_IN_OPENING = DETERMINERS | {"of"}
 _LONGEST = 60  # tokens from its verb to its end
 _REACH = _LONGEST + 12  # and from its pronoun
 
@@ -69,15 +74,29 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
         first = _behind_last_comma(tk, first, begin)
     comma = first > begin and tk.lower[first - 1] == ","
     noun = first - 2 if comma else first - 1
-    if noun < begin or not _can_end_noun(tk, noun):
+    if noun < begin or not (_can_end_noun(tk, noun) or (comma and tk.opens(noun) and tk.word[noun].istitle())):
         return None
     verb = _own_verb(tk, k, end)
     if verb is None or (tk.lower[k] == "that" and (comma or _tells(tk, noun, k))):
         return None
     if not comma and (tk.lower[verb] in SAYS or tk.lower[verb] in _THINKS):
         return None  # "a rule that says members can"
-    last = _last_behind_comma(tk, verb, end, inner) if comma else _last_before_verb(tk, verb, end, inner)
+    if comma:
+        last = _last_behind_comma(tk, verb, end, inner)
+    else:
+        opens = _opens_sentence(tk, noun, begin)
+        last = _last_before_verb(tk, verb, end, inner, opens=opens)
+        if last is None and opens:
+            last = _last_behind_comma(tk, verb, end, inner)
     return None if last is None else Relative(noun, first, last)
+
+
+def _opens_sentence(tk: Tokens, noun: int, begin: int) -> bool:
+    """Whether the noun that ends at ``noun`` opens its sentence, so that its verb has to come: "a driver who was drunk when he fled, hurting two, was"."""
+    k = noun
+    while k >= begin and (tk.lower[k] in _IN_OPENING or in_phrase(tk, k)):
+        k -= 1
+    return k < begin or (k > begin and tk.lower[k] in DASHES and tk.lower[k - 1] in DASHES)
 
 
 def _behind_last_comma(tk: Tokens, of: int, begin: int) -> int:
@@ -122,7 +141,11 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
     j = k + 1
     while j < end and _is_adverb(tk, j):
         j += 1
-    if j < end and tk.lower[k] in _OF_SUBJECT and (tk.lower[j] in AUXILIARIES or is_verb(tk, j)):
+    if (
+        j < end
+        and tk.lower[k] in _OF_SUBJECT
+        and (tk.lower[j] in AUXILIARIES or is_verb(tk, j) or is_unlisted_past(tk, j))
+    ):
         return j
     stop = min(end, k + 9)
     for j in range(k + 1 + (tk.lower[k] == "whose"), stop):
@@ -175,25 +198,36 @@ def _is_finite(tk: Tokens, j: int) -> bool:
         return False
     if w in _PARTICIPLES_TOO:
         return tk.lower[j + 1] in DETERMINERS or is_number_word(tk, j + 1)  # "a man who was shot told the court"
+    if w[-2:] == "ed" and tk.lower[j - 1] == "," and tk.lower[j + 1 : j + 2] in _SIGNS:
+        return True  # ", passed $5m"
     return is_past_tense(tk, j) or is_finite_in_ed(tk, j) or w.endswith("s")
 
 
-def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative]) -> int | None:
-    """Return the last token before the next finite verb, which the clause's own verbs are not and no other word leads."""
+def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative], *, opens: bool) -> int | None:
+    """Return the last token before the next finite verb, which the clause's own verbs are not and no other word leads.
+
+    A time before it is stepped over where the noun opens its sentence: "a loaf that cost $2 before the floods is".
+    """
     j = verb
     while j < end and (tk.lower[j] in AUXILIARIES or tk.lower[j] in _INSIDE or _is_adverb(tk, j)):
         j += 1
     j += j < end and tk.lower[j] in VERBS  # "has long been held"
-    noun = False
+    noun = timed = False
     while j < min(end - 1, verb + _LONGEST):
         past = _skip(j, inner)
         if past > j:
             j, noun = past, True
             continue
         w = tk.lower[j]
+        if (opens and w in _TIMES) or (w == "than" and is_number_word(tk, _behind_sign(tk, j + 1))):
+            timed = timed or w in _TIMES  # "that cost 12 before the flood", "who stole more than $2m"
+            j += 1
+            continue
         if w in _OPENS or w in SUBJECT_PRONOUNS or w in _MARKS or (w in DASHES and not tk.glued(j)):
             return None
         if (noun or w in _FINITE) and _is_finite(tk, j):
+            if timed and w not in SAYS:
+                j, timed = _main_verb(tk, j, end), False
             start = j
             while start > verb + 1 and _is_adverb(tk, start - 1):
                 start -= 1
@@ -201,6 +235,21 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
         noun = noun or w[0].isalnum()
         j += 1
     return None
+
+
+def _behind_sign(tk: Tokens, j: int) -> int:
+    return j + (tk.lower[j] in CURRENCY_SIGNS)
+
+
+def _main_verb(tk: Tokens, j: int, end: int) -> int:
+    """Return the finite verb behind the one at ``j``, before any mark, which is that of "before the flood came"; else ``j``."""
+    for i in range(j + 1, min(end, j + _NEAR)):
+        w = tk.lower[i]
+        if not w[0].isalnum() or w in _OPENS or w in SUBJECT_PRONOUNS:
+            break
+        if (w in _FINITE or is_past_tense(tk, i)) and tk.lower[i - 1] not in AUXILIARIES and _is_finite(tk, i):
+            return i
+    return j
 
 
 def closed_before(tk: Tokens, k: int, j: int) -> Relative | None:

@@ -100,13 +100,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         if start + 2 <= end and is_joined(tk, start + 1):
             break  # "in-depth questionnaires"
         start += 1
-    if (
-        start + 1 < end
-        and lower[start] in LAST_OR_NEXT
-        and lower[start + 1] in TIME_HEADS
-        and lower[start + 2][0].isalnum()
-    ):
-        start += 2  # "last year Brazil"
+    if start + 1 < end and (lower[start] in LAST_OR_NEXT or lower[start] == "far"):
+        start = _behind_which_time(tk, start, end)
     while end >= start and (
         (lower[end] in SMALL_WORDS and not is_noun_after_all(tk, end) and not is_take_up(tk, end))
         or lower[end] in ("and", "or")
@@ -143,6 +138,17 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
         return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _behind_which_time(tk: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins behind the time that it opens with: "(so) far this year (firms have)", "last year (Brazil)"."""
+    k = start + (tk.lower[start : start + 2] in _FAR_THIS)
+    if k + 1 < end + (k - start) and tk.lower[k + 1] in TIME_HEADS and tk.lower[k + 2][0].isalnum():
+        return k + 2 if k > start or tk.lower[k] in LAST_OR_NEXT else start
+    return start
+
+
+_FAR_THIS = (["far", "this"], ["far", "last"])
 
 
 def _behind_time(tk: Tokens, start: int, end: int) -> int:

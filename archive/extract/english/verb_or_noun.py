@@ -86,6 +86,7 @@ _LOOK_PLURAL = frozenset(
 _SAYS_WHICH = DETERMINERS | WHOSE
 _RAISED_BY = frozenset(("through", "via", "with", "by"))  # "raises 200 mln marks through an issue"
 _ENDS = frozenset(".,;)")
+_ASIDE = 14  # tokens
 _ABOUT = frozenset(("about", "around", "over", "under", "nearly", "almost", "some", "just", "roughly", "only"))
 _IN_A_PLACE = frozenset(("in", "at", "across", "for", "with", "around", "throughout"))
 _GOES_ON = frozenset(("who", "which", "that", "and", "or"))
@@ -413,9 +414,26 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
+    if after == "," and noun_too and is_before_aside(tk, k + 1):
+        return True  # "interest costs, at $5m, were", "contract rates, which cover"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def is_before_aside(tk: Tokens, k: int) -> bool:
+    """Whether the comma at ``k`` opens what is told of the noun before it: ", which cover", ", long a worry, were"."""
+    if at(tk, k + 1) in ("which", "whose") or (at(tk, k + 2) == "which" and at(tk, k + 1) in PREPOSITIONS):
+        return True
+    for j in range(k + 2, min(k + _ASIDE, tk.size - 1)):
+        w = tk.lower[j]
+        if w == ",":
+            w = at(tk, j + 1)
+            third = w[-1:] == "s" and w not in STOP and w in VERBS and w[:-1] not in NOUNS_TOO
+            return third or (is_finite_ahead(tk, j + 1) and w not in ("being", "having"))
+        if tk.sentence[j] != tk.sentence[k] or w in AUXILIARIES or w in PRONOUNS or w in ("and", "but", "or"):
+            return False
+    return False
 
 
 def _has_object(tk: Tokens, k: int) -> bool:

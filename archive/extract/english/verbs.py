@@ -38,7 +38,7 @@ from archive.extract.english.noun_slots import (
     is_kind_in_ing,
 )
 from archive.extract.english.one_verb import is_behind_verb
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
     BEFORE_INFINITIVES,
@@ -48,6 +48,7 @@ from archive.extract.english.verb_or_noun import (
     PAST_TOO,
     acts_surely,
     ends_noun,
+    is_before_aside,
     is_behind_state,
     is_counted_noun,
     is_inside_noun,
@@ -99,7 +100,7 @@ _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
 MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
 _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
-_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS | {"who"}
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
@@ -123,6 +124,10 @@ _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
 _ENDINGS = frozenset(("ed", "ng"))
+_RELATES = frozenset(("who", "which", "whose"))
+_BOUNDS = frozenset("at more less fewer up about around nearly almost some just roughly only approximately".split())
+_SIZED = frozenset(("aged", "priced", "estimated", "valued", "dated", "rated"))
+_NO_OBJECTS = frozenset("worldwide nationwide overseas abroad elsewhere home upstairs downtown due".split())
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
 _FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
 _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
@@ -285,6 +290,7 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
+        or (at(tk, k + 1) == "," and _is_subject_before_aside(tk, k))
         # "on a deadly conduct charge two hours"
         or (tk.lower[k - 1] in VERBS and w not in PAST_TOO and is_inside_noun(tk, k))
         or is_behind_state(tk, k)
@@ -295,6 +301,16 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         or is_of_one_noun(tk, k)
         or is_behind_verb(tk, k)
     )
+
+
+def _is_subject_before_aside(tk: Tokens, k: int) -> bool:
+    """Whether an aside behind the base form at ``k`` is told of it: "that plan, financed by banks, calls for", "the appeal, to which"."""
+    before = tk.lower[k - 1]
+    if not before[0].isalnum() or before in BEFORE_INFINITIVES or is_plural(before):
+        return False
+    if (before in STOP and before not in DETERMINERS) or (before in VERBS and tk.word[k - 1].islower()):
+        return False  # "will take place, which"
+    return is_before_aside(tk, k + 1)
 
 
 def _is_label(tk: Tokens, k: int) -> bool:
@@ -308,6 +324,8 @@ def _is_label(tk: Tokens, k: int) -> bool:
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
+    if at(tk, behind) == "," and at(tk, behind + 1) in _RELATES:
+        return False  # "United, who drew"
     if w in _NEVER_NOUNS:
         return True  # "Includes gains of"
     if w[-2:] == "ed" and is_described_at_start(tk, k):
@@ -318,7 +336,13 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
         return False  # "Fuel use down 3%"
     if w in VERB_BASES:
         return not (
-            w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k) or describes_subject(tk, k))
+            w in NOUNS_TOO
+            and (
+                is_finite_ahead(tk, behind)
+                or _heads_subject(tk, k)
+                or describes_subject(tk, k)
+                or (at(tk, behind + 1) == "," and is_plural(tk.word[behind]) and is_before_aside(tk, behind + 1))
+            )
         )
     if not w.endswith("ing") or behind + 1 >= tk.size:
         return True
@@ -469,9 +493,15 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
     if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
         return True
+    if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and _has_object(tk, k + 1):
+        return True  # "who farms 12 acres"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
+
+
+def _has_object(tk: Tokens, k: int) -> bool:
+    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in DETERMINERS)
 
 
 def _is_third_person(tk: Tokens, k: int) -> bool:
@@ -518,7 +548,36 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1]
     if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
         return True  # "the ministers early today abandoned talks"
-    return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
+    if tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1):
+        return True
+    return _acts_on_bounded(tk, k, after) or _acts_on_noun(tk, k, after)
+
+
+def _acts_on_bounded(tk: Tokens, k: int, after: str) -> bool:
+    """Whether a number with its bound follows a form in -ed, which acts on it: "killed at least 12"; not "aged about 40"."""
+    if after not in _BOUNDS or tk.lower[k] in _SIZED or not tk.word[k - 1].isalpha() or tk.lower[k - 1] == "and":
+        return False
+    return k + 2 < tk.size and is_number_word(tk, k + 2 + (tk.lower[k + 2] in ("least", "most", "than", "to")))
+
+
+def _acts_on_noun(tk: Tokens, k: int, after: str) -> bool:
+    """Whether a form in -ed stands between a plural or a name and a noun, which it acts on: "auditors blamed steel prices".
+
+    Not "women infected abroad", "goods imported last year", "the Leeds based firms", "asset backed notes".
+    """
+    before = tk.lower[k - 1] if k else "."
+    if not (after.isalpha() and tk.word[k + 1].islower()) or after in STOP or after in ADVERBS or after in _NO_OBJECTS:
+        return False
+    if is_adverb_in_ly(after) or after in WHEN or tk.lower[k] in _NAMING or after[-3:] == "ing":
+        return False
+    return (
+        is_plural(before)
+        and before not in STOP | THIRD_PERSON
+        and before not in ADVERBS
+        and before not in TIME_HEADS
+        and tk.word[k - 1].isalpha()
+        and not is_verb(tk, k - 1)  # "offers secured notes"
+    )
 
 
 def _acts_on_name(tk: Tokens, k: int) -> bool:
