@@ -114,9 +114,9 @@ _AND_CLAUSE = re.compile(
 # "Closed at $5 after rising 4% on Monday": of what came before.
 _AFTER_MOVING = re.compile(
     r"\bafter\s(?:rising|falling|gaining|losing|climbing|dropping|slipping|jumping|surging|soaring|plunging|declining|easing"
-    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b[^,;]*$"
+    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b(?:[^,;]|,(?=\d))*$"
 )
-_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b[^,;]*$")
+_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b(?:[^,;]|,(?=\d))*$")
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
@@ -199,6 +199,7 @@ class Others:
             days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
         if len(days) > 1 and days[-1][1].start > figure.end:
+            days = self._comparisons.inside(figure, days, start)
             days = [pair for pair in days if not self._is_of_level_behind(pair[1], figure)] or days
         if len(days) > 1:
             days = behind_if_tied(self._text, figure, days)

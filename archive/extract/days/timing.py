@@ -18,7 +18,7 @@ from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_wi
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_charges import is_of_charge
-from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
+from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_level_before, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
@@ -296,6 +296,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return _from_clause(figure, inside, reach, end, day)
     beside = _beside(figure, reach, start, sentence, day)
     if beside is not None:
+        if beside.since is None and is_level_before(text, figure, start) and is_of_no_day(text, figure, start):
+            return figure._replace(as_of=None, date_basis=None)  # "by May, when it had fallen from 40"
         return beside
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
@@ -470,6 +472,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         else:
             on.append((index, found))
     since: str | None = None
+    if starts and not on and is_level_before(reach.text, figure, start):
+        return figure._replace(as_of=None, date_basis=None)  # "has been cut from 40 since June"
     if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
