@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from archive.extract.dates.tenses import is_past
+from archive.extract.english.lexicon import CHANGE_OF
 from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
@@ -44,6 +46,12 @@ _UNDER = re.compile(r"\b(?:under|by|of|to|per|despite|violating|honouring|honori
 _LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")
 _STILL = re.compile(r"\b(?:still\s(?!had|was|were)|remains?\b)")
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
+# "December corn closed at $3", "benchmark March wheat was up 2 cents"; not "in December corn rose", "December corn exports".
+_FUTURE = re.compile(
+    rf"\s(?:(?:[a-z]+|[A-Z]{{2,}}|Brent|North Sea|West Texas)\s)??(?:{'|'.join(sorted(word_set('dates', 'timing.futures')))})\s(?:(?:futures|contracts?)\b"
+    rf"|(?:on\sthe\s[A-Z][^,;.]{{1,50}}?\s)?(?:{'|'.join(sorted(w for w in CHANGE_OF if is_past(w)))}|was|were|is|are|stood|closed|settled|ended|finished|traded|opened|last|at|up|down|off)\b)",
+    re.IGNORECASE,
+)
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 # "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
 _CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
@@ -184,6 +192,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = (
         _LAW.search(before) is not None
         or _CONTRACT.match(text, found.end) is not None
+        or (found.rule == "month" and _FUTURE.match(text, found.end) is not None and _IN.search(before) is None)
         or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)

@@ -50,6 +50,23 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
     return figures
 
 
+def share_parts(figures: list[Figure], text: str, clause: Callable[[int], tuple[int, int, int]]) -> list[Figure]:
+    """Return figures where a part has the days of the whole before it: "has cut 40 jobs since March, of which 12 in Leeds"."""
+    for i in range(1, len(figures)):
+        whole, part = figures[i - 1], figures[i]
+        if part.date_basis == "clause":
+            continue
+        start, _, sentence = clause(part.number_start)
+        if whole.number_start >= sentence and OF_WHICH.match(text, start):
+            figures[i] = part._replace(
+                date=whole.date, as_of=whole.as_of, since=whole.since, date_basis=whole.date_basis
+            )
+    return figures
+
+
+OF_WHICH = re.compile(r"of\s(?:which|whom)\s")
+
+
 def leave_restated(figures: list[Figure], text: str) -> list[Figure]:
     """Return figures where what says again a number of no day has none.
 

@@ -22,7 +22,7 @@ from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_le
 from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
-from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
+from archive.extract.days.days_of_parallels import OF_WHICH, leave_restated, share_days, share_parts, share_restated
 from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_told
 from archive.extract.days.days_told import Told
@@ -57,7 +57,7 @@ _BOUNDARY = re.compile(
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
 _SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
-_BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
+_BACK_TO = re.compile(r"\b(?:(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback|dating)\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(
     r"\W*(?:(?:On|In|(?:At\s+)?(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly)|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of"
@@ -89,6 +89,7 @@ _DAYS = ("d", "wk", "mo", "a")  # of a length that leads to another day
 _DOING = re.compile(r"\bsince\s\w+ing\s[^,;.]*$")
 _UP_TO_NOW = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\sthe\spast\s(?:\w+\s)?$")
 _CLOSE = 8  # characters from a length of time to the day to which it leads
+_HYPHENS = ("-", "–")
 _DASHES = ("—", "–", "-")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _ASIDE = 60  # characters over which brackets may reach
@@ -123,6 +124,8 @@ def set_days(
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
+    if "which" in tk.distinct or "whom" in tk.distinct:
+        dated = share_parts(dated, tk.text, reach.clause)
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
@@ -154,7 +157,7 @@ class _Reach:
         self._cuts: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
         lowered = tk.text.lower()
         self.has_since = "since" in lowered
-        self._has_back = " back " in lowered
+        self._has_back = " back " in lowered or "dating" in tk.distinct
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
@@ -192,6 +195,13 @@ class _Reach:
         if not found.rule.startswith("month") or _IN.search(before) is None:
             return False
         return self.text[found.end : following.start].strip() in ("to", "through")
+
+    def whole(self, pair: Dated) -> Dated:
+        """Return the last of months that a hyphen joins, in which such a time ends: the June of "the April-June quarter"."""
+        end = pair[1].end
+        if self.text[end : end + 1] not in _HYPHENS or not pair[1].rule.startswith("month"):
+            return pair
+        return next(iter(self.within(end + 1, end + 2)), pair)
 
     def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
         """Whether a date ends what began on another: the June of "from May to June"."""
@@ -346,7 +356,7 @@ def _without_aside_dates(
 
 def _beside(figure: Figure, reach: _Reach, start: int, sentence: int, day: str | None) -> Figure | None:
     """Give a figure the day that its relative clause hangs on, or that heads its sentence; None where neither is."""
-    if _RELATIVE.match(reach.text, start):
+    if _RELATIVE.match(reach.text, start) and not OF_WHICH.match(reach.text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     headed = _heads(figure, reach, sentence, start)
@@ -380,7 +390,7 @@ def _heads(figure: Figure, reach: _Reach, sentence: int, start: int) -> Dated | 
     """Return the day that opens a sentence, or labels before a colon what stands behind: "Mill Lane, May 18: a laptop was stolen; $40 was taken"."""
     for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(reach.text, sentence, pair[1].start):
-            return pair
+            return reach.whole(pair)
     for pair in reversed(reach.within(max(sentence, figure.start - _FAR), start)):
         found = pair[1]
         if _COLON.match(reach.text, found.end, start) and found.earliest is not None and reach.others.is_label(found):
@@ -489,7 +499,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             return figure._replace(as_of=None, date_basis=None)
         if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
             since = None  # "since that day they have spread, and now 90% have one"
-        taken, nearest = _last_of_list(reach.text, own, on, figure)
+        taken, nearest = _last_of_list(reach.text, reach.whole(own), on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
         as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
         if as_of is not None and _is_quarter_ahead(nearest, figure, day):
@@ -561,7 +571,7 @@ def _is_yet_to_end(found: TimeExpression, figure: Figure) -> bool:
     """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% by the end of March", "in the year ending March 31"."""
     if figure.certainty != "projected":
         return False
-    return (found.mod == "END" and "end of" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
+    return (found.mod == "END" and "end" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
 
 
 _BETWEEN_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")

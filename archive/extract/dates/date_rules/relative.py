@@ -257,12 +257,13 @@ _HARDLY_BEGUN = {"quarter": 75, "year": 100}  # days in which results are those 
 def _is_dated(s: Scene, k: int) -> bool:
     """Whether a date stands at ``k``, behind "the year ended".
 
-    "December 31", "on that date", "last March"; not "in", "january", which is none.
+    "December 31", "on that date", "last March", "in March"; not "in", "january", which is none.
     """
     w = s.word(k)
     return (
         w[:1].isdigit()
         or w in ("on", "last", "this", "yesterday", "today")
+        or (w == "in" and s.lower(k + 1) in MONTHS)
         or (w[:1].isupper() and w.lower() in MONTHS | WEEKDAYS)
     )
 
@@ -275,9 +276,9 @@ _STRETCHES = frozenset(("months", "weeks", "days", "quarters"))
 _PARTS_OF_UNIT = _STRETCHES | {"half", "quarter", "rest", "part", "remainder"}
 
 
-@rule("{of}(?P<u>{unit})", "(?P<u>{unit}){hyphen}(?P<e>{end})")
+@rule("{of}(?P<u>{unit})", "(?P<u>{unit})(?:{hyphen}|{poss})(?P<e>{end})")
 def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
-    """Read "end of month", "year-end": the end of the current one."""
+    """Read "end of month", "year-end", "year's end": the end of the current one; "stood at 12 at year-end" of the one before."""
     grain = GRAIN_OF[s.lower(m.start("u"))]
     if grain not in ("month", "quarter", "year", "decade", "century", "week"):
         return None
@@ -287,9 +288,15 @@ def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         if s.lower(first) != "end" or s.tk.sentence[first] != s.tk.sentence[m.start()]:
             return None
     over = s.lower(m.end()) in _RESULTS and _is_over(s, m, grain)
+    if grain == "year" and _ATS.intersection((s.lower(first - 1), s.lower(first - 2))):
+        known = s.reference is not None and s.reference.grain == "year"
+        over = over or (not known and s.way(first, m.end() - 1) == "past")
     draft = moved(s, m, grain, -over, s.anchor, f"this_{grain}")
     draft.first, draft.mod = first, "END"
     return draft
+
+
+_ATS = frozenset(("at", "of"))  # "at (the) year-end", "as of year-end"
 
 
 def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:
