@@ -43,7 +43,7 @@ _HELD = re.compile(
     | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
     | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
     | \b(?:is|are|was|were|been)\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
-    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
+    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s(?:[^,;]|,\d){{1,70}}\s(?:from|over|on|since|than)\b
     | ,\san?\s(?:\w+\s){{0,2}}(?:change|improvement|turnaround|swing|increase|rise|jump|drop|fall)\sfrom\b   # 6.7m, a big change from 2m in May
     | \b(?:against|towards?|short\sof)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}(?:target|goal|aim|quota|ceiling|budget)\b   # 56%, against a target of 80% by 2030
     | \b{_PART}{_OF_EXTREME}                                                         # 840,000 tonnes, less than a third of the record in 1999
@@ -96,14 +96,14 @@ _COMPARAND = re.compile(
     re.VERBOSE,
 )
 _GOES_ON_FOR = re.compile(
-    r"(?:(?!\s(?:and|but|while|or)\s(?![\dA-Z]))[^,;()—]|,(?=\d))*"
+    r"(?:(?!\s(?:and|but|while|or)\s(?![\dA-Z]))[^,;()—]|,(?=\d|\s(?:reached|set|seen|hit|recorded|touched)\s(?:in|on)\s))*"
 )  # up to the date: no other clause begins
 _LAST_SEEN = re.compile(
     r"\b(?:last|previously|first)\s(?:seen|reached|recorded|hit|touched|achieved|set|visited|attained)\s(?:in|on|at|during)\s(?:the\s)?$"
 )
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
-    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance|growth)(?:\sof\s(?:[^,;]|,\d){1,40})?\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
 _MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
 _BEFORE_THAT = re.compile(
@@ -200,8 +200,8 @@ _COMPARANDS = tuple(
 
 def _comparand(text: str, start: int, end: int) -> int | None:
     """Return where what a number is held against is named, if it goes on up to a date at ``end``: "than the sum promised in"; None where none does."""
-    for held in _COMPARAND.finditer(text, start, end):
-        if _GOES_ON_FOR.fullmatch(text, held.end(), end):
+    for held in _COMPARAND.finditer(text, start, end + _BACK):
+        if held.end() <= end and _GOES_ON_FOR.fullmatch(text, held.end(), end):
             return held.end()
     return None
 
@@ -280,7 +280,11 @@ class Comparisons:
                 or self._is_of_bonds(found, before),
                 held_from,
                 self._is_outdone(found, before) or _LAST_SEEN.search(before) is not None,
-                _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
+                (
+                    (found.latest is None and before.endswith("over "))
+                    or _PERIOD.fullmatch(found.value or "") is not None
+                )
+                and _MEASURED.search(before) is not None,
                 None if level is None else found.start - len(before) + level.start(),
                 after and _AFTER.search(before) is not None and _HAS_MOVED.match(self._text, found.end) is not None,
             )

@@ -144,6 +144,8 @@ _AND_LEVEL = re.compile(
 _OTHER_LEVEL = re.compile(
     r"(?:(?:against|from|up from|down from|compared with|vs\.?)\s)?(?:nil|(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*)%?\s[^()]*$"
 )
+_SIGNS = "$£€¥"
+_LABELS_LEVEL = re.compile(r":\s\W{0,2}\d")
 _BEARS = re.compile(r"\s(?:and\s\S+\s(?:pct\s)?)?(?:(?!of\b)[\w-]+\s){0,5}?(?:debentures?|notes?|bonds?|preferred)\b")
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
@@ -323,11 +325,18 @@ class Others:
         return _HOLDS.search(text, start, found.end + _NEAR) is not None
 
     def _is_of_bracket(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date is that of the number with which a bracket opens: "took 12 tonnes (30 in May)"; "and 16 (40)" goes on beside the 30."""
+        """Whether a date is that of the number with which a bracket opens, in the same money: "took 12 tonnes (30 in May)", "took £12 (£30 in May)", "12 tonnes (2024: 30)".
+
+        "And 16 (40)" goes on beside the 30.
+        """
         text = self._text
         opened = text.rfind("(", max(0, found.start - _NEAR), found.start)
-        if opened < 0 or _OTHER_LEVEL.match(text, opened + 1, found.start) is None:
+        if opened < 0:
             return False
+        if not (opened + 1 == found.start and _LABELS_LEVEL.match(text, found.end)):
+            sign = opened + 1 + (text[opened + 1] == figure.number_text[:1] and text[opened + 1] in _SIGNS)
+            if _OTHER_LEVEL.match(text, sign, found.start) is None:
+                return False
         bracketed = text.startswith("(", figure.start - 1) and text.startswith(")", figure.end)
         return not bracketed and not opened < figure.start < text.find(")", opened)
 
@@ -523,7 +532,7 @@ class Others:
         verb = self._tk.lower[k]
         if not _HAPPENED.isdisjoint(words) or verb == "cost":
             return False
-        if "since" in words and verb not in AUXILIARIES:
+        if "since" in words and (verb not in AUXILIARIES or verb in _AND_PAST):
             return True  # "shares, which have lost a quarter since May, closed down 41p"
         if words[1:2] in _WAS_AT and any(w.lstrip("$£€")[:1].isdigit() for w in words):
             return True  # "debt, which stood at $8m in May, was cut to $7m"
@@ -622,6 +631,8 @@ class Others:
 def _is_joined(text: str, other: TimeExpression, found: TimeExpression, figure: Figure) -> bool:
     """Whether "and" joins a date to one that is not the figure's: "due in 2027 and 2028", "12, up from 9 in May and 14 a year earlier"."""
     if _JOINED.fullmatch(text, other.end, found.start):
+        return True
+    if other.rule == found.rule and text[other.end : found.start] == ", ":
         return True
     return figure.end < other.start and _AND_LEVEL.fullmatch(text, other.end, found.start) is not None
 

@@ -11,6 +11,9 @@ from archive.model import Figure
 _BESIDE = re.compile(r"(?:while|whereas|although|though|and|but|which)\s(?P<words>[^,;()]*)")
 _OR = re.compile(r",?\s+or\s+")
 _SET_BESIDE = re.compile(r"[^.;\n]{0,16}\b(?:vs|versus|against|compared)\b")
+_AFTER_MOVING = re.compile(
+    r"\bafter\s[a-z]+ing\s(?:by\s)?(?:[a-z]+\s)?$"
+)  # "closed down 2% after losing 5% on Monday, and"
 _PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")
 # What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
 _ANOTHER_TIME = re.compile(
@@ -34,7 +37,8 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
         start = clause(figure.number_start)[0]
         is_before = is_level_before(text, figure, start)
         if _has_day(figure):
-            told, shared = (told if is_before else figure), None
+            before = is_before or _AFTER_MOVING.search(text, start, figure.start) is not None
+            told, shared = (told if before else figure), None
         elif told is not None and figure.date is None and figure.date_basis in ("article", None):
             if shared != start:
                 if apart == start or clause(told.number_start)[1] != start:
