@@ -111,10 +111,10 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return "future"  # "closed until Friday, the council said"
     if found != "future" and _is_risked(tk, first):
         return "future"
-    return found or _behind(tk, first, last) or ("future" if by else _of_account(tk, first))
+    return found or _behind(tk, first, last) or ("future" if by else of_account(tk, first))
 
 
-def _of_account(tk: Tokens, first: int) -> str | None:
+def of_account(tk: Tokens, first: int) -> str | None:
     """Return the time of a date up to which one counts: "made $5m on sales of $88m in the 12 months to July"."""
     return "past" if first > 1 and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _TERMS else None
 

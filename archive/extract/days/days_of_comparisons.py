@@ -98,9 +98,7 @@ _COMPARAND = re.compile(
 _GOES_ON_FOR = re.compile(
     r"(?:(?!\s(?:and|but|while|or)\s(?![\dA-Z]))[^,;()—]|,(?=\d|\s(?:reached|set|seen|hit|recorded|touched)\s(?:in|on)\s))*"
 )  # up to the date: no other clause begins
-_LAST_SEEN = re.compile(
-    r"\b(?:last|previously|first)\s(?:seen|reached|recorded|hit|touched|achieved|set|visited|attained)\s(?:in|on|at|during)\s(?:the\s)?$"
-)
+_LAST_SEEN = re.compile(r"\blast\s(?:seen|reached|recorded|hit|set)\s(?:in|on|at|during)\s(?:the\s)?$")
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
     r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance|growth)(?:\sof\s(?:[^,;]|,\d){1,40})?\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
@@ -125,7 +123,7 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|turn|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount"
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount|last seen|last hit|last re|last set"
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.

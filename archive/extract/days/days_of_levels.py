@@ -74,7 +74,7 @@ _TO_COME = frozenset(
 _PAST_MOVES = (
     {"revised"}
     | frozenset(w for w in CHANGE_OF if w[-2:] == "ed")
-    | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+    | (CHANGE_OF.keys() & (word_set("dates", "tense.past") | word_set("dates", "tense.participle")))
 )
 _MOVING = frozenset(w for w in CHANGE_OF if w[-3:] == "ing")  # "showed profit rising to 5 from"
 _WAS = frozenset(("was", "were"))

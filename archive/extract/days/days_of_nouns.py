@@ -140,9 +140,7 @@ class Nouns:
 
         ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
         """
-        leaning = self._leans.get(found.start)
-        if leaning is None:
-            leaning = self._leans[found.start] = _leaning_of(self._text, found)
+        leaning = self.leaning(found)
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
         if (self._remembers and self._is_remembered(found, figure)) or (
@@ -163,6 +161,13 @@ class Nouns:
             return not _says_when(self._text, found, figure, leaning.oblique)
         named = found.exact.isdigit() and self._text[found.end + 1 : found.end + 2].isupper()
         return (among_others or named) and leaning.by_for  # "tickets for the 2006 World Cup"
+
+    def leaning(self, found: TimeExpression) -> _Leaning:
+        """Return how a date leans on a noun; each is looked at once."""
+        leaning = self._leans.get(found.start)
+        if leaning is None:
+            leaning = self._leans[found.start] = _leaning_of(self._text, found)
+        return leaning
 
     def _is_of_toll(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date says of what event a toll is: "the death toll from Friday's fire rose to 12"; "Friday's fire killed 12"."""

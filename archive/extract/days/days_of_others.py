@@ -223,6 +223,10 @@ class Others:
         """Whether a day before a colon labels what stands behind: "Mill Lane, May 18: "; not "he said on May 18: "."""
         return found.value != "PRESENT_REF" and not self._is_saying(found, max(0, found.start - _NEAR))
 
+    def names(self, found: TimeExpression) -> bool:
+        """Whether a date only names a law, a delivery or a contract: "December corn was up 2 cents, while"."""
+        return self._nouns.leaning(found).always
+
     def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
         """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
         for pair in inside:

@@ -389,7 +389,7 @@ def _leads_to_day(found: TimeExpression, near: Sequence[Dated], day: str | None)
 def _heads(figure: Figure, reach: _Reach, sentence: int, start: int) -> Dated | None:
     """Return the day that opens a sentence, or labels before a colon what stands behind: "Mill Lane, May 18: a laptop was stolen; $40 was taken"."""
     for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
-        if _OPENING.fullmatch(reach.text, sentence, pair[1].start):
+        if _OPENING.fullmatch(reach.text, sentence, pair[1].start) and not reach.others.names(pair[1]):
             return reach.whole(pair)
     for pair in reversed(reach.within(max(sentence, figure.start - _FAR), start)):
         found = pair[1]
