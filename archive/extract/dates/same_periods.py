@@ -37,7 +37,16 @@ _AGAINST_LAST = re.compile(r"\b(?:from|against|versus|vs|than|with)\s$")
 _NUMBER_OF = re.compile(r"['’]s\s[$£€]?\d")
 _BACK = 48  # characters before the year
 _YEARS = frozenset(
-    ("year", "last_year", "last_year_there", "years_ago", "years_earlier", "years_before", "year_earlier")
+    (
+        "year",
+        "last_year",
+        "last_year_there",
+        "years_ago",
+        "years_earlier",
+        "years_before",
+        "year_earlier",
+        "months_earlier",
+    )
 )
 _EARLIER = re.compile(r"(?:(?:an?|one|the)\s)?year[\s-](?:earlier|before)|(?:12|twelve)\smonths\s(?:earlier|before)")
 # "Rose to $5 from $4 a year ago"; not "A year ago he had 12 mills".

@@ -368,7 +368,7 @@ class Comparison:
             return figure.start < lead.held or _APART.search(text, found.end, figure.start) is not None
         if figure.end >= found.start:
             return figure.start > found.end and (
-                _is_base(text, found)
+                ((lead.outdone or _is_base(text, found)) and _APART.search(text, found.end, figure.start) is not None)
                 or (figure.change_role == "level" and is_of_start(text, found, figure))
                 or (lead.base and "," in text[found.end : figure.start])
                 or (

@@ -245,7 +245,7 @@ class Others:
     def _rare_since(self, found: TimeExpression, start: int) -> int | None:
         """Return where "since" begins before a date of a clause in "the worst since"."""
         if found.start not in self._rare:
-            rarest = _RAREST.search(self._text, max(start, found.start - _NEAR), found.start)
+            rarest = _RAREST.search(self._text, max(start, found.start - 2 * _NEAR), found.start)
             self._rare[found.start] = None if rarest is None else rarest.start("since")
         return self._rare[found.start]
 

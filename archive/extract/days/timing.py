@@ -79,6 +79,7 @@ _SAYS = re.compile(
 )
 _COUNTED = re.compile(r",\s(?:(?:including|among\sthem)\s[^,;]{1,40},\s)?")  # "21 men, including 14 boys, who"
 _COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
+_APART = re.compile(r",\s|\sand\s")
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _OF_NEXT = re.compile(
     r",\s(?:bringing|taking|raising|pushing)\s[^,;]*\sto\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
@@ -497,8 +498,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
         ):
             return figure._replace(as_of=None, date_basis=None)
-        if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
-            since = None  # "since that day they have spread, and now 90% have one"
+        if since is not None and _has_gone_on(reach.text, begun, own[1], figure):
+            since = None
         taken, nearest = _last_of_list(reach.text, reach.whole(own), on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
         as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
@@ -509,6 +510,14 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: Figure) -> bool:
+    """Whether a clause has left what began before a figure: "since that day they have spread, and now 90% have one", "cut it since May and sold 12 last week"."""
+    if own.value == "PRESENT_REF" and begun.end <= own.start < figure.start:
+        return True
+    behind = begun.end <= figure.start and figure.end <= own.start
+    return behind and _APART.search(text, begun.end, figure.start) is not None
 
 
 def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:

@@ -299,7 +299,8 @@ def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     over = over or (grain == "year" and _has_ended(s, first, m.end() - 1))
     draft = moved(s, m, grain, -over, s.anchor, f"this_{grain}")
     draft.first, draft.mod = first, "END"
-    if grain == "year" and draft.latest is not None:
+    behind = s.lower(m.end())
+    if grain == "year" and draft.latest is not None and (not behind[:1].isalpha() or behind in PREPOSITIONS):
         draft.earliest = date(draft.latest.year, 10, 1)
     return draft
 
