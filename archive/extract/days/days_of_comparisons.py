@@ -236,6 +236,13 @@ _STEP_FROM = re.compile(
 _STEP_ENDS = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,2}(?:,|\sand\s)")
 
 
+def _is_left(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a figure stands apart from what another is held against: "a premium of 27% to Monday's close and 34% to"; not "from last year's 4 and 5"."""
+    if not is_possessive(text, found) or _OWN_NUMBER.match(text, found.end) is not None:
+        return False
+    return _APART.search(text, found.end, figure.start) is not None
+
+
 class Comparisons:
     """What the figures of a paragraph, ``tk``, are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
 
@@ -368,7 +375,8 @@ class Comparison:
             return figure.start < lead.held or _APART.search(text, found.end, figure.start) is not None
         if figure.end >= found.start:
             return figure.start > found.end and (
-                ((lead.outdone or _is_base(text, found)) and _APART.search(text, found.end, figure.start) is not None)
+                _is_base(text, found)
+                or (lead.outdone and _is_left(text, found, figure))
                 or (figure.change_role == "level" and is_of_start(text, found, figure))
                 or (lead.base and "," in text[found.end : figure.start])
                 or (

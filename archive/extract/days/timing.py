@@ -80,6 +80,7 @@ _SAYS = re.compile(
 _COUNTED = re.compile(r",\s(?:(?:including|among\sthem)\s[^,;]{1,40},\s)?")  # "21 men, including 14 boys, who"
 _COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
 _APART = re.compile(r",\s|\sand\s")
+_HAS = re.compile(r"\b(?:has|have|had)\b[^,;.]*$")
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _OF_NEXT = re.compile(
     r",\s(?:bringing|taking|raising|pushing)\s[^,;]*\sto\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
@@ -517,7 +518,11 @@ def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: 
     if own.value == "PRESENT_REF" and begun.end <= own.start < figure.start:
         return True
     behind = begun.end <= figure.start and figure.end <= own.start
-    return behind and _APART.search(text, begun.end, figure.start) is not None
+    if not behind or _APART.search(text, begun.end, figure.start) is None:
+        return False
+    return (
+        _HAS.search(text, max(0, begun.start - _NEAR), begun.start) is not None
+    )  # not "since May it has cut it and sold 12 last week"
 
 
 def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:
