@@ -1097,3 +1097,83 @@ def test_days_later_days_of_courts_and_the_time_up_to_now(text, expected):
 def test_days_later_do_not_count_over_a_date_that_is_not_known():
     found = annotate("He was freed in May 2023. Ann fled on July 1 last year. She was found 16 days later.").figures
     assert [figure.as_of for figure in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a number is held against may be told far from its date
+        ("The pier cost $90m, $8m more than the sum shown to voters in 2019, and opens soon.", ["2024-05-24", "2024-05-24"]),
+        ("Some 400 barns burnt, three times as many as in the 2018 gale.", ["2024-05-24", "2024-05-24"]),
+        ("She took 9,000 votes and was 7 points down on her party's share in 2020.", ["2024-05-24", "2024-05-24"]),
+        ("Turnout may reach 61%, just shy of the 62% set in 2016.", ["2024-05-24", "2016-12-31"]),
+        ("A flat costs £900, or twice what was asked in 2015.", ["2024-05-24"]),
+        ("Rye was sold at $4, $2 below Monday's record.", ["2024-05-24", "2024-05-24"]),
+        ("Rents remain 9% below their peak of six years ago.", ["2024-05-24", "2024-05-24"]),
+        ("Output fell 2%, a third straight drop, something last seen in 1991.", ["2024-05-24", "2024-05-24"]),
+        ("It will cut 300 jobs by 2026, on top of the 120 posts it shed in March.", ["2026-12-31", "2024-03-31"]),
+        ("Milk rose to $3, down 7 cents from February and 20 cents below the high of $5, reached in 2022.", ["2024-05-24", "2024-05-24", "2024-05-24", "2022-12-31"]),
+        ("Gifts reached 30m yuan, 2 million yuan more than a day earlier.", ["2024-05-24", "2024-05-24"]),
+        ("It sold more than 30 boats in 2019.", ["2019-12-31"]),
+        ("Prices fell below the target of 40p in 2019.", ["2019-12-31"]),
+        ("He was fined several times in 2019.", ["2019-12-31"]),
+        ("He plans to double the 12 shifts by 2026.", ["2026-12-31", "2026-12-31"]),
+        ("The bill fell eight votes short of the 60 it needed in March.", ["2024-03-31", "2024-03-31"]),
+        # what a step is measured from
+        ("Trade rose 0.9% from September, the largest gain in 40 ports.", ["2024-05-24", "2024-05-24"]),
+        ("Crops were down 2 percent from the March forecast, with yields of 36 bushels.", ["2024-05-24", "2024-05-24"]),
+        ("Exports stood at $15m in March, an increase of 4 percent over February, the ministry said.", ["2024-03-31", "2024-03-31"]),
+        ("The toll rose to 33, an increase of 1,741 over the previous day.", ["2024-05-24", "2024-05-24"]),
+        ("The rate rose to a 12-month high of 9%, from 8% in March.", ["2024-05-24", "2024-05-24", "2024-03-31"]),
+        ("The yen fell to 104 from 105 late in London on Thursday.", ["2024-05-24", "2024-05-23"]),
+        ("The toll climbed to 30, from 25 on Tuesday.", ["2024-05-24", "2024-05-21"]),
+        ("The toll climbed to 30 from 25 on Tuesday.", ["2024-05-21", None]),
+        ("It will save $45m from 2026 and 12 jobs stay.", ["2026-12-31", "2026-12-31"]),
+        ("Its growth forecast was cut to 4% from 5% this year and 2% from 3% in 2025.", ["2024-05-24", "2024-05-24", "2025-12-31", "2025-12-31"]),
+        ("We have cut the herd from 240 since March.", [None]),
+        ("It has cut 240 cows since March.", ["2024-05-24"]),
+        ("By May 2019, when shares had fallen from 312p to 96p, the bank called.", [None, "2019-05-31"]),
+        # a level in brackets
+        ("Ewes made £71 (£84 in 2017), tups £128 (£141).", ["2024-05-24", "2017-12-31", "2024-05-24", "2017-12-31"]),
+        ("- Share of riders who claim: 47% (2022: 51%)", ["2024-05-24", "2022-12-31"]),
+        ("It earned 9bn francs ($7bn in 2022).", ["2022-12-31", "2022-12-31"]),
+        # contracts for a month to come
+        ("December corn closed 6 cents higher at $3, while November soybeans were off 4 cents.", ["2024-05-24"] * 3),
+        ("September Brent on the Leeds Exchange was last at $80.", ["2024-05-24"]),
+        ("The July corn contract fell 3 cents.", ["2024-05-24"]),
+        ("In March corn rose 4 cents.", ["2024-03-31"]),
+        ("In the port April corn exports rose 4 percent.", ["2024-04-30"]),
+        ("Corn fell 4 cents in March.", ["2024-03-31"]),
+        # months that a hyphen joins
+        ("Growth of 2% in the January-March quarter was slow.", ["2024-03-31"]),
+        ("In the January-March period sales were 12 tonnes while costs rose, to $4.", ["2024-03-31", "2024-03-31"]),
+        ("From January to March sales were 12 tonnes.", ["2024-03-31"]),
+        # parts of what has a day
+        ("Funds have pulled $8m from the ports since March 1, of which $3m came out of Hull alone.", ["2024-05-24", "2024-05-24"]),
+        ("It sold 40 mills in 2022, of which 12 in Leeds.", ["2022-12-31", "2022-12-31"]),
+        ("It sold 40 mills in 2022, of which 12 reopened in 2023.", ["2022-12-31", "2023-12-31"]),
+        # periods
+        ("The group had debts of 164m pounds at year-end.", ["2023-12-31"]),
+        ("There were 28 people on the list at the year's end.", ["2023-12-31"]),
+        ("He predicts a rate of 7% at year's end.", ["2024-12-31"]),
+        ("It will have 12 mills by year-end.", ["2024-12-31"]),
+        ("Milk rose 13% in the year ended in March, and eggs were up 30%.", ["2024-03-31", "2024-03-31"]),
+        ("It made a profit of $27m on sales of $88m in all its shops in the 12 months to July.", ["2023-07-31", "2023-07-31", "2023-07-31"]),
+        ("It expects a profit of $27m in the 12 months to July.", ["2024-07-31", "2024-07-31"]),
+        ("LEEDS, May 24 - Acme told on Friday of a first-quarter loss of $38m, against $4m in the same period of 2022.", ["2024-03-31", "2022-03-31"]),
+        ("Lights had been restored to two thirds of the town by Sunday.", ["2024-05-19"]),
+        ("They were told to pay $40 by Sunday.", ["2024-05-26"]),
+        ("Police have 600 complaints dating to 2009.", ["2024-05-24"]),
+        # whose day it is behind another's
+        ("The Leeds index closed down 2%, after losing 5% on Thursday, and the Hull one dropped 3% to 17,637.", ["2024-05-24", "2024-05-23", "2024-05-24", "2024-05-24"]),
+        ("Deaths reached 55 a day, down from a peak of 90 on Monday. He said each received three loaves.", ["2024-05-24", "2024-05-20", "2024-05-24"]),
+        ("The army is here, including 120 who came on Sunday. He said it had been cut to 36 huts.", ["2024-05-19", "2024-05-24"]),
+        ("In Leeds, where 12 mills have shut since 2019, sales fell 3% last year.", ["2023-12-31", "2023-12-31"]),
+        ("It is to pay a premium of 27% to Thursday's close and 34% to the average.", ["2024-05-24", "2024-05-24"]),
+        ("It sold 40 mills in January, the 14th monthly sale.", ["2024-01-31", "2024-01-31"]),
+        ("A gang robbed a mill on Sunday. They took 12 rings.", ["2024-05-19"]),
+        ("It has recalled 14m, half as many as the record of 30m set in 2004. Acme recalled 4m in the period.", ["2024-05-24", "2024-05-24", "2004-12-31", "2024-05-24"]),
+    ],
+)  # fmt: skip
+def test_what_is_held_against_another_time_contracts_and_ends_of_years(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected

@@ -21,6 +21,8 @@ _WORDS = (
     "ear before",
     "ear-earlier",
     "ear ago",
+    "months earlier",
+    "months before",
 )
 _SAME = re.compile(
     r"\b(?:(?:same|corresponding|comparable|equivalent)\s(?:[\w-]+\s)?(?:period|quarter|half|(?:month|week|day)s?|time|stage|point)"
@@ -35,9 +37,18 @@ _AGAINST_LAST = re.compile(r"\b(?:from|against|versus|vs|than|with)\s$")
 _NUMBER_OF = re.compile(r"['’]s\s[$£€]?\d")
 _BACK = 48  # characters before the year
 _YEARS = frozenset(
-    ("year", "last_year", "last_year_there", "years_ago", "years_earlier", "years_before", "year_earlier")
+    (
+        "year",
+        "last_year",
+        "last_year_there",
+        "years_ago",
+        "years_earlier",
+        "years_before",
+        "year_earlier",
+        "months_earlier",
+    )
 )
-_EARLIER = re.compile(r"(?:(?:an?|one|the)\s)?year[\s-](?:earlier|before)")
+_EARLIER = re.compile(r"(?:(?:an?|one|the)\s)?year[\s-](?:earlier|before)|(?:12|twelve)\smonths\s(?:earlier|before)")
 # "Rose to $5 from $4 a year ago"; not "A year ago he had 12 mills".
 _FROM_LEVEL = re.compile(r"\b(?:from|against|versus|vs|than|with)\s[$£€]?\d[^.;:]{0,24}\s$")
 _ENDS = re.compile(r"[.!?]['\"”’]?\s+[A-Z]")  # a sentence
@@ -118,7 +129,7 @@ def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression 
     for _, told in reversed(dated[:at]):
         if best is not None and _ENDS.search(text, told.end, found.start):
             break
-        if told.type not in ("DATE", "TIME") and told.rule != "length_of":
+        if (told.type not in ("DATE", "TIME") and told.rule != "length_of") or _is_of_dateline(text, told):
             continue
         if told.earliest is None or told.latest is None:
             continue
@@ -133,6 +144,14 @@ def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression 
         if best is None or (_is_nearer_topic(told, best) and not _RANGE.fullmatch(text, told.end, best.start)):
             best = told
     return None if best is None else _moved(best, year)
+
+
+def _is_of_dateline(text: str, told: TimeExpression) -> bool:
+    """Whether a day is that of an agency's dispatch: "LEEDS, Jan 18 (Reuters) - Sigma said"."""
+    return told.start < _BACK and _DATELINE.match(text, told.end) is not None
+
+
+_DATELINE = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:-{1,2}|[–—])\s")
 
 
 def _is_nearer_topic(told: TimeExpression, best: TimeExpression) -> bool:

@@ -111,7 +111,15 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return "future"  # "closed until Friday, the council said"
     if found != "future" and _is_risked(tk, first):
         return "future"
-    return found or _behind(tk, first, last) or ("future" if by else None)
+    return found or _behind(tk, first, last) or ("future" if by else of_account(tk, first))
+
+
+def of_account(tk: Tokens, first: int) -> str | None:
+    """Return the time of a date up to which one counts: "made $5m on sales of $88m in the 12 months to July"."""
+    return "past" if first > 1 and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _TERMS else None
+
+
+_TERMS = frozenset(("year", "months", "weeks", "quarter", "half"))
 
 
 _MEASURED_FROM = frozenset(("to", "over", "above", "below", "from", "on", "than"))
@@ -204,8 +212,8 @@ def _reaches_ahead(tk: Tokens, at: int, first: int) -> bool:
         return True
     if lower[first - 1] in ("until", "till") and (lower[at] in _HAVE or lower[at - 1] in ("been", "has", "have")):
         return "had" not in lower[max(0, at - 3) : at + 1]
-    # "was told to pay by"; not "was pegged to the dollar until"
-    return any(lower[k] == "to" and lower[k + 1] not in DETERMINERS for k in range(at + 1, first - 1))
+    # "was told to pay by"; not "was pegged to the dollar until", "was restored to two thirds by"
+    return any(lower[k] == "to" and lower[k + 1] in VERB_BASES for k in range(at + 1, first - 1))
 
 
 def _before(tk: Tokens, first: int, near: int) -> tuple[str | None, int]:

@@ -11,7 +11,7 @@ from archive.extract.days.days_of_charges import is_done_later, of_charge
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
-from archive.extract.english.lexicon import ADVERBS, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERB_BASES
+from archive.extract.english.lexicon import ADVERBS, BE, CHANGE_OF, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import is_number_word
@@ -94,6 +94,9 @@ _OF_KNOWN = frozenset(("the", "both", "one", "two", "another", "his", "her", "th
 _IN_STORY = word_set("dates", "timing.in_story")
 _KNOWN = _OF_KNOWN | {"he", "she", "when"} | word_set("dates", "timing.at_the_scene")
 _FEW = 9  # tokens with which a paragraph opens
+# "At 55 a day, down from a peak of 90 on Monday", "500 are at work, including 120 who came on Monday": no day of what goes on.
+_THAN = re.compile(r"\b(?:(?:down|up)\sfrom|(?:higher|lower)\sthan)\s[^;]*$")
+_INCLUDED = re.compile(r",\s(?:including|among\sthem)\s[^,;]*\b(?:who|which|that)\s[^,;]*$")
 _ANY_TYPES = frozenset(("DURATION", "SET"))
 
 
@@ -482,8 +485,12 @@ class Stories:
             return False
         at = tk.first_at(found.start)
         begin, relative = self._clause_of(at, first)
-        if relative == "after" and tk.lower[begin + (tk.lower[begin][-2:] == "ly")][-3:] == "ing":
-            return True  # "is held after robbing a mill on Monday"
+        if _THAN.search(text, tk.start[begin], found.start) or _INCLUDED.search(text, tk.start[first], found.start):
+            return False
+        if relative == "after" and (doing := tk.lower[begin + (tk.lower[begin][-2:] == "ly")])[-3:] == "ing":
+            return (
+                doing not in CHANGE_OF
+            )  # "is held after robbing a mill on Monday"; not "closed down after losing 5% on Monday"
         if not self._has_verb(begin, at - 1):
             return self._tells(first, at) and not self._founds(begin, at)  # "a man was shot, and in the leg, on Monday"
         if relative in _WHEN and begin - 1 == first:

@@ -10,7 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extract.days.days_of_levels import AMOUNT, Dated, is_held_from, is_of_moving, is_of_start, levels_behind
+from archive.extract.days.days_of_levels import (
+    AMOUNT,
+    Dated,
+    is_held_from,
+    is_judged,
+    is_of_moving,
+    is_of_start,
+    levels_behind,
+)
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_verbs import closing_comma, main_verb
 from archive.extract.english.tokens import Tokens
@@ -18,6 +26,7 @@ from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
 _NEAR = 80  # characters before a date in which stands what it is the date of
+_WIDE = 140  # and in which stands what it is held against
 _BACK = 16  # characters before a figure in which stands that it is what another is held against
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
 _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|this|those|same|corresponding|comparable|period|point|stage|time|month|quarter|week|year|half|end|all))*\s*$"
@@ -34,7 +43,7 @@ _HELD = re.compile(
     | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
     | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
     | \b(?:is|are|was|were|been)\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
-    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
+    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s(?:[^,;]|,\d){{1,70}}\s(?:from|over|on|since|than)\b
     | ,\san?\s(?:\w+\s){{0,2}}(?:change|improvement|turnaround|swing|increase|rise|jump|drop|fall)\sfrom\b   # 6.7m, a big change from 2m in May
     | \b(?:against|towards?|short\sof)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}(?:target|goal|aim|quota|ceiling|budget)\b   # 56%, against a target of 80% by 2030
     | \b{_PART}{_OF_EXTREME}                                                         # 840,000 tonnes, less than a third of the record in 1999
@@ -68,9 +77,31 @@ _HELD_DATE = re.compile(
     re.IGNORECASE,
 )
 _HELD_BY = ("than", "times", "compared", "contrast", "changed", "steady", "double", "triple")  # one of these is in it
+# What a number is held against, which may tell far from its date which one it is: "more than the sum promised to voters in 1999", "three times as
+# many as in 1988", "5 points down on Labour's share in 2017", "twice what was asked in 2014", "well short of the 48% they took in 2013".
+# Not a bound ("more than 30 in May"), nor what somebody did to a mark ("fell below the target in May").
+_WHICH = r"(?=(?:the|its|their|his|her|our|your|that|those|these|what|any|it|they|he|she|in|on|at|during|for|before|under|last|previous|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?['’]s?)\b)"
+_COMPARAND = re.compile(
+    rf"""
+    (?:
+        \b(?:more|less|fewer|worse|(?!(?:other|rather|ever|never|whether|either|over|under|after)\b)[a-z]{{2,}}er)(?:\s(?!than\b)[a-z-]+){{0,2}}\sthan
+      | \bas\s(?:many|much|few|little|high|low|big|large|great|fast|often|long|bad|good)(?:\s[a-z-]+){{0,2}}\sas
+      | \btwice(?!\s(?:in|on|at|during|for|before|under)\b)
+      | (?:\btimes|(?:\b(?:is|are|was|were|be|been|or|at|for)|,|—)\s(?:(?:more|less)\sthan\s|nearly\s|almost\s|about\s|roughly\s|exactly\s|well\sover\s)*(?:double|triple|treble|quadruple))(?!\s(?:in|on|at|during|for|before|under)\b)
+      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)
+      | \bshort\sof(?![^,;]{{1,40}}\b(?:needed|required|sought|wanted)\b) | \b(?:shy|ahead|wide|on\stop)\sof | way\soff | (?:up|down)\son
+      | \b(?:\d\S*|%|per\scent|percent|pct|pc|points?|pence|cents|[a-z]illion|degrees|well|far|just|slightly|still|comfortably|even)\s(?:above|below|beyond|under|behind)
+    )\s{_WHICH}
+    """,
+    re.VERBOSE,
+)
+_GOES_ON_FOR = re.compile(
+    r"(?:(?!\s(?:and|but|while|or)\s(?![\dA-Z]))[^,;()—]|,(?=\d|\s(?:reached|set|seen|hit|recorded|touched)\s(?:in|on)\s))*"
+)  # up to the date: no other clause begins
+_LAST_SEEN = re.compile(r"\blast\s(?:seen|reached|recorded|hit|set)\s(?:in|on|at|during)\s(?:the\s)?$")
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
-    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance|growth)(?:\sof\s(?:[^,;]|,\d){1,40})?\sover)\s(?:(?:in|the|that of)\s)?(?:the\ssame\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
 _MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
 _BEFORE_THAT = re.compile(
@@ -92,7 +123,7 @@ _BONDS = re.compile(
 _COMPARES = tuple(
     (
         "from|on |over|turn|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount"
+        "|callable|record|contrast|until|till | bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|same as|top|pass|exceed|below|above|erior|double|triple|half |twice |times |what |premium|discount|last seen|last hit|last re|last set"
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -109,6 +140,9 @@ _AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
     rf"(?:\bfrom(?:\sa(?:ll-time)?\s(?:(?:record|all-time)\s)?(?:peak|high|low|record)\sof)?|(?:er\sthan|above|below)\sthe|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+)
+_SUM_FROM = re.compile(
+    r"(?:\d%?|\b(?:per\scent|percent|pct|points?|cents|pence|yen|dollars|pounds|euros|francs|[a-z]illion)|\d(?:p|pc|m|bn)),?\s$"
 )
 _BEFORE_LEVELS = (
     "from",
@@ -128,10 +162,14 @@ _HAS_MOVED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\sand\s|[^;]*?,")
+_APART = re.compile(r",|\sand\s")
 _OWN_NUMBER = re.compile(r"(?:['’][sS])?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
 _MORE_THAN = re.compile(r"(?:more|less|fewer) than\b")
-_NUMBER_ENDS = re.compile(r"\d(?:%|\sper\scent|\spercent|\spct)?\s$")
+# "Reached 74,960 yesterday, 3,214 more than a year ago", "10bn yuan, 2.2 billion yuan more than a day earlier"; not "saw 12 men more than a year ago".
+_NUMBER_ENDS = re.compile(
+    r"(?:\d(?:%|\sper\scent|\spercent|\spct|\s[a-z]illion)?|[,(–—-]\s?(?:[a-z]+\s){0,2}[$£€]?\d\S*(?:\s[a-z]+){1,3})\s$"
+)
 _COMPOUND = ("-earlier", "-ago")
 
 
@@ -150,6 +188,22 @@ def _is_same_elsewhere(found: TimeExpression, before: str) -> bool:
     return _OVER_SAME.search(before) is not None or (found.rule in _THERE and _OVER.search(before) is not None)
 
 
+# One of these is in what ``_COMPARAND`` takes.
+_COMPARANDS = tuple(
+    "than|times|as |double|twice|triple|treble|quadruple|half|third|quarter|fifth|tenth|short|shy|ahead|wide|on top|way off|p on|n on|above|below|beyond|under|behind".split(
+        "|"
+    )
+)
+
+
+def _comparand(text: str, start: int, end: int) -> int | None:
+    """Return where what a number is held against is named, if it goes on up to a date at ``end``: "than the sum promised in"; None where none does."""
+    for held in _COMPARAND.finditer(text, start, end + _BACK):
+        if held.end() <= end and _GOES_ON_FOR.fullmatch(text, held.end(), end):
+            return held.end()
+    return None
+
+
 class _Lead(NamedTuple):
     """What the words before a date say of it, whatever the figure."""
 
@@ -162,10 +216,31 @@ class _Lead(NamedTuple):
 
 
 def _is_base(text: str, found: TimeExpression) -> bool:
-    """Whether a movement before is measured from a time before its own, which is that of no figure behind: "fell from a year ago, with 12 cars sold"."""
-    if not text.startswith("from ", found.start - 5) or _OWN_NUMBER.match(text, found.end):
+    """Whether a movement before is measured from a time before its own, which is that of no figure behind.
+
+    "fell from a year ago, with 12 cars sold", "rose 2% from May, the largest gain in ten years", "down 2 percent from the August forecast, with".
+    """
+    if _OWN_NUMBER.match(text, found.end):
         return False
-    return _BEFORE_THAT.fullmatch(found.exact) is not None
+    if text.startswith("from ", found.start - 5) and _BEFORE_THAT.fullmatch(found.exact) is not None:
+        return True
+    if found.earliest == found.latest or _STEP_FROM.search(text, max(0, found.start - _NEAR), found.start) is None:
+        return False
+    return _STEP_ENDS.match(text, found.end) is not None
+
+
+_STEP = r"(?:\d[\d.,/-]*(?:%|p|pc|\s(?:per\scent|percent|pct|(?:[a-z]+\s)?points?|cents))|half\sa\s(?:[a-z]+\s)?point)"
+_STEP_FROM = re.compile(
+    rf"(?<!\bto)\s[$£€]?{_STEP}\s(?:from|over)\s(?:(?:the|its|their)\s)?(?:(?:same|prior|previous|comparable|corresponding)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+)
+_STEP_ENDS = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,2}(?:,|\sand\s)")
+
+
+def _is_left(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a figure stands apart from what another is held against: "a premium of 27% to Monday's close and 34% to"; not "from last year's 4 and 5"."""
+    if not is_possessive(text, found) or _OWN_NUMBER.match(text, found.end) is not None:
+        return False
+    return _APART.search(text, found.end, figure.start) is not None
 
 
 class Comparisons:
@@ -177,6 +252,7 @@ class Comparisons:
         self.holds = tuple(word for word in _HOLDS if word in lowered)
         self._same = any(map(lowered.__contains__, _SAMES))
         self._held_by = any(map(lowered.__contains__, _HELD_BY))
+        self._compares = any(map(lowered.__contains__, _COMPARANDS))
         self._ends = any(map(lowered.__contains__, _ENDS))
         self._leads: dict[int, _Lead] = {}
 
@@ -184,12 +260,22 @@ class Comparisons:
         """Return what one figure of a clause, which begins at ``start``, is held against; None where the paragraph compares nothing."""
         return Comparison(self, figure, inside, start) if self._any else None
 
+    def inside(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
+        """Return those of several days that tell of what another number is held against, which the figure is: "by May, on top of the 12 cut in March"."""
+        if not self._compares:
+            return days
+        leads = [(pair, self.lead(pair[1], start).held) for pair in days if pair[1].start > figure.start]
+        return [pair for pair, held in leads if held is not None and held <= figure.start] or days
+
     def lead(self, found: TimeExpression, start: int) -> _Lead:
         """Return what the words before a date of a clause say of it."""
         lead = self._leads.get(found.start)
         if lead is None:
             before = self._text[max(start, found.start - _NEAR) : found.start]
             held = _HELD_DATE.search(before) if self._held_by else None
+            held_from = None if held is None else found.start - len(before) + held.start()
+            if held_from is None and self._compares:
+                held_from = _comparand(self._text, max(start, found.start - _WIDE), found.start)
             leads = any(map(before.__contains__, _BEFORE_LEVELS))
             level = _OF_LEVEL.search(before) if leads else None
             after = before[-12:].rstrip().lower().endswith(("after", "following"))
@@ -197,9 +283,13 @@ class Comparisons:
                 (self._ends and _MATURES.search(before) is not None)
                 or (before[-4:] in _UNTIL and self._lasts_until(found, before))
                 or self._is_of_bonds(found, before),
-                None if held is None else found.start - len(before) + held.start(),
-                self._is_outdone(found, before),
-                _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
+                held_from,
+                self._is_outdone(found, before) or _LAST_SEEN.search(before) is not None,
+                (
+                    (found.latest is None and before.endswith("over "))
+                    or _PERIOD.fullmatch(found.value or "") is not None
+                )
+                and _MEASURED.search(before) is not None,
                 None if level is None else found.start - len(before) + level.start(),
                 after and _AFTER.search(before) is not None and _HAS_MOVED.match(self._text, found.end) is not None,
             )
@@ -275,17 +365,18 @@ class Comparison:
         if (
             " than " in found.exact
             and _MORE_THAN.match(found.exact)
-            and _NUMBER_ENDS.search(text, max(0, found.start - _BACK), found.start)
+            and _NUMBER_ENDS.search(text, max(0, found.start - 2 * _BACK), found.start)
         ):
-            return True  # "reached 74,960 yesterday, 3,214 more than a year ago"
+            return True
         lead = self._every.lead(found, self._start)
         if lead.matures or is_held_from(text, found, figure, self._start, self._every.day):
             return True
         if lead.held is not None:
-            return figure.start < lead.held or "," in text[found.end : figure.start]
+            return figure.start < lead.held or _APART.search(text, found.end, figure.start) is not None
         if figure.end >= found.start:
             return figure.start > found.end and (
                 _is_base(text, found)
+                or (lead.outdone and _is_left(text, found, figure))
                 or (figure.change_role == "level" and is_of_start(text, found, figure))
                 or (lead.base and "," in text[found.end : figure.start])
                 or (
@@ -315,4 +406,6 @@ class Comparison:
             return True
         if text.startswith("from a", lead.of_level):
             return True  # "the lowest in 12 years, from a peak of 64 in May"
+        if _SUM_FROM.search(text, max(figure.start, lead.of_level - _BACK), lead.of_level):
+            return not is_judged(text, figure)  # "a ten-month high of 9.2 percent, from 9.1 percent in May"
         return text.startswith("to ", figure.start - 3) or text.startswith("revised ", lead.of_level - 8)

@@ -74,13 +74,13 @@ _TO_COME = frozenset(
 _PAST_MOVES = (
     {"revised"}
     | frozenset(w for w in CHANGE_OF if w[-2:] == "ed")
-    | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+    | (CHANGE_OF.keys() & (word_set("dates", "tense.past") | word_set("dates", "tense.participle")))
 )
 _MOVING = frozenset(w for w in CHANGE_OF if w[-3:] == "ing")  # "showed profit rising to 5 from"
 _WAS = frozenset(("was", "were"))
 _OFF = frozenset(("up", "down", "off"))
 _FAR_OFF = frozenset(
-    (None, "from", "by", "sharply", "slightly", "about", "nearly")
+    (None, "from", "to", "by", "sharply", "slightly", "about", "nearly")
 )  # "up from", "off 5%"; not "made off with"
 _WORD = re.compile(r"[a-z]+(?=\s([a-z]+)?)")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
@@ -122,15 +122,20 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     if figure.change_role != "level":
         return False
     level = _FROM.search(text, max(start, figure.start - _BACK), figure.start)
-    if level is None or _JUDGED.search(text, max(start, figure.start - _FAR), figure.start):
+    if level is None or is_judged(text, figure, start):
         return False
     if found.end <= level.start():
         return True
     if _UP_FROM.search(text, max(start, level.start() - _BACK), level.end()):
-        return False  # "12 deaths, up from 10 on Monday"
+        return ", and " in text[figure.end : found.start]  # not "12 deaths, up from 10 on Monday"
     return found.start >= figure.end and (
         is_of_moving(text, found) or _LED_TO.search(text, figure.end, found.start) is not None
     )
+
+
+def is_judged(text: str, figure: Figure, start: int = 0) -> bool:
+    """Whether a figure is forecast or revised, in a clause that begins at ``start``, so that what it was before has its day: "cut its 2005 forecast from 2% to 1%"."""
+    return _JUDGED.search(text, max(start, figure.start - _FAR), figure.start) is not None
 
 
 def is_of_start(text: str, found: TimeExpression, figure: Figure) -> bool:
@@ -219,9 +224,14 @@ def _leads_from(text: str, found: TimeExpression, figure: Figure) -> bool:
 _FROM_ONLY = re.compile(r",?\sfrom\s(?:the\s)?")
 
 
+_HAD_BEEN = re.compile(rf"\blate(?:\sin\s[A-Z][\w ]{{1,20}})?(?:\son)?\s$|,\sfrom{AMOUNT}(?:[^,;]|,(?=\d))*$")
+
+
 def is_of_moving(text: str, found: TimeExpression) -> bool:
-    """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
+    """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March", "from 6% late on Monday", ", from 6% on Monday"."""
     before = text[max(0, found.start - _NEAR) : found.start]
+    if found.exact.startswith("late ") or _HAD_BEEN.search(before) is not None:
+        return False
     if found.exact.lower() in ("today", "last week", "this week"):
         return _REPORTED.search(before) is None  # not "from 9 reported last week"
     return _WHEN_MOVED.search(before) is not None

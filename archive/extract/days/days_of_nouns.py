@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from archive.extract.dates.tenses import is_past
+from archive.extract.english.lexicon import CHANGE_OF
 from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
@@ -44,6 +46,12 @@ _UNDER = re.compile(r"\b(?:under|by|of|to|per|despite|violating|honouring|honori
 _LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")
 _STILL = re.compile(r"\b(?:still\s(?!had|was|were)|remains?\b)")
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
+# "December corn closed at $3", "benchmark March wheat was up 2 cents"; not "in December corn rose", "December corn exports".
+_FUTURE = re.compile(
+    rf"\s(?:(?:[a-z]+|[A-Z]{{2,}}|Brent|North Sea|West Texas)\s)??(?:{'|'.join(sorted(word_set('dates', 'timing.futures')))})\s(?:(?:futures|contracts?)\b"
+    rf"|(?:on\sthe\s[A-Z][^,;.]{{1,50}}?\s)?(?:{'|'.join(sorted(w for w in CHANGE_OF if is_past(w)))}|was|were|is|are|stood|closed|settled|ended|finished|traded|opened|last|at|up|down|off)\b)",
+    re.IGNORECASE,
+)
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 # "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
 _CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
@@ -132,9 +140,7 @@ class Nouns:
 
         ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
         """
-        leaning = self._leans.get(found.start)
-        if leaning is None:
-            leaning = self._leans[found.start] = _leaning_of(self._text, found)
+        leaning = self.leaning(found)
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
         if (self._remembers and self._is_remembered(found, figure)) or (
@@ -155,6 +161,13 @@ class Nouns:
             return not _says_when(self._text, found, figure, leaning.oblique)
         named = found.exact.isdigit() and self._text[found.end + 1 : found.end + 2].isupper()
         return (among_others or named) and leaning.by_for  # "tickets for the 2006 World Cup"
+
+    def leaning(self, found: TimeExpression) -> _Leaning:
+        """Return how a date leans on a noun; each is looked at once."""
+        leaning = self._leans.get(found.start)
+        if leaning is None:
+            leaning = self._leans[found.start] = _leaning_of(self._text, found)
+        return leaning
 
     def _is_of_toll(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date says of what event a toll is: "the death toll from Friday's fire rose to 12"; "Friday's fire killed 12"."""
@@ -184,6 +197,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = (
         _LAW.search(before) is not None
         or _CONTRACT.match(text, found.end) is not None
+        or (found.rule == "month" and _FUTURE.match(text, found.end) is not None and _IN.search(before) is None)
         or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)

@@ -114,9 +114,9 @@ _AND_CLAUSE = re.compile(
 # "Closed at $5 after rising 4% on Monday": of what came before.
 _AFTER_MOVING = re.compile(
     r"\bafter\s(?:rising|falling|gaining|losing|climbing|dropping|slipping|jumping|surging|soaring|plunging|declining|easing"
-    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b[^,;]*$"
+    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b(?:[^,;]|,(?=\d))*$"
 )
-_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b[^,;]*$")
+_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b(?:[^,;]|,(?=\d))*$")
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
@@ -145,6 +145,8 @@ _AND_LEVEL = re.compile(
 _OTHER_LEVEL = re.compile(
     r"(?:(?:against|from|up from|down from|compared with|vs\.?)\s)?(?:nil|(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*)%?\s[^()]*$"
 )
+_SIGNS = "$£€¥"
+_LABELS_LEVEL = re.compile(r":\s\W{0,2}\d")
 _BEARS = re.compile(r"\s(?:and\s\S+\s(?:pct\s)?)?(?:(?!of\b)[\w-]+\s){0,5}?(?:debentures?|notes?|bonds?|preferred)\b")
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
@@ -200,6 +202,7 @@ class Others:
             days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
         if len(days) > 1 and days[-1][1].start > figure.end:
+            days = self._comparisons.inside(figure, days, start)
             days = [pair for pair in days if not self._is_of_level_behind(pair[1], figure)] or days
         if len(days) > 1:
             days = behind_if_tied(self._text, figure, days)
@@ -221,6 +224,10 @@ class Others:
         """Whether a day before a colon labels what stands behind: "Mill Lane, May 18: "; not "he said on May 18: "."""
         return found.value != "PRESENT_REF" and not self._is_saying(found, max(0, found.start - _NEAR))
 
+    def names(self, found: TimeExpression) -> bool:
+        """Whether a date only names a law, a delivery or a contract: "December corn was up 2 cents, while"."""
+        return self._nouns.leaning(found).always
+
     def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
         """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
         for pair in inside:
@@ -239,7 +246,7 @@ class Others:
     def _rare_since(self, found: TimeExpression, start: int) -> int | None:
         """Return where "since" begins before a date of a clause in "the worst since"."""
         if found.start not in self._rare:
-            rarest = _RAREST.search(self._text, max(start, found.start - _NEAR), found.start)
+            rarest = _RAREST.search(self._text, max(start, found.start - 2 * _NEAR), found.start)
             self._rare[found.start] = None if rarest is None else rarest.start("since")
         return self._rare[found.start]
 
@@ -331,11 +338,18 @@ class Others:
         return _HOLDS.search(text, start, found.end + _NEAR) is not None
 
     def _is_of_bracket(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date is that of the number with which a bracket opens: "took 12 tonnes (30 in May)"; "and 16 (40)" goes on beside the 30."""
+        """Whether a date is that of the number with which a bracket opens, in the same money: "took 12 tonnes (30 in May)", "took £12 (£30 in May)", "12 tonnes (2024: 30)".
+
+        "And 16 (40)" goes on beside the 30.
+        """
         text = self._text
         opened = text.rfind("(", max(0, found.start - _NEAR), found.start)
-        if opened < 0 or _OTHER_LEVEL.match(text, opened + 1, found.start) is None:
+        if opened < 0:
             return False
+        if not (opened + 1 == found.start and _LABELS_LEVEL.match(text, found.end)):
+            sign = opened + 1 + (text[opened + 1] == figure.number_text[:1] and text[opened + 1] in _SIGNS)
+            if _OTHER_LEVEL.match(text, sign, found.start) is None:
+                return False
         bracketed = text.startswith("(", figure.start - 1) and text.startswith(")", figure.end)
         return not bracketed and not opened < figure.start < text.find(")", opened)
 
@@ -533,7 +547,7 @@ class Others:
         verb = self._tk.lower[k]
         if not _HAPPENED.isdisjoint(words) or verb == "cost":
             return False
-        if "since" in words and verb not in AUXILIARIES:
+        if "since" in words and (verb not in AUXILIARIES or verb in _AND_PAST):
             return True  # "shares, which have lost a quarter since May, closed down 41p"
         if words[1:2] in _WAS_AT and any(w.lstrip("$£€")[:1].isdigit() for w in words):
             return True  # "debt, which stood at $8m in May, was cut to $7m"
@@ -632,6 +646,8 @@ class Others:
 def _is_joined(text: str, other: TimeExpression, found: TimeExpression, figure: Figure) -> bool:
     """Whether "and" joins a date to one that is not the figure's: "due in 2027 and 2028", "12, up from 9 in May and 14 a year earlier"."""
     if _JOINED.fullmatch(text, other.end, found.start):
+        return True
+    if other.rule == found.rule and text[other.end : found.start] == ", ":
         return True
     return figure.end < other.start and _AND_LEVEL.fullmatch(text, other.end, found.start) is not None
 

@@ -11,6 +11,9 @@ from archive.model import Figure
 _BESIDE = re.compile(r"(?:while|whereas|although|though|and|but|which)\s(?P<words>[^,;()]*)")
 _OR = re.compile(r",?\s+or\s+")
 _SET_BESIDE = re.compile(r"[^.;\n]{0,16}\b(?:vs|versus|against|compared)\b")
+_AFTER_MOVING = re.compile(
+    r"\bafter\s[a-z]+ing\s(?:by\s)?(?:[a-z]+\s)?$"
+)  # "closed down 2% after losing 5% on Monday, and"
 _PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")
 # What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
 _ANOTHER_TIME = re.compile(
@@ -34,7 +37,8 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
         start = clause(figure.number_start)[0]
         is_before = is_level_before(text, figure, start)
         if _has_day(figure):
-            told, shared = (told if is_before else figure), None
+            before = is_before or _AFTER_MOVING.search(text, start, figure.start) is not None
+            told, shared = (told if before else figure), None
         elif told is not None and figure.date is None and figure.date_basis in ("article", None):
             if shared != start:
                 if apart == start or clause(told.number_start)[1] != start:
@@ -48,6 +52,23 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
             else:
                 figures[i] = figure._replace(date=told.date, as_of=told.as_of, date_basis="clause")
     return figures
+
+
+def share_parts(figures: list[Figure], text: str, clause: Callable[[int], tuple[int, int, int]]) -> list[Figure]:
+    """Return figures where a part has the days of the whole before it: "has cut 40 jobs since March, of which 12 in Leeds"."""
+    for i in range(1, len(figures)):
+        whole, part = figures[i - 1], figures[i]
+        if part.date_basis == "clause":
+            continue
+        start, _, sentence = clause(part.number_start)
+        if whole.number_start >= sentence and OF_WHICH.match(text, start):
+            figures[i] = part._replace(
+                date=whole.date, as_of=whole.as_of, since=whole.since, date_basis=whole.date_basis
+            )
+    return figures
+
+
+OF_WHICH = re.compile(r"of\s(?:which|whom)\s")
 
 
 def leave_restated(figures: list[Figure], text: str) -> list[Figure]:

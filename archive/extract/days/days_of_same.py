@@ -37,4 +37,12 @@ def _is_period(text: str, found: TimeExpression) -> bool:
         return False
     if int(found.latest[:4]) - int(found.earliest[:4]) >= _MOST or found.value in ("PRESENT_REF", "PAST_REF"):
         return False
-    return _BASE.search(text, max(0, found.start - _NEAR), found.start) is None
+    return _BASE.search(text, max(0, found.start - _NEAR), found.start) is None and not _is_of_record(text, found)
+
+
+def _is_of_record(text: str, found: TimeExpression) -> bool:
+    """Whether a time is that of a mark which something is held against: "half as many as the record of 30m set in 2004"."""
+    return _RECORD.search(text, max(0, found.start - _NEAR), found.start) is not None
+
+
+_RECORD = re.compile(r"\b(?:record|peak|high|low)\b(?:[^,;.]|[.,]\d)*\b(?:set|reached|hit|seen|recorded)\s(?:in|on)\s$")

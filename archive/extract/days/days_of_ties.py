@@ -10,7 +10,7 @@ from archive.model import Figure, TimeExpression
 
 # "A 3.2% increase in January": few words of the figure's own phrase, and the date.
 _TIED = re.compile(
-    r"(?:\s\([a-z ]{1,24}\))?(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|on|at|during|for)\s(?:the\s)?"
+    r"(?:\s\([a-z ]{1,24}\))?(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|on|at|during|for)\s(?:the\s(?:whole\sof\s)?|all\sof\s)?"
     r"(?:(?:same|comparable|corresponding)\s(?:(?:[\w-]+\s)?(?:period|quarter|half|month|week|time|stage)\s(?:(?:of|in)\s(?:the\s)?)?)?)?",
     re.IGNORECASE,
 )

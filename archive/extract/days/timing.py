@@ -18,11 +18,11 @@ from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_wi
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_charges import is_of_charge, may_be_of_charge
-from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
+from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_level_before, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
-from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
+from archive.extract.days.days_of_parallels import OF_WHICH, leave_restated, share_days, share_parts, share_restated
 from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_told
 from archive.extract.days.days_told import Told
@@ -57,7 +57,7 @@ _BOUNDARY = re.compile(
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
 _SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
-_BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
+_BACK_TO = re.compile(r"\b(?:(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback|dating)\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(
     r"\W*(?:(?:On|In|(?:At\s+)?(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly)|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of"
@@ -79,6 +79,8 @@ _SAYS = re.compile(
 )
 _COUNTED = re.compile(r",\s(?:(?:including|among\sthem)\s[^,;]{1,40},\s)?")  # "21 men, including 14 boys, who"
 _COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
+_APART = re.compile(r",\s|\sand\s")
+_HAS = re.compile(r"\b(?:has|have|had)\b[^,;.]*$")
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _OF_NEXT = re.compile(
     r",\s(?:bringing|taking|raising|pushing)\s[^,;]*\sto\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
@@ -89,6 +91,7 @@ _DAYS = ("d", "wk", "mo", "a")  # of a length that leads to another day
 _DOING = re.compile(r"\bsince\s\w+ing\s[^,;.]*$")
 _UP_TO_NOW = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\sthe\spast\s(?:\w+\s)?$")
 _CLOSE = 8  # characters from a length of time to the day to which it leads
+_HYPHENS = ("-", "–")
 _DASHES = ("—", "–", "-")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _ASIDE = 60  # characters over which brackets may reach
@@ -123,6 +126,8 @@ def set_days(
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
+    if "which" in tk.distinct or "whom" in tk.distinct:
+        dated = share_parts(dated, tk.text, reach.clause)
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
@@ -154,7 +159,7 @@ class _Reach:
         self._cuts: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
         lowered = tk.text.lower()
         self.has_since = "since" in lowered
-        self._has_back = " back " in lowered
+        self._has_back = " back " in lowered or "dating" in tk.distinct
         self._has_from = "from" in lowered or "between" in lowered
         self.has_relative = not PRONOUNS.isdisjoint(tk.distinct)
         self.has_charge = may_be_of_charge(tk)
@@ -194,6 +199,13 @@ class _Reach:
         if not found.rule.startswith("month") or _IN.search(before) is None:
             return False
         return self.text[found.end : following.start].strip() in ("to", "through")
+
+    def whole(self, pair: Dated) -> Dated:
+        """Return the last of months that a hyphen joins, in which such a time ends: the June of "the April-June quarter"."""
+        end = pair[1].end
+        if self.text[end : end + 1] not in _HYPHENS or not pair[1].rule.startswith("month"):
+            return pair
+        return next(iter(self.within(end + 1, end + 2)), pair)
 
     def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
         """Whether a date ends what began on another: the June of "from May to June"."""
@@ -300,6 +312,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return _from_clause(figure, inside, reach, end, day)
     beside = _beside(figure, reach, start, sentence, day)
     if beside is not None:
+        if beside.since is None and is_level_before(text, figure, start) and is_of_no_day(text, figure, start):
+            return figure._replace(as_of=None, date_basis=None)  # "by May, when it had fallen from 40"
         return beside
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
@@ -347,7 +361,7 @@ def _without_aside_dates(
 
 def _beside(figure: Figure, reach: _Reach, start: int, sentence: int, day: str | None) -> Figure | None:
     """Give a figure the day that its relative clause hangs on, or that heads its sentence; None where neither is."""
-    if _RELATIVE.match(reach.text, start):
+    if _RELATIVE.match(reach.text, start) and not OF_WHICH.match(reach.text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     headed = _heads(figure, reach, sentence, start)
@@ -380,8 +394,8 @@ def _leads_to_day(found: TimeExpression, near: Sequence[Dated], day: str | None)
 def _heads(figure: Figure, reach: _Reach, sentence: int, start: int) -> Dated | None:
     """Return the day that opens a sentence, or labels before a colon what stands behind: "Mill Lane, May 18: a laptop was stolen; $40 was taken"."""
     for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
-        if _OPENING.fullmatch(reach.text, sentence, pair[1].start):
-            return pair
+        if _OPENING.fullmatch(reach.text, sentence, pair[1].start) and not reach.others.names(pair[1]):
+            return reach.whole(pair)
     for pair in reversed(reach.within(max(sentence, figure.start - _FAR), start)):
         found = pair[1]
         if _COLON.match(reach.text, found.end, start) and found.earliest is not None and reach.others.is_label(found):
@@ -473,6 +487,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         else:
             on.append((index, found))
     since: str | None = None
+    if starts and not on and is_level_before(reach.text, figure, start):
+        return figure._replace(as_of=None, date_basis=None)  # "has been cut from 40 since June"
     if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
@@ -486,9 +502,9 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
         ):
             return figure._replace(as_of=None, date_basis=None)
-        if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
-            since = None  # "since that day they have spread, and now 90% have one"
-        taken, nearest = _last_of_list(reach.text, own, on, figure)
+        if since is not None and _has_gone_on(reach.text, begun, own[1], figure):
+            since = None
+        taken, nearest = _last_of_list(reach.text, reach.whole(own), on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
         as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
         if as_of is not None and _is_quarter_ahead(nearest, figure, day):
@@ -498,6 +514,18 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: Figure) -> bool:
+    """Whether a clause has left what began before a figure: "since that day they have spread, and now 90% have one", "cut it since May and sold 12 last week"."""
+    if own.value == "PRESENT_REF" and begun.end <= own.start < figure.start:
+        return True
+    behind = begun.end <= figure.start and figure.end <= own.start
+    if not behind or _APART.search(text, begun.end, figure.start) is None:
+        return False
+    return (
+        _HAS.search(text, max(0, begun.start - _NEAR), begun.start) is not None
+    )  # not "since May it has cut it and sold 12 last week"
 
 
 def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:
@@ -560,7 +588,7 @@ def _is_yet_to_end(found: TimeExpression, figure: Figure) -> bool:
     """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% by the end of March", "in the year ending March 31"."""
     if figure.certainty != "projected":
         return False
-    return (found.mod == "END" and "end of" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
+    return (found.mod == "END" and "end" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
 
 
 _BETWEEN_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")

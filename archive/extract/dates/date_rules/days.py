@@ -27,7 +27,7 @@ from archive.extract.dates.date_words import (
     read_number,
 )
 from archive.extract.dates.periods import UNKNOWN, Period
-from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, is_plural
+from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, is_plural
 from archive.extract.numbers.digits import ORDINAL_ENDS
 from archive.extract.traps.month_counts import counts_behind_month, opens_clause
 from archive.extract.words import word_set, words
@@ -95,12 +95,23 @@ def _month_day(s: Scene, m: re.Match[str]) -> Draft | None:
         return None  # "May 9:30": a time, not a day
     if year is None and behind in ("percent", "per", "pct", "%", "million", "billion", "mln"):
         return None
-    if year is None and _is_count(s, m):
+    if year is None and (_is_count(s, m) or _numbers_noun(s, m)):
         return None
     day2 = group_int(s, m, "d2")
     if day2 is not None and s.lower(after) in ("million", "percent", "people", "billion"):
         return None
     return _day_of(s, m, month, int(s.word(m.start("d"))), year, day2)
+
+
+def _numbers_noun(s: Scene, m: re.Match[str]) -> bool:
+    """Whether an ordinal behind a month and a comma is that of a noun: "fell in January, the 14th monthly drop"; not "on January, the 14th"."""
+    k = m.start("d")
+    return (
+        s.lower(k - 1) == "the"
+        and s.lower(k - 2) == ","
+        and s.word(m.end())[:1].islower()
+        and s.lower(m.end()) not in PREPOSITIONS
+    )
 
 
 @rule("(?P<m>{any_month}){dot}?(?P<d>{day})(?:{st})?{and}(?P<d2>{day})(?:{st})?")

@@ -11,7 +11,7 @@ from typing import Any
 from archive.extract.dates import periods
 from archive.extract.dates.date_words import compile_pattern
 from archive.extract.dates.periods import Period
-from archive.extract.dates.tenses import direction, is_foretold, is_past, stands_first
+from archive.extract.dates.tenses import direction, is_foretold, is_past, of_account, stands_first
 from archive.extract.english.lexicon import DETERMINERS, FUNCTION_WORDS, VERBS, is_plural
 from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
@@ -187,7 +187,7 @@ def _is_loosely_tied(s: Scene, first: int, last: int, period: Period) -> bool:
 
     What begins its clause is ("On January 6, they met"), and so is what describes a noun ("held over the January 6 riot").
     """
-    if stands_first(s.tk, first) or _ends_old_range(s, first):
+    if stands_first(s.tk, first) or _ends_old_range(s, first) or of_account(s.tk, first):
         return False
     if s.lower(first - 1) == "on" and s.lower(first - 3) == "for" and s.lower(first - 2) in _ENDS:
         return True  # "called for redemption on April 10"

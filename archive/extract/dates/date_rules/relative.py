@@ -18,7 +18,15 @@ from archive.extract.dates.date_words import (
     read_number,
 )
 from archive.extract.dates.periods import UNKNOWN
-from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MONTHS,
+    PREPOSITIONS,
+    VERBS,
+    WEEKDAYS,
+)
 from archive.extract.words import word_set
 
 _OVER = frozenset(("over", "during", "in", "for", "within", "throughout", "through"))
@@ -263,12 +271,13 @@ _NAMED = MONTHS | WEEKDAYS
 def _is_dated(s: Scene, k: int) -> bool:
     """Whether a date stands at ``k``, behind "the year ended".
 
-    "December 31", "on that date", "last March"; not "in", "january", which is none.
+    "December 31", "on that date", "last March", "in March"; not "in", "january", which is none.
     """
     w = s.word(k)
     return (
         w[:1].isdigit()
         or w in ("on", "last", "this", "yesterday", "today")
+        or (w == "in" and s.lower(k + 1) in MONTHS)
         or (w[:1].isupper() and w.lower() in _NAMED)
     )
 
@@ -281,9 +290,9 @@ _STRETCHES = frozenset(("months", "weeks", "days", "quarters"))
 _PARTS_OF_UNIT = _STRETCHES | {"half", "quarter", "rest", "part", "remainder"}
 
 
-@rule("{of}(?P<u>{unit})", "(?P<u>{unit}){hyphen}(?P<e>{end})")
+@rule("{of}(?P<u>{unit})", "(?P<u>{unit})(?:{hyphen}|{poss})(?P<e>{end})")
 def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
-    """Read "end of month", "year-end": the end of the current one."""
+    """Read "end of month", "year-end", "year's end": the end of the current one; "stood at 12 at year-end" of the one before."""
     grain = GRAIN_OF[s.lower(m.start("u"))]
     if grain not in ("month", "quarter", "year", "decade", "century", "week"):
         return None
@@ -293,9 +302,27 @@ def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         if s.lower(first) != "end" or s.tk.sentence[first] != s.tk.sentence[m.start()]:
             return None
     over = s.lower(m.end()) in _RESULTS and _is_over(s, m, grain)
+    over = over or (grain == "year" and _has_ended(s, first, m.end() - 1))
     draft = moved(s, m, grain, -over, s.anchor, f"this_{grain}")
     draft.first, draft.mod = first, "END"
+    behind = s.lower(m.end())
+    if grain == "year" and draft.latest is not None and (not behind[:1].isalpha() or behind in PREPOSITIONS):
+        draft.earliest = date(draft.latest.year, 10, 1)
     return draft
+
+
+def _has_ended(s: Scene, first: int, last: int) -> bool:
+    """Whether a year's end is that of the year before: "stood at 12 at year-end", in spring also "year-end assets of 12"; not "by year-end"."""
+    before = s.lower(first - 2 if s.lower(first - 1) in DETERMINERS else first - 1)
+    if s.anchor is None or before in _NOT_YET or (s.reference is not None and s.reference.grain == "year"):
+        return False
+    way = s.way(first, last)
+    return (way == "past" and before in _ATS) or (way != "future" and s.anchor.month <= _SPRING)
+
+
+_ATS = frozenset(("at", "of"))  # "at (the) year-end", "as of year-end"
+_NOT_YET = frozenset(("by", "until", "till", "before", "this", "through", "since"))
+_SPRING = 4  # the last month
 
 
 def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:

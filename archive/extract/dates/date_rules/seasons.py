@@ -141,17 +141,19 @@ def _deictic_season(s: Scene, m: re.Match[str]) -> Draft | None:
         elif x == "next":
             period = next((p for p in here if p.first > anchor), None)
         else:
-            period = _this_season(here, anchor, is_past=s.way(m.start(), m.end() - 1) == "past")
+            period = _this_season(here, anchor, s.way(m.start(), m.end() - 1))
     return draft_of(m, f"{x}_season", period, f"XXXX-{season}", anchor=s.anchor if period else None)
 
 
-def _this_season(seasons: list[Period], anchor: date, *, is_past: bool) -> Period | None:
-    """Return the one that runs or comes, or behind a verb in the past the one that has just been: "this winter" of an April."""
+def _this_season(seasons: list[Period], anchor: date, way: str | None) -> Period | None:
+    """Return the one that runs or comes, or the one that has been: "this winter" of an April, told in the past, "this spring" of an October."""
     begun = next((p for p in reversed(seasons) if p.first <= anchor), None)
     coming = next((p for p in seasons if p.last >= anchor), None)
     if begun is None or coming is None:
         return begun or coming
-    return begun if is_past and (anchor - begun.last).days < _JUST_BEEN else coming
+    if way != "future" and begun.first.year == anchor.year < coming.first.year:
+        return begun
+    return begun if way == "past" and (anchor - begun.last).days < _JUST_BEEN else coming
 
 
 _SORTS = word_set("dates", "rules.sorts_of_season")  # "40 tonnes of summer barley"
