@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from archive.extract.english.clause_words import SUBJECT_PRONOUNS
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERB_BASES,
+    VERBS,
+)
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
 from archive.extract.english.word_classes import SAYS, is_adverb_in_ly, is_number_word
@@ -19,6 +28,7 @@ from archive.extract.words import word_set
 
 PRONOUNS = frozenset(("who", "which", "that", "whose", "whom", "where"))
 _OF_SUBJECT = frozenset(("who", "which", "that"))
+_OF_NOUN = frozenset(("who", "which"))
 _FINITE = word_set("rules", "relative_clauses.finite")
 _OPENS = PRONOUNS | word_set("rules", "relative_clauses.opens")
 _INSIDE = word_set("rules", "relative_clauses.inside")
@@ -69,7 +79,7 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
         first = _behind_last_comma(tk, first, begin)
     comma = first > begin and tk.lower[first - 1] == ","
     noun = first - 2 if comma else first - 1
-    if noun < begin or not _can_end_noun(tk, noun):
+    if noun < begin or not (_can_end_noun(tk, noun) or (comma and _is_noun_before_comma(tk, noun))):
         return None
     verb = _own_verb(tk, k, end)
     if verb is None or (tk.lower[k] == "that" and (comma or _tells(tk, noun, k))):
@@ -77,7 +87,72 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
     if not comma and (tk.lower[verb] in SAYS or tk.lower[verb] in _THINKS):
         return None  # "a rule that says members can"
     last = _last_behind_comma(tk, verb, end, inner) if comma else _last_before_verb(tk, verb, end, inner)
+    if last is None:
+        last = _last_before_rest(tk, k, verb, noun, begin, end)
     return None if last is None else Relative(noun, first, last)
+
+
+def _last_before_rest(tk: Tokens, k: int, verb: int, noun: int, begin: int, end: int) -> int | None:
+    """Return the last token before the comma behind which the clause goes on that has no verb yet, where a clause must have one.
+
+    "The lender, which is owed $2m, agreed", "a clerk who stole $2m, much of it in May, was jailed", "In Wales, where rain fell, 12 died".
+    """
+    opens = _clause_start(tk, noun, begin)
+    if tk.lower[noun] in CONJUNCTIONS or any(_is_finite(tk, j) or tk.lower[j] in SAYS for j in range(opens, noun + 1)):
+        return None
+    fronted = tk.lower[opens] in PREPOSITIONS and opens == begin
+    goes_on = _begins_clause if fronted else _begins_rest
+    restricts = tk.lower[noun + 1] != ","
+    for j in range(verb + 1, min(end - 2, verb + _LONGEST)):
+        w = tk.lower[j]
+        if w in (";", ":", '"', "“", "”") or (w in DASHES and not tk.glued(j)):
+            return None
+        if restricts and w in _FINITE and tk.lower[j - 1] not in _OPENS:
+            return None
+        if w == "," and goes_on(tk, j + 1, end):
+            return j - 1
+    return None
+
+
+def _begins_rest(tk: Tokens, j: int, end: int) -> bool:
+    return tk.lower[j] not in SAYS and (_begins_predicate(tk, j, end) or _is_in_ed(tk, j))
+
+
+def _clause_start(tk: Tokens, noun: int, begin: int) -> int:
+    """Return where the clause of a noun begins: behind the last word that opens or joins one."""
+    for j in range(noun, begin - 1, -1):
+        if tk.lower[j] in _STARTS:
+            return j + 1
+    return begin
+
+
+_STARTS = word_set("rules", "relative_clauses.starts") | {";", ":", '"', "“", "”"}
+
+
+def _is_in_ed(tk: Tokens, j: int) -> bool:
+    """Whether a past form in -ed stands at ``j``, and no "by" behind it: "raised fares", "agreed in May"; not "hampered by"."""
+    while j < tk.size and _is_adverb(tk, j):
+        j += 1
+    if j + 1 >= tk.size or not tk.lower[j].endswith("ed") or tk.lower[j] == "used":
+        return False
+    return tk.lower[j + 1] != "by" and is_verb(tk, j)
+
+
+def _begins_clause(tk: Tokens, j: int, end: int) -> bool:
+    """Whether a clause with a subject of its own begins at ``j``: "the ice lost 3%", "fans have joined"; not "and joined", "which is"."""
+    if tk.lower[j] in _NO_SUBJECT or tk.lower[j] in PRONOUNS or tk.lower[j].endswith("ing") or is_verb(tk, j):
+        return False
+    for i in range(j + 1, min(end, j + _SUBJECT)):
+        w = tk.lower[i]
+        if w in PRONOUNS or w in _MARKS:
+            return False
+        if _is_finite(tk, i) or is_verb(tk, i):
+            return True
+    return False
+
+
+_NO_SUBJECT = frozenset(("and", "or", "but", "nor", "when", "while", "as", "if", "because", "though", "although", "since"))
+_SUBJECT = 12  # tokens of a subject before its verb
 
 
 def _behind_last_comma(tk: Tokens, of: int, begin: int) -> int:
@@ -99,6 +174,11 @@ def _can_end_noun(tk: Tokens, k: int) -> bool:
         and w not in DETERMINERS
         and not is_verb(tk, k)
     )
+
+
+def _is_noun_before_comma(tk: Tokens, k: int) -> bool:
+    """Whether what can be a verb is a noun since ", which" hangs on it: "the appeal, to which", "Manufacturing, which"; not "he quit, which"."""
+    return tk.word[k][0].isupper() or (tk.lower[k] in VERB_BASES and tk.lower[k] not in IRREGULAR)
 
 
 _TOLD = word_set("rules", "relative_clauses.told")
@@ -124,6 +204,9 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
         j += 1
     if j < end and tk.lower[k] in _OF_SUBJECT and (tk.lower[j] in AUXILIARIES or is_verb(tk, j)):
         return j
+    leads = tk.lower[k] in _OF_NOUN and tk.lower[k - 1] not in PREPOSITIONS
+    if leads and j < end and tk.word[j].islower() and _is_verb_by_form(tk, j):
+        return j  # "a man who bilked 12 firms", "Ohio, which votes on"
     stop = min(end, k + 9)
     for j in range(k + 1 + (tk.lower[k] == "whose"), stop):
         w = tk.lower[j]
@@ -132,6 +215,14 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
         if w in (",", ";", ":") or w in PRONOUNS:
             return None
     return None
+
+
+def _is_verb_by_form(tk: Tokens, j: int) -> bool:
+    """Whether what stands behind "who" is its verb by its form: "bilked", "votes on"; not "voters like"."""
+    w, after = tk.lower[j], tk.lower[j + 1]
+    if w.endswith("ed"):
+        return True
+    return w[-1] == "s" and (after in PREPOSITIONS or after in DETERMINERS or is_number_word(tk, j + 1))
 
 
 def _is_adverb(tk: Tokens, j: int) -> bool:
