@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before_plans import is_of_plan
 from archive.extract.days.days_of_ages import is_of_today, will_be
+from archive.extract.days.days_of_clauses import is_of_subject_to_come, is_parted, is_size_of_place, is_trailing
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days.days_of_ties import behind_if_tied
 from archive.extract.days.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
 from archive.extract.english.lexicon import AUXILIARIES, CHANGE_OF, CONJUNCTIONS, PREPOSITIONS
+from archive.extract.english.relative_clauses import PRONOUNS
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.words import word_set
@@ -84,8 +86,10 @@ _TELLS = word_set("dates", "timing.tells")
 _BEGAN = word_set("dates", "timing.began")
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
 # "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
-_ASKS = ("how ", "why ", "whether ")
-_IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
+_ASKS = ("how ", "why ", "whether ", " if ")
+_IS_ASKED = re.compile(
+    r"\b(?:how|why|whether|(?:know|ask|asked|wonder|wondering|see)\sif)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$"
+)
 _SUBJECT = re.compile(r"(?:who|which|whose)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
@@ -114,9 +118,9 @@ _AND_CLAUSE = re.compile(
 # "Closed at $5 after rising 4% on Monday": of what came before.
 _AFTER_MOVING = re.compile(
     r"\bafter\s(?:rising|falling|gaining|losing|climbing|dropping|slipping|jumping|surging|soaring|plunging|declining|easing"
-    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b[^,;]*$"
+    r"|closing|ending|opening|hitting|touching|reaching|adding|shedding|tumbling|sliding|growing|shrinking)\b(?:[^,;]|,\d)*$"
 )
-_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b[^,;]*$")
+_AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b(?:[^,;]|,\d)*$")
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
@@ -173,6 +177,7 @@ class Others:
         self._has_because = "because" in tk.distinct
         self._has_moved = "after" in tk.distinct
         self._has_after = looks_elsewhere(lowered)
+        self._has_relatives = not PRONOUNS.isdisjoint(tk.distinct)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
         """Return the dates of a clause, which begins at ``start``, that may be the figure's own."""
@@ -272,6 +277,8 @@ class Others:
             return True
         if _LABELS.match(self._text, found.end) and self._is_of_number_behind(found, figure):
             return True
+        if self._has_relatives and is_parted(self._tk, found, figure):
+            return True
         if found.end < figure.start:
             return (
                 ((self._has_after or self._has_because) and is_of_plan(self._tk, self._text, found, figure, start))
@@ -294,6 +301,13 @@ class Others:
             or (self._has_because and self._is_of_cause(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
+            or is_size_of_place(self._tk, found, figure)
+            or is_trailing(self._tk, found, figure, start)
+            or (
+                self._day is not None
+                and (found.earliest or "") > self._day
+                and is_of_subject_to_come(self._tk, figure, start)
+            )
         )
 
     def _is_after_doing(self, found: TimeExpression, figure: Figure) -> bool:
@@ -522,7 +536,7 @@ class Others:
         verb = self._tk.lower[k]
         if not _HAPPENED.isdisjoint(words) or verb == "cost":
             return False
-        if "since" in words and verb not in AUXILIARIES:
+        if "since" in words and verb not in ("has", "have"):
             return True  # "shares, which have lost a quarter since May, closed down 41p"
         if words[1:2] in _WAS_AT and any(w.lstrip("$£€")[:1].isdigit() for w in words):
             return True  # "debt, which stood at $8m in May, was cut to $7m"

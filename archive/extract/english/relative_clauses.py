@@ -39,11 +39,12 @@ _REACH = _LONGEST + 12  # and from its pronoun
 
 
 class Relative(NamedTuple):
-    """Tokens ``first..last`` of a relative clause, commas apart; the noun that it hangs on ends at ``noun``."""
+    """Tokens ``first..last`` of a relative clause, commas apart; the noun that it hangs on ends at ``noun``, its finite verb is ``verb``."""
 
     noun: int
     first: int
     last: int
+    verb: int
 
 
 def relative_clauses(tk: Tokens, k: int) -> list[Relative]:
@@ -89,7 +90,7 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
     last = _last_behind_comma(tk, verb, end, inner) if comma else _last_before_verb(tk, verb, end, inner)
     if last is None:
         last = _last_before_rest(tk, k, verb, noun, begin, end)
-    return None if last is None else Relative(noun, first, last)
+    return None if last is None else Relative(noun, first, last, verb)
 
 
 def _last_before_rest(tk: Tokens, k: int, verb: int, noun: int, begin: int, end: int) -> int | None:
@@ -97,7 +98,7 @@ def _last_before_rest(tk: Tokens, k: int, verb: int, noun: int, begin: int, end:
 
     "The lender, which is owed $2m, agreed", "a clerk who stole $2m, much of it in May, was jailed", "In Wales, where rain fell, 12 died".
     """
-    opens = _clause_start(tk, noun, begin)
+    opens = clause_start(tk, noun, begin)
     if tk.lower[noun] in CONJUNCTIONS or any(_is_finite(tk, j) or tk.lower[j] in SAYS for j in range(opens, noun + 1)):
         return None
     fronted = tk.lower[opens] in PREPOSITIONS and opens == begin
@@ -118,7 +119,7 @@ def _begins_rest(tk: Tokens, j: int, end: int) -> bool:
     return tk.lower[j] not in SAYS and (_begins_predicate(tk, j, end) or _is_in_ed(tk, j))
 
 
-def _clause_start(tk: Tokens, noun: int, begin: int) -> int:
+def clause_start(tk: Tokens, noun: int, begin: int) -> int:
     """Return where the clause of a noun begins: behind the last word that opens or joins one."""
     for j in range(noun, begin - 1, -1):
         if tk.lower[j] in _STARTS:
@@ -151,7 +152,9 @@ def _begins_clause(tk: Tokens, j: int, end: int) -> bool:
     return False
 
 
-_NO_SUBJECT = frozenset(("and", "or", "but", "nor", "when", "while", "as", "if", "because", "though", "although", "since"))
+_NO_SUBJECT = frozenset(
+    ("and", "or", "but", "nor", "when", "while", "as", "if", "because", "though", "although", "since")
+)
 _SUBJECT = 12  # tokens of a subject before its verb
 
 
