@@ -30,7 +30,11 @@ _BEHIND_DONE = PREPOSITIONS - {"for"}  # "a tax planned for 1988" is of that yea
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
 _SHORTEST = 4  # letters of a form in -ed: longer than "need"
 _PEOPLED = word_set("rules", "subjects.peopled")
+_OF_MAKING = 8  # tokens from "built" to its date
+_IN_TWO = frozenset(("set", "put", "drawn"))
+MADE = (word_set("dates", "timing.founded") | word_set("dates", "timing.made") | _IN_TWO) - {"named", "elected"}
 _HEAD = 2  # tokens from a figure to the noun before "of"
+_ENDS = frozenset((";", ":", ".", "and", "but", "that"))
 _SUBJECT = 16  # tokens before a figure in its subject, and from there to its verb
 
 
@@ -95,6 +99,8 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
                 return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
         else:
+            if w in MADE and is_made(tk, k, last) and not _is_own(tk, figure, first, k):
+                return True
             hangs = lower[k + 1] in _BEHIND_DONE and _is_done(tk, k)
         if hangs and not _is_own(tk, figure, first, k):
             return figure.measure is None and is_in_present(tk, figure, start)
@@ -127,7 +133,16 @@ def _is_own(tk: Tokens, figure: Figure, first: int, k: int) -> bool:
         begin += 1
     elif tk.lower[first] in PREPOSITIONS:
         return False
-    return not any(tk.lower[i] in PREPOSITIONS or is_number_word(tk, i) for i in range(begin, k))
+    return not any(tk.lower[i] in PREPOSITIONS or is_number_word(tk, i) or is_verb(tk, i) for i in range(begin, k))
+
+
+def is_made(tk: Tokens, k: int, at: int) -> bool:
+    """Whether a participle at ``k`` says of a noun when it came about, and its date is the next thing behind: "shelters built after the 1970"."""
+    if at - k > _OF_MAKING or "," in tk.lower[k:at]:
+        return False
+    if tk.lower[k] in _IN_TWO and tk.lower[k + 1] not in ("up", "in", "out"):
+        return False
+    return tk.lower[k - 1] == "," or _is_done(tk, k)
 
 
 def is_size_of_place(tk: Tokens, found: TimeExpression, figure: Figure) -> bool:
@@ -145,13 +160,13 @@ def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
 
     Not "a total of 320 will go by 2027", nor "320 will go".
     """
-    if figure.certainty == "projected" or figure.change_role is not None:
+    if figure.change_role is not None:
         return False
     lower, j, last = tk.lower, tk.first_at(figure.start), tk.first_at(figure.end)
     held = None
     for k in range(j - 1, max(tk.first_at(start), j - _SUBJECT), -1):
         w = lower[k]
-        if w in AUXILIARIES or is_verb(tk, k) or w in PRONOUNS:
+        if w in AUXILIARIES or w in PRONOUNS or w in _ENDS or (is_verb(tk, k) and w[-2:] not in ("ed", "ng")):
             return False
         if w in _HOLD and held is None:
             held = k
@@ -162,6 +177,6 @@ def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
             return True
         if lower[k] in _BE:
             return lower[k + 1] in _DUE
-        if is_verb(tk, k) or lower[k] in (";", ":", "."):
+        if is_verb(tk, k) or lower[k] in _ENDS:
             return False
     return False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before_plans import is_of_plan
 from archive.extract.days.days_of_ages import is_of_today, will_be
-from archive.extract.days.days_of_clauses import is_of_subject_to_come, is_parted, is_size_of_place, is_trailing
+from archive.extract.days.days_of_clauses import MADE, is_made, is_of_subject_to_come, is_parted, is_size_of_place, is_trailing
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
@@ -106,6 +106,7 @@ _LABELS = re.compile(r"\s(?:\d[\d.,]*(?:\s\([^()]{1,12}\))?|nil)(?=\s*[,;.]?(?:\
 _IN_LIST = re.compile(r"(?:^|[,;:])\s$")
 _CAUSE = re.compile(r"\sbecause\s(?!of\b)")
 _SO_NOW = frozenset(("is", "are", "has", "have", "could", "may", "might", "would", "can", "will"))
+_MAKING = 4  # tokens from "built" to its date
 _CLAUSE = 16  # tokens before "because" in which stands the verb of what it explains
 _AFTER_LEVEL = re.compile(
     rf"(?:[^;.]|\.\d)*?\b(?:after|following|from|against|versus|vs\.?|compared\s(?:with|to)){AMOUNT}(?:[^;.,]|[.,]\d)*$"
@@ -457,10 +458,17 @@ class Others:
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
-        if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+        if found.earliest == found.latest:
             return False
-        k = self._tk.first_at(found.end)
-        return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
+        tk, k = self._tk, self._tk.first_at(found.end)
+        if k >= tk.size or not (is_verb(tk, k) or tk.lower[k] in AUXILIARIES or tk.lower[k] == ","):
+            return False
+        at = tk.first_at(found.start)
+        made = next((i for i in range(at - 1, max(0, at - _MAKING), -1) if tk.lower[i] in MADE), 0)
+        if made and is_made(tk, made, at):
+            return tk.lower[k] != "," or tk.lower[made - 1] == ","
+        done = _DONE.search(self._text, max(0, found.start - _NEAR), found.start)
+        return done is not None and tk.lower[k] != "," and is_present(tk, k)
 
     def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
