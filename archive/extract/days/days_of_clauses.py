@@ -6,7 +6,10 @@ that hit Tarn on Friday has killed 96" and "a fire that killed 12 broke out on M
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from archive.extract.dates.tenses import is_past
+from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_verbs import is_in_present, is_present
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from archive.extract.english.relative_clauses import PRONOUNS, Relative, closed_before
@@ -30,6 +33,8 @@ _BEHIND_DONE = PREPOSITIONS - {"for"}  # "a tax planned for 1988" is of that yea
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
 _SHORTEST = 4  # letters of a form in -ed: longer than "need"
 _PEOPLED = word_set("rules", "subjects.peopled")
+_PRONOUNS = frozenset(("i", "he", "she", "it", "we", "they"))
+_FRONTED = 2  # tokens from "that" to the date behind "in"
 _OF_MAKING = 8  # tokens from "built" to its date
 _IN_TWO = frozenset(("set", "put", "drawn"))
 MADE = (word_set("dates", "timing.founded") | word_set("dates", "timing.made") | _IN_TWO) - {"named", "elected"}
@@ -97,6 +102,8 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
         if w in _RELATIVES:
             if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
                 return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
+            if k + _FRONTED >= last and is_past(lower[tk.first_at(found.end)]):
+                return not _is_own(tk, figure, first, k)  # "a firm that in 1998 refused $2m"
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
         else:
             if w in MADE and is_made(tk, k, last) and not _is_own(tk, figure, first, k):
@@ -143,6 +150,14 @@ def is_made(tk: Tokens, k: int, at: int) -> bool:
     if tk.lower[k] in _IN_TWO and tk.lower[k + 1] not in ("up", "in", "out"):
         return False
     return tk.lower[k - 1] == "," or _is_done(tk, k)
+
+
+def own_clause(tk: Tokens, figure: Figure, days: Sequence[Dated]) -> list[Dated]:
+    """Return the date of a clause that hangs on what a figure counts: "on top of the 11,800 cuts it announced in July"; none where none does."""
+    k = tk.first_at(figure.end)
+    if k + 1 >= tk.size or tk.lower[k] not in _PRONOUNS or not is_verb(tk, k + 1):
+        return []
+    return [pair for pair in days if pair[1].start > figure.end and "," not in tk.text[figure.end : pair[1].start]][:1]
 
 
 def is_size_of_place(tk: Tokens, found: TimeExpression, figure: Figure) -> bool:

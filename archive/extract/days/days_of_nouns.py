@@ -44,6 +44,13 @@ _UNDER = re.compile(r"\b(?:under|by|of|to|per|despite|violating|honouring|honori
 _LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")
 _STILL = re.compile(r"\b(?:still\s(?!had|was|were)|remains?\b)")
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
+# "December corn closed at", "November Brent was": the month is the future's name; not "December corn exports".
+_FUTURE = re.compile(
+    rf"\s(?:{'|'.join(sorted(word_set('dates', 'timing.futures')))}|heating\soil|natural\sgas|crude\soil)(?:\s(?:futures|contracts?))?"
+    r"\s(?:was|were|is|closed|ended|settled|finished|rose|fell|gained|lost|added|shed|dropped|slipped|climbed|jumped|eased|traded|stood|opened"
+    r"|on\sthe|for\sdelivery|down|up|off|last|recently)\b",
+    re.IGNORECASE,
+)
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 # "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
 _CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
@@ -184,6 +191,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = (
         _LAW.search(before) is not None
         or _CONTRACT.match(text, found.end) is not None
+        or (found.rule.startswith("month") and _FUTURE.match(text, found.end) is not None)
         or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before_plans import is_of_plan
 from archive.extract.days.days_of_ages import is_of_today, will_be
-from archive.extract.days.days_of_clauses import MADE, is_made, is_of_subject_to_come, is_parted, is_size_of_place, is_trailing
+from archive.extract.days.days_of_clauses import (
+    MADE,
+    is_made,
+    is_of_subject_to_come,
+    is_parted,
+    is_size_of_place,
+    is_trailing,
+    own_clause,
+)
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
@@ -106,6 +114,7 @@ _LABELS = re.compile(r"\s(?:\d[\d.,]*(?:\s\([^()]{1,12}\))?|nil)(?=\s*[,;.]?(?:\
 _IN_LIST = re.compile(r"(?:^|[,;:])\s$")
 _CAUSE = re.compile(r"\sbecause\s(?!of\b)")
 _SO_NOW = frozenset(("is", "are", "has", "have", "could", "may", "might", "would", "can", "will"))
+_STARTED = frozenset(("began", "started"))
 _MAKING = 4  # tokens from "built" to its date
 _CLAUSE = 16  # tokens before "because" in which stands the verb of what it explains
 _AFTER_LEVEL = re.compile(
@@ -201,6 +210,8 @@ class Others:
         if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
             days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
+        if len(days) > 1 and days[-1][1].start > figure.end:
+            days = own_clause(self._tk, figure, days) or days
         if len(days) > 1:
             days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
@@ -490,6 +501,8 @@ class Others:
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
             return False
+        if figure.kind == "duration" and found.earliest != found.latest:
+            return True  # "spent five weeks in hospital and died in June"
         return is_in_present(self._tk, figure, start)
 
     def _is_rarest(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
@@ -552,14 +565,14 @@ class Others:
             return True
         if found.earliest == found.latest:
             long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]
-            return "began" in words or (
+            return not _STARTED.isdisjoint(words) or (
                 long_ago and is_present(self._tk, k)
             )  # "the season, which began on May 1, brought"
         if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
             return True  # "sales, which soared in December, fell"
         if verb in _TELLS:
             return _DOCUMENTED.isdisjoint(words)
-        return words[0] == "who" or is_present(self._tk, k)
+        return words[0] in ("who", "whose", "which") or is_present(self._tk, k)
 
     def _is_restricted(
         self,

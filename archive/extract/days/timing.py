@@ -50,6 +50,7 @@ _BOUNDARY = re.compile(
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
         | when|where|who|whose                                            # attacks, in which 12 died
         | and                                                             # 40 fled, and 12 died
+        | (?:adding|saying|noting|claiming|arguing|warning)\s(?:that|it|he|she|they|there)  # fled on Monday, adding that 12 died
       )\s)
     | (?=and\s(?:that|who|whose|which)\s)                                # said that 40 fled and that 12 died
     )
@@ -513,6 +514,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
         else:
             on.append((index, found))
     since: str | None = None
+    if starts and on:
+        starts, on = _by_verb(reach.text, figure, starts, on)
     if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
@@ -538,6 +541,21 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _by_verb(text: str, figure: Figure, starts: list[Dated], on: list[Dated]) -> tuple[list[Dated], list[Dated]]:
+    """Return the dates of a figure's own verb where one has a start and the next a day: "has cut rates 12 times since May and spent $4m last week"."""
+    second = _AND_DID.match(text, starts[-1][1].end, on[-1][1].start) if starts[-1][1].end < on[-1][1].start else None
+    if second is None:
+        return starts, on
+    if figure.start >= second.end():
+        return [], on
+    return starts, [pair for pair in on if pair[1].end <= second.start()]
+
+
+_AND_DID = re.compile(
+    r",?\sand\s(?:also\s|then\s|later\s)?(?:[a-z]{3,}ed|put|set|cut|sold|bought|spent|won|lost|made|took|built|gave|paid|sent|went)\b"
+)
 
 
 def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:

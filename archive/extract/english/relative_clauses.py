@@ -28,6 +28,7 @@ from archive.extract.words import word_set
 
 PRONOUNS = frozenset(("who", "which", "that", "whose", "whom", "where"))
 _OF_SUBJECT = frozenset(("who", "which", "that"))
+_SAY = frozenset(("say", "believe", "think", "want", "expect", "fear", "hope"))  # "those who lost a job in April say"
 _OF_NOUN = frozenset(("who", "which"))
 _FINITE = word_set("rules", "relative_clauses.finite")
 _OPENS = PRONOUNS | word_set("rules", "relative_clauses.opens")
@@ -287,7 +288,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
         w = tk.lower[j]
         if w in _OPENS or w in SUBJECT_PRONOUNS or w in _MARKS or (w in DASHES and not tk.glued(j)):
             return None
-        if (noun or w in _FINITE) and _is_finite(tk, j):
+        if (noun or w in _FINITE) and (_is_finite(tk, j) or (w in _SAY and is_verb(tk, j))):
             start = j
             while start > verb + 1 and _is_adverb(tk, start - 1):
                 start -= 1
