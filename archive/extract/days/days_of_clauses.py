@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_verbs import is_in_present, is_present
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.relative_clauses import PRONOUNS, Relative, closed_before
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
@@ -30,7 +30,11 @@ _HOLD = frozenset(("of", "with", "in", "by", "at", "from", "under", "for"))
 _SUMS = frozenset(("total", "number", "maximum", "minimum", "average", "payment", "payments", "dividend", "dividends"))
 _DUE = frozenset(("to", "due", "set", "expected", "scheduled", "likely"))
 _BEHIND_DONE = PREPOSITIONS - {"for"}  # "a tax planned for 1988" is of that year
-_PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
+_PARTICIPLES = (
+    word_set("dates", "tense.participle")
+    | word_set("dates", "timing.participles")
+    | word_set("rules", "relative_clauses.participles_too")
+)
 _SHORTEST = 4  # letters of a form in -ed: longer than "need"
 _PEOPLED = word_set("rules", "subjects.peopled")
 _PRONOUNS = frozenset(("i", "he", "she", "it", "we", "they"))
@@ -135,8 +139,8 @@ def _is_own(tk: Tokens, figure: Figure, first: int, k: int) -> bool:
         return True
     begin = first
     if tk.lower[first] in ("of", "in"):
-        if figure.kind in ("fraction", "percent"):
-            return False
+        if figure.kind in ("fraction", "percent") or (tk.lower[first] == "in" and tk.lower[first + 1] in DETERMINERS):
+            return False  # "half of the jobs lost", "40 workers in a mill hit"
         begin += 1
     elif tk.lower[first] in PREPOSITIONS:
         return False

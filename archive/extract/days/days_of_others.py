@@ -58,6 +58,9 @@ _AND_VERB = re.compile(
 )
 _AND_PRONOUN = re.compile(r"\band\s(?:I|he|she|it|we|they)\s(?!(?:is|are|will|have|has)\b)")
 _AND_WORD = re.compile(r"\band\s+(\w+)")
+_AND_DIED = re.compile(
+    r"\band\s(?:\w+ly\s)?(?:died|retired|returned|resigned|moved)\b"
+)  # "spent five weeks there and died in June"
 _PLAIN_PAST = frozenset(
     w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
 )
@@ -499,10 +502,10 @@ class Others:
         if _AND_PRONOUN.search(text, figure.end, found.start) is not None:
             return is_in_present(self._tk, figure, start)
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
+        if past is None and figure.kind == "duration" and found.earliest != found.latest:
+            return _AND_DIED.search(text, figure.end, found.start) is not None
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
             return False
-        if figure.kind == "duration" and found.earliest != found.latest:
-            return True  # "spent five weeks in hospital and died in June"
         return is_in_present(self._tk, figure, start)
 
     def _is_rarest(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
