@@ -67,7 +67,7 @@ def test_a_relative_clause_has_its_own_day(text, expected):
         # who lives in a place, and what only describes the subject of what is to come
         ("The village of 860 people raised its rates in 2008.", [NOW]),
         ("A mill near Ulm with 320 workers is to close in 2027.", [NOW]),
-        ("A review of 180 cases is to be completed by June.", [NOW]),
+        ("Four of Rath's 11 pools will close by the end of June.", ["2024-06-30", NOW]),
         # what a figure counts has a clause of its own
         ("Dome will cut 60 jobs by the end of 2026, on top of the 118 cuts it announced in July.", ["2026-12-31", "2023-07-31"]),
         # near misses

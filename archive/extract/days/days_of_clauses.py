@@ -65,11 +65,13 @@ def _is_of_inner(tk: Tokens, one: Relative, found: TimeExpression, figure: Figur
         return True  # "the toll of the quake that hit Tarn on Friday has risen to 96"
     k = _verb_behind(tk, one)
     w = tk.lower[k]
+    if not (w in AUXILIARIES or is_verb(tk, k)) and tk.lower[one.last + 1] == ",":
+        return figure.measure is None  # "At Hull, which was shut in May, 81% of pupils passed"
     if w in _PERFECT:
         return figure.measure is None and tk.lower[one.verb] not in _PERFECT
     if tk.lower[one.first] in _PERSONS and w in SAYS:
         return True
-    return w not in _TELLS and (w in AUXILIARIES or is_verb(tk, k)) and is_present(tk, k)
+    return w not in _TELLS and is_present(tk, k)
 
 
 def _is_of_outer(tk: Tokens, one: Relative) -> bool:
@@ -174,6 +176,13 @@ def is_size_of_place(tk: Tokens, found: TimeExpression, figure: Figure) -> bool:
     )
 
 
+def _is_part(tk: Tokens, of: int, j: int) -> bool:
+    """Whether a number before "of" is a part of a figure at ``j``: "four of Rath's 11 pools"; not "the appeal of 12 men"."""
+    return is_number_word(tk, of - 1) and any(
+        tk.lower[i] in ("'s", "’s", "its", "the", "their") for i in range(of + 1, j)
+    )
+
+
 def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
     """Whether a figure only describes the subject of what is to come, and holds today: "a mill with 320 workers is to close in 2027".
 
@@ -189,7 +198,7 @@ def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
             return False
         if w in _HOLD and held is None:
             held = k
-    if held is None or lower[held - 1] in _SUMS or (lower[held] == "of" and figure.kind != "count"):
+    if held is None or lower[held - 1] in _SUMS or (lower[held] == "of" and not _is_part(tk, held, j)):
         return False
     for k in range(last, min(tk.size - 1, last + _SUBJECT)):
         if lower[k] in _MODALS:

@@ -117,7 +117,7 @@ _LABELS = re.compile(r"\s(?:\d[\d.,]*(?:\s\([^()]{1,12}\))?|nil)(?=\s*[,;.]?(?:\
 _IN_LIST = re.compile(r"(?:^|[,;:])\s$")
 _CAUSE = re.compile(r"\sbecause\s(?!of\b)")
 _SO_NOW = frozenset(("is", "are", "has", "have", "could", "may", "might", "would", "can", "will"))
-_STARTED = frozenset(("began", "started"))
+_STARTED = frozenset(("was", "started"))
 _MAKING = 4  # tokens from "built" to its date
 _CLAUSE = 16  # tokens before "because" in which stands the verb of what it explains
 _AFTER_LEVEL = re.compile(
@@ -568,8 +568,8 @@ class Others:
             return True
         if found.earliest == found.latest:
             long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]
-            return not _STARTED.isdisjoint(words) or (
-                long_ago and is_present(self._tk, k)
+            return (
+                "began" in words or _STARTED.issubset(words) or (long_ago and is_present(self._tk, k))
             )  # "the season, which began on May 1, brought"
         if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
             return True  # "sales, which soared in December, fell"

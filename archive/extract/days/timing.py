@@ -50,7 +50,7 @@ _BOUNDARY = re.compile(
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
         | when|where|who|whose                                            # attacks, in which 12 died
         | and                                                             # 40 fled, and 12 died
-        | (?:adding|saying|noting|claiming|arguing|warning)\s(?:that|it|he|she|they|there)  # fled on Monday, adding that 12 died
+        | claiming\sthat|(?:adding|saying|noting|arguing|warning)\s(?:that\s)?(?:it|he|she|they|there)  # fled on Monday, adding that he
       )\s)
     | (?=and\s(?:that|who|whose|which)\s)                                # said that 40 fled and that 12 died
     )
