@@ -70,6 +70,7 @@ def test_a_relative_clause_has_its_own_day(text, expected):
         ("Four of Rath's 11 pools will close by the end of June.", ["2024-06-30", NOW]),
         # what a figure counts has a clause of its own
         ("Dome will cut 60 jobs by the end of 2026, on top of the 118 cuts it announced in July.", ["2026-12-31", "2023-07-31"]),
+        ("The party is at 41%, short of the 47.7% it won in 2013.", [NOW, "2013-12-31"]),
         # near misses
         ("The mayor proposed a plan that would raise pay by 4% in October.", ["2024-10-31"]),
         ("Brom has sold 12 mills bought in 2021.", ["2021-12-31"]),

@@ -103,7 +103,7 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
     lower = tk.lower
     for k in range(first, last):
         w = lower[k]
-        if w == "having" and lower[k - 1] == ",":
+        if (w == "having" and lower[k - 1] == ",") or (w in _PRONOUNS and k > first and _is_of_number(tk, first, k)):
             return True
         if w in _RELATIVES:
             if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
@@ -118,6 +118,12 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
         if hangs and not _is_own(tk, figure, first, k):
             return figure.measure is None and is_in_present(tk, figure, start)
     return False
+
+
+def _is_of_number(tk: Tokens, first: int, k: int) -> bool:
+    """Whether a pronoun at ``k`` tells of another number right before it: "is at 41%, short of the 47.7% they took in 2013"."""
+    near = range(max(first, k - _HEAD * 2), k)
+    return is_verb(tk, k + 1) and "," not in tk.lower[near.start : k] and any(is_number_word(tk, i) for i in near)
 
 
 def _is_done(tk: Tokens, k: int) -> bool:
