@@ -19,7 +19,7 @@ _BACK = 24  # characters before a date in which stands what it is the date of
 _AHEAD = 48
 _CRIME_BACK = 90
 _LAW = re.compile(
-    r"\b(?:Act|Bill|Law|Code|Regulations|Order|Convention|Directive|Treaty|Decree|Ordinance)(?:,|\sof)?\s$"
+    r"\b(?:Act|Bill|Law|Code|Rules?|Regulations?|Order|Convention|Directive|Treaty|Decree|Ordinance)(?:,|\sof)?\s$"
 )
 # "For May shipment", "for April 10/May 10 delivery"; not "a drop in May shipments". A future has its month for a name.
 _FOR_DELIVERY = re.compile(r"\bfor\b[^,;.]*$")
@@ -40,7 +40,7 @@ _ABOARD = re.compile(
 )
 # "Troops there under a 2020 accord": not since 2020. "Still in camps after the January quake": so today.
 _ACCORD = re.compile(
-    r"\s(?:[a-z-]+\s)?(?:accords?|agreement|treaty|pact|cease-?fire|truce|deal|armistice|memorandum|charter|convention|protocol|constitution)\b"
+    r"\s(?:[a-z-]+\s)?(?:accords?|agreement|treaty|pact|cease-?fire|truce|deal|armistice|memorandum|charter|convention|protocol|constitution|bill|act|law|legislation|statute|rules?|regulations?|directive)\b"
 )
 _UNDER = re.compile(r"\b(?:under|by|of|to|per|despite|violating|honouring|honoring)\s(?:the|an?|its|their|that)\s$")
 _LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")

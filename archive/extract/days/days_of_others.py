@@ -12,12 +12,22 @@ from collections.abc import Sequence
 from archive.extract.dates.tenses import is_past
 from archive.extract.days.days_before_plans import is_of_plan
 from archive.extract.days.days_of_ages import is_of_today, will_be
+from archive.extract.days.days_of_clauses import (
+    MADE,
+    is_made,
+    is_of_subject_to_come,
+    is_parted,
+    is_size_of_place,
+    is_trailing,
+    own_clause,
+)
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days.days_of_ties import behind_if_tied
 from archive.extract.days.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
 from archive.extract.english.lexicon import AUXILIARIES, CHANGE_OF, CONJUNCTIONS, PREPOSITIONS
+from archive.extract.english.relative_clauses import PRONOUNS
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.words import word_set
@@ -48,6 +58,9 @@ _AND_VERB = re.compile(
 )
 _AND_PRONOUN = re.compile(r"\band\s(?:I|he|she|it|we|they)\s(?!(?:is|are|will|have|has)\b)")
 _AND_WORD = re.compile(r"\band\s+(\w+)")
+_AND_DIED = re.compile(
+    r"\band\s(?:\w+ly\s)?(?:died|retired|returned|resigned|moved)\b"
+)  # "spent five weeks there and died in June"
 _PLAIN_PAST = frozenset(
     w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
 )
@@ -84,8 +97,10 @@ _TELLS = word_set("dates", "timing.tells")
 _BEGAN = word_set("dates", "timing.began")
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
 # "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
-_ASKS = ("how ", "why ", "whether ")
-_IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
+_ASKS = ("how ", "why ", "whether ", " if ")
+_IS_ASKED = re.compile(
+    r"\b(?:how|why|whether|(?:know|ask|asked|wonder|wondering|see)\sif)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$"
+)
 _SUBJECT = re.compile(r"(?:who|which|whose)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
@@ -102,6 +117,8 @@ _LABELS = re.compile(r"\s(?:\d[\d.,]*(?:\s\([^()]{1,12}\))?|nil)(?=\s*[,;.]?(?:\
 _IN_LIST = re.compile(r"(?:^|[,;:])\s$")
 _CAUSE = re.compile(r"\sbecause\s(?!of\b)")
 _SO_NOW = frozenset(("is", "are", "has", "have", "could", "may", "might", "would", "can", "will"))
+_STARTED = frozenset(("was", "started"))
+_MAKING = 4  # tokens from "built" to its date
 _CLAUSE = 16  # tokens before "because" in which stands the verb of what it explains
 _AFTER_LEVEL = re.compile(
     rf"(?:[^;.]|\.\d)*?\b(?:after|following|from|against|versus|vs\.?|compared\s(?:with|to)){AMOUNT}(?:[^;.,]|[.,]\d)*$"
@@ -176,6 +193,7 @@ class Others:
         self._has_because = "because" in tk.distinct
         self._has_moved = "after" in tk.distinct
         self._has_after = looks_elsewhere(lowered)
+        self._has_relatives = not PRONOUNS.isdisjoint(tk.distinct)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
         """Return the dates of a clause, which begins at ``start``, that may be the figure's own."""
@@ -198,6 +216,8 @@ class Others:
         if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
             days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
+        if len(days) > 1 and days[-1][1].start > figure.end:
+            days = own_clause(self._tk, figure, days) or days
         if len(days) > 1:
             days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
@@ -280,6 +300,8 @@ class Others:
             return True
         if _LABELS.match(self._text, found.end) and self._is_of_number_behind(found, figure):
             return True
+        if self._has_relatives and is_parted(self._tk, found, figure):
+            return True
         if found.end < figure.start:
             return (
                 ((self._has_after or self._has_because) and is_of_plan(self._tk, self._text, found, figure, start))
@@ -299,6 +321,13 @@ class Others:
             or (self._has_including and self._is_of_part(found, figure))
             or (self._has_because and self._is_of_cause(found, figure))
             or (self._has_comma(figure.end, found.start) and self._is_behind_comma(found, figure, start))
+            or is_size_of_place(self._tk, found, figure)
+            or is_trailing(self._tk, found, figure, start)
+            or (
+                self._day is not None
+                and (found.earliest or "") > self._day
+                and is_of_subject_to_come(self._tk, figure, start)
+            )
         )
 
     def _has_comma(self, start: int, end: int) -> bool:
@@ -466,12 +495,17 @@ class Others:
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
-        if found.earliest == found.latest or self._text[found.start - 3 : found.start - 1] not in _IN_ON:
+        if found.earliest == found.latest:
             return False
-        if _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+        tk, k = self._tk, self._tk.first_at(found.end)
+        if k >= tk.size or not (is_verb(tk, k) or tk.lower[k] in AUXILIARIES or tk.lower[k] == ","):
             return False
-        k = self._tk.first_at(found.end)
-        return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
+        at = tk.first_at(found.start)
+        made = next((i for i in range(at - 1, max(0, at - _MAKING), -1) if tk.lower[i] in MADE), 0)
+        if made and is_made(tk, made, at):
+            return tk.lower[k] != "," or tk.lower[made - 1] == ","
+        done = _DONE.search(self._text, max(0, found.start - _NEAR), found.start)
+        return done is not None and tk.lower[k] != "," and is_present(tk, k)
 
     def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
@@ -491,6 +525,8 @@ class Others:
         if _AND_PRONOUN.search(text, figure.end, found.start) is not None:
             return is_in_present(self._tk, figure, start)
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
+        if past is None and figure.kind == "duration" and found.earliest != found.latest:
+            return _AND_DIED.search(text, figure.end, found.start) is not None
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
             return False
         return is_in_present(self._tk, figure, start)
@@ -547,7 +583,7 @@ class Others:
         verb = self._tk.lower[k]
         if not _HAPPENED.isdisjoint(words) or verb == "cost":
             return False
-        if "since" in words and (verb not in AUXILIARIES or verb in _AND_PAST):
+        if "since" in words and verb not in ("has", "have"):
             return True  # "shares, which have lost a quarter since May, closed down 41p"
         if words[1:2] in _WAS_AT and any(w.lstrip("$£€")[:1].isdigit() for w in words):
             return True  # "debt, which stood at $8m in May, was cut to $7m"
@@ -555,14 +591,14 @@ class Others:
             return True
         if found.earliest == found.latest:
             long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]
-            return "began" in words or (
-                long_ago and is_present(self._tk, k)
+            return (
+                "began" in words or _STARTED.issubset(words) or (long_ago and is_present(self._tk, k))
             )  # "the season, which began on May 1, brought"
         if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
             return True  # "sales, which soared in December, fell"
         if verb in _TELLS:
             return _DOCUMENTED.isdisjoint(words)
-        return words[0] == "who" or is_present(self._tk, k)
+        return words[0] in ("who", "whose", "which") or is_present(self._tk, k)
 
     def _is_restricted(
         self,

@@ -27,7 +27,7 @@ from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_told
 from archive.extract.days.days_told import Told
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.relative_clauses import PRONOUNS, closed_before
+from archive.extract.english.relative_clauses import PRONOUNS, clause_start, relative_clauses
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import is_number_word
 from archive.model import Attribution, Figure, TimeExpression
@@ -50,7 +50,9 @@ _BOUNDARY = re.compile(
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
         | when|where|who|whose                                            # attacks, in which 12 died
         | and                                                             # 40 fled, and 12 died
+        | claiming\sthat|(?:adding|saying|noting|arguing|warning)\s(?:that\s)?(?:it|he|she|they|there)  # fled on Monday, adding that he
       )\s)
+    | (?=and\s(?:that|who|whose|which)\s)                                # said that 40 fled and that 12 died
     )
     """,
     re.VERBOSE | re.DOTALL,
@@ -157,6 +159,9 @@ class _Reach:
         self._dates, self.tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
+        self._enclosed: dict[
+            int, tuple[int, int]
+        ] = {}  # by where a relative clause begins: its end, and that of the clause around it
         lowered = tk.text.lower()
         self.has_since = "since" in lowered
         self._has_back = " back " in lowered or "dating" in tk.distinct
@@ -234,7 +239,54 @@ class _Reach:
                 continue
             cuts.append(cut)
         cuts.append(end)
-        return cuts, self._around_asides(cuts)
+        if PRONOUNS.isdisjoint(tk.distinct):
+            return cuts, self._around_asides(cuts)
+        closed = self._cut_relatives(cuts)
+        clauses = self._around_asides(cuts)
+        self._go_on(cuts, clauses, closed)
+        return cuts, clauses
+
+    def _cut_relatives(self, cuts: list[int]) -> list[int]:
+        """Cut where a clause goes on behind a relative one that commas enclose, and return where those begin.
+
+        "Lee, who won 12 races in May, retired on Monday": he retired then, and won them in May.
+        """
+        tk, closed, last = self.tk, list[int](), 0
+        for one in relative_clauses(tk, tk.first_at(cuts[0])):
+            begin, behind = tk.start[one.first], one.last + 2
+            if begin < last or tk.lower[one.first - 1] != "," or tk.lower[behind - 1] != ",":
+                continue
+            if tk.lower[clause_start(tk, one.noun, tk.first_at(cuts[0])) - 1] in PRONOUNS:
+                continue  # "a man whose shop, which he had built, was burnt"
+            last = tk.start[behind]
+            at = bisect_left(cuts, begin)
+            cuts[at : bisect_right(cuts, last)] = [begin, last]
+            closed.append(begin)
+        return closed
+
+    def _go_on(self, cuts: list[int], clauses: list[tuple[int, int]], closed: list[int]) -> None:
+        """Let a clause reach over the relative ones that it encloses: in order, of ``closed``, where those begin."""
+        for begin in closed:
+            at = bisect_left(cuts, begin)
+            before, behind = clauses[at - 1], clauses[at + 1]
+            whole = (before[0], behind[1])
+            for i in range(at + 2):
+                if clauses[i] in (before, behind):
+                    clauses[i] = whole
+            self._enclosed[begin] = cuts[at + 1], whole[1]
+
+    def is_enclosed(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date stands in a relative clause that begins behind a figure and ends before its verb: "12 men, who fled in May, were held"."""
+        return any(figure.start < begin <= found.start < end for begin, (end, _) in self._enclosed.items())
+
+    def next_clause(self, figure: Figure, end: int) -> int:
+        """Return where the first clause begins behind a figure, which is no farther than where its own ends."""
+        return min((begin for begin in self._enclosed if figure.end <= begin < end), default=end)
+
+    def resumed(self, start: int, end: int) -> int:
+        """Return where the clause ends that goes on behind a relative one at ``start``, else ``end``."""
+        enclosed = self._enclosed.get(start)
+        return end if enclosed is None else enclosed[1]
 
     def _main(self, cuts: Sequence[int]) -> int:
         """Return where the clause begins that goes on behind an aside in dashes, or the last one."""
@@ -287,16 +339,16 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if figure.kind == "measure" and is_where(text, figure):
         return _of_article(figure, day, reach.tk, start)
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
-    inside = [pair for pair in near if not _overlap(pair[1], figure)]
-    if len(inside) < len(near):
-        over = [pair for pair in near if _overlap(pair[1], figure)]
+    if not near:
+        near = reach.within(figure.end, min(reach.resumed(start, end), figure.end + _FAR))
+    over = [pair for pair in near if _overlap(pair[1], figure)]
+    if over:
         length = next((pair for pair in over if _is_its_length(pair[1], figure, near, day)), None)
         if length is not None:
             return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
         if figure.unit in _DAYS and any(_is_from_nowhere(pair[1], near, text) for pair in over):
             return figure._replace(as_of=None, date_basis=None)
-    if figure.change_role is not None and reach.has_relative:
-        inside = [pair for pair in inside if not _is_of_relative(reach.tk, pair[1], figure)]
+    inside = [pair for pair in near if pair not in over and not reach.is_enclosed(pair[1], figure)]
     inside = _without_aside_dates(figure, inside, reach, start, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
@@ -306,10 +358,10 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
             return figure._replace(date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
-    elif figure.measure is not None and text.startswith("who ", end):
-        inside = _of_relative(figure, reach, end)
+    elif figure.measure is not None and text.startswith("who ", behind := reach.next_clause(figure, end)):
+        inside = _of_relative(figure, reach, behind)
         if inside:
-            return _from_clause(figure, inside, reach, end, day)
+            return _from_clause(figure, inside, reach, behind, day)
     beside = _beside(figure, reach, start, sentence, day)
     if beside is not None:
         if beside.since is None and is_level_before(text, figure, start) and is_of_no_day(text, figure, start):
@@ -318,14 +370,6 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
-
-
-def _is_of_relative(tk: Tokens, found: TimeExpression, figure: Figure) -> bool:
-    """Whether a date is of a relative clause outside which a figure that moves stands: "the toll of the quake that hit Tarn on Friday has risen to 96".
-
-    What such a clause tells of is what harms: the day stays in "the quake that hit Tarn on Friday has killed 96".
-    """
-    return closed_before(tk, tk.first_at(found.start), tk.first_at(figure.number_start)) is not None
 
 
 def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated], day: str | None) -> bool:
@@ -489,6 +533,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     since: str | None = None
     if starts and not on and is_level_before(reach.text, figure, start):
         return figure._replace(as_of=None, date_basis=None)  # "has been cut from 40 since June"
+    if starts and on:
+        starts, on = _by_verb(reach.text, figure, starts, on)
     if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
@@ -526,6 +572,21 @@ def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: 
     return (
         _HAS.search(text, max(0, begun.start - _NEAR), begun.start) is not None
     )  # not "since May it has cut it and sold 12 last week"
+
+
+def _by_verb(text: str, figure: Figure, starts: list[Dated], on: list[Dated]) -> tuple[list[Dated], list[Dated]]:
+    """Return the dates of a figure's own verb where one has a start and the next a day: "has cut rates 12 times since May and spent $4m last week"."""
+    second = _AND_DID.match(text, starts[-1][1].end, on[-1][1].start) if starts[-1][1].end < on[-1][1].start else None
+    if second is None:
+        return starts, on
+    if figure.start >= second.end():
+        return [], on
+    return starts, [pair for pair in on if pair[1].end <= second.start()]
+
+
+_AND_DID = re.compile(
+    r",?\sand\s(?:also\s|then\s|later\s)?(?:[a-z]{3,}ed|put|set|cut|sold|bought|spent|won|lost|made|took|built|gave|paid|sent|went)\b"
+)
 
 
 def _is_quarter_ahead(found: TimeExpression, figure: Figure, day: str | None) -> bool:

@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from archive.extract.english.clause_words import SUBJECT_PRONOUNS
 from archive.extract.english.finite_forms import is_past_tense, is_unlisted_past
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CURRENCY_SIGNS, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CURRENCY_SIGNS,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERB_BASES,
+    VERBS,
+)
 from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
@@ -20,6 +30,8 @@ from archive.extract.words import word_set
 
 PRONOUNS = frozenset(("who", "which", "that", "whose", "whom", "where"))
 _OF_SUBJECT = frozenset(("who", "which", "that"))
+_SAY = frozenset(("say", "believe", "think", "want", "expect", "fear", "hope"))  # "those who lost a job in April say"
+_OF_NOUN = frozenset(("who", "which"))
 _FINITE = word_set("rules", "relative_clauses.finite")
 _OPENS = PRONOUNS | word_set("rules", "relative_clauses.opens")
 _INSIDE = word_set("rules", "relative_clauses.inside")
@@ -34,11 +46,12 @@ _REACH = _LONGEST + 12  # and from its pronoun
 
 
 class Relative(NamedTuple):
-    """Tokens ``first..last`` of a relative clause, commas apart; the noun that it hangs on ends at ``noun``."""
+    """Tokens ``first..last`` of a relative clause, commas apart; the noun that it hangs on ends at ``noun``, its finite verb is ``verb``."""
 
     noun: int
     first: int
     last: int
+    verb: int
 
 
 def relative_clauses(tk: Tokens, k: int) -> list[Relative]:
@@ -74,7 +87,8 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
         first = _behind_last_comma(tk, first, begin)
     comma = first > begin and tk.lower[first - 1] == ","
     noun = first - 2 if comma else first - 1
-    if noun < begin or not (_can_end_noun(tk, noun) or (comma and tk.opens(noun) and tk.word[noun].istitle())):
+    named = comma and tk.opens(noun) and tk.word[noun].istitle()
+    if noun < begin or not (_can_end_noun(tk, noun) or named or (comma and _is_noun_before_comma(tk, noun))):
         return None
     verb = _own_verb(tk, k, end)
     if verb is None or (tk.lower[k] == "that" and (comma or _tells(tk, noun, k))):
@@ -88,7 +102,74 @@ def _relative(tk: Tokens, k: int, begin: int, end: int, inner: dict[int, Relativ
         last = _last_before_verb(tk, verb, end, inner, opens=opens)
         if last is None and opens:
             last = _last_behind_comma(tk, verb, end, inner)
-    return None if last is None else Relative(noun, first, last)
+    if last is None:
+        last = _last_before_rest(tk, k, verb, noun, begin, end)
+    return None if last is None else Relative(noun, first, last, verb)
+
+
+def _last_before_rest(tk: Tokens, k: int, verb: int, noun: int, begin: int, end: int) -> int | None:
+    """Return the last token before the comma behind which the clause goes on that has no verb yet, where a clause must have one.
+
+    "The lender, which is owed $2m, agreed", "a clerk who stole $2m, much of it in May, was jailed", "In Wales, where rain fell, 12 died".
+    """
+    opens = clause_start(tk, noun, begin)
+    if tk.lower[noun] in CONJUNCTIONS or any(_is_finite(tk, j) or tk.lower[j] in SAYS for j in range(opens, noun + 1)):
+        return None
+    fronted = tk.lower[opens] in PREPOSITIONS and opens == begin
+    goes_on = _begins_clause if fronted else _begins_rest
+    restricts = tk.lower[noun + 1] != ","
+    for j in range(verb + 1, min(end - 2, verb + _LONGEST)):
+        w = tk.lower[j]
+        if w in (";", ":", '"', "“", "”") or (w in DASHES and not tk.glued(j)):
+            return None
+        if restricts and w in _FINITE and tk.lower[j - 1] not in _OPENS:
+            return None
+        if w == "," and goes_on(tk, j + 1, end):
+            return j - 1
+    return None
+
+
+def _begins_rest(tk: Tokens, j: int, end: int) -> bool:
+    return tk.lower[j] not in SAYS and (_begins_predicate(tk, j, end) or _is_in_ed(tk, j))
+
+
+def clause_start(tk: Tokens, noun: int, begin: int) -> int:
+    """Return where the clause of a noun begins: behind the last word that opens or joins one."""
+    for j in range(noun, begin - 1, -1):
+        if tk.lower[j] in _STARTS:
+            return j + 1
+    return begin
+
+
+_STARTS = word_set("rules", "relative_clauses.starts") | {";", ":", '"', "“", "”"}
+
+
+def _is_in_ed(tk: Tokens, j: int) -> bool:
+    """Whether a past form in -ed stands at ``j``, and no "by" behind it: "raised fares", "agreed in May"; not "hampered by"."""
+    while j < tk.size and _is_adverb(tk, j):
+        j += 1
+    if j + 1 >= tk.size or not tk.lower[j].endswith("ed") or tk.lower[j] == "used":
+        return False
+    return tk.lower[j + 1] != "by" and is_verb(tk, j)
+
+
+def _begins_clause(tk: Tokens, j: int, end: int) -> bool:
+    """Whether a clause with a subject of its own begins at ``j``: "the ice lost 3%", "fans have joined"; not "and joined", "which is"."""
+    if tk.lower[j] in _NO_SUBJECT or tk.lower[j] in PRONOUNS or tk.lower[j].endswith("ing") or is_verb(tk, j):
+        return False
+    for i in range(j + 1, min(end, j + _SUBJECT)):
+        w = tk.lower[i]
+        if w in PRONOUNS or w in _MARKS:
+            return False
+        if _is_finite(tk, i) or is_verb(tk, i):
+            return True
+    return False
+
+
+_NO_SUBJECT = frozenset(
+    ("and", "or", "but", "nor", "when", "while", "as", "if", "because", "though", "although", "since")
+)
+_SUBJECT = 12  # tokens of a subject before its verb
 
 
 def _opens_sentence(tk: Tokens, noun: int, begin: int) -> bool:
@@ -120,6 +201,11 @@ def _can_end_noun(tk: Tokens, k: int) -> bool:
     )
 
 
+def _is_noun_before_comma(tk: Tokens, k: int) -> bool:
+    """Whether what can be a verb is a noun since ", which" hangs on it: "the appeal, to which", "Manufacturing, which"; not "he quit, which"."""
+    return tk.word[k][0].isupper() or (tk.lower[k] in VERB_BASES and tk.lower[k] not in IRREGULAR)
+
+
 _TOLD = word_set("rules", "relative_clauses.told")
 
 
@@ -147,6 +233,9 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
         and (tk.lower[j] in AUXILIARIES or is_verb(tk, j) or is_unlisted_past(tk, j))
     ):
         return j
+    leads = tk.lower[k] in _OF_NOUN and tk.lower[k - 1] not in PREPOSITIONS
+    if leads and j < end and tk.word[j].islower() and _is_verb_by_form(tk, j):
+        return j  # "a man who bilked 12 firms", "Ohio, which votes on"
     stop = min(end, k + 9)
     for j in range(k + 1 + (tk.lower[k] == "whose"), stop):
         w = tk.lower[j]
@@ -155,6 +244,14 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
         if w in (",", ";", ":") or w in PRONOUNS:
             return None
     return None
+
+
+def _is_verb_by_form(tk: Tokens, j: int) -> bool:
+    """Whether what stands behind "who" is its verb by its form: "bilked", "votes on"; not "voters like"."""
+    w, after = tk.lower[j], tk.lower[j + 1]
+    if w.endswith("ed"):
+        return True
+    return w[-1] == "s" and (after in PREPOSITIONS or after in DETERMINERS or is_number_word(tk, j + 1))
 
 
 def _is_adverb(tk: Tokens, j: int) -> bool:
@@ -225,7 +322,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             continue
         if w in _OPENS or w in SUBJECT_PRONOUNS or w in _MARKS or (w in DASHES and not tk.glued(j)):
             return None
-        if (noun or w in _FINITE) and _is_finite(tk, j):
+        if (noun or w in _FINITE) and (_is_finite(tk, j) or (w in _SAY and is_verb(tk, j))):
             if timed and w not in SAYS:
                 j, timed = _main_verb(tk, j, end), False
             start = j
