@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
+from archive.extract.about.aside_nouns import noun_before_aside
 from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
@@ -33,7 +35,6 @@ from archive.extract.about.nouns_before import (
     noun_before_colon,
     noun_before_such,
     noun_before_worth,
-    noun_beside,
     noun_for_sum,
     noun_in_range,
     noun_with_limit,
@@ -166,7 +167,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
     ((priced_offer, "offer of that price"), "money percent"),
-    ((noun_beside, "noun behind with"), "percent money measure"),
+    ((subject_of_absolute, "noun behind with"), ""),
     ((_noun_with_limit, "noun before its limit"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -200,11 +201,12 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
 
 
-def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
+def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None = None) -> None:
     """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
 
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
-    figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
+    figure before this one: a conversion in brackets, or the next of a list, describes what that one does; ``held`` the one that
+    it is held against.
     """
     if (
         d.kind == "count"
@@ -231,13 +233,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         _attach_person(tk, d, before)
         return
-    if is_own_subject(tk, before, d):
-        d.rules["about"] = OWN_SUBJECT
-        return
-    if moves_pronoun(tk, d, before):
-        d.rules["about"] = PRONOUN_MOVED
-        return
-    if before is not None and _is_said_with(tk, before, d):
+    if _is_told_elsewhere(tk, d, before, held):
         return
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
@@ -245,6 +241,24 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
     if d.about is None and d.object is None:
         said_of(tk, d, *last_resort(tk, before, d))
+
+
+def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
+    """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
+    if (noun := noun_before_aside(tk, d)) is not None:
+        said_of(tk, d, noun, "noun before an aside")
+        if d.about is not None:
+            return True
+    if is_own_subject(tk, before, d):
+        d.rules["about"] = OWN_SUBJECT
+        return True
+    if moves_pronoun(tk, d, before):
+        d.rules["about"] = PRONOUN_MOVED
+        return True
+    if held is not None and d.object is None:
+        d.about, d.rules["about"] = held.about, "held against another figure"
+        return True
+    return before is not None and _is_said_with(tk, before, d)
 
 
 def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:
