@@ -58,7 +58,7 @@ from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer
 from archive.extract.about.said_of import before_adverbs, before_day, is_date, said_of, says_nothing
-from archive.extract.about.two_objects import fined, is_given
+from archive.extract.about.two_objects import fined, is_given, put_so_far
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
 from archive.extract.counted.expecting import expects
@@ -140,6 +140,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((owned_part, "what is owned"), "percent"),
     ((part_held, "what is owned"), "percent"),
     ((fined, "who is fined"), "money"),
+    ((put_so_far, "object of the verb"), "duration count percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
@@ -295,6 +296,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         said = before.about or (None if alike else counted)  # not "12 cars vs 10 cars"
         said_of(tk, d, said or noun_behind_bracket(tk, d), "restates the figure before")
         return True
+    if d.kind == before.kind == "money" and before.about is not None and _makes(tk, d):
+        d.about, d.rules["about"] = before.about, "same movement or list"  # "a bonus of 4p, making 9p for the year"
+        return True
     if _is_held_movement(tk, before, d):
         d.about, d.rules["about"] = before.about, "same movement or list"
         return True
@@ -312,6 +316,15 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         count_the_number_of(tk, d, *before.about)
         return True
     return False
+
+
+def _makes(tk: Tokens, d: Draft) -> bool:
+    """Whether "making" leads to a sum of sums: "making 9p for the year", "making a total for the year of 9p"."""
+    k = d.left - 1
+    if tk.lower[k] == "of":
+        k = next((i - 1 for i in range(k - 1, max(1, k - 6), -1) if tk.lower[i] == "total"), k)
+        k = before_determiners(tk, k)
+    return tk.lower[k] == "making" and tk.lower[k - 1] in (",", "and")
 
 
 def _is_held_movement(tk: Tokens, before: Draft, d: Draft) -> bool:
