@@ -19,6 +19,7 @@ _BESIDE = frozenset(("with", "at", "on"))
 _WHERE = frozenset(("in", "at", "on", "to", "for", "from"))
 _NO_LEADS = frozenset(("after", "before", "since", "until", "like", "including", "excluding", "by", "of", "than", "as"))
 _SMALL = (PREPOSITIONS | ADVERBS | DETERMINERS | _AT_NOW) - _NO_LEADS
+IN_ASIDES = _SMALL | DASHES | {","}
 _ENDS = RELATIVES | CONJUNCTIONS | {";", ":", "(", "and", "but", "that", "it", "they", "he", "she", '"', "“", "”"}
 _AWAY = COMPASS | {"from", "away", "off"}
 _OPENS_CLAUSE = frozenset(("and", "but", "that", "while", "as", "because", "said", ";", ":", '"', "“"))
@@ -28,7 +29,7 @@ _CLOSES = frozenset((".", ";", "?", "!"))
 def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before the aside in commas or dashes that the figure is in, where nothing but a phrase stands in it."""
     k = _mark(tk, d)
-    if k < 1 or not _can_be_told_of(tk, k - 1) or d.change_role is not None or at(tk, d.right + 1) in _AWAY:
+    if k < 1 or not _can_be_told_of(tk, k - 1) or at(tk, d.right + 1) in _AWAY:
         return None
     end = _close(tk, d.right + 1, tk.lower[k])
     if end < 0:
@@ -49,7 +50,7 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
 def _mark(tk: Tokens, d: Draft) -> int:
     """Return the comma or dash behind which a phrase leads to the figure: ", at", "- usually", ", lasting", ", in office for"; -1 for none."""
     lasts = d.kind == "duration" and tk.lower[d.left - 1] in ("for", "just", "only")
-    for k in range(d.left - 1, max(0, d.left - _LEAD), -1):
+    for k in range(d.left - 1, d.left - _LEAD if d.left > _LEAD else 0, -1):
         w = tk.lower[k]
         if w == "," or (w in DASHES and not tk.glued(k)):
             return k

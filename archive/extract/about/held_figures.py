@@ -5,17 +5,30 @@ from __future__ import annotations
 from archive.extract.changes.restated import compared
 from archive.extract.draft import Draft
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.words import word_set
 
 _BEFORE = 6  # figures that are looked back at
 _ALIKE = 8  # times: 40 men are held against 30, hardly against 3
-_OF_TABLES = frozenset(("vs", "versus"))
+HELD_BEHIND = word_set("rules", "subjects.before_held") | {
+    "from",
+    "with",
+    "to",
+    "against",
+    "of",
+    "than",
+    "after",
+    "just",
+    "only",
+    "about",
+}
 _OPENS = frozenset((",", "("))
 
 
 def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     """Return the figure of its kind and size that the number is held against behind a comma: "compared with 30", "down from 30"."""
     d = drafts[index]
-    if at(tk, d.left - 1) in _OF_TABLES or not (_came_from(tk, d) or compared(tk, d)):
+    lead = tk.lower[d.left - 1]
+    if not (_came_from(tk, d) if lead == "from" else compared(tk, d) or _came_from(tk, d)):
         return None
     if "on" in tk.lower[d.right + 1 : d.right + 6]:
         return None  # "$4m on sales of $90m, against $3m in 1984 on sales of $80m"

@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
-from archive.extract.about.aside_nouns import noun_before_aside
+from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside
 from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
@@ -168,7 +168,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
     ((priced_offer, "offer of that price"), "money percent"),
-    ((subject_of_absolute, "noun behind with"), ""),
+    ((subject_of_absolute, "noun behind with"), "count percent money measure duration"),
     ((_noun_with_limit, "noun before its limit"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -246,7 +246,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None 
 
 def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
-    if (noun := noun_before_aside(tk, d)) is not None:
+    lead = tk.lower[d.left - 1]
+    may_be_aside = d.change_role is None and (lead in IN_ASIDES or lead[-3:] == "ing")
+    if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")
         if d.about is not None:
             return True

@@ -30,11 +30,11 @@ def fined(tk: Tokens, d: Draft) -> Span | None:
 
 def put_so_far(tk: Tokens, d: Draft) -> Span | None:
     """Return who needs so long or is put so far ahead: "it took the crew 12 days to", "left Orm 12 points behind"; not "took the tram 12 days ago"."""
-    after = at(tk, d.right + 1)
     if d.kind == "duration":
-        timed = not _TAKES.isdisjoint(tk.distinct) and after not in _WHEN_BEHIND
-        return _receiver(tk, d, _TAKES) if timed and tk.lower[d.left - 1] not in PREPOSITIONS else None
-    if after not in _AHEAD or _LEAVES.isdisjoint(tk.distinct):
+        if _TAKES.isdisjoint(tk.distinct) or tk.lower[d.left - 1] in PREPOSITIONS:
+            return None
+        return _receiver(tk, d, _TAKES) if at(tk, d.right + 1) not in _WHEN_BEHIND else None
+    if _AHEAD.isdisjoint(tk.distinct) or _LEAVES.isdisjoint(tk.distinct) or at(tk, d.right + 1) not in _AHEAD:
         return None
     return _receiver(tk, d, _LEAVES)
 
