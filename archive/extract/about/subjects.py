@@ -247,7 +247,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None 
 def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
-    may_be_aside = d.change_role is None and (lead in IN_ASIDES or lead[-3:] == "ing")
+    may_be_aside = d.change_role is None and (lead in IN_ASIDES or lead[-2:] in ("ly", "ng"))
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")
         if d.about is not None:
