@@ -20,6 +20,8 @@ _THEY = frozenset(("they", "it", "he", "she"))
 
 def said_of_what_moved(tk: Tokens, before: Draft, d: Draft) -> None:
     """Let how far something moved, behind a comma, be said of what the figure before it counts or is said of."""
+    if d.rules.get("about") == "noun after the movement":
+        return  # "a one-cent fall in the dollar"
     comma = _comma(tk, d)
     if comma <= before.right or tk.sentence[before.right] != tk.sentence[comma] or comma - before.right > _FAR:
         return

@@ -14,6 +14,7 @@ from archive.extract.words import word_set, words
 _JUDGES = frozenset(all_forms(words("rules")["inner_doers"]["judges"]))
 _KEEPS = frozenset(all_forms(words("rules")["inner_doers"]["keeps"])) | word_set("rules", "inner_doers.irregular")
 _JUDGED = word_set("rules", "inner_doers.judged")
+_ABLE = frozenset(("capable", "incapable"))
 _TIES = frozenset(("of", "for", "with"))
 _ADVISES = frozenset(all_forms("suggest recommend propose advise"))  # "one report suggests selling 20%": of nobody
 _IN_PHRASE = DETERMINERS | {"of", "and", "at"}
@@ -45,11 +46,19 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
     if before not in _TIES:
         return None
     end = k - 2
+    if at(tk, end) in _ABLE:
+        return _described(tk, end - 1)
     if at(tk, end) in _JUDGED and at(tk, end - 1) in _DOERS:
         return NOBODY  # "the army, which he accused of killing 12 men"
     if at(tk, end) in _JUDGED:
         return _acted_on(tk, end - 1, None)
     return _acted_on(tk, end, _JUDGES)
+
+
+def _described(tk: Tokens, end: int) -> Span | None:
+    """Return the noun right before an adjective that tells what it can do: the pumps of "two pumps capable of moving 40 tonnes"; not "it is capable of"."""
+    k = _before_phrase(tk, end) if end > 0 else end
+    return trimmed(tk, k + 1, end) if k < end and tk.lower[end] not in BE and not is_verb(tk, end) else None
 
 
 def doer_of_deed(tk: Tokens, end: int) -> Span | None:

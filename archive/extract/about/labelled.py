@@ -88,7 +88,12 @@ _FORMS_OF_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "llc", "co"))
 def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
     """Return the member of a list that has its amount in brackets: "led by Egypt (22m kilos), the UK (18m) and Oman (9m)"; not "12 miles (19 km)"."""
     last = d.left - 2
-    if last < 1 or tk.word[last + 1] != "(" or at(tk, d.right + 1) != ")" or (d.unit is None and d.scale == 1):
+    if (
+        last < 1
+        or tk.word[last + 1] != "("
+        or at(tk, d.right + 1) != ")"
+        or (d.unit is None and d.scale == 1 and not _is_listed_name(tk, last))
+    ):
         return None
     named = tk.word[last][0].isupper()
     k = last if is_verb(tk, last) and tk.lower[last - 1] in ("and", "on", "for", "in") else last + 1  # "and transport"
@@ -99,6 +104,18 @@ def _bracketed_member(tk: Tokens, d: Draft) -> Span | None:
     if k > last or is_number_word(tk, k - 1) or is_number_word(tk, last):
         return None
     return (k, last) if _is_one_of_several(tk, k, d.right + 1) else None
+
+
+def _is_listed_name(tk: Tokens, last: int) -> bool:
+    """Whether a name that ends at ``last`` stands behind a colon or another member: ": Chad (20), Mali (1)"."""
+    return (
+        tk.word[last][0].isupper()
+        and ":" in tk.distinct
+        and any(w == ":" for w in tk.lower[max(0, last - _TABLE) : last])
+    )
+
+
+_TABLE = 40  # tokens from the colon to a member
 
 
 def _is_in_member(tk: Tokens, k: int, named: bool, *, verbs: bool = False) -> bool:
@@ -114,7 +131,7 @@ def _is_one_of_several(tk: Tokens, first: int, closed: int) -> bool:
         if tk.word[k] == "(":
             return is_number_word(tk, k + 1) or tk.word[k + 1] in "$£€"
     k = first - 1
-    while k > 0 and first - k < 5 and tk.lower[k] in ("the", "and", ",", "or", "by"):
+    while k > 0 and first - k < 5 and tk.lower[k] in ("the", "a", "an", "and", ",", "or", "by"):
         k -= 1
     opened = next((i for i in range(k - 1, max(0, k - 6), -1) if tk.word[i] == "("), 0)
     return tk.word[k] == ")" and opened > 0 and any(is_number_word(tk, i) for i in range(opened + 1, k))

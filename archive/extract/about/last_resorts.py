@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
     all_forms,
     is_plural,
 )
-from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
+from archive.extract.english.noun_edges import DATED, Span, before_determiners, in_phrase, name_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -66,7 +66,7 @@ def _named_before(tk: Tokens, k: int) -> Span | None:
     name = name_ending(tk, k)
     if name is None or tk.lower[k] in DATED or is_verb(tk, k):
         return None
-    before = tk.lower[name[0] - 1] if name[0] else "."
+    before = tk.lower[before_determiners(tk, name[0] - 1)] if name[0] else "."
     return name if tk.sentence[k] == tk.sentence[k + 1] and before in _BEFORE_NAMES else None
 
 

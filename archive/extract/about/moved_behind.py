@@ -9,14 +9,16 @@ from archive.extract.about.moved import MOVERS, PRICE_VERBS, VALUERS
 from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, UNIT_FORMS
-from archive.extract.english.noun_edges import Span
+from archive.extract.english.noun_edges import DATED, Span
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import POSSESSIVES, SAYS, TIME_HEADS, is_number_word
 
 _LEADS = frozenset(("to", "by"))
+_ADDS = frozenset(("add", "adds", "added", "adding"))
 _OF_ITS_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
+_ARTICLES = _OF_ITS_OWN | {"a", "an"}
 _BRACKET = 9  # tokens of a conversion: "at 5m francs (0.8m dlrs) the loss"
 _SIZE = 5  # tokens of the size of what something is taken off
 _PRONOUNS = frozenset(("it", "them"))
@@ -36,6 +38,15 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     after = at(tk, j)
     if after in OFF and is_taken_off(tk, d):
         return _taken_from(tk, d.right + 2)
+    if (
+        after == "to"
+        and d.object is None
+        and d.kind != "measure"
+        and at(tk, d.left - 1) in _ADDS
+        and at(tk, d.right + 2) in _ARTICLES
+    ):
+        phrase = _taken_from(tk, d.right + 2)  # "adds $5m to the deficit"
+        return phrase if phrase is not None and tk.lower[phrase[0]] not in DATED else None
     if after == "(":
         j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
         after = at(tk, j)

@@ -6,14 +6,13 @@ Where nothing or a preposition alone stands between the two, nouns_right_before.
 from __future__ import annotations
 
 from archive.extract.about.balances import SUM_NOUNS
-from archive.extract.about.nouns_right_before import IN_AND_TO_THE, LENGTHS, LONGEST_NAME, NOT_NOUN_OF, noun_ending
+from archive.extract.about.nouns_right_before import IN_AND_TO_THE, LENGTHS, LONGEST_NAME, noun_ending
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_brackets
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
     PREPOSITIONS,
@@ -32,7 +31,7 @@ from archive.extract.english.noun_edges import (
 )
 from archive.extract.english.phrases import opening_phrase, phrase_ending
 from archive.extract.english.tokens import DASHES, Tokens, at
-from archive.extract.english.trimmed_phrases import last_noun, trimmed
+from archive.extract.english.trimmed_phrases import last_noun
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
@@ -70,9 +69,6 @@ LABELS_OF_SUMS = frozenset(
 )
 _RANGE = frozenset(("range", "vary"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
-_TO_OR_BY = frozenset(("to", "by", "from", "up", "down", "a", "an"))
-_IN_BESIDE = DETERMINERS | {"of", "and", "&"}
-_BESIDE = 8  # tokens of a noun behind "with"
 _BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
 _PAPERS = frozenset(("warrant", "coupon", "voucher"))
 
@@ -332,41 +328,6 @@ def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
     owned = (first > 0 and tk.lower[first - 1] in DETERMINERS) or not POSSESSIVES.isdisjoint(tk.lower[first:k])
     noun = tk.lower[k][-2:] not in ("ed", "ng") and (owned or (is_plural(tk.word[k]) and "from" not in tk.distinct))
     return noun_ending(tk, k) if noun else None
-
-
-def noun_beside(tk: Tokens, d: Draft) -> Span | None:
-    """Return the noun before "at" where a comma and "with" stand before it.
-
-    "fell, with exports at $5m"; not "left with a house at".
-    """
-    last = d.left - 2
-    if d.change_role is not None and (moved := _moved_beside(tk, d)) is not None:
-        return moved
-    if last > 2 and tk.lower[last + 1] in ("only", "just"):
-        last -= 1
-    if last < 2 or tk.lower[last + 1] != "at" or not (in_phrase(tk, last) or tk.lower[last - 1] in HYPHENS):
-        return None  # "re-exports" is a noun
-    if not tk.word[last].islower() or tk.lower[last] in NOT_NOUN_OF:
-        return None
-    first = phrase_start(tk, last)
-    k = before_determiners(tk, first - 1) if first > 1 else 0
-    return (first, last) if tk.lower[max(0, k - 1) : k + 1] == [",", "with"] else None
-
-
-def _moved_beside(tk: Tokens, d: Draft) -> Span | None:
-    """Return the noun between "with" and the participle that moves it, which may be one in -ing itself: "rose, with bank lending rising to $5m"."""
-    k = d.left - 1
-    while k > 2 and (tk.lower[k] in _TO_OR_BY or tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])):
-        k -= 1
-    last = first = k - 1
-    if k < 4 or tk.lower[k][-3:] != "ing" or tk.lower[k] not in CHANGE_OF:
-        return None
-    if tk.lower[last][-3:] == "ing":
-        first -= 1  # "bank lending": no verb stands before another
-    while first > 1 and last - first < _BESIDE and (in_phrase(tk, first) or tk.lower[first] in _IN_BESIDE):
-        first -= 1
-    opens = tk.lower[first] == "with" and (tk.lower[first - 1] == "," or tk.lower[first - 1] in DASHES)
-    return trimmed(tk, first + 1, last) if opens else None
 
 
 def _behind_such_as(tk: Tokens, phrase: Span) -> Span:

@@ -72,6 +72,7 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
     j = d.right + 1
     if tk.lower[j : j + 1] == ["("] and ")" in tk.lower[j : j + 6]:
         j = tk.lower.index(")", j) + 1  # "200 km (125 miles) south of"
+    j += 2 * (tk.lower[j : j + 2] == ["to", "the"])  # "12 miles to the north"
     after = tk.lower[j] if j < tk.size else "."
     if after not in COMPASS and after not in ("from", "away", "off"):
         return None

@@ -10,6 +10,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CHANGE_NOUNS,
     DETERMINERS,
     PREPOSITIONS,
     all_forms,
@@ -25,6 +26,7 @@ from archive.extract.english.noun_edges import (
     phrase_start,
 )
 from archive.extract.english.phrases import opening_phrase
+from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
 from archive.extract.english.verbs import is_verb
@@ -34,6 +36,7 @@ from archive.extract.english.word_classes import (
     POSSESSIVES,
     STOP,
     TIME_HEADS,
+    WHEN,
     is_adverb_in_ly,
     is_name,
     is_number_word,
@@ -41,6 +44,11 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
+_PERIODS = (DATED | TIME_HEADS | WHEN | {"qtr", "qtrs", "previous", "quarters"}) - {"its", "the", "of"}
+NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
+_NO_LEVELS = frozenset(
+    ("area", "region", "country", "city", "state", "world", "south", "north", "east", "west", "kingdom")
+)
 _COMPOUND = word_set("rules", "subjects.compound_prepositions")
 NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
@@ -79,8 +87,28 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     phrase = _noun_before_preposition(tk, d.left, ("of",))
     if phrase is None:
         return None
+    moved = _moved_behind(tk, d, phrase[1])
+    if moved is not None:
+        return moved
     limited = with_what_is_limited(tk, d, phrase)
     return limited if limited != phrase or d.object is not None else with_its_head(tk, phrase)
+
+
+def _moved_behind(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return what moved, where the movement that ends at ``k`` is told before the figure and its noun behind: "a fall of 3% in the toll"; not "in May", "in Leeds"."""
+    j = d.right + 2
+    if tk.lower[k] not in CHANGE_NOUNS or at(tk, j - 1) != "in" or j >= tk.size or d.object is not None:
+        return None
+    first = j
+    while first < tk.size - 1 and tk.lower[first] in DETERMINERS:
+        first += 1
+    phrase = simple_phrase(tk, first, noun_first=True) if not is_number_word(tk, first) else None
+    if phrase is not None and at(tk, phrase[1] + 1) in POSSESSIVES:
+        owned = simple_phrase(tk, phrase[1] + 2, noun_first=True)
+        phrase = (first, owned[1]) if owned is not None else None
+    if phrase is None or not tk.word[phrase[1]].islower() or not _PERIODS.isdisjoint(tk.lower[first : phrase[1] + 1]):
+        return None
+    return None if tk.lower[phrase[1]] in _NO_LEVELS or tk.lower[first] in NOT_AFTER_IN else phrase
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:

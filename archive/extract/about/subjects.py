@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
+from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside
 from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
@@ -33,7 +35,6 @@ from archive.extract.about.nouns_before import (
     noun_before_colon,
     noun_before_such,
     noun_before_worth,
-    noun_beside,
     noun_for_sum,
     noun_in_range,
     noun_with_limit,
@@ -57,7 +58,7 @@ from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer
 from archive.extract.about.said_of import before_adverbs, before_day, is_date, said_of, says_nothing
-from archive.extract.about.two_objects import fined, is_given
+from archive.extract.about.two_objects import fined, is_given, put_so_far
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
 from archive.extract.counted.expecting import expects
@@ -140,6 +141,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((owned_part, "what is owned"), "percent"),
     ((part_held, "what is owned"), "percent"),
     ((fined, "who is fined"), "money"),
+    ((put_so_far, "object of the verb"), "duration count percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
@@ -167,7 +169,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
     ((priced_offer, "offer of that price"), "money percent"),
-    ((noun_beside, "noun behind with"), "percent money measure"),
+    ((subject_of_absolute, "noun behind with"), "count percent money measure duration"),
     ((_noun_with_limit, "noun before its limit"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -201,11 +203,12 @@ def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
             a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
 
 
-def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
+def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None = None) -> None:
     """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
 
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
-    figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
+    figure before this one: a conversion in brackets, or the next of a list, describes what that one does; ``held`` the one that
+    it is held against.
     """
     if (
         d.kind == "count"
@@ -232,13 +235,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         _attach_person(tk, d, before)
         return
-    if is_own_subject(tk, before, d):
-        d.rules["about"] = OWN_SUBJECT
-        return
-    if moves_pronoun(tk, d, before):
-        d.rules["about"] = PRONOUN_MOVED
-        return
-    if before is not None and _is_said_with(tk, before, d):
+    if _is_told_elsewhere(tk, d, before, held):
         return
     _read_about(tk, d, before)
     if before is not None and d.about is not None and before.object is None and _is_of_bare_subject(tk, before, d):
@@ -268,6 +265,26 @@ def _is_of_bare_subject(tk: Tokens, before: Draft, d: Draft) -> bool:
 OF_BARE_SUBJECT = "the subject of the clause is a bare number"
 _BARE_SUBJECTS = frozenset((OWN_SUBJECT, OF_BARE_SUBJECT))
 _ENDS_BARE = frozenset((",", ";", ":", "and", "but", "while", "which", "who", "that", "as", "when", "after", "("))
+
+
+def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
+    """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
+    lead = tk.lower[d.left - 1]
+    may_be_aside = d.change_role is None and (lead in IN_ASIDES or lead[-2:] in ("ly", "ng"))
+    if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
+        said_of(tk, d, noun, "noun before an aside")
+        if d.about is not None:
+            return True
+    if is_own_subject(tk, before, d):
+        d.rules["about"] = OWN_SUBJECT
+        return True
+    if moves_pronoun(tk, d, before):
+        d.rules["about"] = PRONOUN_MOVED
+        return True
+    if held is not None and d.object is None:
+        d.about, d.rules["about"] = held.about, "held against another figure"
+        return True
+    return before is not None and _is_said_with(tk, before, d)
 
 
 def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -304,6 +321,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         said = before.about or (None if alike else counted)  # not "12 cars vs 10 cars"
         said_of(tk, d, said or noun_behind_bracket(tk, d), "restates the figure before")
         return True
+    if d.kind == before.kind == "money" and before.about is not None and _makes(tk, d):
+        d.about, d.rules["about"] = before.about, "same movement or list"  # "a bonus of 4p, making 9p for the year"
+        return True
     if _is_held_movement(tk, before, d):
         d.about, d.rules["about"] = before.about, "same movement or list"
         return True
@@ -321,6 +341,15 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         count_the_number_of(tk, d, *before.about)
         return True
     return False
+
+
+def _makes(tk: Tokens, d: Draft) -> bool:
+    """Whether "making" leads to a sum of sums: "making 9p for the year", "making a total for the year of 9p"."""
+    k = d.left - 1
+    if tk.lower[k] == "of":
+        k = next((i - 1 for i in range(k - 1, max(1, k - 6), -1) if tk.lower[i] == "total"), k)
+        k = before_determiners(tk, k)
+    return tk.lower[k] == "making" and tk.lower[k - 1] in (",", "and")
 
 
 def _is_held_movement(tk: Tokens, before: Draft, d: Draft) -> bool:

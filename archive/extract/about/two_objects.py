@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE, DETERMINERS, PREPOSITIONS, PRONOUNS, all_forms
+from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, all_forms
 from archive.extract.english.noun_edges import Span, in_phrase
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import words
 
 _FINES = frozenset(all_forms(words("rules")["subjects"]["fines"]))
 _GIVES = frozenset(all_forms(words("rules")["subjects"]["gives"])) | {"gave", "given", "paid", "lent"}
 _BEFORE_SUMS = frozenset(("a", "an", "another", "record", "total", "additional", "extra", "further", "the", "of"))
 _NO_VERB_BEHIND = (DETERMINERS | PREPOSITIONS) - {"to"}
+_TAKES = frozenset(("take", "takes", "took", "taken", "taking"))
+_WHEN_BEHIND = frozenset(("later", "ago", "earlier", "before", "after", "from", "in", "of", "-", "'", "’"))
+_LEAVES = frozenset(
+    ("leave", "leaves", "left", "leaving", "put", "puts", "putting", "had", "has", "gave", "gives", "shows", "showed")
+)
+_AHEAD = frozenset(("ahead", "behind", "clear", "adrift"))
 _INSIDE = frozenset(("'s", "’s", "and"))  # "cost the firm and its clients $3m"
 _PHRASE = 7  # tokens of who gets it
 
@@ -20,6 +26,17 @@ _PHRASE = 7  # tokens of who gets it
 def fined(tk: Tokens, d: Draft) -> Span | None:
     """Return who is fined so much: "the court fined Acme $3m", "council fines wrong person $40"; nobody of "fined him $40"."""
     return _receiver(tk, d, _FINES) if d.left and not _FINES.isdisjoint(tk.distinct) else None
+
+
+def put_so_far(tk: Tokens, d: Draft) -> Span | None:
+    """Return who needs so long or is put so far ahead: "it took the crew 12 days to", "left Orm 12 points behind"; not "took the tram 12 days ago"."""
+    if d.kind == "duration":
+        if _TAKES.isdisjoint(tk.distinct) or tk.lower[d.left - 1] in PREPOSITIONS:
+            return None
+        return _receiver(tk, d, _TAKES) if at(tk, d.right + 1) not in _WHEN_BEHIND else None
+    if _AHEAD.isdisjoint(tk.distinct) or _LEAVES.isdisjoint(tk.distinct) or at(tk, d.right + 1) not in _AHEAD:
+        return None
+    return _receiver(tk, d, _LEAVES)
 
 
 def is_given(tk: Tokens, d: Draft) -> bool:
@@ -32,6 +49,8 @@ def _receiver(tk: Tokens, d: Draft, verbs: frozenset[str]) -> Span | None:
     last = d.left - 1
     while last > 0 and tk.lower[last] in _BEFORE_SUMS:
         last -= 1
+    if tk.lower[last] in ADVERBS or tk.lower[last] in verbs:
+        return None  # "the court took just 12 minutes"
     for k in range(last - 1, max(-1, last - _PHRASE), -1):
         w = tk.lower[k]
         if w in verbs and not (k and (tk.lower[k - 1] in _NO_VERB_BEHIND or tk.lower[k - 1] in BE)):

@@ -34,7 +34,7 @@ _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
 _OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
-_NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
+_NEW_SUBJECT = frozenset(("and", "but", "while", "with")) | word_set(
     "rules", "changes.brings"
 )  # "cut 300 jobs, bringing its staff to"
 
@@ -104,7 +104,7 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     between = tk.lower[a.right + 1 : b.left]
     told = a.object or a.about
     # "a 20% rise in profits for 1986 to $3m"
-    end = told[1] if told is not None and a.right < told[1] < b.left else a.right
+    end = told[1] if told is not None and a.right < told[1] < b.left and at(tk, a.right + 1) != "to" else a.right
     if b.change_role == "level" and moved and b.left - end < 9 and _NEW_SUBJECT.isdisjoint(between):
         if tk.lower[b.left] == "as":
             return False  # "growth of 2%, while poverty could fall as low as 15%"

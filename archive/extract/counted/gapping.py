@@ -46,6 +46,8 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
     last = end - 1 if tk.lower[end] in ("'s", "’s") else end
     if first == last and tk.lower[first] in NOT_NOUNS:
         return None  # "22p, or 4.1%, higher at 558p"
+    if tk.lower[k] == "and" and not definite and (joined := _joined_member(tk, k, left)) > 0:
+        return joined, end
     if repeated and _DESCRIBES.search(tk.word[last]):
         return None  # "one megabyte, expandable to four"
     if (
@@ -60,6 +62,17 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
     ):
         return None
     return first, end
+
+
+def _joined_member(tk: Tokens, k: int, left: int) -> int:
+    """Return where the first of two plain nouns begins that the "and" at ``k`` joins to one member: ", cars and vans 26% and beef 20%"; -1 for none."""
+    if not (is_plural(tk.word[k - 1]) and tk.word[k - 1].islower() and tk.word[k + 1].islower()):
+        return -1
+    first = k - 1
+    while first > 1 and k - first < _PHRASE and tk.word[first].isalpha() and tk.lower[first] not in _NO_NOUNS:
+        first -= 1
+    more = any(tk.lower[i] in _OPENS for i in range(left + 1, min(left + 4, tk.size)))
+    return first + 1 if tk.lower[first] == "," and first < k - 1 and more else -1
 
 
 def _is_sector(tk: Tokens, first: int, left: int) -> bool:
@@ -173,7 +186,7 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
         return
     if b.kind in ("age", "ordinal") or _OPENS.isdisjoint(tk.lower[max(0, b.left - _PHRASE - 3) : b.left - 1]):
         return
-    phrase = gapped_subject(tk, b.left)
+    phrase = gapped_subject(tk, b.left) or _lone_member(tk, drafts[index - 1], b)
     k = number_before(tk, phrase[0]) if phrase is not None else -1
     for a in reversed(drafts[max(0, index - 2) : index]):
         if k < 0 or tk.sentence[a.right] != tk.sentence[b.left]:
@@ -181,12 +194,21 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
         put = _is_put_at(tk, a, b)
         takes = b.bare and b.kind == "count" and b.object is None and (a.unit is not None or put)
         heads = a.kind == "percent" and _heads_list(tk, a.left)
-        if (takes or (a.kind == b.kind and a.kind != "duration")) and (
+        lasts = a.kind == "duration" and not tk.lower[a.left - 1] == before == "for"
+        if (takes or (a.kind == b.kind and not lasts)) and (
             a.gap is not None or heads or put or follows_verb(tk, a.left)
         ):
             b.gap, b.about, b.rules["about"] = a, b.about or phrase, b.rules.get("about", "subject of a " + GAPPED)
             _take_over(tk, a, b, takes=takes)
             return
+
+
+def _lone_member(tk: Tokens, a: Draft, b: Draft) -> tuple[int, int] | None:
+    """Return the bare noun between two figures of one list of which the first has left its verb out: ", vans 26% and (beef) 20%"."""
+    k = b.left - 1
+    if a.gap is None or a.kind != b.kind or a.right != k - 2 or tk.lower[k - 1] not in _OPENS:
+        return None
+    return (k, k) if tk.word[k].isalpha() and tk.lower[k] not in _NO_NOUNS and not is_verb(tk, k) else None
 
 
 def _is_put_at(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -57,6 +57,7 @@ _GIVES_SIZE = frozenset(
 _OPENS_SHARE = SAYS | {"that", "but", "while", "although"}
 _TOTALS = frozenset(("total", "sum", "amount", "value"))
 _BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
+_OPENING_QUOTES = frozenset(('"', "“", "‘"))
 _OWNERS = frozenset(("'s", "’s"))
 _SURE_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))  # "the 35-year-old leaves the sport"
 _CAUSES = word_set("rules", "phrases.causes")
@@ -97,6 +98,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     attributive = attributive and not (at(tk, d.left - 1) == "of" and d.rate is not None)  # "of 80 kilometres an hour"
     if not attributive and (at(tk, d.left - 1) in _GIVES_SIZE or _is_done_by_share(tk, d, j)):
         return  # "a film lasting two hours shows a war"
+    j += attributive and lower[j] in _OPENING_QUOTES and j + 1 < n and not tk.glued(j)  # "a $5m "golden hello""
     j = _behind_hyphen(tk, j, attributive=attributive)
     if j >= n or _describes_nothing(tk, d, j) or (d.kind == "age" and _acts_behind_age(tk, j)):
         return

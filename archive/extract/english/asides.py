@@ -50,6 +50,7 @@ _AFTER_PLACE = frozenset((",", "which", "that", "who"))
 _BEFORE_PARTICIPLES = frozenset(
     ("now", "also", "once", "still", "then", "first", "long", "often", "previously", "formerly", "since")
 )
+DONE = word_set("rules", "phrases.only_done") | word_set("rules", "phrases.done")
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
 
@@ -172,12 +173,10 @@ def _before_comma(tk: Tokens, end: int) -> int:
             apposition = verdict == end and (
                 lower[k + 1] in DETERMINERS or lower[k + 1] == "or" or is_number_word(tk, k + 1)
             )
-            if (
-                verdict is not None
-                and not apposition
-                and not (lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in SAYS_CLAUSES)
+            if verdict is not None and not (
+                apposition or lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in SAYS_CLAUSES
             ):
-                return verdict
+                return k - 1 if verdict == end and _is_participle_aside(tk, k + 1, end) else verdict
             if relative and _is_fronted_place(tk, k):
                 return relative - 1
             if not _is_list_item(tk, k, end):
@@ -219,6 +218,15 @@ def _is_participle_phrase(tk: Tokens, k: int, end: int) -> bool:
         or tk.lower[k + 1] in TIME_TAIL
         or (tk.lower[k].endswith("ed") and tk.lower[end + 1] in AUXILIARIES)
     )
+
+
+def _is_participle_aside(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a participle at ``k`` and what hangs on it part a subject from the verb behind ``end``: "the plant, hidden in a shed, could"."""
+    done = tk.lower[k][-2:] == "ed" or tk.lower[k] in DONE
+    led = tk.lower[k + 1] in PREPOSITIONS or tk.lower[k + 1] in TIME_TAIL or tk.lower[k + 1] == "this"
+    if not (done and led and is_verb(tk, k)):
+        return False
+    return tk.lower[end + 1] in AUXILIARIES or (is_verb(tk, end + 1) and tk.lower[end + 1][-3:] != "ing")
 
 
 def _is_list_item(tk: Tokens, k: int, end: int) -> bool:

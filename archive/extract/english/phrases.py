@@ -417,7 +417,16 @@ def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
 
     One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
     """
-    if k == 0 or tk.lower[k] not in DONE or tk.lower[k - 1] in AUXILIARIES:
+    if k == 0 or tk.lower[k - 1] in AUXILIARIES:
+        return False
+    if (
+        tk.lower[k] == "set"
+        and tk.lower[k - 1][0].isalnum()
+        and tk.lower[k + 1] in ("off", "up")
+        and tk.lower[k + 2 : k + 3] == ["by"]
+    ):
+        return True
+    if tk.lower[k] not in DONE:
         return False
     if tk.lower[k + 1] == "by":
         return True

@@ -134,6 +134,9 @@ _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
 _SURE_SUBJECTS = _SEVERAL | {"he", "she", "who"}
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
+_YEAR = 4
+_WHOSE_YEAR = frozenset(("its", "their", "his", "her", "our", "'s", "’s"))
+
 
 def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name.
@@ -238,6 +241,8 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a name, a part of a compound or what describes a noun stands at ``k``: "Rose's has", "working capital"; not "it rose"."""
     if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
         return True
+    if tk.lower[k - 2] in _WHOSE_YEAR and tk.word[k - 1].isdigit() and len(tk.word[k - 1]) == _YEAR:
+        return True  # "its 1991 forecast"
     return is_in_compound(tk, k) or _describes(tk, k, w)
 
 

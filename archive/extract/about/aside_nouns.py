@@ -1,0 +1,118 @@
+"""The noun that an aside with a figure stands behind: "turnout, at 58%, was", "its rate, now 9%", "the bonus - $85 last year - was cut"."""
+
+from __future__ import annotations
+
+from archive.extract.counted.nouns_after_units import COMPASS
+from archive.extract.draft import Draft
+from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from archive.extract.english.noun_edges import DATED, Span, before_determiners, in_phrase, phrase_start
+from archive.extract.english.phrases import phrase_ending
+from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import RELATIVES, SAYS, is_adverb_in_ly, is_name
+
+_LEAD = 9  # tokens from the mark that opens the aside to the figure
+_ASIDE = 14  # and from there to the mark that closes it
+_AT_NOW = frozenset(("now", "currently", "then", "presently", "usually", "probably", "normally"))
+_BESIDE = frozenset(("with", "at", "on"))
+_WHERE = frozenset(("in", "at", "on", "to", "for", "from"))
+_NO_LEADS = frozenset(("after", "before", "since", "until", "like", "including", "excluding", "by", "of", "than", "as"))
+_SMALL = (PREPOSITIONS | ADVERBS | DETERMINERS | _AT_NOW) - _NO_LEADS
+IN_ASIDES = _SMALL | DASHES | {","}
+_ENDS = RELATIVES | CONJUNCTIONS | {";", ":", "(", "and", "but", "that", "it", "they", "he", "she", '"', "“", "”"}
+_AWAY = COMPASS | {"from", "away", "off"}
+_OPENS_CLAUSE = frozenset(("and", "but", "that", "while", "as", "because", "said", ";", ":", '"', "“"))
+_CLOSES = frozenset((".", ";", "?", "!"))
+
+
+def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before the aside in commas or dashes that the figure is in, where nothing but a phrase stands in it."""
+    k = _mark(tk, d)
+    if k < 1 or not _can_be_told_of(tk, k - 1) or at(tk, d.right + 1) in _AWAY:
+        return None
+    end = _close(tk, d.right + 1, tk.lower[k])
+    if end < 0:
+        return None
+    if tk.lower[k] != ",":
+        closed = tk.lower[end] == tk.lower[k] and _is_amount(tk, d, k)
+        return phrase_ending(tk, k - 1, tk.sentence[k]) if closed else None
+    if tk.lower[k + 1] in _AT_NOW:
+        return (phrase_start(tk, k - 1), k - 1) if d.object is None else None
+    if tk.lower[end] != ",":
+        return _named_beside(tk, d, k)
+    if (k + 1 == d.left and d.object is not None) or not _is_predicate(tk, end + 1):
+        return None
+    phrase = phrase_ending(tk, k - 1, tk.sentence[k])
+    return phrase if phrase is not None and phrase[1] == k - 1 and _opens_clause(tk, phrase[0]) else None
+
+
+def _mark(tk: Tokens, d: Draft) -> int:
+    """Return the comma or dash behind which a phrase leads to the figure: ", at", "- usually", ", lasting", ", in office for"; -1 for none."""
+    lasts = d.kind == "duration" and tk.lower[d.left - 1] in ("for", "just", "only")
+    for k in range(d.left - 1, d.left - _LEAD if d.left > _LEAD else 0, -1):
+        w = tk.lower[k]
+        if w == "," or (w in DASHES and not tk.glued(k)):
+            return k
+        if tk.sentence[k] != tk.sentence[d.left]:
+            return -1
+        if w in _SMALL or is_adverb_in_ly(w):
+            continue
+        acts = tk.lower[k - 1] == "," and is_verb(tk, k) and w[-3:] == "ing"
+        if not (acts or (lasts and in_phrase(tk, k))):
+            return -1
+    return -1
+
+
+def _is_amount(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether the figure behind the dash at ``k`` is how much or many its noun is: "- $5 last year -"; not "- two of them -", "- two women -"."""
+    if tk.lower[k + 1] in _AT_NOW:
+        return True
+    if d.object is not None or at(tk, d.right + 1) == "of":
+        return False
+    return d.kind in ("money", "measure", "percent") or (d.kind == "count" and tk.word[d.first][0].isdigit())
+
+
+def _named_beside(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return the noun right before the comma at ``k`` that a share or number ends the clause of: "overtook the Greens, at 5%."."""
+    bare = d.object is None and (d.kind == "percent" or (d.kind == "count" and d.right == d.last))
+    if tk.lower[k + 1] not in _BESIDE or not bare or d.left - k > 3:
+        return None
+    first = phrase_start(tk, k - 1)
+    before = tk.lower[before_determiners(tk, first - 1)]
+    if tk.lower[k + 1] == "with" and before not in (":", ";"):
+        return None
+    return None if before in _WHERE else (first, k - 1)
+
+
+def _close(tk: Tokens, k: int, opened: str) -> int:
+    """Return the mark that closes the aside whose figure ends before ``k``; -1 where a clause begins first."""
+    for j in range(k, min(k + _ASIDE, tk.size)):
+        w = tk.lower[j]
+        if w == opened or w in _CLOSES:
+            return j
+        if w in _ENDS or w in AUXILIARIES or w in SAYS or is_past_tense(tk, j):
+            return -1
+    return -1
+
+
+def _can_be_told_of(tk: Tokens, k: int) -> bool:
+    return tk.lower[k][0].isalpha() and tk.lower[k] not in DATED and in_phrase(tk, k)
+
+
+def _is_predicate(tk: Tokens, k: int) -> bool:
+    """Whether the verb of the subject stands at ``k``."""
+    while k < tk.size and (tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])):
+        k += 1
+    if k >= tk.size:
+        return False
+    return (tk.lower[k] in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and tk.lower[k][-3:] != "ing")
+
+
+def _opens_clause(tk: Tokens, first: int) -> bool:
+    """Whether the phrase that begins at ``first`` is the subject of its clause: nothing but articles stands before it there."""
+    if tk.opens(first):
+        return True
+    k = before_determiners(tk, first - 1)
+    opens = k == 0 and tk.lower[0] not in PREPOSITIONS
+    return opens or tk.lower[k] in _OPENS_CLAUSE or tk.sentence[k] != tk.sentence[first]

@@ -1,0 +1,56 @@
+"""The figure that a number is held against, wherever it stands in the sentence: "40 men sleep in 12 huts, up from 30 in May"."""
+
+from __future__ import annotations
+
+from archive.extract.changes.restated import compared
+from archive.extract.draft import Draft
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.words import word_set
+
+_BEFORE = 6  # figures that are looked back at
+_ALIKE = 8  # times: 40 men are held against 30, hardly against 3
+HELD_BEHIND = word_set("rules", "subjects.before_held") | {
+    "from",
+    "with",
+    "to",
+    "against",
+    "of",
+    "than",
+    "after",
+    "just",
+    "only",
+    "about",
+}
+_OPENS = frozenset((",", "("))
+
+
+def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the figure of its kind and size that the number is held against behind a comma: "compared with 30", "down from 30"."""
+    d = drafts[index]
+    lead = tk.lower[d.left - 1]
+    if not (_came_from(tk, d) if lead == "from" else compared(tk, d) or _came_from(tk, d)):
+        return None
+    if "on" in tk.lower[d.right + 1 : d.right + 6]:
+        return None  # "$4m on sales of $90m, against $3m in 1984 on sales of $80m"
+    for a in reversed(drafts[max(0, index - _BEFORE) : index]):
+        if tk.sentence[a.left] != tk.sentence[d.left]:
+            return None
+        if a.kind == d.kind and tk.lower[a.left - 1] != "including" and _are_alike(a, d):
+            return a
+    return None
+
+
+def _came_from(tk: Tokens, d: Draft) -> bool:
+    """Whether ", up from" or "(down from" stands before the number."""
+    k = d.left - 1
+    while k > 1 and tk.lower[k] in ("just", "only", "about", "around"):
+        k -= 1
+    return at(tk, k) == "from" and at(tk, k - 1) in ("up", "down") and at(tk, k - 2) in _OPENS
+
+
+def _are_alike(a: Draft, d: Draft) -> bool:
+    counted = a.kind == "count" and d.object is None and d.right == d.last
+    if not counted and a.unit != d.unit:
+        return False
+    x, y = a.value or a.low, d.value or d.low
+    return x is not None and y is not None and x > 0 and y > 0 and x < y * _ALIKE and y < x * _ALIKE
