@@ -36,6 +36,7 @@ def days(text: str) -> list[str | None]:
         ("The fund, to which nine states have given $2 million, closed on Monday.", [NOW, NOW]),
         ("A clerk who stole $2 million, spending much of it on boats, was sentenced on Monday.", [NOW]),
         ("A clerk who bilked the town out of $2 million pleaded guilty in January.", [NOW]),
+        ("He ran his best of 10.04 when he won in 1998.", ["1998-12-31"]),
         # near misses: one time
         ("A fire that hit Rath on Monday has killed 96 people.", [MONDAY]),
         ("The raid, which killed 12 people, began on Monday.", [MONDAY]),

@@ -122,6 +122,8 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
 
 def _is_of_number(tk: Tokens, first: int, k: int) -> bool:
     """Whether a pronoun at ``k`` tells of another number right before it: "is at 41%, short of the 47.7% they took in 2013"."""
+    if tk.lower[k - 1] in CONJUNCTIONS or tk.lower[k - 1] == "when":
+        return False  # "a best of 10.04 when he won in 1998"
     near = range(max(first, k - _HEAD * 2), k)
     return is_verb(tk, k + 1) and "," not in tk.lower[near.start : k] and any(is_number_word(tk, i) for i in near)
 
