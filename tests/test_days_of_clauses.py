@@ -37,6 +37,8 @@ def days(text: str) -> list[str | None]:
         ("A clerk who stole $2 million, spending much of it on boats, was sentenced on Monday.", [NOW]),
         ("A clerk who bilked the town out of $2 million pleaded guilty in January.", [NOW]),
         ("He ran his best of 10.04 when he won in 1998.", ["1998-12-31"]),
+        ("It left a town facing a bill that could top $30 million, officials said on Monday.", [MONDAY]),
+        ("Dale Foy (61), who runs a mill, admitted thefts between 2005 and 2007.", [NOW]),
         # near misses: one time
         ("A fire that hit Rath on Monday has killed 96 people.", [MONDAY]),
         ("The raid, which killed 12 people, began on Monday.", [MONDAY]),

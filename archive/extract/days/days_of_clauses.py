@@ -106,6 +106,8 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
         if (w == "having" and lower[k - 1] == ",") or (w in _PRONOUNS and k > first and _is_of_number(tk, first, k)):
             return True
         if w in _RELATIVES:
+            if _is_said_behind(lower, k, last):
+                return False  # "a bill that could top $30m, officials said on Monday"
             if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
                 return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
             if k + _FRONTED >= last and is_past(lower[tk.first_at(found.end)]):
@@ -118,6 +120,11 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
         if hangs and not _is_own(tk, figure, first, k):
             return figure.measure is None and is_in_present(tk, figure, start)
     return False
+
+
+def _is_said_behind(lower: Sequence[str], k: int, last: int) -> bool:
+    """Whether a comma and who says so stand between ``k`` and a date, so that the clause at ``k`` has ended."""
+    return "," in lower[k:last] and not SAYS.isdisjoint(lower[k + lower[k:last].index(",") : last])
 
 
 def _is_of_number(tk: Tokens, first: int, k: int) -> bool:

@@ -575,7 +575,9 @@ def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: 
 
 
 def _by_verb(text: str, figure: Figure, starts: list[Dated], on: list[Dated]) -> tuple[list[Dated], list[Dated]]:
-    """Return the dates of a figure's own verb where one has a start and the next a day: "has cut rates 12 times since May and spent $4m last week"."""
+    """Return the dates of a figure's own verb where one has a start and the next a day: "has cut rates 12 times since May and spent $4m last week"; none for an age."""
+    if figure.kind == "age":
+        return [], []  # "Foy (61) admitted thefts between 2005 and 2007"
     second = _AND_DID.match(text, starts[-1][1].end, on[-1][1].start) if starts[-1][1].end < on[-1][1].start else None
     if second is None:
         return starts, on
