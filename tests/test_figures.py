@@ -70,6 +70,7 @@ def put(db: sqlite3.Connection, figure: Figure) -> None:
 @example("١٢ men and ½½ of ²")
 @example("Peru 12 tonnes and Togo 417,887 (")
 @example("at least at least at least 5 or more or more")
+@example("bn dozen who more than")
 def test_every_figure_is_true_to_its_text_and_fit_for_the_store(store: sqlite3.Connection, text: str):
     explanation = explain(text)
     assert len(explanation.text) == len(text)

@@ -38,7 +38,8 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
         closed = tk.lower[end] == tk.lower[k] and _is_amount(tk, d, k)
         return phrase_ending(tk, k - 1, tk.sentence[k]) if closed else None
     if tk.lower[k + 1] in _AT_NOW:
-        return (phrase_start(tk, k - 1), k - 1) if d.object is None else None
+        whole = phrase_ending(tk, k - 1, tk.sentence[k]) or (phrase_start(tk, k - 1), k - 1)
+        return whole if d.object is None else None  # "British forces in Bosnia, now 2,400"
     if tk.lower[end] != ",":
         return _named_beside(tk, d, k)
     if (k + 1 == d.left and d.object is not None) or not _is_predicate(tk, end + 1):

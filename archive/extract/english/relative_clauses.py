@@ -23,7 +23,7 @@ from archive.extract.english.lexicon import (
     VERBS,
 )
 from archive.extract.english.noun_edges import in_phrase
-from archive.extract.english.tokens import DASHES, Tokens
+from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
 from archive.extract.english.word_classes import SAYS, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
@@ -248,7 +248,7 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
 
 def _is_verb_by_form(tk: Tokens, j: int) -> bool:
     """Whether what stands behind "who" is its verb by its form: "bilked", "votes on"; not "voters like"."""
-    w, after = tk.lower[j], tk.lower[j + 1]
+    w, after = tk.lower[j], at(tk, j + 1)
     if w.endswith("ed"):
         return True
     return w[-1] == "s" and (after in PREPOSITIONS or after in DETERMINERS or is_number_word(tk, j + 1))
@@ -352,8 +352,8 @@ def _main_verb(tk: Tokens, j: int, end: int) -> int:
 def closed_before(tk: Tokens, k: int, j: int) -> Relative | None:
     """Return the outermost relative clause that holds token ``k`` and has ended before token ``j``, or begins behind it; None where none parts them."""
     clauses, outer = relative_clauses(tk, k), None
-    for at in range(bisect_right(clauses, k, key=_first) - 1, -1, -1):
-        one = clauses[at]
+    for i in range(bisect_right(clauses, k, key=_first) - 1, -1, -1):
+        one = clauses[i]
         if one.first < k - _REACH:
             break
         if k <= one.last and not one.first <= j <= one.last:

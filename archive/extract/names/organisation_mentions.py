@@ -70,7 +70,7 @@ class OrganisationParser(RunParser):
             and len(run.text[at]) > 1
         ):
             return self._firm_goes_on(stretch + 2)  # "Woolcott and Co"
-        joined = self._two_trades(at, stretch)
+        joined = self._two_trades(at, stretch) or self._two_names(at, stretch)
         if joined:
             return joined
         first_role = run.lower[at] in TITLES and run.lower[at] not in ORG_OPENERS
@@ -127,6 +127,16 @@ class OrganisationParser(RunParser):
         if not all(low in _TRADES or low in ORG_WORDS for low in run.lower[k : last + 1]):
             return 0  # "Roe Bank and Credit Zolvo SA"
         return 0 if last < 0 or (at == stretch - 1 and run.lower[last] not in ORG_SUFFIXES) else last + 1
+
+    def _two_names(self, at: int, stretch: int) -> int:
+        """Return the entry after a firm of two names: "Harlan & Voss Inc."; 0 in "Roe Corp & Voss Inc."."""
+        run = self.run
+        k = stretch + 1
+        if k + 1 >= self.n or run.lower[stretch] != "&" or not run.is_unit[k]:
+            return 0
+        if len(run.text[at]) == 1 or run.lower[at] in TITLES or not ORG_WORDS.isdisjoint(run.lower[at:stretch]):
+            return 0
+        return next((j + 1 for j in range(self._name_end(k) - 1, k, -1) if run.lower[j] in ORG_SUFFIXES), 0)
 
     def _firm_goes_on(self, at: int) -> int:
         """Return the entry after what goes on behind "Co" up to another such word: "Roe and Co (Financial Services Ltd)"."""
