@@ -537,6 +537,10 @@ def _last_count(tk: Tokens, drafts: list[Draft], index: int, *, persons: bool = 
         ):
             return None  # "one in 12 inmates is foreign, 459 of them Jamaican"
         behind = tk.lower[other.right + 1 : d.left]
+        if tk.lower[other.left - 1] == "from" and "," in behind:
+            continue  # "300 huts, up from 200, and half of them"
+        if behind[:1] and behind[0] in AUXILIARIES and other.bare and other.kind == "count" and _is_part(d, other):
+            return other  # "So far 253 have retired, 87 of them in May"
         if (d.kind == "count" and not _is_part(d, other)) or (persons and ")" in behind and "(" not in behind):
             continue  # "117 prisoners (115 men and two women), 105 of whom"
         if other.kind == "count" and (other.unit == "people" or (other.object is not None and not persons)):

@@ -8,18 +8,21 @@ from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    DETERMINERS,
     FUNCTION_WORDS,
     ORDINALS,
     PERSON_ADJECTIVES,
     PERSON_MASS,
     PERSON_PRONOUNS,
+    PREPOSITIONS,
     VERBS,
     is_person,
     is_plural,
     singular,
 )
 from archive.extract.english.tokens import Tokens, at, printed
-from archive.extract.english.word_classes import HYPHENS, QUOTES, is_number_word, is_shouted
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import HYPHENS, QUOTES, SAYS, is_number_word, is_shouted
 from archive.extract.words import word_set
 
 _FIRMS = [pair.split() for pair in ("oil majors", "oil traders", "securities dealers", "primary dealers")]
@@ -81,42 +84,56 @@ _TRADE = frozenset(("retailer", "retailers", "wholesaler", "wholesalers", "impor
 _HUMAN = frozenset(("human", "native", "fluent", "keynote", "guest"))
 
 
-def joined_persons_end(tk: Tokens, d: Draft, head: int) -> int:
-    """Return the last noun of persons that share a large number: "2,000 police and soldiers", "400 nurses and doctors"; else ``head``.
+def joined_nouns_end(tk: Tokens, d: Draft, head: int) -> int:
+    """Return the last noun of those that share a large number: "2,000 police and soldiers", "30 cabins, huts and sheds"; else ``head``.
 
     Of "two officers and paramedics" nobody knows whether the medics are counted, and in "arrested 40 men and police fled" they are not.
     """
-    if (
-        tk.lower[head + 1 : head + 2] != ["and"]
-        or not is_person(tk.word[head])
-        or (d.value is not None and d.value < 20)
-    ):
+    mark = at(tk, head + 1)
+    least = d.value if d.value is not None else d.low
+    if mark not in _JOIN or (least is not None and least < _MANY_OF_BOTH):
         return head
-    noun = head + 2 if is_person(at(tk, head + 2)) else head + 3  # "and moderate Hutus"
-    if (
-        noun >= tk.size
-        or not (is_plural(tk.word[noun]) or tk.lower[noun] in PERSON_MASS)
-        or not is_person(tk.word[noun])
-    ):
-        return head
-    if tk.lower[noun] in _NO_NOUNS or (noun == head + 3 and not _describes_persons(tk, head + 2)):
-        return head
+    noun, k = head, head + 1
+    for _ in range(_JOINED):
+        if at(tk, k) not in _JOIN:
+            return head
+        mark, noun = at(tk, k), _plain_plural(tk, k + 1, persons=is_person(tk.word[head]))
+        if noun < 0:
+            return head
+        if mark == "and":
+            break
+        k = noun + 1
     after = at(tk, noun + 1)
     begins = d.left == 0 or tk.sentence[d.left - 1] != tk.sentence[d.left] or tk.lower[d.left - 1] in _BEFORE_SUBJECTS
     acts = after in AUXILIARIES or after in VERBS or after in ADVERBS
-    return head if after in _GLUED or (acts and not begins) else noun
+    if mark != "and" or after in _NOT_BEHIND_JOINED or (acts and not begins):
+        return head
+    return noun if acts or after in FUNCTION_WORDS or after in PREPOSITIONS or not after[:1].isalpha() else head
 
 
-_BEFORE_SUBJECTS = frozenset((",", "that", "after", "as", "the", "said"))
+def _plain_plural(tk: Tokens, k: int, *, persons: bool) -> int:
+    """Return the plural that a noun phrase of its own words ends with at ``k``: "moderate Hutus", "armed police"; -1 for "several", "12 huts", "his men"."""
+    end = min(k + 3, tk.size)
+    for noun in range(k, end):
+        w = tk.lower[noun]
+        if is_person(tk.word[noun]) and w not in _NO_NOUNS and (is_plural(tk.word[noun]) or w in PERSON_MASS):
+            return noun if persons else -1
+        if not w.isalpha() or w in FUNCTION_WORDS or w in ADVERBS or w in PERSON_PRONOUNS or is_number_word(tk, noun):
+            return -1
+        if is_plural(tk.word[noun]):
+            listed = tk.word[noun].islower() and w not in AUXILIARIES and not (w in VERBS and noun == k)
+            return noun if listed and not persons and not is_verb(tk, noun) else -1
+        if (w in VERBS or w.endswith("ed")) and not (persons and noun + 1 < end and is_person(tk.word[noun + 1])):
+            return -1
+    return -1
+
+
+_JOIN = frozenset(("and", ","))
+_JOINED = 3  # nouns more
+_MANY_OF_BOTH = 20
+_BEFORE_SUBJECTS = frozenset((",", "that", "after", "as", "the", "said", "where", "of"))
 _NO_NOUNS = PERSON_PRONOUNS | PERSON_ADJECTIVES
-_GLUED = frozenset(("'s", "’s", "'", "’", "-"))
-
-
-def _describes_persons(tk: Tokens, k: int) -> bool:
-    """Whether the word between "and" and a noun of persons only describes them: "and moderate Hutus"; not "and several", "and 12"."""
-    w = tk.lower[k]
-    listed = w in FUNCTION_WORDS or w in ADVERBS or w in VERBS or w in PERSON_PRONOUNS
-    return w[0].isalpha() and not listed and not is_plural(tk.word[k]) and not is_number_word(tk, k)
+_NOT_BEHIND_JOINED = SAYS | DETERMINERS | {"to", "'s", "’s", "'", "’", "-"}
 
 
 def _designation(tk: Tokens, first: int, head: int) -> str:

@@ -422,12 +422,41 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 )  # "40 producing and consuming countries"
             if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
                 return True  # "the 14 killed included two boys"
+            if participle and behind_number and not w.endswith("ing") and _is_only_verb(tk, k):
+                return True
             return not (participle and _plural_soon(tk, k + 1, 4 if w.endswith("ing") else 3))
         return False
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
     if adverb and one and w in ADVERBS:
         return True  # "one question still haunts Italy"
     return adverb and not _plural_soon(tk, k + 1, 3)
+
+
+def _is_only_verb(tk: Tokens, k: int) -> bool:
+    """Whether a past form behind a number that is a subject must be its verb, as none follows: "Of the 20 lands, five resumed flights", "of which 40 represented costs"."""
+    first = k - 1
+    while first > 1 and is_number_word(tk, first - 1):
+        first -= 1
+    before = tk.lower[first - 1] if first else ""
+    if before == ",":
+        opening = tk.sentence.index(tk.sentence[k])
+        subject = tk.lower[opening] in ("of", "among") and "," not in tk.lower[opening : first - 1]
+    else:
+        subject = (before == "which" and at(tk, first - 2) == "of") or (
+            before == "other" and at(tk, first - 2) == "the"
+        )
+    if not subject:
+        return False
+    for j in range(k + 1, tk.size):
+        w = tk.lower[j]
+        if w in _ENDS_CLAUSE or tk.sentence[j] != tk.sentence[k]:
+            return True
+        if w in AUXILIARIES or w in SURELY_FINITE or (w in VERBS and not is_plural(w) and w[-3:] != "ing"):
+            return False
+    return True
+
+
+_ENDS_CLAUSE = frozenset((",", ".", ";", ":", "and", "but", "while", "(", "who", "that", "which", "to"))
 
 
 def _stands_before_plural(tk: Tokens, k: int) -> bool:

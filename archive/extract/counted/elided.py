@@ -43,11 +43,13 @@ def count_elided(tk: Tokens, drafts: list[Draft]) -> None:
     """Give a bare count the unit of the nearest count before it, where it stands as one does that leaves its noun out."""
     for index in range(1, len(drafts)):
         b = drafts[index]
+        if b.kind == "rate" and b.object is None:
+            _name_rate(tk, drafts[:index], b)
         if b.kind != "count" or b.unit is not None or b.object is not None or not b.bare or b.form not in _NUMBERS:
             continue
         if b.scale == 1 and "." in tk.word[b.last] and drafts[index - 1].kind != "percent":
             continue  # a decimal counts nothing: "measured above 3.0"
-        if _take_percent(tk, drafts[index - 1], b):
+        if _take_percent(tk, drafts[index - 1], b) or _take_rate(tk, drafts[index - 1], b):
             continue
         if not (_leaves_noun_out(tk, b) and _take_in_sentence(tk, drafts, index)):
             _take_from_sentence_before(tk, drafts, index)
@@ -153,6 +155,41 @@ def _take_percent(tk: Tokens, a: Draft, b: Draft) -> bool:
     return True
 
 
+def _name_rate(tk: Tokens, told: list[Draft], b: Draft) -> None:
+    """Say of what a rate is that has no noun: "150 people a day, against 20,000 a day", "212,000 visitors in 14 weeks, or 2,500 a day"."""
+    before = at(tk, b.left - 1)
+    if b.unit not in _RATES or not (before == "or" or before in _HELD_AGAINST):
+        return
+    for a in reversed(told):
+        if tk.sentence[a.left] != tk.sentence[b.left]:
+            return
+        if a.unit is None or a.object is None or a.kind in _PASSED_OVER or a.kind == "duration":
+            continue
+        if a.kind == "rate" and a.unit.endswith(b.unit):
+            b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, "noun of the rate before"
+        elif a.kind == "count" and before == "or":
+            b.unit, b.unit_name = a.unit + b.unit, f"{a.unit_name} {b.unit_name}"
+            b.rules["unit"] = "noun of the count before"
+        return
+
+
+_RATES = frozenset(("/d", "/wk", "/mo", "/a", "/h", "/min"))
+
+
+def _take_rate(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Make a rate of a bare level that one is held against: "slowed to 100 a day from 2,500", "reached 55 a day, down from a peak of 90"."""
+    before = at(tk, b.left - 1)
+    held = before in _HELD_AGAINST or (before == "of" and tk.lower[b.left - 2] in _LEVELS)
+    if a.kind != "rate" or not held or tk.sentence[a.left] != tk.sentence[b.left] or b.left - a.right > _NEAR:
+        return False
+    if not _ends(at(tk, b.right + 1)) or not _is_of_that_size(a, b):
+        return False
+    b.kind, b.unit, b.unit_name = a.kind, a.unit, a.unit_name
+    b.rules["unit"] = b.rules["kind"] = "as the rate before"
+    return True
+
+
+_NEAR = 8  # tokens
 _LIKENED = frozenset(("on", "with"))
 _WHOLE = 100
 

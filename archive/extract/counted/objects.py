@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.counted.counted_nouns import joined_persons_end, model_end, set_object, take_counted
+from archive.extract.counted.counted_nouns import joined_nouns_end, model_end, set_object, take_counted
 from archive.extract.counted.counted_phrases import STATES, head_behind_quoted, noun_phrase
 from archive.extract.counted.expecting import is_expected_by
 from archive.extract.counted.headline_counts import is_verb_of_headline
@@ -168,8 +168,7 @@ def _count_several(tk: Tokens, d: Draft, first: int, head: int) -> None:
     if is_expected_by(tk, d, first, head):
         d.certainty, d.rules["certainty"] = "projected", "who expected it behind it"
         return
-    head = joined_persons_end(tk, d, head)
-    take_counted(tk, d, first, head, head)
+    take_counted(tk, d, first, head, joined_nouns_end(tk, d, head))
     if head + 1 < tk.size:
         _rate_of_count(tk, d)
 

@@ -169,9 +169,13 @@ _MEMBERS = 6
 
 def _part_included(tk: Tokens, whole: Draft, d: Draft) -> None:
     """Point a count at that before "including": "22 people found, including six children", "including six children and a nun"."""
-    if d.kind != "count" or d.object is None or tk.sentence[d.left] != tk.sentence[whole.left]:
+    if d.kind != "count" or tk.sentence[d.left] != tk.sentence[whole.left]:
         return
     between = tk.lower[whole.right + 1 : d.left]
+    if d.object is None:
+        if not d.bare or d.unit is not None or between[-2:] not in _AMONG or whole.unit is None:
+            return
+        d.unit, d.unit_name, d.rules["unit"] = whole.unit, whole.unit_name, _INCLUDED  # "among them 890,000 in May"
     listed = whole.rules.get("base_figure") == _INCLUDED and between in LISTED
     if listed:
         whole = whole.base or whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.counted.counted_nouns import set_object, take_counted
+from archive.extract.counted.counted_nouns import joined_nouns_end, set_object, take_counted
 from archive.extract.counted.counted_phrases import noun_phrase
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -65,8 +65,9 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
         return
     first, head = found
     number_end = d.right
-    take_counted(tk, d, first, head, head)
-    if not d.vague or k > j + 1:
+    some = d.vague and k == j + 1
+    take_counted(tk, d, first, head, joined_nouns_end(tk, d, head) if some else head)
+    if not some:
         d.right = d.after = number_end  # "of <noun>" is out of the span; "hundreds of people" has no other noun
     d.rules["object"] = "noun after of"
 

@@ -94,7 +94,7 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
     if (
-        (before in _YOUNGEST or before in _PARTED or before in _BY_NOW)
+        (before in _YOUNGEST or before in _PARTED or before in _BY_NOW or before in BE or before == "at")
         and _is_youngest(tk, d.first - 1 - (before in _BY_NOW))
         and not _counts(tk, j)
     ):
@@ -123,7 +123,16 @@ def _is_youngest(tk: Tokens, k: int) -> bool:
     """Whether "the youngest of them" or "the eldest" ends at ``k``, with its age behind: "five girls, the youngest of them nine"."""
     if k > 1 and tk.lower[k] in _PARTED and tk.lower[k - 1] == "of":
         k -= 2
+    if k > 1 and tk.lower[k] in BE:
+        k -= 1  # "the eldest of whom is"
+        k -= 2 if tk.lower[k] in _PARTED and tk.lower[k - 1] == "of" else 0
+        return k > 0 and tk.lower[k] in _YOUNGEST and tk.lower[k - 1] in _WHOSE
+    if k > 2 and tk.lower[k - 1 : k + 1] == [",", "at"] and tk.lower[k - 2] in _YOUNGEST:
+        return tk.lower[k - 3] in _WHOSE  # "the youngest, at"
     return k > 1 and tk.lower[k] in _YOUNGEST and tk.lower[k - 1] == "the" and tk.lower[k - 2] in (",", "and", ";", "(")
+
+
+_WHOSE = frozenset(("the", "my", "his", "her", "their", "our", "whose"))
 
 
 _YOUNGEST = frozenset(("youngest", "oldest", "eldest"))
@@ -143,8 +152,14 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return said
     if not isinstance(value, int) or not 1 <= value <= 112:
         return None
-    if before == "of" and _before(tk, d, 2) in _OF_AN_AGE and not _counts(tk, j) and after not in ("or", "to", "-"):
-        return "person of N"  # "a man of 40 died"
+    hedged = before in _ABOUT
+    if (
+        _before(tk, d, 1 + hedged) == "of"
+        and _before(tk, d, 2 + hedged) in _OF_AN_AGE
+        and not _counts(tk, j)
+        and after not in ("or", "to", "-")
+    ):
+        return "person of N"  # "a man of 40 died", "a child of about six"
     if after == "of" and j + 1 < tk.size and _is_part(tk, j + 1):
         return None  # "were killed, 14 of them children", "at the Royal Infirmary, 10 of the 22 patients"
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
@@ -171,7 +186,12 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
 
 def _is_part(tk: Tokens, k: int) -> bool:
     """Whether what stands at ``k`` behind "of" is a whole that a number is part of: "them", "whose", "the 22 patients"."""
+    if tk.lower[k] in _ABOUT:
+        return is_number_word(tk, k + 1)  # "Leeds, 59 of some 300 villagers"
     return tk.lower[k] in _PARTED or tk.lower[k] == "whose" or (tk.lower[k] == "the" and is_number_word(tk, k + 1))
+
+
+_ABOUT = frozenset(("about", "around", "perhaps", "some", "nearly", "almost", "barely", "roughly"))
 
 
 def _are_over(tk: Tokens, d: Draft, j: int) -> bool:
@@ -185,11 +205,20 @@ def _are_over(tk: Tokens, d: Draft, j: int) -> bool:
     if k > 1 and tk.lower[k] in BE:
         ends = j >= tk.size or not tk.word[j][0].isalnum() or tk.lower[j] in CONJUNCTIONS
         who = [tk.lower[i] for i in range(max(0, k - 6), k) if tk.sentence[i] == tk.sentence[k]]
-        return ends and any(w in _PARTED or (is_plural(w) and is_person(w)) for w in who)
-    of_age = tk.lower[k] in _PARTED and tk.lower[k - 1] == "of" and (d.value or 0) <= _OF_AGE  # "23 of them under 18"
+        one = is_person(at(tk, k - 1)) and at(tk, k - 2) in DETERMINERS  # "crimes whose victim is over 70"
+        ends = ends or (one and tk.lower[j] in VERBS)
+        return ends and (one or any(w in _PARTED or (is_plural(w) and is_person(w)) for w in who))
+    of_them = tk.lower[k] in _PARTED and tk.lower[k - 1] == "of"
+    of_age = of_them and ((d.value or 0) <= _OF_AGE or _are_some_of_persons(tk, k - 2))  # "23 of them under 18"
     return of_age or tk.lower[k] in ANYBODY or _is_persons(tk, k)
 
 
+def _are_some_of_persons(tk: Tokens, k: int) -> bool:
+    """Whether some "of them" are of persons counted right before their comma: "12 women, most of them (over 75)"."""
+    return tk.lower[k] in _SOME and at(tk, k - 1) == "," and _is_persons(tk, k - 2)
+
+
+_SOME = frozenset(("most", "all", "many", "some", "half", "both", "none"))
 _OF_AGE = 21
 _OLDEST_OF_TOYS = 5  # years
 _BEHIND_VERBS = [[w] for w in ("at", "in", "on", "out", "to", *sorted(DETERMINERS))]
@@ -408,6 +437,8 @@ def _name_before(tk: Tokens, i: int) -> bool:
         first -= 1  # "Patricia A Peace"
     elif tk.word[first] in _NAME_MARKS and tk.lower[i] not in _NOT_SURNAMES:
         first -= 1  # 'Fred "Trey" Cagle', "O'Neill": what stands before the mark is of the same name
+    if tk.word[first] in _PARTICLES and first > 0:
+        first -= 1 + (first > 1 and tk.word[first - 1] in _PARTICLES)  # "Jan van der Loon"
     if not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[first])) or tk.lower[i] in _NOT_SURNAMES:
         return False
     return tk.lower[first] not in _NOT_GIVEN and not _is_place(f"{tk.word[first]} {tk.word[i]}")
@@ -420,6 +451,9 @@ def _is_place(name: str) -> bool:
     return name in gazetteer().places
 
 
+_PARTICLES = frozenset(
+    ("van", "von", "de", "der", "den", "del", "della", "da", "dos", "di", "du", "bin", "ibn", "al", "el")
+)
 _NAME_MARKS = frozenset("\"”’'")
 
 

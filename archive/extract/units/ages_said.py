@@ -110,7 +110,12 @@ def _are_persons(tk: Tokens, k: int) -> bool:
 
 def _is_one_of_persons(tk: Tokens, k: int) -> bool:
     """Whether one of several persons ends at ``k``: "one of the victims"."""
+    if at(tk, k) == "whom":
+        return tk.lower[k - 2 : k] in _EACH_OF and at(tk, k - 3) == "," and is_person(tk.lower[k - 4])
     return _are_persons(tk, k) and "one" in tk.lower[max(0, k - 4) : k - 1] and "of" in tk.lower[max(0, k - 3) : k]
+
+
+_EACH_OF = (["one", "of"], ["each", "of"])
 
 
 def _is_the_other(tk: Tokens, k: int) -> bool:

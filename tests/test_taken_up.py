@@ -1,0 +1,25 @@
+"""Numbers that take up what was counted before, over paragraphs: "Two breweries merged. The two run 337 pubs"."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.extract import annotate
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Two breweries merged in May.\n\nOwners are glad. In Kent the two run many pubs.", "brewery"),
+        ("Three choirs sang there. All three have closed since.", "choir"),
+        ("The council bought 47 buses. Those 47 are idle.", "bus"),
+        ("It sold 12 lorries and nine vans. The nine were old.", "van"),
+        ("Four rowers drowned. One was found, and the other three are missing at sea.", "people"),
+        ("The firm bought four mills. The two were old.", None),
+        ("It has nine accounts. In Leeds a film, The Nine, opened.", None),
+        ("It has three mills and says the other two are shut.", None),
+        ("Two mills shut.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\nIt froze.\n\nAda and the two were glad.", None),
+    ],
+)
+def test_a_definite_number_counts_what_as_many_were_before(text: str, unit: str | None) -> None:
+    assert annotate(text).figures[-1].unit == unit
