@@ -17,47 +17,13 @@ _CONTRACTED = ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
 _IS = frozenset(("it", "he", "she", "that", "there", "what", "who", "here"))
 # What the verb behind a comma may belong to: "when it sank on Monday, 12 were hurt", "the man, who left in May, he said".
 _HANGS = frozenset(
-    (
-        "when",
-        "if",
-        "as",
-        "after",
-        "before",
-        "because",
-        "since",
-        "once",
-        "until",
-        "although",
-        "though",
-        "while",
-        "unless",
-        "whether",
-        "with",
-        "where",
-        "who",
-        "which",
-        "whose",
-        "whom",
-    )
+    "when if as after before because since once until although though while unless whether with where who which whose whom".split()
 )
-_RELATIVES = frozenset(
-    (
-        "who",
-        "which",
-        "that",
-        "whose",
-        "whom",
-        "where",
-        "when",
-        "as",
-        "if",
-        "what",
-        "how",
-        "and",
-        "or",
-        "not",
-        "including",
-    )
+_NO_SUBJECT = (
+    CONJUNCTIONS
+    | PREPOSITIONS
+    | ADVERBS
+    | frozenset("who which that whose whom where when as if what how and or not including".split())
 )
 _PRESENT = frozenset(("is", "are", "has", "have", "will"))
 _FINITE = _PRESENT | {"was", "were", "had", "would"}
@@ -101,13 +67,7 @@ def _bare_verb(tk: Tokens, first: int, last: int) -> int:
     """Return the verb of a subject without a preposition at ``first``, 0 where none stands: "hotel rates are at 12"; not "a court was told"."""
     for k in range(first, min(last - 1, first + _SUBJECT)):
         w = tk.lower[k]
-        if (
-            w in PREPOSITIONS
-            or w in CONJUNCTIONS
-            or w in _RELATIVES
-            or w in ADVERBS
-            or not (w[0].isalnum() or w[0] in "$£€")
-        ):
+        if w in _NO_SUBJECT or not (w[0].isalnum() or w[0] in "$£€"):
             return 0
         if w in _FINITE or is_past_tense(tk, k):
             return k if k > first and w not in _SAYS and _SAYS.isdisjoint(tk.lower[k + 1 : k + 3]) else 0

@@ -351,13 +351,14 @@ class Others:
 
         "Faces 12 years when he is sentenced in May", "will lose 12 jobs after sales fell in May", "costs $5 until May".
         """
-        if self._day is None:
+        if self._day is None or found.latest is None or found.earliest is None:
             return False
-        if figure.certainty == "projected":
-            is_other = found.latest is not None and found.latest < self._day
-        else:
-            is_other = found.earliest is not None and found.earliest > self._day
-        return is_other and _HANGS.search(self._text, figure.end, found.start) is not None
+        is_other = found.latest < self._day if figure.certainty == "projected" else found.earliest > self._day
+        hangs = _HANGS.search(self._text, figure.end, found.start) if is_other else None
+        if hangs is None:
+            return False
+        own = hangs.start() == figure.end + 1 and hangs[0][:-1] in PRONOUNS
+        return not own  # "two men who were shot on Monday are expected to live"
 
     def _is_after_doing(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of what was done before: "closed at $5 after rising 4% on Monday", "sold 12 mills after buying them in 1999".
