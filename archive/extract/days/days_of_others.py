@@ -138,7 +138,7 @@ _AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b(?:[^,;]|
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
 _HANGS = re.compile(
-    r"\b(?:when|if|once|unless|until|till|(?<!\sor\s)before|after(?!\s\S*$|\sthe\s\S*$)|following|because|who|whose|which|that"
+    r"\b(?:when|if|once|unless|until|till|(?<!\sor\s)before|after(?!\s\S*$|\sthe\s\S*$)|following|because|who|whose|which"
     r"|as(?!\s(?:of|from|early|soon|late|much|many|well|an?|part)\b))\s"
 )
 _IN_ON = ("in", "on")

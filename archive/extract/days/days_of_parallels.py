@@ -87,6 +87,7 @@ def share_past(
             and figure.date is None
             and figure.date_basis == "article"
             and figure.kind not in _APART
+            and figure.change_role is told.change_role is None
             and _AND_THEN.match(text, start)
             and tells(*before[:2])
             and tells(start, end)
