@@ -121,3 +121,92 @@ def test_the_start_is_of_its_own_verb():
         "The bank has cut its rates four times since November and injected $24 million last week.", published=PUBLISHED
     ).figures
     assert [(figure.as_of, figure.since) for figure in found] == [(NOW, "2023-11-01"), ("2024-05-19", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a clause behind a mere comma: its own day, and the present
+        ("Visits plunged 67% in the year to March, hotel rates are at 20%.", ["2024-03-31", NOW]),
+        ("Forty of the pupils escaped, 100 were freed on Monday.", [NOW, MONDAY]),
+        ("Sales fell 3% last year, the firm has 12 shops.", ["2023-12-31", NOW]),
+        # and one in the past has the time of the one before it
+        ("Fever killed 6,000 people in 2020, and 96% of deaths occurred in Norland.", ["2020-12-31"] * 2),
+        ("The bond was approved with 58% of the vote in 1992, though only 6% of voters took part.", ["1992-12-31"] * 2),
+        ("Dome received 400 letters last year, and struck off 86 members.", ["2023-12-31"] * 2),
+        # near misses: what hangs on another, who says it, what opens it, another time
+        ("When it sank on Monday, 12 men were hurt.", [MONDAY]),
+        ("Two men were shot, a court was told on Monday.", [MONDAY]),
+        ("It said for the first quarter, sales rose to $213.", ["2024-03-31"]),
+        ("Fever killed 6,000 people in 2020, and 40 have died in Norland.", ["2020-12-31", NOW]),
+        ("Output rose 9% in March, and 12 mills are shut.", ["2024-03-31", NOW]),
+        ("Dome sold 12 boats in 2020, from 9 in 2019, and 40 of them sank.", ["2020-12-31", "2019-12-31", NOW]),
+    ],
+)  # fmt: skip
+def test_clauses_beside_each_other(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is to come hangs on what is so, and the reverse
+        ("Lee faces 25 years in prison when he is sentenced on June 14.", [NOW]),
+        ("Nine of the officials see no rise before 2027.", [NOW]),
+        ("Rath has a quota of 40,000 tonnes until 2027.", [NOW]),
+        ("The deal obliges Brom to buy 12 mills if prices fall by 2026.", [NOW]),
+        ("The village will lose 12 jobs after sales fell in 2021.", [NOW]),
+        ("The town will spend $40 million following a flood last month.", [NOW]),
+        # near misses
+        ("Nine women who were hurt on Monday are likely to recover.", [MONDAY]),
+        ("Lee will pay $25 when he moves in June.", ["2024-06-30"]),
+        ("Forty men were hurt when a dam broke in April.", ["2024-04-30"]),
+        ("The fee is to be 4% as of July.", ["2024-07-31"]),
+        ("The price will be $40 in July.", ["2024-07-31"]),
+        ("Profit is expected at $40 for the year ended March 31.", ["2024-03-31"]),
+        ("The bonds are redeemable at 107.3% on or before March 31, 2027.", ["2027-03-31"]),
+    ],
+)  # fmt: skip
+def test_what_is_to_come_hangs_on_what_is_so(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an age is that of today beside a month or a year, in brackets too
+        ("Ms Forsey, 45, was suspended last month.", [NOW]),
+        ("Declan Murr (43) and Ann Lee (39) admitted fraud in 2021.", [NOW, NOW]),
+        ("Lee, 61, joined the board in April.", [NOW]),
+        # near misses: a day, and what befell somebody
+        ("Ms Forsey, 45, was held on Monday.", [MONDAY]),
+        ("Lee, 61, died in April.", ["2024-04-30"]),
+        ("Lee, 53, suffered a broken skull last July.", ["2023-07-31"]),
+        # a week before a day is a day
+        ("Some 1,140 remained on Monday, down from 1,900 a week earlier.", [MONDAY, "2024-05-13"]),
+        ("The yield fell to 5.6% on May 20 from 5.7% a fortnight earlier.", [MONDAY, "2024-05-06"]),
+        ("The toll stood at 40 on Monday, against 12 a week before.", [MONDAY, "2024-05-13"]),
+        # near misses: of no single day
+        ("Output was 40 tonnes in April, up from 30 a year earlier.", ["2024-04-30", "2023-04-30"]),
+        ("Some 1,900 came a week ago.", ["2024-05-19"]),
+        ("Sales rose to $5 on Monday from $4 in April.", [MONDAY, "2024-04-30"]),
+    ],
+)  # fmt: skip
+def test_ages_and_weeks(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It will take a charge of $40 million in the current quarter.", "2024-07-31"),
+        ("It expects to sell 12 mills in the current quarter.", "2024-07-31"),
+        ("It expects sales of $90 million this quarter.", "2024-07-31"),
+        ("It lost $40 million in the quarter.", "2024-04-30"),
+        ("It sold 12 mills in the first quarter.", "2024-04-30"),
+        ("Current quarter net includes a $5 million credit.", "2024-04-30"),
+    ],
+)  # fmt: skip
+def test_the_current_quarter_follows_the_one_reported(text, expected):
+    found = annotate(f"Net income was $61 million in the first quarter ended April 30.\n\n{text}", published=PUBLISHED)
+    assert found.figures[-1].as_of == expected

@@ -352,7 +352,12 @@ def _renamed(text: str, found: TimeExpression, ends: dict[str, date]) -> TimeExp
     [(nth, end)] = ends.items()
     if nth[0] != "Q" or (not years and not _is_of_topic(found, end)):
         return found
+    if not years and _RUNNING.match(found.exact) and end.isoformat() < (found.anchor or ""):
+        return _ending(found, _after_months(end, _MONTHS_OF_QUARTER), 3)
     return _ending(found, periods.after_span(end, "year", years), 3)
+
+
+_RUNNING = re.compile(r"(?:the\scurrent|this)\s", re.IGNORECASE)  # behind the one that is reported
 
 
 def _beside_told(found: TimeExpression, nth: str | None, ends: dict[str, date]) -> date | None:

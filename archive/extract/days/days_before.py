@@ -136,6 +136,13 @@ class Stories:
             self._first, self._stories = tk.sentence[0], [carried]
         self.begins = carried is not None  # with a day
 
+    def tells(self, start: int, end: int) -> bool:
+        """Whether a clause tells what happened, and nothing of another time: "12 fled"; not "had fled", "have fled since"."""
+        tk = self._tk
+        first, last = tk.first_at(start), tk.first_at(end - 1)
+        words = tk.lower[first : last + 1]
+        return "had" not in words and _NOW.isdisjoint(words) and self._tells(first, last)
+
     def at_end(self) -> _Story | None:
         """Return the story with which the paragraph ends, for the next one to go on."""
         return self._before(self._tk.sentence[-1] + 1) if self._sets is not None or self.begins else None

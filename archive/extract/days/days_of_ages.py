@@ -10,6 +10,7 @@ from archive.model import Figure, TimeExpression
 _GROWN = 10  # years from a birth to an age that is told
 _OLD = 2  # years after which an age is another
 _NAMED = re.compile(r"[A-Z][\w'’.-]*,\s$")
+_BRACKETED = re.compile(r"[A-Z][\w'’.-]*\s\($")
 _THE = re.compile(r"(?:^|\W)[Tt]he\s$")
 _SEEN = re.compile(r",\s(?!(?:was|has|is|does)\b)(?:left|right|cent(?:er|re)|(?![a-z]*ss\b)[a-z]+s)\b")
 _WORDS = re.compile(r"[a-z]+")
@@ -35,16 +36,18 @@ def is_birthday(text: str, found: TimeExpression, year: int) -> bool:
 
 
 def is_of_today(text: str, found: TimeExpression, figure: Figure, years: int) -> bool:
-    """Whether an age in commas behind a name, or that stands for somebody, is no age of a date behind it.
+    """Whether an age in commas or brackets behind a name, or that stands for somebody, is no age of a date behind it.
 
-    "The 45-year-old joined in 1999".
+    "The 45-year-old joined in 1999", "Lee, 45, joined last month"; not "Lee, 45, was held on Monday".
     """
-    if years < _OLD or found.start < figure.end:
+    if found.start < figure.end or (years < _OLD and found.earliest == found.latest):
         return False
     before = text[max(0, figure.start - _NEAR) : figure.start]
     if _HARMED.search(text, max(0, figure.start - _FAR), figure.start) or _ON.fullmatch(text, figure.end, found.start):
         return False  # "guilty of killing Ann Lee, 42, at home in 2000", "Ann Lee, 42, on Sept. 22, 2000"
-    if text.startswith(",", figure.end):
+    if text.startswith(")", figure.end):
+        told = _BRACKETED.search(before) is not None
+    elif text.startswith(",", figure.end):
         # In a caption he is so old on its day: "Lee, 23, walks home on June 8, 2016".
         seen = found.earliest == found.latest and _SEEN.match(text, figure.end) is not None
         told = _NAMED.search(before) is not None and not seen

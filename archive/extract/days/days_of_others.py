@@ -137,6 +137,10 @@ _AFTER_DOING = re.compile(r"\bafter\s(?!being\b|having\b)[a-z]{2,}ing\b(?:[^,;]|
 # "It sank 12 boats and in 2022 the port shut": a second clause.
 _AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_HANGS = re.compile(
+    r"\b(?:when|if|once|unless|until|till|(?<!\sor\s)before|after(?!\s\S*$|\sthe\s\S*$)|following|because|who|whose|which"
+    r"|as(?!\s(?:of|from|early|soon|late|much|many|well|an?|part)\b))\s"
+)
 _IN_ON = ("in", "on")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 # "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
@@ -313,7 +317,8 @@ class Others:
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return (
-            (self._has_moved and self._is_after_doing(found, figure))
+            self._is_of_other_tense(found, figure)
+            or (self._has_moved and self._is_after_doing(found, figure))
             or (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (self._has_and and self._opens_second(found, figure))
@@ -340,6 +345,20 @@ class Others:
     def _is_behind_comma(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date behind the figure and a comma is that of what the figure is only an aside to, or of how it came about."""
         return self._is_behind_aside(found, figure, start) or self._is_when_founded(found, figure)
+
+    def _is_of_other_tense(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind what hangs on a figure's clause is to come, and the figure is not, or the reverse.
+
+        "Faces 12 years when he is sentenced in May", "will lose 12 jobs after sales fell in May", "costs $5 until May".
+        """
+        if self._day is None or found.latest is None or found.earliest is None:
+            return False
+        is_other = found.latest < self._day if figure.certainty == "projected" else found.earliest > self._day
+        hangs = _HANGS.search(self._text, figure.end, found.start) if is_other else None
+        if hangs is None:
+            return False
+        own = hangs.start() == figure.end + 1 and hangs[0][:-1] in PRONOUNS
+        return not own  # "two men who were shot on Monday are expected to live"
 
     def _is_after_doing(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of what was done before: "closed at $5 after rising 4% on Monday", "sold 12 mills after buying them in 1999".

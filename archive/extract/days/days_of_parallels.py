@@ -68,6 +68,46 @@ def share_parts(figures: list[Figure], text: str, clause: Callable[[int], tuple[
     return figures
 
 
+def share_past(
+    figures: list[Figure],
+    text: str,
+    clause: Callable[[int], tuple[int, int, int]],
+    tells: Callable[[int, int], bool],
+) -> list[Figure]:
+    """Return figures where a clause in the past has the time of the one before it: "killed 12 in 2020, and 40 died in Leeds"."""
+    told: Figure | None = None  # the one before, if all of its clause have its time
+    since = -1  # where the clause of the last figure begins
+    for i, figure in enumerate(figures):
+        start, end, sentence = clause(figure.number_start)
+        before = None if told is None else clause(told.number_start)
+        if (
+            told is not None
+            and before is not None
+            and before[1:] == (start, sentence)
+            and figure.date is None
+            and figure.date_basis == "article"
+            and figure.kind not in _APART
+            and figure.change_role is told.change_role is None
+            and _AND_THEN.match(text, start)
+            and tells(*before[:2])
+            and tells(start, end)
+        ):
+            figures[i] = figure._replace(date=told.date, as_of=told.as_of, date_basis="clause")
+            continue
+        if figure.as_of is None:
+            continue  # "from 12"
+        mine = _has_day(figure) and figure.certainty != "projected" and figure.kind != "age"
+        if start != since:
+            told, since = (figure if mine else None), start
+        elif told is not None and not (mine and figure.date == told.date):
+            told = None
+    return figures
+
+
+_APART = frozenset(("age", "duration", "ordinal"))
+_AND_THEN = re.compile(r"(?!(?:which|who|whose|whom|where|when|in|on|at|of|from|by|to|with)\b)[^\s(]")
+
+
 OF_WHICH = re.compile(r"of\s(?:which|whom)\s")
 
 

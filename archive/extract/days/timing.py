@@ -19,10 +19,17 @@ from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_charges import is_of_charge, may_be_of_charge
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_level_before, is_of_no_day
-from archive.extract.days.days_of_lists import begins_clause, has_verb
+from archive.extract.days.days_of_lists import bare_clauses, begins_clause, has_verb
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
-from archive.extract.days.days_of_parallels import OF_WHICH, leave_restated, share_days, share_parts, share_restated
+from archive.extract.days.days_of_parallels import (
+    OF_WHICH,
+    leave_restated,
+    share_days,
+    share_parts,
+    share_past,
+    share_restated,
+)
 from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_told
 from archive.extract.days.days_told import Told
@@ -130,6 +137,7 @@ def set_days(
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
     if "which" in tk.distinct or "whom" in tk.distinct:
         dated = share_parts(dated, tk.text, reach.clause)
+    dated = share_past(dated, tk.text, reach.clause, reach.stories.tells)
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
@@ -237,7 +245,9 @@ class _Reach:
                 or (tk.text.startswith(": ", cut - 2) and self._leads_to_list(cuts[-1], cut, end))
             ):
                 continue
+            cuts.extend(self._bare(cuts[-1], cut))
             cuts.append(cut)
+        cuts.extend(self._bare(cuts[-1], end))
         cuts.append(end)
         if PRONOUNS.isdisjoint(tk.distinct):
             return cuts, self._around_asides(cuts)
@@ -245,6 +255,12 @@ class _Reach:
         clauses = self._around_asides(cuts)
         self._go_on(cuts, clauses, closed)
         return cuts, clauses
+
+    def _bare(self, begin: int, end: int) -> list[int]:
+        """Return where clauses begin behind a mere comma that are in the present or have a date: two in the past are of one time."""
+        if not self.within(begin, end):
+            return []
+        return [cut for cut, past in bare_clauses(self.tk, begin, end) if not past or self.within(cut, end)]
 
     def _cut_relatives(self, cuts: list[int]) -> list[int]:
         """Cut where a clause goes on behind a relative one that commas enclose, and return where those begin.

@@ -307,6 +307,16 @@ def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: 
     if period:
         draft.period, draft.anchor = period, anchor
         draft.earliest, draft.latest = period.first, period.last
+        if (
+            anchor
+            and suffix in ("earlier", "before")
+            and grain in ("week", "fortnight")
+            and s.reference
+            and s.reference.grain == "day"
+        ):
+            draft.earliest = draft.latest = periods.after_span(
+                anchor, grain, steps * n
+            )  # "12 on Friday, 40 a week earlier"
     return draft
 
 
