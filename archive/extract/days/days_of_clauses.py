@@ -13,7 +13,7 @@ from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_verbs import is_in_present, is_present
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.relative_clauses import PRONOUNS, Relative, closed_before
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import SAYS, is_number_word
 from archive.extract.words import word_set
@@ -110,7 +110,7 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
                 return False  # "a bill that could top $30m, officials said on Monday"
             if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
                 return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
-            if k + _FRONTED >= last and is_past(lower[tk.first_at(found.end)]):
+            if k + _FRONTED >= last and is_past(at(tk, tk.first_at(found.end))):
                 return not _is_own(tk, figure, first, k)  # "a firm that in 1998 refused $2m"
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
         else:
