@@ -8,7 +8,7 @@ from archive.extract.english.word_classes import TIME_HEADS, is_number_word
 
 _THE = frozenset("the its their his her our your my last that".split())
 _AS = frozenset("many much big large high likely fast long often expensive quickly".split())
-_ROUNDS = frozenset("than nearly almost about around roughly well over approximately some exactly at least".split())
+_ROUNDS = frozenset("than nearly almost about around roughly well over approximately some exactly least".split())
 _LEADS = BE | frozenset(", ( at of by from with remains remain now still".split())
 _OWNER = frozenset(("'s", "’s"))
 _OFTEN = TIME_HEADS | frozenset("night morning season summer winter spring same past first other".split())
@@ -25,14 +25,11 @@ def is_times(tk: Tokens, i: int) -> bool:
     if after == "what":
         return twice
     owned = noun in _OWNER or at(tk, i + 3) in _OWNER
-    if after == "that":
-        fits = noun in _ENDS_THAT
-    else:
-        fits = owned or (after in _THE and noun not in _OFTEN)
-    return fits and (twice or is_apposed(tk, i))
+    fits = noun in _ENDS_THAT if after == "that" else owned or (after in _THE and noun not in _OFTEN)
+    return fits and (twice or _is_apposed(tk, i))
 
 
-def is_apposed(tk: Tokens, i: int) -> bool:
+def _is_apposed(tk: Tokens, i: int) -> bool:
     """Whether "double" at ``i`` is no verb: ", more than double the 75", "at double the rate", "is almost double last year's"; not "to double its sales"."""
     k = i - 1
     while k > 0 and i - k < 4 and (tk.lower[k] in _ROUNDS or tk.lower[k : k + 2] == ["more", "than"]):

@@ -131,10 +131,8 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
         return read_share_of_headline(tk, i) or Numeral(i, i, "ordinal", ORDINALS[w])
-    if w in FOLDS or w in MULTIPLES:
+    if w in FOLDS or w in MULTIPLES or w == "twice":
         return _read_multiple(tk, i)
-    if w == "twice":
-        return Numeral(i, i, "fold", 2) if is_times(tk, i) else None
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
     return None
@@ -145,6 +143,8 @@ def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
     w = tk.lower[i]
     if w in FOLDS:
         return Numeral(i, i, "fold", FOLDS[w])
+    if w == "twice":
+        return Numeral(i, i, "fold", 2) if is_times(tk, i) else None
     if at(tk, i + 1) in _MULTIPLIED:
         return Numeral(i, i, "multiple", MULTIPLES[w])
     if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or is_times(tk, i) or _is_infinitive(tk, i):
