@@ -248,7 +248,7 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
 
 def _is_verb_by_form(tk: Tokens, j: int) -> bool:
     """Whether what stands behind "who" is its verb by its form: "bilked", "votes on"; not "voters like"."""
-    w, after = tk.lower[j], at(tk, j + 1) or "."
+    w, after = tk.lower[j], (tk.lower[j + 1 : j + 2] or ["."])[0]
     if w.endswith("ed"):
         return True
     return w[-1] == "s" and (after in PREPOSITIONS or after in DETERMINERS or is_number_word(tk, j + 1))
