@@ -108,7 +108,7 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
         if w in _RELATIVES:
             if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
                 return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
-            if k + _FRONTED >= last and is_past(lower[tk.first_at(found.end)]):
+            if k + _FRONTED >= last and any(map(is_past, lower[tk.first_at(found.end) :][:1])):
                 return not _is_own(tk, figure, first, k)  # "a firm that in 1998 refused $2m"
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
         else:
