@@ -35,6 +35,7 @@ from archive.extract.english.lexicon import (
     CONJUNCTIONS,
     CURRENCY_SIGNS,
     DETERMINERS,
+    MULTIPLES,
     PREPOSITIONS,
     PRONOUNS,
     all_forms,
@@ -43,6 +44,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, before_than, is_name, is_number_word
+from archive.extract.numbers.multiples import is_times
 from archive.extract.words import word_set, words
 
 SHARED = "the movement of the figure before"
@@ -126,9 +128,10 @@ def _fold(tk: Tokens, d: Draft) -> None:
     """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold"."""
     after = tk.lower[d.right + 1] if d.right + 1 < tk.size else ""
     before = tk.lower[d.left - 1] if d.left else ""
-    if tk.lower[d.first].startswith(MULTIPLIES):
+    word = tk.lower[d.first]
+    if word.startswith(MULTIPLIES) and not (word in MULTIPLES and is_times(tk, d.first)):
         put_change(d, "up", "step", "a verb of multiplication")
-    elif tk.lower[d.first].startswith("halv"):
+    elif word.startswith("halv"):
         put_change(d, "down", "step", "a verb of division")
     elif after in CHANGE_NOUNS:
         put_change(d, CHANGE_NOUNS[after], "step", "noun of movement after")

@@ -200,7 +200,7 @@ def _nearest_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     for a in reversed(drafts[max(0, index - 4) : index]):
         if tk.sentence[a.left] != tk.sentence[b.left] or b.left - a.right > _FAR:
             return None
-        if a.kind in _PASSED_OVER or a.kind == "duration" or _tells_which(tk, a) or _is_cost(tk, a):
+        if a.kind in _PASSED_OVER or a.form == "fold" or a.kind == "duration" or _tells_which(tk, a) or _is_cost(tk, a):
             continue
         return a if a.kind == "count" and a.unit is not None and a.unit not in _NOT_COUNTED else None
     return None

@@ -54,7 +54,8 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
 def turns_up_alive(tk: Tokens, d: Draft) -> bool:
     """Whether those who were missing or feared dead came out of it: "were found alive", "turned up unharmed"."""
     unsure = d.object is not None and not _UNSURE.isdisjoint(tk.lower[d.object[0] : d.object[1] + 1])
-    for k in range(d.right + 1, min(d.right + 14, tk.size - 1)):
+    first = d.right + 1 + (at(tk, d.right + 1) == "who")  # "12 hikers who had been reported missing were found safe"
+    for k in range(first, min(d.right + 14, tk.size - 1)):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.right] or w in _ENDS_FATE or is_number_word(tk, k):
             return False

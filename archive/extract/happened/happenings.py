@@ -75,6 +75,9 @@ _PERSONAL = frozenset(
 _OWN_VERB = frozenset(("was", "were", "are", "is"))  # "killed 12 and 30 were hurt"
 
 
+_OF_EVERY = (["for", "every"], ["in", "every"])  # "one death for every 269 arrivals" is how often, no toll
+
+
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
     taken = not _TAKEN.isdisjoint(tk.distinct)
@@ -87,6 +90,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         if (
             is_of_many(d)
+            or tk.lower[d.right + 1 : d.right + 3] in _OF_EVERY
             or _is_family(tk, d)
             or _is_population(tk, d)
             or _says(tk, d)

@@ -38,6 +38,7 @@ from archive.extract.numbers.fraction_words import (
     read_share_of_headline,
 )
 from archive.extract.numbers.life_decades import DECADES, read_life_decade
+from archive.extract.numbers.multiples import is_times
 from archive.extract.numbers.number_words import is_two, read_article, read_words
 from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
 from archive.extract.numbers.vague_sizes import read_vague
@@ -130,7 +131,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
         return read_share_of_headline(tk, i) or Numeral(i, i, "ordinal", ORDINALS[w])
-    if w in FOLDS or w in MULTIPLES:
+    if w in FOLDS or w in MULTIPLES or w == "twice":
         return _read_multiple(tk, i)
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
@@ -142,9 +143,11 @@ def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
     w = tk.lower[i]
     if w in FOLDS:
         return Numeral(i, i, "fold", FOLDS[w])
+    if w == "twice":
+        return Numeral(i, i, "fold", 2) if is_times(tk, i) else None
     if at(tk, i + 1) in _MULTIPLIED:
         return Numeral(i, i, "multiple", MULTIPLES[w])
-    if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or _is_infinitive(tk, i):
+    if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or is_times(tk, i) or _is_infinitive(tk, i):
         return Numeral(i, i, "fold", MULTIPLES[w])
     return None
 

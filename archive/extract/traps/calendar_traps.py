@@ -113,9 +113,16 @@ def _has_unit_in_singular(tk: Tokens, d: Draft) -> bool:
 
 def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether "on the 19th," is a day of a month that the paragraph names; not "on the 19th floor"."""
-    day = before == "the" and at(tk, d.first - 2) in ("on", "from", "by", "until") and tk.word[d.first][0].isdigit()
-    ends = not after[:1].isalnum() or after in ("and", "but")
-    return day and ends and not MONTHS.isdisjoint(tk.distinct)
+    day = before == "the" and at(tk, d.first - 2) in _TO_A_DAY and tk.word[d.first][0].isdigit()
+    ends = (
+        not after[:1].isalnum()
+        or after in ("and", "but", "at", "whether")
+        or tk.lower[d.last + 1 : d.last + 4] == ["of", "the", "month"]
+    )
+    return day and ends and (not MONTHS.isdisjoint(tk.distinct) or after not in DASHES)
+
+
+_TO_A_DAY = frozenset(("on", "from", "by", "until", "before"))
 
 
 _JOINS_DAYS = DASHES | {"and", "to", "or"}

@@ -334,7 +334,7 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"
-    if _is_of_calendar(tk, d, after, behind):
+    if _is_of_calendar(tk, d, after, behind) or _is_inning(tk, d):
         return "part of a year or a match"
     if _says_kind(tk, d, before, after) or (after == "person" and d.value == 3 and _is_point_of_view(tk, d)):
         return "idiom"
@@ -349,6 +349,17 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     if after == "hour" and d.value == 11:
         return "idiom"
     return "part of a name" if is_ordinal_in_name(tk, d, after) else None
+
+
+def _is_inning(tk: Tokens, d: Draft) -> bool:
+    """Whether a part of a match or a year is meant, and its noun left out: "left in the sixth with a sore arm", "a perfect ninth"; not "in the third of his races"."""
+    if not ends_soon(tk, d.last + 1) or at(tk, d.last + 1) in _GOES_ON_AS_NOUN or at(tk, d.last + 2) in ORDINALS:
+        return False
+    return tk.lower[d.first - 2 : d.first] in _IN_THE or at(tk, d.first - 1) in ("perfect", "scoreless", "hitless")
+
+
+_IN_THE = (["in", "the"], ["through", "the"], ["into", "the"])
+_GOES_ON_AS_NOUN = DASHES | {"of", "is", "was", "in", "most"}
 
 
 def _is_of_calendar(tk: Tokens, d: Draft, after: str, behind: str) -> bool:
