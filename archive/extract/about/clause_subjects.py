@@ -40,7 +40,7 @@ from archive.extract.english.noun_edges import (
     name_ending,
 )
 from archive.extract.english.phrases import opening_phrase, phrase_ending
-from archive.extract.english.relative_clauses import clause_ending
+from archive.extract.english.relative_clauses import PRONOUNS, clause_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS, last_noun, trimmed
@@ -286,7 +286,7 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
     """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
     if finite and not _INSIDE_OF.isdisjoint(tk.distinct):
         end = _before_where_inside(tk, end)
-    hung = _before_hung_clause(tk, end) if finite and end > 0 else None
+    hung = _before_hung_clause(tk, end) if finite and end > 0 and not PRONOUNS.isdisjoint(tk.distinct) else None
     if hung is not None:
         return hung, False
     ahead = before_aside(tk, end)

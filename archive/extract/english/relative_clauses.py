@@ -364,7 +364,10 @@ def _main_verb(tk: Tokens, j: int, end: int) -> int:
 def clause_ending(tk: Tokens, k: int) -> Relative | None:
     """Return the outermost relative clause that ends at token ``k``, a comma there aside: what stands behind it is its noun's verb."""
     last = k - (tk.lower[k] == ",")
-    return next((one for one in relative_clauses(tk, k) if one.last == last), None)
+    for one in relative_clauses(tk, k):
+        if one.last == last:
+            return one
+    return None
 
 
 def closed_before(tk: Tokens, k: int, j: int) -> Relative | None:
