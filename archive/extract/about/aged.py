@@ -18,7 +18,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import Span, name_ending
+from archive.extract.english.noun_edges import Span, before_determiners, name_ending
 from archive.extract.english.phrase_insides import ARTICLES
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
@@ -282,9 +282,9 @@ def _is_somebody(tk: Tokens, phrase: Span) -> bool:
 
 def _is_where(tk: Tokens, k: int) -> bool:
     """Whether the capitalised words that end at ``k`` say where: "in Miami", "at Leeds General"."""
-    while k > 0 and tk.word[k][0].isupper():
+    while k > 0 and tk.word[k][0].isupper() and not tk.opens(k):
         k -= 1
-    return tk.lower[k] in _PLACED
+    return tk.lower[before_determiners(tk, k)] in _PLACED
 
 
 _PLACED = IN | {"at", "from", "to", "outside"}
@@ -295,7 +295,9 @@ def _who_is(tk: Tokens, d: Draft, k: int) -> Span | None:
     before = tk.lower[k - 1] if k else ""
     if before in BE:
         return subject_before(tk, d.left)
-    return name_ending(tk, k - 2) if before == "," and k > 1 and tk.lower[k] in ("a", "an") else None
+    if before != "," or k < 2 or tk.lower[k] not in ("a", "an") or _is_where(tk, k - 2):
+        return None  # "In the West Bank, a 19-year-old"
+    return name_ending(tk, k - 2)
 
 
 def _before_adjective(tk: Tokens, d: Draft, k: int) -> int:

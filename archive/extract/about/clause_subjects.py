@@ -22,6 +22,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     CARDINALS,
+    CURRENCY_SIGNS,
     DETERMINERS,
     PREPOSITIONS,
     VERB_BASES,
@@ -36,8 +37,10 @@ from archive.extract.english.noun_edges import (
     Span,
     before_determiners,
     in_phrase,
+    name_ending,
 )
 from archive.extract.english.phrases import opening_phrase, phrase_ending
+from archive.extract.english.relative_clauses import PRONOUNS, clause_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS, last_noun, trimmed
@@ -75,6 +78,26 @@ _SPEAK = frozenset(("authorities", "documents", "records", "papers", "reports"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _THIS = frozenset(("this", "these", "those"))
 _SAYINGS = word_set("rules", "subjects.not_after_in")  # "which in turn"
+_JOINS_CLAUSES = frozenset(("and", "but", "while", "as", "after", "because"))
+_APPROXIMATE = frozenset(("at", "least", "most", "more", "less", "fewer", "than", "up", "to", "some", "over", "a"))
+_FORESEES = all_forms("expect predict anticipate forecast reckon foresee confirm") - {"expecting", "forecasting"}
+_SPEAKS = all_forms("speak ask")
+_SPOKEN_OF = frozenset(("of", "for"))
+_BEFORE_HAVING = frozenset((",", "after"))
+_INSIDE_OF = frozenset(("which", "who"))
+_LEADS_INSIDE = WHEN_OR_WHERE | {
+    "by",
+    "with",
+    "for",
+    "from",
+    "over",
+    "under",
+    "until",
+    "since",
+    "despite",
+    "after",
+    "before",
+}
 _ASKS = frozenset(("why", "how", "where", "when"))
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
@@ -110,7 +133,7 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
-    if _is_of_those(tk, d):
+    if _is_of_those(tk, d) or (d.object is None and _is_only_told(tk, d.left - 1)):
         return NOBODY
     if d.kind == "duration" and at(tk, d.right + 1) == "," and _is_fronted_behind_and(tk, d.left - 1):
         return NOBODY
@@ -130,6 +153,24 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     ):
         return NOBODY  # "889,700 in Peru have had one dose"
     return None if d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_only_told(tk: Tokens, k: int) -> bool:
+    """Whether somebody expects, confirms or asks for the figure behind ``k``, which says nothing of him.
+
+    "Economists had forecast a 0.5 percent rise", "police confirmed 39", "they spoke of 18 killed"; not "sales are expected 5% up".
+    """
+    k = before_determiners(tk, k)
+    if tk.lower[k] in _SPOKEN_OF:
+        k -= 1
+        if tk.lower[k] not in _SPEAKS:
+            return False
+    elif tk.lower[k] not in _FORESEES:
+        return False
+    while k > 1 and (tk.lower[k - 1] in ADVERBS or is_adverb_in_ly(tk.lower[k - 1])):
+        k -= 1
+    before = tk.lower[k - 1]
+    return k > 0 and before not in BE and before not in DETERMINERS and before != "than" and before[0].isalnum()
 
 
 def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
@@ -243,12 +284,19 @@ def _is_that_of(tk: Tokens, k: int, left: int) -> bool:
 
 def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
     """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
-    if finite and "which" in tk.distinct:
+    if finite and not _INSIDE_OF.isdisjoint(tk.distinct):
         end = _before_where_inside(tk, end)
+    hung = _before_hung_clause(tk, end) if finite and end > 0 and not PRONOUNS.isdisjoint(tk.distinct) else None
+    if hung is not None:
+        return hung, False
     ahead = before_aside(tk, end)
     if finite and ahead > 2 and tk.lower[end] in RELATIVES and tk.lower[end - 1] == ",":
         behind = before_brackets(tk, end - 1)
         ahead = behind if behind < end - 1 else ahead  # "Ann Lee (Con, Dol West), who is"
+        if tk.word[end - 2].isdigit() and tk.lower[end - 3] == "," and end > 3:
+            aged = name_ending(tk, end - 4)  # "Ann Lee, 66, who fled"
+            if aged is not None:
+                return aged, True
     if _is_nobody(tk, ahead, end, k):
         return None, True
     if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
@@ -258,6 +306,8 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
         if whole is not None:
             return last_noun(tk, whole), True  # "men, some of whom had lost"
     phrase = subject_ending(tk, ahead, end, tk.sentence[k], finite=finite)
+    if phrase is None and finite and is_number_word(tk, end) and _opens_as_number(tk, end):
+        return None, True  # "said that $768m had been paid to 12 firms"
     if (
         phrase is not None
         and phrase[0] > 1
@@ -266,6 +316,33 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
     ):
         return None, True  # "those on high pay - judged to be $5 - are"
     return phrase, False
+
+
+def _before_hung_clause(tk: Tokens, end: int) -> Span | None:
+    """Return what a relative clause that ends at ``end`` hangs on, where no aside holds both.
+
+    "The toll of a quake that shook Tarn (rose)", "the cuts, half of which are in Leeds, (are)"; not "The Choir, a film that won, (is)".
+    """
+    clause = clause_ending(tk, end)
+    phrase = phrase_ending(tk, clause.noun, tk.sentence[end]) if clause is not None else None
+    if clause is None or phrase is None or not phrase[0]:
+        return phrase
+    before = tk.lower[before_determiners(tk, phrase[0] - 1)]
+    aside = tk.lower[end] == "," and (before == "," or tk.lower[clause.first - 1] != ",")
+    return None if aside or before in ("and", "or") else phrase
+
+
+def _opens_as_number(tk: Tokens, k: int) -> bool:
+    """Whether the number that ends at ``k`` opens its clause, so that it is the subject itself: "said that $768m had", "and $5m was"."""
+    w = tk.lower[k + 1]
+    if w == "am" or not (w in AUXILIARIES or w[-2:] == "ed" or is_past_tense(tk, k + 1)):
+        return False  # "has claimed eight lives"
+    while k > 0 and (
+        is_number_word(tk, k) or tk.lower[k] in CURRENCY_SIGNS or tk.lower[k] in _APPROXIMATE or tk.lower[k] in ADVERBS
+    ):
+        k -= 1
+    told = tk.lower[k] == "that" or tk.lower[k] in SAYS_CLAUSES
+    return told or (tk.lower[k] in _JOINS_CLAUSES and tk.lower[k + 1] in CURRENCY_SIGNS)
 
 
 def _subject_asked(tk: Tokens, k: int) -> Span | None:
@@ -277,14 +354,20 @@ def _subject_asked(tk: Tokens, k: int) -> Span | None:
 
 
 def _before_where_inside(tk: Tokens, end: int) -> int:
-    """Return the pronoun before where or when, which stands between it and its verb: "the quake, which in Peru (measured 6)"; else ``end``."""
-    k = end
-    if "which" not in tk.lower[end - _WHERE_INSIDE if end > _WHERE_INSIDE else 0 : end]:
+    """Return the pronoun before what a preposition leads, which stands between it and its verb; else ``end``.
+
+    "The quake, which in Peru (measured 6)", "buyers, who on average (paid $5)", "a clerk who with her aunt, Eve, (fled)".
+    """
+    near = tk.lower[end - _WHERE_INSIDE if end > _WHERE_INSIDE else 0 : end]
+    if "which" not in near and "who" not in near:
         return end
-    while k > 1 and end - k < _WHERE_INSIDE and in_phrase(tk, k):
+    k = end
+    while k > 1 and end - k < _WHERE_INSIDE and (in_phrase(tk, k) or tk.lower[k] == ","):
         k -= 1
     k = before_determiners(tk, k) if k < end and tk.lower[k] in DETERMINERS and tk.lower[k] != "which" else k
-    opens = k < end and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] == "which" and tk.lower[k + 1] not in _SAYINGS
+    opens = (
+        k < end and tk.lower[k] in _LEADS_INSIDE and tk.lower[k - 1] in _INSIDE_OF and tk.lower[k + 1] not in _SAYINGS
+    )
     return k - 1 if opens and tk.sentence[k - 1] == tk.sentence[end] and tk.lower[k - 2] not in PREPOSITIONS else end
 
 
@@ -370,6 +453,11 @@ def _before_passed(tk: Tokens, k: int, left: int) -> int:
     compares = tk.lower[k] == "compared" and k > 0 and tk.lower[k - 1] in TIME_HEADS
     if compares or _shares_to(tk, k):
         return k - 1  # "will export 3m bales this year compared with 2m"
+    if "having" in tk.distinct:
+        first = k - (tk.lower[k - 1] == "been")
+        first -= tk.lower[first - 1] == "having"
+        if first > 1 and tk.lower[first] == "having" and tk.lower[first - 1] in _BEFORE_HAVING:
+            return first - 2  # "rates were cut to 12%, having been raised by two points"
     return _before_report(tk, k, left)
 
 
@@ -459,8 +547,10 @@ def _is_agent(tk: Tokens, end: int) -> bool:
 def _is_wish(tk: Tokens, k: int, left: int) -> bool:
     """Whether "plans" at ``k`` is a verb: in "Italy plans to raise $5m" no other follows, in "sales plans to raise $5m were dropped" one does."""
     before = tk.lower[k - 1] if k else "."
-    if tk.lower[k] not in _WISHES or before in PREPOSITIONS or before in VERBS or is_plural(before):
+    if tk.lower[k] not in _WISHES or before in PREPOSITIONS or before in VERBS:
         return False
+    if is_plural(before) and tk.word[k - 1].islower():
+        return False  # not "the Ministry of Civil Affairs plans"
     for w in tk.lower[left : left + 10]:
         if w in AUXILIARIES:
             return False

@@ -38,6 +38,7 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     NOUNS_IN_LY,
     NUMBER_WORDS,
+    QUOTES,
     TIME_HEADS,
     ends_soon,
     is_adverb_in_ly,
@@ -68,7 +69,20 @@ _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _WHICH_OF_TIMES = frozenset(("first", "second", "third", "only", "last"))
 _TAILS = frozenset(
-    ("now", "elsewhere", "else", "consisting", "however", "sometime", "overnight", "due", "prev", "not", "outright")
+    (
+        "now",
+        "elsewhere",
+        "else",
+        "consisting",
+        "however",
+        "sometime",
+        "overnight",
+        "due",
+        "prev",
+        "not",
+        "outright",
+        "such",
+    )
 )
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
 _TOTAL_OF = (["total", "of"], ["total", "to"])
@@ -148,7 +162,8 @@ def _without_tail(tk: Tokens, first: int, last: int) -> int:
 def _is_opening_participle(tk: Tokens, first: int) -> bool:
     """Whether a lone word is the participle that opens the sentence: "Compared with the 36% we saw", "Asked who was to blame"."""
     after = at(tk, first + 1)
-    return tk.opens(first) and tk.word[first].istitle() and (after in _BEHIND_OPENING or after in PREPOSITIONS)
+    begins = first - (first > 0 and tk.lower[first - 1] in QUOTES)
+    return tk.opens(begins) and tk.word[first].istitle() and (after in _BEHIND_OPENING or after in PREPOSITIONS)
 
 
 _BEHIND_OPENING = frozenset(("who", "what", "whether", "how", "why", "if", "which", "when"))

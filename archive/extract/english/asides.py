@@ -10,6 +10,7 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
     RELATIVES,
+    SAYS,
     SAYS_CLAUSES,
     STOP,
     TIME_TAIL,
@@ -162,6 +163,7 @@ def _before_comma(tk: Tokens, end: int) -> int:
     lower = tk.lower
     verdict = None  # of the first verb met: no aside, unless a comma and an opener stand before it
     relative = place = 0
+    purpose = False  # of the first to reach the island
     found = -1
     for k in range(end - 1, max(-1, end - _ASIDE), -1):
         if tk.sentence[k] != tk.sentence[end]:
@@ -170,11 +172,11 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if _parts_a_place(tk, k):
                 place = k
                 continue
-            apposition = verdict == end and (
+            apposition = (verdict == end or purpose) and (
                 lower[k + 1] in DETERMINERS or lower[k + 1] == "or" or is_number_word(tk, k + 1)
             )
             if verdict is not None and not (
-                apposition or lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in SAYS_CLAUSES
+                apposition or lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in _INSERTED_SAYS
             ):
                 return k - 1 if verdict == end and _is_participle_aside(tk, k + 1, end) else verdict
             if relative and _is_fronted_place(tk, k):
@@ -196,13 +198,29 @@ def _before_comma(tk: Tokens, end: int) -> int:
                 and _is_participle_phrase(tk, k, end)
             ):
                 return opens - 2  # "the ship, called the Swan, is", "the team, now led by Ames, has"
-            followed = lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or lower[k] in AUXILIARIES
+            followed = lower[k] in AUXILIARIES or _leads_to_object(tk, k + 1)
+            purpose = lower[k - 1] == "to"
             verdict = -1 if followed or lower[k] in _MOVES else end  # "he went to his car, grabbed a gun"
     if found >= 0:
         return found
     if verdict is None and place and not relative:
         return place - 1  # "the plant in Lima, Ohio, will be closed"
     return verdict if verdict is not None else relative - 1 if relative else end
+
+
+def _leads_to_object(tk: Tokens, j: int) -> bool:
+    """Whether an article or a number stands at ``j``, what makes it less exact aside: "killed at least 12 people, injured 40"."""
+    if tk.lower[j] in DETERMINERS:
+        return True
+    while tk.lower[j] in _INEXACT:
+        j += 1
+    return is_number_word(tk, j)
+
+
+_INSERTED_SAYS = SAYS - {"know", "mean"}
+_INEXACT = frozenset(
+    ("at", "least", "more", "than", "about", "some", "nearly", "almost", "up", "to", "fewer", "around")
+)
 
 
 def _may_be_finite(tk: Tokens, k: int) -> bool:

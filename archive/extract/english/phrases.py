@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.joined_nouns import is_in_list, joins_nouns
 from archive.extract.english.lexicon import (
@@ -81,6 +82,8 @@ _NEVER_ADJECTIVES = frozenset(("showed", "noted", "warned", "argued", "insisted"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
+_OBJECTS = frozenset(("them", "it", "him", "us"))
+_TIES_OBJECTS = frozenset(("on", "in", "for", "with", "against", "behind", "around", "near"))
 _EITHER = frozenset(("either", "both"))
 _PRESENT = frozenset(("has", "have", "is", "are", "will"))
 _DASHES = frozenset("-–")
@@ -261,6 +264,8 @@ def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
     ):  # fmt: skip
         end -= 1
+    if end > 1 and lower[end] in _OBJECTS and lower[end - 1] in _TIES_OBJECTS and tk.word[end] != "US":
+        end -= 2  # "interest rates on them will"
     return _before_year(tk, _before_clock(tk, end))
 
 
@@ -362,6 +367,8 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return k < end and _is_behind_verb(tk, k, end)
     if w == "before" and k and tk.lower[k - 1] in _BALANCES:
         return k < end and _is_behind_verb(tk, k, end)  # "profit before tax rose"
+    if w in ("or", "and") and tk.lower[k - 1] in _DASHES and tk.glued(k):
+        return is_number_word(tk, k - 2) if k > 1 else False  # "foot-and-mouth disease"; not "six-and-a-half years"
     if w in ("or", "and") and 1 < k < end and tk.lower[k - 2] in _EITHER:
         return False  # "the number of people diagnosed as either obese or overweight"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
@@ -521,7 +528,7 @@ _BRACKET = 6  # tokens
 def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
     k = _before_bracket(tk, end - 1)
-    said = False
+    said = tk.lower[k] in WEEKDAYS and end + 1 < tk.size and is_past_tense(tk, end + 1)  # "a vigil Sunday night drew"
     while (
         k >= 0
         and tk.sentence[k] == sentence

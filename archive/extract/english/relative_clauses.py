@@ -21,6 +21,7 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    is_plural,
 )
 from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
@@ -234,7 +235,7 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
     ):
         return j
     leads = tk.lower[k] in _OF_NOUN and tk.lower[k - 1] not in PREPOSITIONS
-    if leads and j < end and tk.word[j].islower() and _is_verb_by_form(tk, j):
+    if leads and j < end and tk.word[j].islower() and (_is_verb_by_form(tk, j) or _is_base_by_form(tk, k, j)):
         return j  # "a man who bilked 12 firms", "Ohio, which votes on"
     stop = min(end, k + 9)
     for j in range(k + 1 + (tk.lower[k] == "whose"), stop):
@@ -252,6 +253,11 @@ def _is_verb_by_form(tk: Tokens, j: int) -> bool:
     if w.endswith("ed"):
         return True
     return w[-1] == "s" and (after in PREPOSITIONS or after in DETERMINERS or is_number_word(tk, j + 1))
+
+
+def _is_base_by_form(tk: Tokens, k: int, j: int) -> bool:
+    """Whether what stands right behind "who" and a plural is its verb by the preposition behind it: "those who identify as poor"."""
+    return j == k + 1 and j + 1 < tk.size and tk.lower[j + 1] in PREPOSITIONS and is_plural(tk.word[k - 1])
 
 
 def _is_adverb(tk: Tokens, j: int) -> bool:
@@ -310,6 +316,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
         j += 1
     j += j < end and tk.lower[j] in VERBS  # "has long been held"
     noun = timed = False
+    maybe = None
     while j < min(end - 1, verb + _LONGEST):
         past = _skip(j, inner)
         if past > j:
@@ -320,8 +327,11 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             timed = timed or w in _TIMES  # "that cost 12 before the flood", "who stole more than $2m"
             j += 1
             continue
+        if w == "as" and j == verb + 1:
+            j += 1  # "those who identify as poor"
+            continue
         if w in _OPENS or w in SUBJECT_PRONOUNS or w in _MARKS or (w in DASHES and not tk.glued(j)):
-            return None
+            return maybe
         if (noun or w in _FINITE) and (_is_finite(tk, j) or (w in _SAY and is_verb(tk, j))):
             if timed and w not in SAYS:
                 j, timed = _main_verb(tk, j, end), False
@@ -329,9 +339,11 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             while start > verb + 1 and _is_adverb(tk, start - 1):
                 start -= 1
             return start - 1
+        if opens and noun and maybe is None and w in _PARTICIPLES_TOO and tk.lower[j + 1] != "by":
+            maybe = j - 1  # "a sketch that he had kept for years sold for $4m": no other verb comes
         noun = noun or w[0].isalnum()
         j += 1
-    return None
+    return maybe
 
 
 def _behind_sign(tk: Tokens, j: int) -> int:
@@ -347,6 +359,15 @@ def _main_verb(tk: Tokens, j: int, end: int) -> int:
         if (w in _FINITE or is_past_tense(tk, i)) and tk.lower[i - 1] not in AUXILIARIES and _is_finite(tk, i):
             return i
     return j
+
+
+def clause_ending(tk: Tokens, k: int) -> Relative | None:
+    """Return the outermost relative clause that ends at token ``k``, a comma there aside: what stands behind it is its noun's verb."""
+    last = k - (tk.lower[k] == ",")
+    for one in relative_clauses(tk, k):
+        if one.last == last:
+            return one
+    return None
 
 
 def closed_before(tk: Tokens, k: int, j: int) -> Relative | None:
