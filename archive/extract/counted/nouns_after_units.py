@@ -457,7 +457,7 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
     """Read what moved in "a 5% rise in rents"; without "in" or "of" the subject of the clause will be asked."""
     if k + 1 < tk.size and tk.lower[k] in ("in", "of", "for"):
         first = past_determiners(tk, k + 1)
-        base = tk.lower[first] in VERB_BASES and at(tk, first + 1)[:1].isalpha()  # "a rise in issue price"
+        base = at(tk, first) in VERB_BASES and at(tk, first + 1)[:1].isalpha()  # "a rise in issue price"
         phrase = simple_phrase(tk, first, noun_first=first > k + 1 or base)
         phrase = _with_second(tk, d, phrase) if phrase is not None else None
         if phrase is not None and tk.lower[phrase[1]] not in WHEN and not tk.lower[phrase[0]].isdigit():

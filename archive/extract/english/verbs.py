@@ -550,7 +550,7 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
         return False
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
-    after = tk.lower[k + 1]
+    after = at(tk, k + 1)
     if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
         return True  # "the ministers early today abandoned talks"
     if tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1):

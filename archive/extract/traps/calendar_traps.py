@@ -30,7 +30,7 @@ _MONTH_OR_WORD = word_set("rules", "traps.month_or_word")
 def _is_train(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether hours and minutes with a stop name a train: "passengers on the 14.03 from Leeds", "the 7.45 to Hull"."""
     hours, _, minutes = tk.word[d.last].partition(".")
-    if len(minutes) != 2 or not (hours + minutes).isdigit() or not d.bare:
+    if len(minutes) != 2 or not (hours.isdigit() and minutes.isdigit() and d.bare):
         return False
     named = printed(tk, d.last + 2)[:1].isupper()
     return int(hours) < 24 and int(minutes) < 60 and after in ("from", "to") and named
