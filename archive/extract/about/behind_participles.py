@@ -71,9 +71,11 @@ def owner_before_with(tk: Tokens, d: Draft) -> Span | None:
     if j >= tk.size or not (tk.lower[j] in _BEHIND_OWNED or tk.lower[j] in AUXILIARIES or is_verb(tk, j)):
         return None
     owner = _opening(tk, k - 1)
-    if owner is None or not _SHARED.isdisjoint(tk.lower[owner[0] : k]) or tk.lower[owner[0]][-2:] == "ed":
-        return None  # "the agreement with 30 banks", "Charged with two counts"
-    return owner if tk.opens(owner[0]) or tk.lower[owner[0] - 1] in DETERMINERS else None
+    if owner is None or not _SHARED.isdisjoint(tk.lower[owner[0] : k]):
+        return None  # "the agreement with 30 banks"
+    if tk.opens(owner[0]):
+        return owner if tk.lower[owner[0]][-2:] != "ed" else None  # "Charged with two counts"
+    return owner if tk.lower[owner[0] - 1] in DETERMINERS else None
 
 
 _SHARED = frozenset(

@@ -191,10 +191,12 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     ):
         return True  # '... ," said one lawyer.', "..., say two reports."
     if not says and not _may_open(tk, k):
-        return _is_behind_front(tk, d)  # not "the man who fled after 12 days was"
+        # not "the man who fled after 12 days was"
+        return lower[d.left - 1] not in _NO_FRONT and _is_behind_front(tk, d)
     if not says and _is_amount_inside(tk, before, d, k):
         return False
-    j = _past_relative(tk, _behind_counted(tk, d))
+    j = _behind_counted(tk, d)
+    j = _past_relative(tk, j) if lower[j : j + 1] in _WHO else j
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
     j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
@@ -229,7 +231,7 @@ def _is_behind_front(tk: Tokens, d: Draft) -> bool:
 
     "the cause is plain: last year at this time some 40 men had fled", "and in all 12 shops have closed".
     """
-    if d.kind not in ("count", "percent", "fraction", "measure"):
+    if d.kind not in _TOLD_IN_CLAUSES or AUXILIARIES.isdisjoint(tk.lower[d.right + 1 : d.right + _FRONTED]):
         return False
     j = _behind_counted(tk, d)
     if at(tk, j) not in (_BEING_DONE if d.kind == "measure" else AUXILIARIES) or at(tk, j) in _NOT_FINITE:
@@ -243,9 +245,11 @@ def _is_behind_front(tk: Tokens, d: Draft) -> bool:
         k -= 1
     first = k < 0 or tk.sentence[k] != tk.sentence[d.left]  # then nothing stands before that it could be said of
     opens = d.object is None if first else tk.lower[k] in _BEFORE_FRONT
-    return opens and k + 2 < d.left and tk.lower[k + 1] in _FRONTS and tk.lower[d.left - 1] not in PREPOSITIONS
+    return opens and k + 2 < d.left and tk.lower[k + 1] in _FRONTS
 
 
+_TOLD_IN_CLAUSES = frozenset(("count", "percent", "fraction", "measure"))
+_NO_FRONT = (PREPOSITIONS | DETERMINERS | AUXILIARIES | {"(", "-", "$"}) - {"all"}  # "in all"
 _FRONTS = (PREPOSITIONS | {"last", "this", "next"}) - {"of", "than", "as", "to"}
 _IN_FRONT = PREPOSITIONS | DETERMINERS
 _BEFORE_FRONT = frozenset((":", ";", ",", "and", "but", "that", "because"))
@@ -253,8 +257,6 @@ _BEFORE_FRONT = frozenset((":", ";", ",", "and", "but", "that", "because"))
 
 def _past_relative(tk: Tokens, j: int) -> int:
     """Return the auxiliary behind a relative clause that opens at ``j``: "half of those who have crossed have gone to Spain"; else ``j``."""
-    if at(tk, j) not in _WHO:
-        return j
     k = j + 1
     while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
         k += 1
@@ -267,7 +269,7 @@ def _past_relative(tk: Tokens, j: int) -> int:
     return j
 
 
-_WHO = frozenset(("who", "that"))
+_WHO = (["who"], ["that"])
 _ENDS_RELATIVE = frozenset(("and", "who", "which", "he", "she", "they", "it", "what", "said"))
 
 
