@@ -408,24 +408,16 @@ def _is_part_behind_dash(tk: Tokens, before: Draft, d: Draft) -> bool:
 def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
     """Say a movement that names nothing of what the movement before it is said of.
 
-    "fell 3% after a 4% rise in May", "and a 5% fall", "rose 3%, after a fall of 4% in May".
+    "fell 3% after a 4% rise in May", "and a 5% fall".
     """
-    if before is None or before.about is None or d.change == "none":
+    if d.about is not None or before is None:
         return
-    if before.change_role is None or before.kind != d.kind or tk.sentence[before.right] != tk.sentence[d.left]:
+    moves = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    alike = before.change_role is not None and before.kind == d.kind
+    if d.change == "none" or before.about is None or not alike or moves not in CHANGE_NOUNS:
         return
-    behind = at(tk, d.right + 1)
-    lone = d.about is not None and d.about[0] == d.about[1] and _is_lone_move(tk, d.about[0])
-    if (lone and behind != "of") if d.about is not None else (behind in CHANGE_NOUNS and at(tk, d.right + 2) != "of"):
+    if tk.sentence[before.right] == tk.sentence[d.left] and tk.lower[d.right + 2 : d.right + 3] != ["of"]:
         d.about, d.rules["about"] = before.about, "same movement or list"
-
-
-def _is_lone_move(tk: Tokens, k: int) -> bool:
-    """Whether the noun at ``k`` only says that something moved: "a rise", "a 1985 rise"; not "the currency reserves increase"."""
-    return tk.lower[k] in _LONE_MOVES and (tk.lower[k - 1] in DETERMINERS or tk.word[k - 1].isdigit())
-
-
-_LONE_MOVES = frozenset(("rise", "drop", "fall", "increase", "decrease", "decline", "jump", "dip"))
 
 
 def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
