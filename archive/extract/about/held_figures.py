@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from archive.extract.changes.restated import compared
 from archive.extract.draft import Draft
+from archive.extract.english.lexicon import DETERMINERS
+from archive.extract.english.noun_edges import DATED, Span
+from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
 _BEFORE = 6  # figures that are looked back at
@@ -38,6 +42,26 @@ def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if a.kind == d.kind and tk.lower[a.left - 1] != "including" and _are_alike(a, d):
             return a
     return None
+
+
+def held_for(tk: Tokens, d: Draft) -> Span | None:
+    """Return for whom the number is that another is held against: the women of "12 percent, against 9 percent for women"; not "for the same month"."""
+    k = d.right + 2
+    if at(tk, k - 1) != "for" or d.kind == "duration":
+        return None
+    while k < tk.size and tk.lower[k] in DETERMINERS:
+        k += 1
+    phrase = simple_phrase(tk, k, noun_first=True) if k < tk.size and not is_number_word(tk, k) else None
+    if (
+        phrase is None
+        or not DATED.isdisjoint(tk.lower[k : phrase[1] + 1])
+        or not _TIMES.isdisjoint(tk.lower[k : phrase[1] + 1])
+    ):
+        return None
+    return phrase
+
+
+_TIMES = TIME_HEADS | {"period", "same", "all", "half", "time", "comparable"}
 
 
 def _came_from(tk: Tokens, d: Draft) -> bool:

@@ -8,6 +8,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.asides import OPENS_CLAUSE, opening_word
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
+from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -72,23 +73,55 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
 
 def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is what was also done to: "76 guards have been hurt, 144 houses damaged and 467 cars burned", "12 will be built and 40 sold"."""
-    if b.object is None or b.object[1] < b.left or a.object is None or tk.lower[b.left - 1] not in (",", "and"):
+    if b.object is None or b.object[1] < b.left or tk.lower[b.left - 1] not in (",", "and"):
+        return False
+    if a.object is None and a.rules.get("about") != OWN_SUBJECT:
         return False
     j = b.object[1] + 1
     if at(tk, j) == "and" and is_number_word(tk, j + 1):
         j = next((k for k in range(j + 2, min(j + 5, tk.size)) if tk.lower[k][-2:] == "ed"), j)
-    if at(tk, j)[-2:] != "ed" or at(tk, j + 1) in DETERMINERS or not is_verb(tk, j):
+    own = a.rules.get("about") == OWN_SUBJECT
+    in_state = own and (tk.lower[b.object[1]] in _STATES or _is_in_state(tk, j))
+    in_state = in_state and AUXILIARIES.isdisjoint(tk.lower[a.right + 1 : b.left])
+    if not in_state and (at(tk, j)[-2:] != "ed" or at(tk, j + 1) in DETERMINERS or not is_verb(tk, j)):
         return False
-    if a.rules.get("about") == OWN_SUBJECT and a.right + 1 == b.left - 1:
+    if own and a.right + 1 == b.left - 1:
         return True  # "144 houses and 178 sheds damaged"
     first = a.right + 1
     while first < b.left and tk.lower[first] in AUXILIARIES:
         first += 1
     passive = first > a.right + 1 and any(w in _BEING for w in tk.lower[a.right + 1 : first])
-    gone = a.rules.get("about") == OWN_SUBJECT and at(tk, first)[-2:] == "ed"
+    gone = own and (
+        at(tk, first)[-2:] == "ed"
+        or _is_in_state(tk, first)
+        or tk.lower[a.object[1] if a.object else a.right] in _STATES
+    )
     return (passive or gone) and b.left - first < _GAPPED and tk.sentence[a.left] == tk.sentence[b.left]
 
 
+def _is_in_state(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` says in what state the counted are left: "(people) still missing", "injured"."""
+    k += at(tk, k) in _STILL
+    return at(tk, k) in _STATES
+
+
+_STILL = frozenset(("still", "also", "feared", "presumed", "confirmed", "reported", "seriously", "critically"))
+_STATES = frozenset(
+    (
+        "dead",
+        "missing",
+        "injured",
+        "wounded",
+        "killed",
+        "hurt",
+        "homeless",
+        "displaced",
+        "stranded",
+        "arrested",
+        "detained",
+    )
+)
+_BEING_DONE = frozenset(("have", "were", "are"))  # "and 200 acres have burned"
 _TIES = frozenset((",", "and"))
 _BEING = frozenset(("be", "been", "being", "was", "were", "are"))
 _GAPPED = 8  # tokens from the first verb to the next member
@@ -113,17 +146,22 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     if d.object is None or d.kind not in ("count", "percent", "fraction"):
         return False
+    j = _behind_counted(tk, d)
+    apart = tk.lower[k - 1] == "," or tk.lower[k - 1] in DASHES
+    if tk.lower[k] == "with" and apart and (tk.lower[d.object[1]] in _STATES or _is_in_state(tk, j)):
+        return True  # ", with 12 injured in Hull", ", with 21 people still missing"
     if tk.lower[k] == "with" and not (tk.lower[k - 1] in _BEFORE_WITH or tk.lower[k - 1] in DASHES):
         return False  # "reached agreement with five lenders providing for"
-    j = _behind_counted(tk, d)
     j += j < tk.size and tk.lower[j] in ADVERBS
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left]:
         return False
     if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
-        return is_verb(tk, j) and tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
+        ends = tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
+        return is_verb(tk, j) and (ends or (d.unit == "people" and tk.lower[j] not in _OF_ITS_OWN))
     return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
 
 
+_OF_ITS_OWN = frozenset(("employed", "aged", "based", "registered", "involved", "trained", "named", "called"))
 _OF_OR_OF_THE = (["of"], ["of", "the"])
 
 
@@ -139,23 +177,9 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     if d.kind in ("age", "score") or d.change != "none":
         return False
     lower = tk.lower
-    k = d.left - 1
-    while k >= 0 and (
-        lower[k] in _SKIPPED_AT_CLAUSE or (lower[k] in _MORE and (d.kind == "count" or d.object is not None))
-    ):
-        k -= 1
+    k = _before_small_words(tk, d)
     if k < 0:
         return False
-    if lower[k] == "all" and k == d.left - 1 and k > 0:
-        k -= 1  # "and all three are waiting"
-    if k > 0 and lower[k - 1] == "and" and (lower[k] in _NOW or is_adverb_in_ly(lower[k])):
-        k -= 1  # "and now 40% of Danes own a car"
-    if lower[k] == "of" and k > 0 and lower[k - 1] in _PARTS and lower[k - 2] != "how":
-        k -= 2  # "if it opens, many of the 300 families will be moved"
-    if k < 0:
-        return False
-    if lower[k] == "," and lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
-        k -= 1  # "on Monday, police said, two officers shot and killed a man"
     opener = lower[k]
     if opener in BE and _is_inverted(tk, k):
         return True
@@ -166,15 +190,87 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
         and (lower[k - 1] in _QUOTES or (lower[k - 1] == "," and at(tk, d.object[1] + 1) in (".", "")))
     ):
         return True  # '... ," said one lawyer.', "..., say two reports."
-    if not says and (not _may_open(tk, k) or _is_amount_inside(tk, before, d, k)):
-        return False  # "the man who fled after 12 days was"
+    if not says and not _may_open(tk, k):
+        # not "the man who fled after 12 days was"
+        return lower[d.left - 1] not in _NO_FRONT and _is_behind_front(tk, d)
+    if not says and _is_amount_inside(tk, before, d, k):
+        return False
     j = _behind_counted(tk, d)
+    j = _past_relative(tk, j) if lower[j : j + 1] in _WHO else j
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
     j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     return _has_its_verb(tk, d, k, j, says=says)
+
+
+def _before_small_words(tk: Tokens, d: Draft) -> int:
+    """Return the token before the figure and the small words before it, which opens its clause or not; -1 where none stands there."""
+    lower = tk.lower
+    k = d.left - 1
+    while k >= 0 and (
+        lower[k] in _SKIPPED_AT_CLAUSE or (lower[k] in _MORE and (d.kind == "count" or d.object is not None))
+    ):
+        k -= 1
+    if k < 0:
+        return -1
+    if lower[k] == "all" and k == d.left - 1 and k > 0:
+        k -= 1  # "and all three are waiting"
+    if k > 0 and lower[k - 1] == "and" and (lower[k] in _NOW or is_adverb_in_ly(lower[k])):
+        k -= 1  # "and now 40% of Danes own a car"
+    if lower[k] == "of" and k > 0 and lower[k - 1] in _PARTS and lower[k - 2] != "how":
+        k -= 2  # "if it opens, many of the 300 families will be moved"
+    if k > 0 and lower[k] == "," and lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
+        k -= 1  # "on Monday, police said, two officers shot and killed a man"
+    return k
+
+
+def _is_behind_front(tk: Tokens, d: Draft) -> bool:
+    """Whether a time or place opens a clause, with no comma, before the figure that its verb stands behind.
+
+    "the cause is plain: last year at this time some 40 men had fled", "and in all 12 shops have closed".
+    """
+    if d.kind not in _TOLD_IN_CLAUSES or AUXILIARIES.isdisjoint(tk.lower[d.right + 1 : d.right + _FRONTED]):
+        return False
+    j = _behind_counted(tk, d)
+    if at(tk, j) not in (_BEING_DONE if d.kind == "measure" else AUXILIARIES) or at(tk, j) in _NOT_FINITE:
+        return False
+    k = d.left - 1
+    while k >= 0 and d.left - k < _FRONTED and tk.sentence[k] == tk.sentence[d.left]:
+        if tk.lower[k] in _BEFORE_FRONT:
+            break
+        if is_number_word(tk, k) or not (in_phrase(tk, k) or tk.lower[k] in _IN_FRONT):
+            return False
+        k -= 1
+    first = k < 0 or tk.sentence[k] != tk.sentence[d.left]  # then nothing stands before that it could be said of
+    opens = d.object is None if first else tk.lower[k] in _BEFORE_FRONT
+    return opens and k + 2 < d.left and tk.lower[k + 1] in _FRONTS
+
+
+_TOLD_IN_CLAUSES = frozenset(("count", "percent", "fraction", "measure"))
+_NO_FRONT = (PREPOSITIONS | DETERMINERS | AUXILIARIES | {"(", "-", "$"}) - {"all"}  # "in all"
+_FRONTS = (PREPOSITIONS | {"last", "this", "next"}) - {"of", "than", "as", "to"}
+_IN_FRONT = PREPOSITIONS | DETERMINERS
+_BEFORE_FRONT = frozenset((":", ";", ",", "and", "but", "that", "because"))
+
+
+def _past_relative(tk: Tokens, j: int) -> int:
+    """Return the auxiliary behind a relative clause that opens at ``j``: "half of those who have crossed have gone to Spain"; else ``j``."""
+    k = j + 1
+    while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+        k += 1
+    for i in range(k + 1, min(k + _FRONTED, tk.size)):
+        w = tk.lower[i]
+        if w in AUXILIARIES and w not in _NOT_FINITE:
+            return i
+        if not w[0].isalnum() or w in OPENS_CLAUSE or w in _ENDS_RELATIVE:
+            return j
+    return j
+
+
+_WHO = (["who"], ["that"])
+_ENDS_RELATIVE = frozenset(("and", "who", "which", "he", "she", "they", "it", "what", "said"))
 
 
 def _is_parenthesis(tk: Tokens, k: int) -> bool:
@@ -220,7 +316,7 @@ def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> boo
     if d.kind not in ("duration", "measure", "money") or (d.object is not None and d.kind == "measure"):
         return False
     if d.kind != "money":
-        return True
+        return d.kind != "measure" or at(tk, d.right + 1) not in _BEING_DONE
     if tk.lower[k] == ",":
         return not _is_fronted(tk, k)
     return tk.lower[k] != "and" or (before is not None and tk.lower[before.right + 1 : d.left] in LISTED)

@@ -12,8 +12,10 @@ from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
 from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside
 from archive.extract.about.balances import included_balance
+from archive.extract.about.behind_participles import owner_before_with
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
+from archive.extract.about.held_figures import held_for
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.last_resorts import last_resort, noun_behind_bracket, who_is_placed
 from archive.extract.about.moved import (
@@ -169,12 +171,13 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
     ((priced_offer, "offer of that price"), "money percent"),
-    ((subject_of_absolute, "noun behind with"), "count percent money measure duration"),
+    ((subject_of_absolute, "noun behind with"), "count percent fraction money measure duration"),
     ((_noun_with_limit, "noun before its limit"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
     ((name_of_member, "label of a member"), "count percent money measure"),
+    ((owner_before_with, "noun before"), "count money"),
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),
@@ -282,7 +285,10 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
         d.rules["about"] = PRONOUN_MOVED
         return True
     if held is not None and d.object is None:
-        d.about, d.rules["about"] = held.about, "held against another figure"
+        if (own := held_for(tk, d)) is not None:
+            said_of(tk, d, own, "name behind for")
+        if d.about is None:
+            d.about, d.rules["about"] = held.about, "held against another figure"
         return True
     return before is not None and _is_said_with(tk, before, d)
 

@@ -49,10 +49,15 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
     return start
 
 
+_BEHIND_A_PAIR = frozenset(("with", "in", "from", "who", "living", "earning", "buying"))
+
+
 def names_persons(tk: Tokens, k: int, end: int) -> bool:
     """Whether a number is all that names somebody: "the pair spent", "the 28-year-old cleared"; not "the pair of skis was"."""
     if k == end:
         return tk.lower[k] in _THE_TWO and k > 0 and tk.lower[k - 1] == "the"
+    if tk.lower[k] == "couple":
+        return tk.lower[k + 1] in _BEHIND_A_PAIR  # "a couple with two children"
     return end - k == _OF_AGE and tk.lower[end] in _OLD and tk.word[k].isdigit() and tk.lower[k + 1] in HYPHENS
 
 

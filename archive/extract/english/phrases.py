@@ -9,6 +9,7 @@ from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CARDINALS,
+    CURRENCY_SIGNS,
     DETERMINERS,
     MONTHS,
     ORDINALS,
@@ -378,6 +379,13 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return not (named or joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
     if w in _PERSONAL:
         return tk.word[k] not in ("US", "IT") or (w == "it" and is_shouted(tk, k, k))
+    if (
+        w == "than"
+        and 1 < k < end
+        and tk.lower[k - 1] in _MORE
+        and (tk.lower[k - 2] == "with" or (tk.lower[k - 2] == "of" and end < k + 4))
+    ):
+        return not (is_number_word(tk, k + 1) or tk.word[k + 1] in CURRENCY_SIGNS)  # "firms with fewer than 50 workers"
     return (
         w in _BREAKS
         or (w in ",()" and not (w == "," and _lists(tk, k, end)))
@@ -390,6 +398,9 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k) or _tells(tk, k)))
     )
+
+
+_MORE = frozenset(("more", "fewer", "less"))
 
 
 def _lists(tk: Tokens, k: int, end: int) -> bool:
