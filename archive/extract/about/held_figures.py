@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from archive.extract.changes.restated import compared
 from archive.extract.draft import Draft
+from archive.extract.english.noun_edges import Span
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import is_name
 from archive.extract.words import word_set
 
 _BEFORE = 6  # figures that are looked back at
@@ -22,6 +24,8 @@ HELD_BEHIND = word_set("rules", "subjects.before_held") | {
     "about",
 }
 _OPENS = frozenset((",", "("))
+_OTHER_CLAUSE = frozenset(("while", ";", "whereas"))
+_OWNERS = frozenset(("'s", "’s"))
 
 
 def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
@@ -37,7 +41,21 @@ def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
             return None
         if a.kind == d.kind and tk.lower[a.left - 1] != "including" and _are_alike(a, d):
             return a
+        if a.left and tk.lower[a.left - 1] in _OTHER_CLAUSE or not _OTHER_CLAUSE.isdisjoint(tk.lower[a.right : d.left]):
+            return None
     return None
+
+
+def said_of_held(tk: Tokens, held: Draft, d: Draft) -> Span | None:
+    """Return what a figure held against another is said of: that of the other, without whose it is where this one is elsewhere.
+
+    The rate of "Peru's jobless rate fell to 4%, compared with 12% in Chile".
+    """
+    if held.about is None or at(tk, d.right + 1) != "in" or not is_name(tk, d.right + 2):
+        return held.about
+    first, last = held.about
+    owner = next((k for k in range(first + 1, last) if tk.lower[k] in _OWNERS), first - 1)
+    return owner + 1, last
 
 
 def _came_from(tk: Tokens, d: Draft) -> bool:

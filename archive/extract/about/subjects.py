@@ -14,6 +14,7 @@ from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside
 from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
+from archive.extract.about.held_figures import said_of_held
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.last_resorts import last_resort, noun_behind_bracket, who_is_placed
 from archive.extract.about.moved import (
@@ -282,7 +283,7 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
         d.rules["about"] = PRONOUN_MOVED
         return True
     if held is not None and d.object is None:
-        d.about, d.rules["about"] = held.about, "held against another figure"
+        d.about, d.rules["about"] = said_of_held(tk, held, d), "held against another figure"
         return True
     return before is not None and _is_said_with(tk, before, d)
 
