@@ -40,9 +40,7 @@ def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if tk.sentence[a.left] != tk.sentence[d.left]:
             return None
         if a.kind == d.kind and tk.lower[a.left - 1] != "including" and _are_alike(a, d):
-            return a
-        if a.left and tk.lower[a.left - 1] in _OTHER_CLAUSE or not _OTHER_CLAUSE.isdisjoint(tk.lower[a.right : d.left]):
-            return None
+            return a if _OTHER_CLAUSE.isdisjoint(tk.lower[a.right : d.left]) else None
     return None
 
 

@@ -94,7 +94,15 @@ from archive.extract.words import word_set
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
-_TIED_BY = frozenset(("noun after in", "noun before such as", "object of the verb", "same movement or list"))
+_TIED_BY = frozenset(
+    (
+        "noun after in",
+        "noun before such as",
+        "object of the verb",
+        "same movement or list",
+        "held against another figure",
+    )
+)
 _COUNTS = frozenset(("count", "counts"))  # of a charge
 _ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
 _MEMBER = 16  # tokens from a figure to the next of its list
