@@ -37,7 +37,7 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     if k < 1 or not _can_be_told_of(tk, k - 1) or at(tk, d.right + 1) in _AWAY:
         return None
     end = _close(tk, d.right + 1, tk.lower[k])
-    if end < 0 or (tk.lower[k - 1] in _MERE_SIZES and _says_size(tk, k - 1)):
+    if end < 0 or says_mere_size(tk, k - 1):
         return None
     if tk.lower[k] != ",":
         closed = tk.lower[end] == tk.lower[k] and _is_amount(tk, d, k)
@@ -52,11 +52,17 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     phrase = phrase_ending(tk, k - 1, tk.sentence[k])
     if phrase is None or phrase[1] != k - 1 or not _opens_clause(tk, phrase[0]):
         return None
+    joint = phrase[0] - 1
+    if joint > 0 and tk.lower[joint] == "and" and tk.lower[joint - 1] in ORDINALS:
+        first = phrase_start(tk, joint - 1)
+        return (first, k - 1) if first < joint - 1 else phrase  # "Sigma's third and fourth wells, costing"
     return phrase if tk.lower[k + 1][-4:] not in _ABLE or phrase_start(tk, k - 1) == phrase[0] else None
 
 
-def _says_size(tk: Tokens, k: int) -> bool:
-    """Whether a word for a number or sum that ends at ``k`` only says how big it is: "a small number", "larger sums"; not "the number"."""
+def says_mere_size(tk: Tokens, k: int) -> bool:
+    """Whether a word for a number or sum at ``k`` only says how big it is: "a small number", "larger sums"; not "the number"."""
+    if tk.lower[k] not in _MERE_SIZES:
+        return False
     return tk.lower[before_determiners(tk, phrase_start(tk, k) - 1) + 1] not in _KNOWN
 
 
@@ -128,6 +134,4 @@ def _opens_clause(tk: Tokens, first: int) -> bool:
         return True
     k = before_determiners(tk, first - 1)
     opens = k == 0 and tk.lower[0] not in PREPOSITIONS
-    if tk.lower[k] == "and" and k and tk.lower[k - 1] in ORDINALS:
-        return False  # "the third and (fourth wells), costing"
     return opens or tk.lower[k] in _OPENS_CLAUSE or tk.sentence[k] != tk.sentence[first]

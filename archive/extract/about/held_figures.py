@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.changes.restated import compared
 from archive.extract.draft import Draft
+from archive.extract.english.lexicon import MONTHS
 from archive.extract.english.noun_edges import Span
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import is_name
@@ -49,7 +50,10 @@ def said_of_held(tk: Tokens, held: Draft, d: Draft) -> Span | None:
 
     The rate of "Peru's jobless rate fell to 4%, compared with 12% in Chile".
     """
-    if held.about is None or at(tk, d.right + 1) != "in" or not is_name(tk, d.right + 2):
+    where = d.right + 2
+    if held.about is None or at(tk, where - 1) != "in" or where >= tk.size:
+        return held.about
+    if not is_name(tk, where) or tk.lower[where] in MONTHS:
         return held.about
     first, last = held.about
     owner = next((k for k in range(first + 1, last) if tk.lower[k] in _OWNERS), first - 1)

@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
-from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside
+from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size
 from archive.extract.about.balances import included_balance
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
@@ -126,6 +126,8 @@ _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, 
 def _noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before a figure or its preposition, but not who is given it."""
     phrase = any_noun_before(tk, d)
+    if phrase is not None and tk.lower[d.left - 1] == "," and says_mere_size(tk, phrase[1]):
+        return None  # "a small number, 7%, walk"
     return None if phrase is not None and is_given(tk, d) else phrase
 
 
