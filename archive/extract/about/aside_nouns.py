@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.counted.nouns_after_units import COMPASS
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, ORDINALS, PREPOSITIONS
 from archive.extract.english.noun_edges import DATED, Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import DASHES, Tokens, at
@@ -21,7 +21,12 @@ _NO_LEADS = frozenset(("after", "before", "since", "until", "like", "including",
 _SMALL = (PREPOSITIONS | ADVERBS | DETERMINERS | _AT_NOW) - _NO_LEADS
 IN_ASIDES = _SMALL | DASHES | {","}
 _ENDS = RELATIVES | CONJUNCTIONS | {";", ":", "(", "and", "but", "that", "it", "they", "he", "she", '"', "“", "”"}
-_AWAY = COMPASS | {"from", "away", "off"}
+_AWAY = COMPASS | {"from", "away", "off", "short", "shy", "outside", "ahead", "clear", "adrift"}
+_MERE_SIZES = frozenset("number numbers sum sums amount amounts minority proportion quantity quantities".split())
+_KNOWN = DETERMINERS - {"a", "an", "another", "some"}
+_ABLE = frozenset(
+    ("able", "ible")
+)  # "the price of stock under the option, exercisable for": of which of them is not said
 _OPENS_CLAUSE = frozenset(("and", "but", "that", "while", "as", "because", "said", ";", ":", '"', "“"))
 _CLOSES = frozenset((".", ";", "?", "!"))
 
@@ -32,7 +37,7 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     if k < 1 or not _can_be_told_of(tk, k - 1) or at(tk, d.right + 1) in _AWAY:
         return None
     end = _close(tk, d.right + 1, tk.lower[k])
-    if end < 0:
+    if end < 0 or says_mere_size(tk, k - 1):
         return None
     if tk.lower[k] != ",":
         closed = tk.lower[end] == tk.lower[k] and _is_amount(tk, d, k)
@@ -45,7 +50,20 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     if (k + 1 == d.left and d.object is not None) or not _is_predicate(tk, end + 1):
         return None
     phrase = phrase_ending(tk, k - 1, tk.sentence[k])
-    return phrase if phrase is not None and phrase[1] == k - 1 and _opens_clause(tk, phrase[0]) else None
+    if phrase is None or phrase[1] != k - 1 or not _opens_clause(tk, phrase[0]):
+        return None
+    joint = phrase[0] - 1
+    if joint > 0 and tk.lower[joint] == "and" and tk.lower[joint - 1] in ORDINALS:
+        first = phrase_start(tk, joint - 1)
+        return (first, k - 1) if first < joint - 1 else phrase  # "Sigma's third and fourth wells, costing"
+    return phrase if tk.lower[k + 1][-4:] not in _ABLE or phrase_start(tk, k - 1) == phrase[0] else None
+
+
+def says_mere_size(tk: Tokens, k: int) -> bool:
+    """Whether a word for a number or sum at ``k`` only says how big it is: "a small number", "larger sums"; not "the number"."""
+    if tk.lower[k] not in _MERE_SIZES:
+        return False
+    return tk.lower[before_determiners(tk, phrase_start(tk, k) - 1) + 1] not in _KNOWN
 
 
 def _mark(tk: Tokens, d: Draft) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from archive.extract.changes.restated import compared
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS
+from archive.extract.english.lexicon import DETERMINERS, MONTHS
 from archive.extract.english.noun_edges import DATED, Span
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import TIME_HEADS, is_number_word
+from archive.extract.english.word_classes import TIME_HEADS, is_name, is_number_word
 from archive.extract.words import word_set
 
 _BEFORE = 6  # figures that are looked back at
@@ -26,6 +26,8 @@ HELD_BEHIND = word_set("rules", "subjects.before_held") | {
     "about",
 }
 _OPENS = frozenset((",", "("))
+_OTHER_CLAUSE = frozenset(("while", ";", "whereas"))
+_OWNERS = frozenset(("'s", "’s"))
 
 
 def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
@@ -40,7 +42,7 @@ def held_figure(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if tk.sentence[a.left] != tk.sentence[d.left]:
             return None
         if a.kind == d.kind and tk.lower[a.left - 1] != "including" and _are_alike(a, d):
-            return a
+            return a if _OTHER_CLAUSE.isdisjoint(tk.lower[a.right : d.left]) else None
     return None
 
 
@@ -62,6 +64,21 @@ def held_for(tk: Tokens, d: Draft) -> Span | None:
 
 
 _TIMES = TIME_HEADS | {"period", "same", "all", "half", "time", "comparable"}
+
+
+def said_of_held(tk: Tokens, held: Draft, d: Draft) -> Span | None:
+    """Return what a figure held against another is said of: that of the other, without whose it is where this one is elsewhere.
+
+    The rate of "Peru's jobless rate fell to 4%, compared with 12% in Chile".
+    """
+    where = d.right + 2
+    if held.about is None or at(tk, where - 1) != "in" or where >= tk.size:
+        return held.about
+    if not is_name(tk, where) or tk.lower[where] in MONTHS:
+        return held.about
+    first, last = held.about
+    owner = next((k for k in range(first + 1, last) if tk.lower[k] in _OWNERS), first - 1)
+    return owner + 1, last
 
 
 def _came_from(tk: Tokens, d: Draft) -> bool:

@@ -10,12 +10,12 @@ from functools import cache
 
 from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
-from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside
+from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_participles import owner_before_with
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
-from archive.extract.about.held_figures import held_for
+from archive.extract.about.held_figures import held_for, said_of_held
 from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.last_resorts import last_resort, noun_behind_bracket, who_is_placed
 from archive.extract.about.moved import (
@@ -95,7 +95,15 @@ from archive.extract.words import word_set
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
-_TIED_BY = frozenset(("noun after in", "noun before such as", "object of the verb", "same movement or list"))
+_TIED_BY = frozenset(
+    (
+        "noun after in",
+        "noun before such as",
+        "object of the verb",
+        "same movement or list",
+        "held against another figure",
+    )
+)
 _COUNTS = frozenset(("count", "counts"))  # of a charge
 _ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
 _MEMBER = 16  # tokens from a figure to the next of its list
@@ -119,6 +127,8 @@ _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, 
 def _noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before a figure or its preposition, but not who is given it."""
     phrase = any_noun_before(tk, d)
+    if phrase is not None and tk.lower[d.left - 1] == "," and says_mere_size(tk, phrase[1]):
+        return None  # "a small number, 7%, walk"
     return None if phrase is not None and is_given(tk, d) else phrase
 
 
@@ -288,7 +298,7 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
         if (own := held_for(tk, d)) is not None:
             said_of(tk, d, own, "name behind for")
         if d.about is None:
-            d.about, d.rules["about"] = held.about, "held against another figure"
+            d.about, d.rules["about"] = said_of_held(tk, held, d), "held against another figure"
         return True
     return before is not None and _is_said_with(tk, before, d)
 

@@ -15,6 +15,7 @@ _BEFORE_SUMS = frozenset(("a", "an", "another", "record", "total", "additional",
 _NO_VERB_BEHIND = (DETERMINERS | PREPOSITIONS) - {"to"}
 _TAKES = frozenset(("take", "takes", "took", "taken", "taking"))
 _WHEN_BEHIND = frozenset(("later", "ago", "earlier", "before", "after", "from", "in", "of", "-", "'", "’"))
+_BEFORE_TAKES = frozenset(("has", "had", "have", "would", "will", "may", "could", "only", "just", "'s", "’s"))
 _LEAVES = frozenset(
     ("leave", "leaves", "left", "leaving", "put", "puts", "putting", "had", "has", "gave", "gives", "shows", "showed")
 )
@@ -31,12 +32,23 @@ def fined(tk: Tokens, d: Draft) -> Span | None:
 def put_so_far(tk: Tokens, d: Draft) -> Span | None:
     """Return who needs so long or is put so far ahead: "it took the crew 12 days to", "left Orm 12 points behind"; not "took the tram 12 days ago"."""
     if d.kind == "duration":
-        if _TAKES.isdisjoint(tk.distinct) or tk.lower[d.left - 1] in PREPOSITIONS:
+        if _TAKES.isdisjoint(tk.distinct) or tk.lower[d.left - 1] in PREPOSITIONS or not _it_takes(tk, d.left):
             return None
         return _receiver(tk, d, _TAKES) if at(tk, d.right + 1) not in _WHEN_BEHIND else None
     if _AHEAD.isdisjoint(tk.distinct) or _LEAVES.isdisjoint(tk.distinct) or at(tk, d.right + 1) not in _AHEAD:
         return None
     return _receiver(tk, d, _LEAVES)
+
+
+def _it_takes(tk: Tokens, left: int) -> bool:
+    """Whether nothing but "it" takes so long: "it (would have) took the crew 12 days to"; not "the trip took the crew 12 days"."""
+    for k in range(left - 2, max(0, left - 2 - _PHRASE - 2), -1):
+        if tk.lower[k] in _TAKES:
+            k -= 1
+            while k and tk.lower[k] in _BEFORE_TAKES:
+                k -= 1
+            return tk.lower[k] == "it"
+    return False
 
 
 def is_given(tk: Tokens, d: Draft) -> bool:

@@ -7,7 +7,7 @@ from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import is_adverb_in_ly, is_number_word
+from archive.extract.english.word_classes import SAYS_CLAUSES, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
 MODALS = frozenset(("will", "would", "could", "may", "might", "won't", "won’t"))
@@ -110,12 +110,20 @@ def _shared(tk: Tokens, verb: int) -> int | None:
                 return plans
         elif w in MODALS and not tk.word[k][0].isupper():
             told = at(tk, verb - 1) == "," and at(tk, k - 1) in ("who", "which")
-            return None if told else k  # "Roe, who will be there, set a time of 12"
+            return None if told or _tells_of_life(tk, k) else k  # "Roe, who will be there, set a time of 12"
         elif (w in AUXILIARIES or is_verb(tk, k)) and not w.endswith("ing"):
             described = w[-2:] == "ed" and (tk.lower[k + 1] in PREPOSITIONS or at(tk, k - 1) in BEGINS)
             if not (described or _is_behind_modal(tk, k) or _is_joined(tk, k)):
                 return None
     return None
+
+
+def _tells_of_life(tk: Tokens, k: int) -> bool:
+    """Whether "would" at ``k`` tells what somebody came to do: "As queen, she would not only rule, but raise 12 sons"; not "She said she would not only"."""
+    told = tk.lower[k] == "would" and at(tk, k - 1) in ("he", "she") and tk.lower[k + 1 : k + 3] == ["not", "only"]
+    return told and SAYS_CLAUSES.isdisjoint(
+        w for w, sentence in zip(tk.lower, tk.sentence, strict=False) if sentence == tk.sentence[k]
+    )
 
 
 def _is_granted(tk: Tokens, d: Draft) -> bool:

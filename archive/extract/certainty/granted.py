@@ -11,6 +11,7 @@ from archive.extract.words import word_set
 
 _LOANS = word_set("hedges", "words.loans")
 _REPAYS = word_set("hedges", "words.repays")
+_ACQUIRES = word_set("hedges", "words.acquires")
 _HELD = DEFINITE | OWNS | {"all", "outstanding", "existing"}
 _NOUNS_OF = word_set("hedges", "words.to_come")
 _ENDS_PHRASE = AUXILIARIES | {"a", "an", ","}
@@ -30,11 +31,19 @@ def is_granted(tk: Tokens, d: Draft) -> bool:
         return False
     if d.kind == "percent":
         return is_coupon(tk, d)
-    if d.kind != "count" or d.object is None or d.object[1] != d.right or before not in _HELD:
+    if d.kind != "count" or d.object is None or d.object[1] != d.right:
         return False
+    if before not in _HELD:
+        return before in _ACQUIRES and _describes_name(tk, d)
     return (
         tk.lower[d.right] not in _NOUNS_OF and at(tk, d.right + 1) not in PRONOUNS
     )  # not "the 12 jobs it hopes to make"
+
+
+def _describes_name(tk: Tokens, d: Draft) -> bool:
+    """Whether a number and its noun, joined by a hyphen, describe a name: "to buy 300-bed Hotel Sigma"; not "to buy 300-bed hotels"."""
+    k = d.right + 1
+    return "-" in tk.lower[d.first : d.right] and k < tk.size and tk.word[k][0].isupper()
 
 
 def is_coupon(tk: Tokens, d: Draft) -> bool:

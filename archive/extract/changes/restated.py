@@ -22,7 +22,13 @@ _NOUN = 8  # tokens from "against" to the number
 _PARALLEL = frozenset(("on", "in", "at", "for"))
 _MEASURED = frozenset(("money", "percent", "measure"))
 _LISTED_BY = frozenset(
-    ("noun before of", "same movement or list", "restates the figure before", "balance before its sum")
+    (
+        "noun before of",
+        "same movement or list",
+        "held against another figure",
+        "restates the figure before",
+        "balance before its sum",
+    )
 )
 _PER = frozenset(("of", "per", "a", "an", "share"))
 _OF_RESULTS = word_set("rules", "subjects.of_times") | set(

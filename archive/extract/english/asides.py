@@ -47,6 +47,7 @@ _MOVES = frozenset(
 _INCLUDES = frozenset(("including", "excluding"))
 _ENDS_HUNG = frozenset((";", ":", '"', "”", "“", "he", "she", "they", "it", "who", "that", "which", "said", "says"))
 _ONLY_DONE = word_set("rules", "phrases.only_done") | {"swollen", "sworn", "founded", "based", "located"}
+_CONTRASTS = frozenset(("unlike", "contrast"))
 _AFTER_PLACE = frozenset((",", "which", "that", "who"))
 _BEFORE_PARTICIPLES = frozenset(
     ("now", "also", "once", "still", "then", "first", "long", "often", "previously", "formerly", "since")
@@ -182,8 +183,7 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if relative and _is_fronted_place(tk, k):
                 return relative - 1
             if not _is_list_item(tk, k, end):
-                aged = k > 2 and tk.word[k - 1].isdigit() and lower[k - 2] == ","
-                return k - 3 if aged else k - 1  # "Jane Doe, 42, of Leeds, was"
+                return _before_apposition(tk, k, end)
             found = k - 1
         elif lower[k - 1] in RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
             relative = relative or k - 1
@@ -221,6 +221,23 @@ _INSERTED_SAYS = SAYS - {"know", "mean"}
 _INEXACT = frozenset(
     ("at", "least", "more", "than", "about", "some", "nearly", "almost", "up", "to", "fewer", "around")
 )
+
+
+def _before_apposition(tk: Tokens, k: int, end: int) -> int:
+    """Return the token before the aside that the comma at ``k`` opens: "Jane Doe, 42, of Leeds, was"; ``end`` where the subject begins there."""
+    if not _CONTRASTS.isdisjoint(tk.distinct) and _is_contrast(tk, k):
+        return end
+    aged = k > 2 and tk.word[k - 1].isdigit() and tk.lower[k - 2] == ","
+    return k - 3 if aged else k - 1
+
+
+def _is_contrast(tk: Tokens, k: int) -> bool:
+    """Whether what opens the sentence, and ends at the comma ``k``, holds the subject behind it against another: "Unlike the old notes, the loan for Ruse, made"."""
+    first = next((i + 1 for i in range(k - 1, max(-1, k - _ASIDE), -1) if tk.sentence[i] != tk.sentence[k]), 0)
+    opener = tk.lower[first]
+    return "," not in tk.lower[first:k] and (
+        opener in _CONTRASTS or (tk.lower[first + 1] in _CONTRASTS and opener in PREPOSITIONS)
+    )
 
 
 def _may_be_finite(tk: Tokens, k: int) -> bool:

@@ -11,6 +11,7 @@ from archive.extract.english.finite_forms import (
     is_past_tense,
     is_unlisted_past,
 )
+from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.levels_moved import is_level_moved
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -391,9 +392,11 @@ def _heads_plural_subject(tk: Tokens, k: int) -> bool:
         return True
     if tk.lower[k + 1] not in PREPOSITIONS or before in _SINGULAR_SUBJECTS:
         return False
-    return k + 3 < tk.size and not is_name(tk, k - 1) and _has_verb_soon(tk, k + 2)
+    named = is_name(tk, k - 1) and tk.word[k - 1] not in gazetteer().nationalities
+    return k + 3 < tk.size and not named and _has_verb_soon(tk, k + 2)
 
 
+_NOW = frozenset(("now", "currently", "then"))
 _VERBS_AND_STOPS = VERBS | STOP
 
 
@@ -403,6 +406,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
         w = tk.lower[j]
         if w in ",/" and _is_in_date(tk, j):
             continue  # "exports in 1986/87 to May 1, 1987 rose"
+        if w == "," and j + 1 < tk.size and tk.lower[j + 1] in _NOW:
+            return is_before_aside(tk, j)  # "Danish forces in Peru, now 2,000 strong, have"
         if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in IN_WORDS):
             return False
         if (w in AUXILIARIES and is_name(tk, j)) or (w == "and" and tk.lower[k - 1] == "between"):

@@ -8,7 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.certainty.doubts import is_nobody
-from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES
+from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES, SUBJECT_PRONOUNS
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -100,6 +100,7 @@ def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
 
 
 _SHARE = 4  # tokens that a share opens with: "some 40 percent of"
+_CONDITION = 12  # tokens of a condition up to its second verb
 _AMOUNTS = frozenset(("number", "numbers", "share", "proportion", "percentage", "count"))
 _ENDING = frozenset(("show", "state", "hope"))  # groups
 _HELD_AGAINST = frozenset(("up", "down", "compared", "against", "her", "his", "its", "their", "the", "a"))
@@ -587,7 +588,19 @@ class Finder:
                 return draft.source
             if v.lower[i].endswith("ing") and self._is_where_said(draft.hull[1] + 1, i):
                 return draft.source
-        return self.who.main_subject(v.first[i], i)
+        return None if self._is_in_condition(i) else self.who.main_subject(v.first[i], i)
+
+    def _is_in_condition(self, i: int) -> bool:
+        """Whether a verb behind "and" is that of who stands in a condition: "The plan may change if he stays and (repeats) his win"."""
+        v = self.v
+        if v.lower[i - 1] != "and" or "if" not in v.tk.distinct:
+            return False
+        for k in range(i - 2, max(v.first[i], i - _CONDITION), -1):
+            if v.quote[k] >= 0 or v.lower[k] == ",":
+                return False
+            if v.lower[k] == "if":
+                return v.lower[k + 1] in SUBJECT_PRONOUNS
+        return False
 
     def _is_where_said(self, first: int, i: int) -> bool:
         """Whether only where or when it was said stands up to the comma before a participle: "it said in a report, (adding) that"."""

@@ -243,7 +243,8 @@ class Claimants(SourceSorts):
         at = k - 2 if comma else k - 1
         source = v.phrase_to_left(at) if at >= v.first[k] else None
         if source is not None and v.lower[source[0]] in ("r", "d") and v.lower[source[0] + 1 : source[0] + 2] == ["-"]:
-            source = v.phrase_to_left(source[0] - 2)  # "Rep. Ann Lee, R-Ohio, who"
+            # "Rep. Ann Lee, R-Ohio, who"; not "the bill of Rep. Ann Lee, R-Ohio, which"
+            source = v.phrase_to_left(source[0] - 2) if v.lower[k] == "who" else None
         if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
             source = source[0] + 2, source[1]
         if source is not None:

@@ -295,6 +295,8 @@ class Clauses:
         lower = self.lower
         while k <= stop:
             w = lower[k]
+            if (w == "late" or w == "early") and k + 2 <= stop and lower[k + 1] == "on" and lower[k + 2] in DATE_WORDS:
+                k, w = k + 1, "on"  # "said early on Friday"
             if self.quote[k] >= 0 or (w not in _BEHIND_VERBS and not w.endswith("ly")) or self._owns_next(k, stop):
                 break
             if k < stop and lower[k + 1] == "-" and self.tk.glued(k + 1):

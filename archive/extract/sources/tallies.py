@@ -177,7 +177,9 @@ class Tallies:
         if holder is None and not (v.lower[begin] in _COUNTING or v.lower[min(begin + 1, i)] in _COUNTING):
             return None
         after = v.lower[i + 1] if i < v.last[i] else "."
-        relative = by - 1 > v.first[i] and v.lower[by - 1] in ("which", "that", "who") and i < v.last[i] and v.is_finite(i + 1)
+        relative = (
+            by - 1 > v.first[i] and v.lower[by - 1] in ("which", "that", "who") and i < v.last[i] and v.is_finite(i + 1)
+        )
         if relative:  # "the quake, which by official estimates killed 40"
             content = self.what.clause(i + 1, v.last[i])
             return Draft(holder or (begin, i), (by, by), content, "reported", "right", speaks=False)

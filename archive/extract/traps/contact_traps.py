@@ -16,10 +16,13 @@ def emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | Non
     if tk.word[d.last] not in _EMERGENCY:
         return None
     called = before in _CALLING or (before == "to" and at(tk, d.first - 2) in _CALLING)
-    return "phone or reference number" if called or after in _CALLING or after in _ANSWERS else None
+    told = before in _TELLS and after in _TOLD  # "callers gave 911 a description"
+    return "phone or reference number" if called or told or after in _CALLING or after in _ANSWERS else None
 
 
 _EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
+_TELLS = frozenset("provided provide provides told tell tells gave give gives notified notify alerted alert".split())
+_TOLD = frozenset(("with", "that", "about", "of", "he", "she", "they", "a", "an", "the"))
 _CALLING = word_set("rules", "traps.calling")
 _ANSWERS = word_set("rules", "traps.answers")
 
