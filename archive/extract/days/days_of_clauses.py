@@ -110,7 +110,7 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
                 return False  # "a bill that could top $30m, officials said on Monday"
             if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
                 return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
-            if k + _FRONTED >= last and is_past(lower[tk.first_at(found.end)]):
+            if k + _FRONTED >= last and any(map(is_past, lower[(i := tk.first_at(found.end)) : i + 1])):
                 return not _is_own(tk, figure, first, k)  # "a firm that in 1998 refused $2m"
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
         else:
@@ -206,7 +206,7 @@ def _is_part(tk: Tokens, of: int, j: int) -> bool:
 
 def _is_told_now(tk: Tokens, k: int) -> bool:
     """Whether a relative clause at ``k`` tells how those are now whom a figure counts: "12 men, who are held, are to appear in May"."""
-    return tk.lower[k] == "," and tk.lower[k + 1] in _PERSONS and tk.lower[k + 2] in _BE
+    return k + 2 < tk.size and tk.lower[k] == "," and tk.lower[k + 1] in _PERSONS and tk.lower[k + 2] in _BE
 
 
 def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:

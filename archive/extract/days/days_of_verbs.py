@@ -10,7 +10,6 @@ from archive.model import Figure
 _WALK = 8  # tokens before a figure in which its verb stands
 _STILL = frozenset(("now", "also", "still", "then"))
 _PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
-_POSSESSIVES = frozenset(("'s", "’s", "its", "their", "his", "her"))
 _PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
 
 
@@ -49,8 +48,6 @@ def is_in_present(tk: Tokens, figure: Figure, start: int) -> bool:
     for k in range(at - 1, max(tk.first_at(start), at - _WALK) - 1, -1):
         if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
             if tk.lower[k].endswith("ing"):
-                if k and tk.lower[k - 1] in _POSSESSIVES:
-                    return False  # "follows Dome's buying 85%"
                 continue  # "has been working"
             if k and tk.lower[k - 1] == "to":
                 return False
