@@ -210,3 +210,119 @@ def test_ages_and_weeks(text, expected):
 def test_the_current_quarter_follows_the_one_reported(text, expected):
     found = annotate(f"Net income was $61 million in the first quarter ended April 30.\n\n{text}", published=PUBLISHED)
     assert found.figures[-1].as_of == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # at the end of the year of which it tells
+        ("A sale of land last year brought in $12 million and helped cash to double to $40 million at year-end.", ["2023-12-31"] * 3),
+        ("Brom issued bonds last year, and its debt stood at $9 million at year-end.", ["2023-12-31"]),
+        ("Deposits fell $30 million from fiscal 2023 year-end.", [NOW]),
+        ("Herds numbered 60 cows at 2022 year-end.", ["2022-12-31"]),
+        # near misses
+        ("Brom, which issued bonds last year, will have $9 million at year-end.", ["2024-12-31"]),
+        ("Cash is to double to $40 million by year-end.", ["2024-12-31"] * 2),
+        ("In 2024 it has to find $40 million by year-end.", ["2024-12-31"]),
+        # the level that is held against has its date in its own noun
+        ("Starts were 4% above the March, 2023, level of 900 homes.", [NOW, "2023-03-31"]),
+        ("The catch was 12% below the May, 2021, peak of 80 tonnes.", [NOW, "2021-05-31"]),
+        ("It was the best month since the record 70 tonne fish haul landed in May 2019.", ["2019-05-31"]),
+        # near misses
+        ("Starts were 4% higher than in March, with 900 homes begun.", [NOW, NOW]),
+        ("The catch was 12% below the peak of 2021, and 80 boats lay idle.", [NOW, NOW]),
+        ("The haul was the best since 2019 and weighed 70 tonnes.", [NOW]),
+        # a year to come is that of both levels
+        ("The bank cut its forecast for Norland to 3.0% from 3.5% this year and 2.0% from 2.6% in 2025.", [NOW, NOW, "2025-12-31", "2025-12-31"]),
+        ("Dome expects sales to fall to 40 tonnes from 46 tonnes in 2025.", ["2025-12-31"] * 2),
+        ("A cut in the tax to 30% from 35% in 2026 would cost too much.", ["2026-12-31"] * 2),
+        # near misses
+        ("Sales fell to 40 tonnes from 46 tonnes in 2022.", [NOW, "2022-12-31"]),
+        ("Sales of the mill dropped to $4 million from $5 million in 2021.", [NOW, "2021-12-31"]),
+        ("Output rose to 30% from 25% in April.", [NOW, "2024-04-30"]),
+    ],
+)  # fmt: skip
+def test_levels_and_the_ends_of_years(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the clause around a relative one in the past goes on in the past
+        ("Dome shares, which joined the index last year, promptly traded at $12 each.", ["2023-12-31"]),
+        ("Ulm, which lost its mill in 2021, swiftly built 12 homes.", ["2021-12-31"]),
+        ("Brom, which changed its name in 2022, newly hired 12 clerks.", ["2022-12-31"]),
+        # near misses
+        ("Dome shares, which joined the index last year, currently trade at $12 each.", [NOW]),
+        ("Ulm, which lost its mill in 2021, certainly has 12 homes.", [NOW]),
+        ("Dome holds 60% of Brom after a bid which ended in December.", [NOW]),
+        # a story that goes on
+        ("Police seek a man in a robbery at a bank on Monday. Police say he approached a 30-year-old woman and two sons after they left around 2 p.m.", [MONDAY, MONDAY]),
+        ("He saw two men before they left in 2021.", ["2021-12-31"]),
+        ("Dome dismissed 12 sailors after they struck in 2021.", ["2021-12-31"]),
+        # near misses
+        ("The party is at 41%, short of the 47% they took in 2013.", [NOW, "2013-12-31"]),
+        ("The loan is of $12 million and not $2 million as it announced on Monday.", [NOW, MONDAY]),
+        ("Rath is 4 points off the 30% it had in 2021.", [NOW, "2021-12-31"]),
+        # half "that" has no other time
+        ("The pit can yield 40 tonnes a day but was working at half that in April.", [NOW, "2024-04-30"]),
+        ("Dome can lodge 900 guests, but was lodging half that in April.", [NOW, "2024-04-30"]),
+        ("The ferry takes 90 cars, though it took half that in April.", [NOW, "2024-04-30"]),
+        # near misses
+        ("The yield is about half that of 1998.", [NOW]),
+        ("The yield is half what it was in 1998.", [NOW]),
+        ("The yield is half the rate in 1998.", [NOW]),
+    ],
+)  # fmt: skip
+def test_clauses_in_the_past_and_stories(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # from when a rise is to be paid
+        ("Dome offered a 3% rise in pay from June 1 and a further 2% from May next year.", ["2024-06-01", "2025-05-31"]),
+        ("They proposed a $4 rise in the fee from July 2025.", ["2025-07-31"]),
+        ("It proposed a cut of half an hour from July 2025.", ["2025-07-31"]),
+        # near misses
+        ("Output is expected to grow 5% in 2026 from 2025.", ["2026-12-31"]),
+        ("Sales rose 5% from last year.", [NOW]),
+        ("Sales rose 5% from April.", [NOW]),
+        # who is so now, and is to do something
+        ("The four men, who are being held in Ulm, are to appear in court on June 9.", [NOW]),
+        ("Two women, who are detained in Rath, will face a judge on June 9.", [NOW]),
+        ("Three boys, who are missing, are due home on June 9.", [NOW]),
+        # near misses
+        ("The four men are to appear in court on June 9.", ["2024-06-09"]),
+        ("The four men, who have boats, are to appear in court on June 9.", ["2024-06-09"]),
+        ("Two women, who were held in Rath on Monday, wept.", [MONDAY]),
+        # what is likely before something ended
+        ("The office said 12 gales were likely before the season ended in August.", ["2024-08-31"]),
+        ("It said 40 jobs could go before the mill closed in October.", ["2024-10-31"]),
+        ("Another 12 floods were expected before the rains ended in July.", ["2024-07-31"]),
+        # near misses
+        ("Some 12 gales struck before the season ended in August.", ["2023-08-31"]),
+        ("Some 40 jobs went before the mill closed in October.", ["2023-10-31"]),
+        ("The rains ended in July after 12 floods.", ["2023-07-31"]),
+    ],
+)  # fmt: skip
+def test_what_is_to_come(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They have taken nearly 900 from 14 ponds since 2020.", [(NOW, "2020-01-01")] * 2),
+        ("Keepers have freed some 300 from 12 farms since March.", [(NOW, "2024-03-01")] * 2),
+        ("They took about 900 from 14 ponds in 2020.", [("2020-12-31", None)] * 2),
+        # near misses: a level with its time
+        ("The index stood at 48, from 45 in April.", [(NOW, None), ("2024-04-30", None)]),
+        ("Sales rose to 48 from 45 in April.", [(NOW, None), ("2024-04-30", None)]),
+        ("The rate was a high of 9.2 percent, from 9.1 percent in April.", [(NOW, None), ("2024-04-30", None)]),
+    ],
+)
+def test_what_is_taken_from_places_is_no_level(text, expected):
+    assert [(figure.as_of, figure.since) for figure in annotate(text, published=PUBLISHED).figures] == expected

@@ -133,7 +133,9 @@ def _join_within(a: Draft, b: Draft, between: _Between) -> Draft | None:
 
 
 def _join_year(a: Draft, b: Draft, between: _Between) -> Draft | None:
-    """Join a part of a year and its year, or a year and what it owns: "year-end 2023", "last year's second quarter"."""
+    """Join a part of a year and its year, or a year and what it owns: "year-end 2023", "2023 year-end", "last year's second quarter"."""
+    if b.rule == "this_year" and b.mod == "END" and between == () and a.rule in _YEARS and _is_plain_year(a):
+        return _spanning(a, b, a)
     if a.rule == "this_year" and a.mod == "END" and b.rule == "year" and between in _YEAR_END_OF:
         return _spanning(a, b, b)
     owns = between in _OWNED or (between == () and a.rule == "fiscal_year" and b.part[:1] in (("quarter",), ("half",)))
@@ -149,6 +151,7 @@ def _is_plain_year(draft: Draft) -> bool:
 
 
 _DAYS_OF_A_MONTH = frozenset(("month_day", "month_day_year", "numeric", "day_month"))
+_YEARS = ("year", "fiscal_year")
 _YEAR_END_OF = {(), ("of",)}
 _WEEKDAY_THEN_DAY = {(), (",",), (",", "the"), ("the",)}
 _CLOCK_LINKS = {("in",), (), (",",), ("at",)}

@@ -105,13 +105,26 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):
         found = _behind(tk, first, last) or found
-    if by and found == "past" and _reaches_ahead(tk, at, first):
+    if found == "past" and ((by and _reaches_ahead(tk, at, first)) or _is_before_end(tk, at)):
         return "future"
     if found is None and by and not tk.opens(first - 1):
         return "future"  # "closed until Friday, the council said"
     if found != "future" and _is_risked(tk, first):
         return "future"
     return found or _behind(tk, first, last) or ("future" if by else of_account(tk, first))
+
+
+def _is_before_end(tk: Tokens, at: int) -> bool:
+    """Whether a verb in the past at ``at`` tells what comes behind something likely: "was likely before the season ended in"."""
+    if tk.lower[at] not in _ENDED:
+        return False
+    before = next((k for k in range(at - 1, max(0, at - _OF_SUBJECT), -1) if tk.lower[k] == "before"), 0)
+    return any(tk.lower[k] in _LIKELY for k in range(max(0, before - _OF_SUBJECT), before))
+
+
+_ENDED = frozenset(("ended", "closed", "finished", "began", "started", "opened"))
+_LIKELY = frozenset(("likely", "possible", "expected", "would", "could", "might"))
+_OF_SUBJECT = 8  # tokens
 
 
 def of_account(tk: Tokens, first: int) -> str | None:

@@ -89,7 +89,7 @@ def _is_of_outer(tk: Tokens, one: Relative) -> bool:
 def _verb_behind(tk: Tokens, one: Relative) -> int:
     """Return the token behind a relative clause, and a comma and adverbs there: the verb of the clause that goes on."""
     k = one.last + 1
-    while k + 1 < tk.size and (tk.lower[k] == "," or tk.lower[k] in ADVERBS):
+    while k + 1 < tk.size and (tk.lower[k] == "," or tk.lower[k] in ADVERBS or tk.lower[k][-2:] == "ly"):
         k += 1
     return k
 
@@ -129,8 +129,9 @@ def _is_said_behind(lower: Sequence[str], k: int, last: int) -> bool:
 
 def _is_of_number(tk: Tokens, first: int, k: int) -> bool:
     """Whether a pronoun at ``k`` tells of another number right before it: "is at 41%, short of the 47.7% they took in 2013"."""
-    if tk.lower[k - 1] in CONJUNCTIONS or tk.lower[k - 1] == "when":
-        return False  # "a best of 10.04 when he won in 1998"
+    before = tk.lower[k - 1]
+    if before in CONJUNCTIONS or before == "when" or (before in PREPOSITIONS and before != "as"):
+        return False  # "a best of 10.04 when he won in 1998", "saw two men after they left in May"
     near = range(max(first, k - _HEAD * 2), k)
     return is_verb(tk, k + 1) and "," not in tk.lower[near.start : k] and any(is_number_word(tk, i) for i in near)
 
@@ -161,7 +162,12 @@ def _is_own(tk: Tokens, figure: Figure, first: int, k: int) -> bool:
         begin += 1
     elif tk.lower[first] in PREPOSITIONS:
         return False
-    return not any(tk.lower[i] in PREPOSITIONS or is_number_word(tk, i) or is_verb(tk, i) for i in range(begin, k))
+    last = (
+        k if tk.lower[k] in _RELATIVES else k - 1
+    )  # the noun on which a participle hangs: "the 12 m sales rate set in"
+    return not any(
+        tk.lower[i] in PREPOSITIONS or is_number_word(tk, i) or (i < last and is_verb(tk, i)) for i in range(begin, k)
+    )
 
 
 def is_made(tk: Tokens, k: int, at: int) -> bool:
@@ -198,6 +204,11 @@ def _is_part(tk: Tokens, of: int, j: int) -> bool:
     )
 
 
+def _is_told_now(tk: Tokens, k: int) -> bool:
+    """Whether a relative clause at ``k`` tells how those are now whom a figure counts: "12 men, who are held, are to appear in May"."""
+    return k + 2 < tk.size and tk.lower[k] == "," and tk.lower[k + 1] in _PERSONS and tk.lower[k + 2] in _BE
+
+
 def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
     """Whether a figure only describes the subject of what is to come, and holds today: "a mill with 320 workers is to close in 2027".
 
@@ -206,6 +217,8 @@ def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
     if figure.change_role is not None:
         return False
     lower, j, last = tk.lower, tk.first_at(figure.start), tk.first_at(figure.end)
+    if figure.measure is not None and _is_told_now(tk, last):
+        return True
     held = None
     for k in range(j - 1, max(tk.first_at(start), j - _SUBJECT), -1):
         w = lower[k]

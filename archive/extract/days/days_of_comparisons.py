@@ -88,7 +88,7 @@ _COMPARAND = re.compile(
       | \bas\s(?:many|much|few|little|high|low|big|large|great|fast|often|long|bad|good)(?:\s[a-z-]+){{0,2}}\sas
       | \btwice(?!\s(?:in|on|at|during|for|before|under)\b)
       | (?:\btimes|(?:\b(?:is|are|was|were|be|been|or|at|for)|,|—)\s(?:(?:more|less)\sthan\s|nearly\s|almost\s|about\s|roughly\s|exactly\s|well\sover\s)*(?:double|triple|treble|quadruple))(?!\s(?:in|on|at|during|for|before|under)\b)
-      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)
+      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that(?!\sin\b)|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)
       | \bshort\sof(?![^,;]{{1,40}}\b(?:needed|required|sought|wanted)\b) | \b(?:shy|ahead|wide|on\stop)\sof | way\soff | (?:up|down)\son
       | \b(?:\d\S*|%|per\scent|percent|pct|pc|points?|pence|cents|[a-z]illion|degrees|well|far|just|slightly|still|comfortably|even)\s(?:above|below|beyond|under|behind)
     )\s{_WHICH}
@@ -139,10 +139,15 @@ _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$
 _AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
 # A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
 _OF_LEVEL = re.compile(
-    rf"(?:\bfrom(?:\sa(?:ll-time)?\s(?:(?:record|all-time)\s)?(?:peak|high|low|record)\sof)?|(?:er\sthan|above|below)\sthe|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
+    rf"(?:\bfrom(?:\sa(?:ll-time)?\s(?:(?:record|all-time)\s)?(?:peak|high|low|record)\sof)?|(?:er\sthan|above|below)\sthe|\d(?:[^;.]|\.\d){{0,45}}\s(?:against|vs\.?|versus|compared\s(?:to|with))){AMOUNT}[\d.,/-]*(?:m|bn|tn|k|p|%)?(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s(?!(?:to|by|since)\b)[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|corresponding|comparable|equivalent)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
 _SUM_FROM = re.compile(
     r"(?:\d%?|\b(?:per\scent|percent|pct|points?|cents|pence|yen|dollars|pounds|euros|francs|[a-z]illion)|\d(?:p|pc|m|bn)),?\s$"
+)
+_FROM_RIGHT = re.compile(rf",?\sfrom{AMOUNT}(?:(?!\s(?:and|until|till|through)\s)[^;,]|,(?=\d))*")
+# "Stood at 48 from 45 in May"; not "removed 48 from 12 lakes in May".
+_BARE_FROM = re.compile(
+    rf"from{AMOUNT}[\d.,/-]*\s(?:(?:in|for|at)\s)?(?:the\s)?(?:(?:same|comparable|corresponding)\s(?:[a-z]+\s(?:of|in)\s)?)?"
 )
 _BEFORE_LEVELS = (
     "from",
@@ -241,6 +246,11 @@ def _is_left(text: str, found: TimeExpression, figure: Figure) -> bool:
     if not is_possessive(text, found) or _OWN_NUMBER.match(text, found.end) is not None:
         return False
     return _APART.search(text, found.end, figure.start) is not None
+
+
+def _closed(text: str, found: TimeExpression) -> int:
+    """Return where a date ends, behind a comma that closes its year: "above the May, 2021, level of 12"."""
+    return found.end + (text.startswith(",", found.end) and "," in found.exact)
 
 
 class Comparisons:
@@ -372,7 +382,7 @@ class Comparison:
         if lead.matures or is_held_from(text, found, figure, self._start, self._every.day):
             return True
         if lead.held is not None:
-            return figure.start < lead.held or _APART.search(text, found.end, figure.start) is not None
+            return figure.start < lead.held or _APART.search(text, _closed(text, found), figure.start) is not None
         if figure.end >= found.start:
             return figure.start > found.end and (
                 _is_base(text, found)
@@ -393,19 +403,35 @@ class Comparison:
             return True
         if lead.outdone or (self._held is not None and self._held[0] <= found.start < self._held[1]):
             return True
-        if self._levels and self._levels.began <= found.start < self._levels.led and not is_of_moving(text, found):
+        levels = self._levels
+        if levels and levels.began <= found.start < levels.led and not self._is_of_both(found):
             return True
         return self._exceeds is not None and "," not in text[self._exceeds.end() : found.start]
+
+    def _is_to_come(self, found: TimeExpression) -> bool:
+        """Whether a time right behind a figure and a level has not begun on the day of the article."""
+        if self._every.day is None or (found.earliest or "") <= self._every.day:
+            return False
+        return _FROM_RIGHT.fullmatch(self._text, self._figure.end, found.start) is not None
+
+    def _is_of_both(self, found: TimeExpression) -> bool:
+        """Whether a date behind two levels is when it moved, or a time to come, which is of both: "to 2.1% from 2.8% in 2027"."""
+        return is_of_moving(self._text, found) or self._is_to_come(found)
 
     def _is_of_level(self, found: TimeExpression, lead: _Lead) -> bool:
         """Whether a level behind has the date: "rose 5% to 7 from 6, and sales rose to 9 from 8 a year ago"; not "12 men from 40 ports in May"."""
         figure, text = self._figure, self._text
         if lead.of_level is None or lead.of_level < figure.end or is_of_moving(text, found):
             return False
+        if text.startswith("from", lead.of_level) and self._is_to_come(found):
+            return False  # "to 2.1% from 2.8% in 2027": both are of that year
         if figure.change_role is not None or not text.startswith("from", lead.of_level):
             return True
         if text.startswith("from a", lead.of_level):
             return True  # "the lowest in 12 years, from a peak of 64 in May"
-        if _SUM_FROM.search(text, max(figure.start, lead.of_level - _BACK), lead.of_level):
+        summed = _SUM_FROM.search(text, max(figure.start, lead.of_level - _BACK), lead.of_level)
+        if summed is not None and (
+            not summed[0][:-1].isdigit() or _BARE_FROM.fullmatch(text, lead.of_level, found.start)
+        ):
             return not is_judged(text, figure)  # "a ten-month high of 9.2 percent, from 9.1 percent in May"
         return text.startswith("to ", figure.start - 3) or text.startswith("revised ", lead.of_level - 8)

@@ -213,6 +213,8 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, d
         return text.startswith(("'s", "’s"), found.end)
     if day is not None and found.latest is not None and found.latest < day:
         return True  # "would double from 2004"
+    if day is not None and (found.earliest or "") > day:
+        return _IN_TIME.search(text, figure.end, found.start) is not None
     return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
 
 
@@ -221,6 +223,9 @@ def _leads_from(text: str, found: TimeExpression, figure: Figure) -> bool:
     return found.earliest != found.latest and _FROM_ONLY.fullmatch(text, figure.end, found.start) is not None
 
 
+_IN_TIME = re.compile(
+    r"\bin\s(?:\d{4}|next|fiscal|[A-Z][a-z]+)\b"
+)  # "to grow 5% in 2028 from 2027"; not "offered 5% from July"
 _FROM_ONLY = re.compile(r",?\sfrom\s(?:the\s)?")
 
 

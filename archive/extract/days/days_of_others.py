@@ -27,7 +27,7 @@ from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_descri
 from archive.extract.days.days_of_ties import behind_if_tied
 from archive.extract.days.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
 from archive.extract.english.lexicon import AUXILIARIES, CHANGE_OF, CONJUNCTIONS, PREPOSITIONS
-from archive.extract.english.relative_clauses import PRONOUNS
+from archive.extract.english.relative_clauses import PRONOUNS, closed_before
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.words import word_set
@@ -141,6 +141,7 @@ _HANGS = re.compile(
     r"\b(?:when|if|once|unless|until|till|(?<!\sor\s)before|after(?!\s\S*$|\sthe\s\S*$)|following|because|who|whose|which"
     r"|as(?!\s(?:of|from|early|soon|late|much|many|well|an?|part)\b))\s"
 )
+_LIKELY = re.compile(r"\b(?:likely|expected|could|would|might|due)\b")
 _IN_ON = ("in", "on")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 # "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
@@ -355,10 +356,16 @@ class Others:
             return False
         is_other = found.latest < self._day if figure.certainty == "projected" else found.earliest > self._day
         hangs = _HANGS.search(self._text, figure.end, found.start) if is_other else None
-        if hangs is None:
-            return False
-        own = hangs.start() == figure.end + 1 and hangs[0][:-1] in PRONOUNS
-        return not own  # "two men who were shot on Monday are expected to live"
+        if hangs is None or _LIKELY.search(self._text, figure.end, hangs.start()) is not None:
+            return False  # "12 gales were likely before the season ended in August"
+        if hangs[0][:-1] not in PRONOUNS:
+            return True
+        # "two men who were shot on Monday are expected to live"; "the four men, who have boats, are to appear on June 9"
+        own = hangs.start() == figure.end + 1
+        return (
+            not own
+            and closed_before(self._tk, self._tk.first_at(hangs.start()), self._tk.first_at(found.start)) is None
+        )
 
     def _is_after_doing(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date is that of what was done before: "closed at $5 after rising 4% on Monday", "sold 12 mills after buying them in 1999".

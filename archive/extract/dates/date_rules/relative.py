@@ -312,11 +312,16 @@ def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 def _has_ended(s: Scene, first: int, last: int) -> bool:
-    """Whether a year's end is that of the year before: "stood at 12 at year-end", in spring also "year-end assets of 12"; not "by year-end"."""
+    """Whether a year's end is that of the year before: "stood at 12 at year-end", in spring also "year-end assets of 12"; not "by year-end".
+
+    Behind a year the end is that year's: "raised $12m last year, and had $40m at year-end".
+    """
     before = s.lower(first - 2 if s.lower(first - 1) in DETERMINERS else first - 1)
-    if s.anchor is None or before in _NOT_YET or (s.reference is not None and s.reference.grain == "year"):
+    if s.anchor is None or before in _NOT_YET:
         return False
     way = s.way(first, last)
+    if s.reference is not None and s.reference.grain == "year":
+        return way == "past" and before in _ATS and s.reference.first.year == s.anchor.year - 1
     return (way == "past" and before in _ATS) or (way != "future" and s.anchor.month <= _SPRING)
 
 
