@@ -71,6 +71,8 @@ def put(db: sqlite3.Connection, figure: Figure) -> None:
 @example("Peru 12 tonnes and Togo 417,887 (")
 @example("at least at least at least 5 or more or more")
 @example("bn dozen who more than")
+@example("doubled")
+@example("announced the 20 number")
 def test_every_figure_is_true_to_its_text_and_fit_for_the_store(store: sqlite3.Connection, text: str):
     explanation = explain(text)
     assert len(explanation.text) == len(text)

@@ -242,7 +242,7 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a name, a part of a compound or what describes a noun stands at ``k``: "Rose's has", "working capital"; not "it rose"."""
     if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
         return True
-    if tk.lower[k - 2] in _WHOSE_YEAR and tk.word[k - 1].isdigit() and len(tk.word[k - 1]) == _YEAR:
+    if k > 1 and tk.lower[k - 2] in _WHOSE_YEAR and tk.word[k - 1].isdigit() and len(tk.word[k - 1]) == _YEAR:
         return True  # "its 1991 forecast"
     return is_in_compound(tk, k) or _describes(tk, k, w)
 
