@@ -327,7 +327,8 @@ def _before_hung_clause(tk: Tokens, end: int) -> Span | None:
     phrase = phrase_ending(tk, clause.noun, tk.sentence[end]) if clause is not None else None
     if clause is None or phrase is None or not phrase[0]:
         return phrase
-    before = tk.lower[before_determiners(tk, phrase[0] - 1)]
+    k = before_determiners(tk, phrase[0] - 1)
+    before = tk.lower[k - (k > 0 and tk.lower[k] in PREPOSITIONS)]  # "Ann Lee, of Rath, who runs a mill, (is)"
     aside = tk.lower[end] == "," and (before == "," or tk.lower[clause.first - 1] != ",")
     return None if aside or before in ("and", "or") else phrase
 
