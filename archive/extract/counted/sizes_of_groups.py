@@ -92,7 +92,9 @@ def _is_number_of_persons(tk: Tokens, first: int) -> bool:
     if tk.lower[first] not in ("number", "numbers"):
         return False
     after = tk.lower[first + 1 : first + 4]
-    return after[:1] == ["who"] or after == ["out", "of", "work"] or after[:2] in _AT_WORK or not _DO.isdisjoint(after[:1])
+    return (
+        after[:1] == ["who"] or after == ["out", "of", "work"] or after[:2] in _AT_WORK or not _DO.isdisjoint(after[:1])
+    )
 
 
 def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
