@@ -19,7 +19,9 @@ from archive.extract.counted.from_the_next import (
 from archive.extract.counted.gapping import share_gapped
 from archive.extract.counted.of_which import is_too_small
 from archive.extract.counted.ones_harmed import is_one_of_two
+from archive.extract.counted.past_parts import WHERE, WHERE_IN, count_before_parts
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
+from archive.extract.counted.shares import OF_A_WHOLE, share_points, share_whole
 from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
@@ -27,9 +29,7 @@ from archive.extract.english.lexicon import (
     CHANGE_OF,
     CHANGE_WORDS,
     CONJUNCTIONS,
-    MONTHS,
     PREPOSITIONS,
-    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     is_person,
@@ -40,7 +40,6 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
-from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
 _AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
@@ -57,7 +56,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
     take_from_next(tk, drafts)
     count_persons(tk, drafts)
     if drafts[0].unit == "point":
-        _share_points(tk, drafts, 0)
+        share_points(tk, drafts, 0)
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
         take_up(tk, drafts, index)
@@ -67,11 +66,11 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         if b.object_head is not None and tk.lower[b.object_head] == "others":
             _share_with_others(tk, drafts, index)
         if b.unit == "point":
-            _share_points(tk, drafts, index)
+            share_points(tk, drafts, index)
         if b.kind == a.kind == "money" and b.rate is None and a.rate is not None:
             _share_rate(tk, a, b)
-        if b.kind in _OF_A_WHOLE and b.object is None:
-            _share_whole(tk, drafts, index)
+        if b.kind in OF_A_WHOLE and b.object is None:
+            share_whole(tk, drafts, index)
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         if b.value == 1 and is_one_of_two(tk, b):
@@ -79,43 +78,6 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         else:
             _take_from_before(tk, drafts, index)
     _through_measures(tk, drafts)
-
-
-def _share_whole(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Let a share that has a verb of its own be of what the one before is of: "60% of Danes agree and 30% do not"; or of those polled."""
-    b = drafts[index]
-    if at(tk, b.left - 1) not in _BEFORE_SHARE or b.about is not None or b.change_role:
-        return
-    near = [d for d in drafts[max(0, index - 4) : index] if tk.sentence[d.left] == tk.sentence[b.left]]
-    a = next((d for d in reversed(near) if d.kind not in ("duration", "ordinal")), b)
-    polled = None if _POLLS.isdisjoint(tk.distinct) else next((d for d in near if _are_polled(tk, d)), None)
-    if polled is not None and a.object in (None, polled.object):
-        b.object, b.object_head, b.rules["object"] = polled.object, polled.object_head, "those polled"
-        return
-    if a.object is None or a.kind not in _OF_A_WHOLE or a.change_role:
-        return
-    after = at(tk, b.right + 1)
-    if after not in AUXILIARIES and after not in VERB_BASES and (after not in VERBS or after.endswith("ing")):
-        return
-    parts = [d.value * (1 if d.kind == "percent" else 100) for d in (a, b) if d.value is not None]
-    if len(parts) == 2 and sum(parts) <= _WHOLE and a.object is not None and a.object[1] < b.left:
-        b.object, b.object_head, b.rules["object"] = a.object, a.object_head, "what the share before is of"
-
-
-def _are_polled(tk: Tokens, d: Draft) -> bool:
-    """Whether a count says how many were asked: "a survey of 212 doctors", "a poll for the Sun of 900 voters"."""
-    if d.kind != "count" or d.object is None or at(tk, d.left - 1) != "of":
-        return False
-    return not _POLLS.isdisjoint(tk.lower[max(0, d.left - _POLLED) : d.left])
-
-
-_POLLS = frozenset(("survey", "poll", "study", "sample", "questionnaire", "canvass"))
-_POLLED = 10  # tokens from the poll to those asked
-_OF_A_WHOLE = frozenset(("percent", "fraction"))
-_BEFORE_SHARE = frozenset(
-    ("that", "found", "finds", ",", "and", "but", "while", "whereas", "with", ";", "only", "just", "another")
-)
-_WHOLE = 101  # percent, rounded
 
 
 def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
@@ -134,39 +96,6 @@ def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
 _PER_SHARE = 14  # tokens
 
 
-def _share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Make points percentage points where the sentence has just told of these: "0.75 percentage points in May and 1.75 points in June"."""
-    b = drafts[index]
-    near = (a for a in drafts[max(0, index - 3) : index] if tk.sentence[a.left] == tk.sentence[b.left])
-    if b.object_head == b.last + 1 and (
-        any(a.unit == _PERCENTAGE_POINT.unit for a in near) or _are_of_share(tk, drafts, index)
-    ):
-        set_unit(b, _PERCENTAGE_POINT, b.object, "points of a share before")
-        b.object = b.object_head = None
-
-
-def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
-    """Whether points are between two shares: "passed by 84 percent, up five points", "at 11.6%, three points above", "soared 31 points, to 88 percent"."""
-    a, b = drafts[max(0, index - 1)], drafts[index]
-    if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
-        between = tk.lower[a.right + 1 : b.left]
-        if between[-2:] in _UP_OR_DOWN or (between[-1:] in _JOINED and at(tk, b.right + 1) in _AWAY):
-            return len(between) < _NEAR_SHARE
-    if index + 1 < len(drafts) and drafts[index + 1].kind == "percent":
-        between = tk.lower[b.right + 1 : drafts[index + 1].left]
-        return between in _TO_SHARE
-    return False
-
-
-_UP_OR_DOWN = ([",", "up"], [",", "down"], ["and", "up"], ["and", "down"])
-_JOINED = ([","], ["and"])
-_AWAY = frozenset(
-    ("above", "below", "higher", "lower", "ahead", "behind", "clear", "up", "down", "more", "fewer", "less")
-)
-_TO_SHARE = (["to"], [",", "to"], ["at"], ["on"], ["higher", "at"], ["lower", "at"])
-_NEAR_SHARE = 12  # tokens
-
-
 def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give "others" the unit of those before: "12 stores and 23 others"; of "12 homes in one town and three others" the homes."""
     a, b = drafts[index - 1], drafts[index]
@@ -179,7 +108,6 @@ def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
         b.rules["unit"] = "others of the figure before"
 
 
-_PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
 _IN_PHRASE = 3  # tokens between a count and one within its phrase
 _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
@@ -265,84 +193,12 @@ def _take_from_two(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 def _take_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Give a bare number the unit of a count that does not stand right before it, and what happened to that. Return whether there is one."""
-    counted = _count_before_parts(tk, drafts, index)
+    counted = count_before_parts(tk, drafts, index)
     if counted is None:
         return False
     _take_unit(counted, drafts[index])
     drafts[index].gap = counted
     return True
-
-
-def _is_of_month(tk: Tokens, b: Draft) -> bool:
-    """Whether a number is that of another month: "up 19% on January's 32,000"."""
-    return at(tk, b.left - 1) in ("'s", "’s") and at(tk, b.left - 2) in MONTHS and at(tk, b.left - 3) in PREPOSITIONS
-
-
-def _count_before_parts(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
-    """Return the count that a bare number is held against or goes on from, past parts of it, times and places.
-
-    "53 men died, 31 of them from flu, up from 38", "12 patrols in 24 hours, bringing the total to 90", "registered 900 men in five camps, 600 at Dol".
-    """
-    b = drafts[index]
-    if (tk.lower[b.left - 1] not in _MAY_GO_ON and tk.lower[b.left - 1] not in _BEFORE_HELD) or not stands_alone(tk, b):
-        return None
-    held = compared(tk, b) or tk.lower[b.left - 2 : b.left] in _CAME_FROM or _is_of_month(tk, b)
-    brought = not held and _brings_total(tk, b)
-    again = at(tk, b.left - 1) in ("and", ",") and at(tk, b.right + 1) == "since"
-    elsewhere = (
-        not again
-        and at(tk, b.left - 1) == ","
-        and at(tk, b.right + 1) in _WHERE_IN
-        and at(tk, b.right + 2) != "all"
-        and b.value is not None
-    )
-    if not (held or brought or elsewhere or again):
-        return None
-    for a in reversed(drafts[max(0, index - 4) : index]):
-        if tk.sentence[a.left] != tk.sentence[b.left]:
-            return None
-        if a.kind == "count" and a.object is not None and not (_is_a_part(tk, a) or at(tk, a.left - 1) in _WHERE):
-            if again:  # "1,300 have been killed since May and 60,000 since 1992"
-                return a if "since" in tk.lower[a.right + 1 : b.left] else None
-            if a.value is None or (a.change_role is not None and not brought):
-                return None
-            return a if (brought and a.value < (b.value or 0)) or (not brought and are_alike(a, b)) else None
-        if a.kind not in ("duration", "age", "count") or (elsewhere and a is drafts[index - 1] and a.kind != "count"):
-            return None
-    return None
-
-
-def _is_a_part(tk: Tokens, a: Draft) -> bool:
-    """Whether a figure is "14 of them", "three of whom"."""
-    return a.object_head is not None and tk.lower[a.object_head] in ("them", "whom")
-
-
-def _brings_total(tk: Tokens, b: Draft) -> bool:
-    """Whether what was counted before brings the total to the number: "bringing the total this year to 90"; not "the total of fires"."""
-    if at(tk, b.left - 1) == "of" and at(tk, b.left - 2) in _TOTALS:
-        return not _MAKES_UP.isdisjoint(
-            tk.lower[max(0, b.left - _SUM_UP) : b.left]
-        )  # "sold 12 cows, for a total of 90"
-    if at(tk, b.left - 1) != "to":
-        return False
-    for k in range(b.left - 2, max(0, b.left - _TO_TOTAL), -1):
-        w = tk.lower[k]
-        if w in _TOTALS:
-            return at(tk, k + 1) not in ("of", "for") and any(v in _BRINGS for v in tk.lower[max(0, k - 4) : k])
-        if not w[0].isalnum() or w in CONJUNCTIONS:
-            return False
-    return False
-
-
-_WHERE = frozenset(("in", "at", "on", "near", "from", "across"))
-_MAY_GO_ON = frozenset((",", "and", "to", "from", "with", "against", "versus", "vs", "than", "of", "after"))
-_BEFORE_HELD = word_set("rules", "subjects.before_held")
-_CAME_FROM = (["up", "from"], ["down", "from"])
-_TOTALS = frozenset(("total", "number", "tally", "figure", "count"))
-_BRINGS = word_set("rules", "happenings.brings")
-_MAKES_UP = _BRINGS | {"for", "making", "makes", "contributing"}
-_SUM_UP = 10  # tokens from there to the number
-_TO_TOTAL = 10  # tokens from the total to its number
 
 
 _TIMES = "{count}"
@@ -441,7 +297,7 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _is_within_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a count only says where, of what then moves: "the number of dead in the blasts at two inns rose to 19"."""
-    if a.kind != "count" or at(tk, a.left - 1) not in _WHERE or at(tk, b.left - 1) != "to":
+    if a.kind != "count" or at(tk, a.left - 1) not in WHERE or at(tk, b.left - 1) != "to":
         return False
     return a.right + 2 == b.left - 1 and tk.lower[a.right + 1] in CHANGE_OF
 
@@ -507,9 +363,9 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
         does = (
             before == "with" and after.endswith(("ing", "ed")) and after in VERBS
         )  # "340 people, with 12 working abroad"
-        return b.value < a.value and (after in _WHERE_IN or does)
+        return b.value < a.value and (after in WHERE_IN or does)
     alike = after == first or (after in _ELSEWHERE and first in PREPOSITIONS)
-    return before != "with" and alike and (after in _WHERE_IN or after in _ELSEWHERE)
+    return before != "with" and alike and (after in WHERE_IN or after in _ELSEWHERE)
 
 
 _ELSEWHERE = frozenset(("online", "abroad", "overseas", "elsewhere"))
@@ -535,7 +391,6 @@ _HARMED = {verb for verb, measure in OBJECT_VERBS.items() if measure == "destroy
 )
 _PARALLEL = frozenset(("and", "with", "but", "while", ","))
 _PARALLEL_CLAUSE = 16  # tokens
-_WHERE_IN = frozenset(("in", "at", "on", "from", "for", "to", "by"))
 _IN_PLACE_OF = (["instead", "of"], ["rather", "than"])
 _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
 

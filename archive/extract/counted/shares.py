@@ -1,0 +1,80 @@
+"""What a share is of that leaves it out, and points beside a share: "60% agree and 30% do not", "at 11.6%, three points above"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import AUXILIARIES, UNIT_FORMS, VERB_BASES, VERBS
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.units.currencies import set_unit
+
+_PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
+
+
+def share_whole(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Let a share that has a verb of its own be of what the one before is of: "60% of Danes agree and 30% do not"; or of those polled."""
+    b = drafts[index]
+    if at(tk, b.left - 1) not in _BEFORE_SHARE or b.about is not None or b.change_role:
+        return
+    near = [d for d in drafts[max(0, index - 4) : index] if tk.sentence[d.left] == tk.sentence[b.left]]
+    a = next((d for d in reversed(near) if d.kind not in ("duration", "ordinal")), b)
+    polled = None if _POLLS.isdisjoint(tk.distinct) else next((d for d in near if _are_polled(tk, d)), None)
+    if polled is not None and a.object in (None, polled.object):
+        b.object, b.object_head, b.rules["object"] = polled.object, polled.object_head, "those polled"
+        return
+    if a.object is None or a.kind not in OF_A_WHOLE or a.change_role:
+        return
+    after = at(tk, b.right + 1)
+    if after not in AUXILIARIES and after not in VERB_BASES and (after not in VERBS or after.endswith("ing")):
+        return
+    parts = [d.value * (1 if d.kind == "percent" else 100) for d in (a, b) if d.value is not None]
+    if len(parts) == 2 and sum(parts) <= _WHOLE and a.object is not None and a.object[1] < b.left:
+        b.object, b.object_head, b.rules["object"] = a.object, a.object_head, "what the share before is of"
+
+
+def _are_polled(tk: Tokens, d: Draft) -> bool:
+    """Whether a count says how many were asked: "a survey of 212 doctors", "a poll for the Sun of 900 voters"."""
+    if d.kind != "count" or d.object is None or at(tk, d.left - 1) != "of":
+        return False
+    return not _POLLS.isdisjoint(tk.lower[max(0, d.left - _POLLED) : d.left])
+
+
+_POLLS = frozenset(("survey", "poll", "study", "sample", "questionnaire", "canvass"))
+_POLLED = 10  # tokens from the poll to those asked
+OF_A_WHOLE = frozenset(("percent", "fraction"))
+_BEFORE_SHARE = frozenset(
+    ("that", "found", "finds", ",", "and", "but", "while", "whereas", "with", ";", "only", "just", "another")
+)
+_WHOLE = 101  # percent, rounded
+
+
+def share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Make points percentage points where the sentence has just told of these: "0.75 percentage points in May and 1.75 points in June"."""
+    b = drafts[index]
+    near = (a for a in drafts[max(0, index - 3) : index] if tk.sentence[a.left] == tk.sentence[b.left])
+    if b.object_head == b.last + 1 and (
+        any(a.unit == _PERCENTAGE_POINT.unit for a in near) or _are_of_share(tk, drafts, index)
+    ):
+        set_unit(b, _PERCENTAGE_POINT, b.object, "points of a share before")
+        b.object = b.object_head = None
+
+
+def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether points are between two shares: "passed by 84 percent, up five points", "at 11.6%, three points above", "soared 31 points, to 88 percent"."""
+    a, b = drafts[max(0, index - 1)], drafts[index]
+    if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
+        between = tk.lower[a.right + 1 : b.left]
+        if between[-2:] in _UP_OR_DOWN or (between[-1:] in _JOINED and at(tk, b.right + 1) in _AWAY):
+            return len(between) < _NEAR_SHARE
+    if index + 1 < len(drafts) and drafts[index + 1].kind == "percent":
+        between = tk.lower[b.right + 1 : drafts[index + 1].left]
+        return between in _TO_SHARE
+    return False
+
+
+_UP_OR_DOWN = ([",", "up"], [",", "down"], ["and", "up"], ["and", "down"])
+_JOINED = ([","], ["and"])
+_AWAY = frozenset(
+    ("above", "below", "higher", "lower", "ahead", "behind", "clear", "up", "down", "more", "fewer", "less")
+)
+_TO_SHARE = (["to"], [",", "to"], ["at"], ["on"], ["higher", "at"], ["lower", "at"])
+_NEAR_SHARE = 12  # tokens
