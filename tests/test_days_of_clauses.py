@@ -101,7 +101,7 @@ def test_a_clause_on_another_noun_has_its_own_day(text, expected):
         ("Some 28 of them want to know if this is 1998 again.", [NOW]),
         # names of laws and of futures
         ("Each cart may carry eight pigs under the Transport of Animals Rules, 1978.", [NOW]),
-        ("They get $40 under the 1985 farm bill.", [NOW]),
+        ("They get $40 under the 1990 forest act.", [NOW]),
         ("December corn closed 6 cents higher.", [NOW]),
         ("November Brent was quoted at $13.88 a barrel.", [NOW]),
         # near misses

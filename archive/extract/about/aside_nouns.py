@@ -26,7 +26,7 @@ _MERE_SIZES = frozenset("number numbers sum sums amount amounts minority proport
 _KNOWN = DETERMINERS - {"a", "an", "another", "some"}
 _ABLE = frozenset(
     ("able", "ible")
-)  # "the price of stock under the option, exercisable for": of which of them is not said
+)  # "the cost of land under the lease, open for": of which of them is not said
 _OPENS_CLAUSE = frozenset(("and", "but", "that", "while", "as", "because", "said", ";", ":", '"', "“"))
 _CLOSES = frozenset((".", ";", "?", "!"))
 

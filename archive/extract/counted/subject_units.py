@@ -91,7 +91,7 @@ def _head(tk: Tokens, about: tuple[int, int]) -> int:
 
 
 def _is_number_of(tk: Tokens, d: Draft) -> bool:
-    """Whether a level is the number of a plural: "the highest number of working rigs was 4,500"; not "the number of units in May was 3 up"."""
+    """Whether a level is the number of a plural: "the highest number of idle looms was 4,500"; not "the number of units in May was 3 up"."""
     if d.about is None or d.about[1] >= d.left or not is_plural(tk.word[d.about[1]]):
         return False
     said = d.change_role == "level" or at(tk, d.left - 1) in _LEVELS or at(tk, d.left - 1) == "at"
