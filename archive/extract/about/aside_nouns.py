@@ -24,9 +24,7 @@ _ENDS = RELATIVES | CONJUNCTIONS | {";", ":", "(", "and", "but", "that", "it", "
 _AWAY = COMPASS | {"from", "away", "off", "short", "shy", "outside", "ahead", "clear", "adrift"}
 _MERE_SIZES = frozenset("number numbers sum sums amount amounts minority proportion quantity quantities".split())
 _KNOWN = DETERMINERS - {"a", "an", "another", "some"}
-_ABLE = frozenset(
-    ("able", "ible")
-)  # "the cost of land under the lease, open for": of which of them is not said
+_ABLE = frozenset(("able", "ible"))  # "the cost of land under the lease, open for": of which of them is not said
 _OPENS_CLAUSE = frozenset(("and", "but", "that", "while", "as", "because", "said", ";", ":", '"', "“"))
 _CLOSES = frozenset((".", ";", "?", "!"))
 
