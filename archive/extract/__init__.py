@@ -131,9 +131,8 @@ class _Reading:
         self.figures: list[Figure] = []
         self.mentions: tuple[Mention, ...] = ()
         self.sources = Sources()
-        self.facts: set[str] = (
-            set()
-        )  # keys of figures that nobody's forecast reaches, in paragraphs where somebody says anything
+        # Keys of figures that nobody's forecast reaches, in paragraphs where somebody says anything.
+        self.facts: set[str] = set()
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers("" if self._says_where(each) else each.text) for each in self.paragraphs]

@@ -14,7 +14,7 @@ from archive.extract.days.days_of_verbs import is_in_present, is_present
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.relative_clauses import PRONOUNS, Relative, closed_before
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verbs import is_verb
+from archive.extract.english.verbs import MODALS, is_verb
 from archive.extract.english.word_classes import SAYS, is_number_word
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
@@ -23,7 +23,6 @@ _TELLS = word_set("dates", "timing.tells")
 _AFTERWARDS = word_set("dates", "timing.judges") | word_set("dates", "timing.afterwards") | SAYS
 _PERFECT = frozenset(("has", "have"))
 _PERSONS = frozenset(("who", "whose", "whom"))
-_MODALS = frozenset(("will", "would", "can", "could", "may", "might", "should", "must", "shall"))
 _BE = frozenset(("is", "are"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _HOLD = frozenset(("of", "with", "in", "by", "at", "from", "under", "for"))
@@ -78,7 +77,7 @@ def _is_of_outer(tk: Tokens, one: Relative) -> bool:
     """Whether a date behind a relative clause is none of a figure in it: "who has 12 boats, sank one in May", "who stole $2m was jailed in May"."""
     k = _verb_behind(tk, one)
     if is_present(tk, one.verb):
-        return tk.lower[one.verb] not in _MODALS or tk.lower[k] not in _MODALS
+        return tk.lower[one.verb] not in MODALS or tk.lower[k] not in MODALS
     if tk.lower[one.first] not in _PERSONS:
         return False
     while k + 1 < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
@@ -108,8 +107,8 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
         if w in _RELATIVES:
             if _is_said_behind(lower, k, last):
                 return False  # "a bill that could top $30m, officials said on Monday"
-            if lower[k + 1] in _MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
-                return _MODALS.isdisjoint(lower[tk.first_at(start) : first])
+            if lower[k + 1] in MODALS or (lower[k + 1] in _BE and lower[k + 2] == "to"):
+                return MODALS.isdisjoint(lower[tk.first_at(start) : first])
             if k + _FRONTED >= last and is_past(at(tk, tk.first_at(found.end))):
                 return not _is_own(tk, figure, first, k)  # "a firm that in 1998 refused $2m"
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
@@ -229,7 +228,7 @@ def is_of_subject_to_come(tk: Tokens, figure: Figure, start: int) -> bool:
     if held is None or lower[held - 1] in _SUMS or (lower[held] == "of" and not _is_part(tk, held, j)):
         return False
     for k in range(last, min(tk.size - 1, last + _SUBJECT)):
-        if lower[k] in _MODALS:
+        if lower[k] in MODALS:
             return True
         if lower[k] in _BE:
             return lower[k + 1] in _DUE
