@@ -1,4 +1,4 @@
-"""Whose dollars, rupees, pints and ounces a document counts."""
+"""Whose dollars, rupees and pints a document counts, and which ounces are troy."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def test_what_a_paper_writes_says_whose_the_bare_sign_is():
         ("Petrol cost $3 a gallon.", {"dateline": "LONDON"}, "USD"),
         ("It produced 274,000 ounces of gold.", {}, "[oz_tr]"),
         ("It weighed 27 ounces.", {}, "[oz_av]"),
+        ("She won silver with a fish of 27 ounces.", {}, "[oz_av]"),
     ],
 )
 def test_units_that_several_countries_or_trades_share_are_the_documents(text: str, head: dict[str, str], unit: str):

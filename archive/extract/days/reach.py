@@ -80,6 +80,7 @@ class Reach:
         self.has_since = "since" in lowered
         self._has_back = " back " in lowered or "dating" in tk.distinct
         self._has_from = "from" in lowered or "between" in lowered
+        self._has_to = " to " in lowered
         self.has_charge = may_be_of_charge(tk)
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
@@ -109,7 +110,7 @@ class Reach:
             return True
         if self._has_back and _BACK_TO.search(before):
             return True
-        if following is None or not (self._has_from or " to " in self.text):
+        if following is None or not (self._has_from or self._has_to):
             return False
         if self._has_from and _FROM.search(before):
             return _TO.match(self.text[found.end : following.start]) is not None

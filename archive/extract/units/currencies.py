@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain, islice
 
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
@@ -209,14 +210,20 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
     if unit.unit == "[lb_av]":
         return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
     if unit.unit == "[oz_av]" and not _PRECIOUS.isdisjoint(tk.distinct):
-        of_what = tk.lower[end + 2 : end + 4] if at(tk, end + 1) == "of" else _PRECIOUS
-        return unit if _PRECIOUS.isdisjoint(of_what) else TROY_OUNCE
+        return TROY_OUNCE if _are_of_metal(tk, end + 1) else unit
     if unit.kind == "money" and unit is not DOLLAR and start == end and name in namesakes():
         return _of_the_country(tk, d, namesakes()[name]) or unit
     return unit
 
 
-_PRECIOUS = frozenset(("gold", "bullion", "platinum", "palladium"))
+def _are_of_metal(tk: Tokens, k: int) -> bool:
+    """Whether the ounces before ``k`` are of gold or its like: "ounces of silver", "an ounce gold", "12 ounces" where gold is told of; not "of tin"."""
+    if at(tk, k) == "of":
+        return not _PRECIOUS.isdisjoint(tk.lower[k + 1 : k + 4])
+    return at(tk, k) in _PRECIOUS or any(w in tk.distinct for w in _PRECIOUS if w != "silver")
+
+
+_PRECIOUS = word_set("rules", "units.precious")
 TROY_OUNCE = next(unit for form, unit in UNIT_FORMS["troy"] if form[-1] == "ounce")
 
 
@@ -238,8 +245,7 @@ def is_of_a_country(tk: Tokens, d: Draft, name: str) -> bool:
 
 def _of_the_country(tk: Tokens, d: Draft, units: dict[str, Unit]) -> Unit | None:
     """Return the one of ``units`` whose country, town or people is named nearest to the figure, before it first."""
-    near = [*range(d.first - 1, -1, -1), *range(d.last + 1, tk.size)]
-    for k in near[:_NEAR]:
+    for k in islice(chain(range(d.first - 1, -1, -1), range(d.last + 1, tk.size)), _NEAR):
         if tk.word[k][0].isupper():
             unit = units.get(country_at(tk, k) or "")
             if unit is not None:

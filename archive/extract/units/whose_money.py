@@ -1,6 +1,6 @@
-"""Whose dollars, rupees, gallons and ounces a document counts, where a name or a sign is that of several countries or trades.
+"""Whose dollars, rupees and gallons a document counts, where a name or a sign is that of several countries.
 
-A bare "$" of a Sydney paper, the "Rs30" of a report from Sukkur, "eight pints" in Preston, "274,000 ounces of gold".
+A bare "$" of a Sydney paper, the "Rs30" of a report from Sukkur, "eight pints" in Preston.
 """
 
 from __future__ import annotations
@@ -37,21 +37,16 @@ _IMPERIAL_COUNTRIES = frozenset(("GB", "IE"))
 _NATIONS = frozenset(_DOLLAR_NATIONS)
 _OF_AMERICA = word_set("rules", "wire_money.of_america")
 _LEFT = frozenset(("dollar", "dollars", "dlr", "dlrs", "pound", "pounds"))  # of whom dollars are, their own rule says
-_PRECIOUS = word_set("rules", "units.precious")
-_OUNCES = "[oz_av]"
 _SIGN = "currency before"
 _OFTEN = 2  # times that the country is named
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def settle_whose(paragraphs: Paragraphs, document: Document) -> None:
-    """Say whose the units are that several countries or trades have; most documents have none of them."""
+    """Say whose the units are that several countries have; most documents have none of them."""
     _settle_dollars(paragraphs, document)
     _settle_namesakes(paragraphs, document)
     _settle_imperial(paragraphs, document)
-    for tk, drafts in paragraphs:
-        if any(d.unit == _OUNCES for d in drafts) and not _PRECIOUS.isdisjoint(tk.distinct):
-            _weigh_gold(drafts)
 
 
 def home_of(dateline: str | None) -> Unit | None:
@@ -236,7 +231,7 @@ def _rename(d: Draft, unit: Unit) -> None:
     d.rules["unit"] = "currency of the document's country"
 
 
-# --- gallons, pints and ounces -------------------------------------------------------------------------------------------
+# --- gallons and pints -------------------------------------------------------------------------------------------
 
 
 def _settle_imperial(paragraphs: Paragraphs, document: Document) -> None:
@@ -256,11 +251,3 @@ def _settle_imperial(paragraphs: Paragraphs, document: Document) -> None:
         for d, american in measured:
             d.unit = (d.unit or "").replace(american, _IMPERIAL[american])
             d.rules["unit"] = "imperial measure of the document's country"
-
-
-def _weigh_gold(drafts: list[Draft]) -> None:
-    """Weigh gold, silver and platinum in troy ounces."""
-    for d in drafts:
-        if d.unit == _OUNCES:
-            d.unit, d.unit_name = "[oz_tr]", (d.unit_name or "").replace("ounce", "troy ounce", 1)
-            d.rules["unit"] = "ounces of a precious metal"
