@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import sqlite3
 import sys
+import tomllib
 from decimal import Decimal, DecimalException
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from unicodedata import combining, normalize
 
 from archive.accuracy import found_words, share_words
@@ -131,8 +133,25 @@ def _with_unit(unit_name: str | None, number: float) -> str:
     head, of, more = head.partition(" of ")
     if head == "count" and per:
         head = "time"  # "a hundred times a day"
+    head = _moneys().get(head, head)
     head = _SINGULARS.get(head, head) if abs(number) == 1 else plural(head)
     return f" {head}{of}{more}{per}{rest}"
+
+
+@cache
+def _moneys() -> dict[str, str]:
+    """Return each currency with a country in its name as people print it: "philippine peso" is "Philippine peso".
+
+    The archive keeps the names small, as it keeps all units. They are read from the list of the rules, without the rules.
+    """
+    listed = tomllib.loads((files("archive") / "extract" / "words" / "currencies.toml").read_text("utf-8"))
+    names = [str(line["unit_name"]) for line in listed["currency"]]
+    return {name: _with_capitals(name) for name in names if " " in name and name != "pound sterling"}
+
+
+def _with_capitals(name: str) -> str:
+    country, _, money = name.rpartition(" ")
+    return " ".join(_CAPITALS.get(word, word.capitalize()) for word in country.split()) + " " + money
 
 
 def _of_many(rest: str) -> str:
@@ -163,9 +182,10 @@ _PLURALS = dict(
     potato=potatoes tomato=tomatoes torpedo=torpedoes mosquito=mosquitoes
     """.split()
 )
+_CAPITALS = {"and": "and", "uae": "UAE", "cfa": "CFA"}
 _PLURAL_NAMES = {
     "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit", "pound sterling": "pounds sterling",
-    "brazilian real": "brazilian reais", "peruvian sol": "peruvian soles", "icelandic krona": "icelandic kronur",
+    "Brazilian real": "Brazilian reais", "Peruvian sol": "Peruvian soles", "Icelandic krona": "Icelandic kronur",
 }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def test_reading_a_number_never_fails(text: str):
         (("=", 0, 2, 2, 2, "crisis"), "2 crises"),
         (("=", 0, 4, 4, 4, "penny"), "4 pence"),
         (("=", 0, 600, 600, 600, "pound sterling"), "600 pounds sterling"),
-        (("=", 0, 500, 500, 500, "japanese yen"), "500 japanese yen"),
+        (("=", 0, 500, 500, 500, "japanese yen"), "500 Japanese yen"),
         (("=", 0, 2, 2, 2, "gigahertz"), "2 gigahertz"),
         ((">", 0, 25, 25, None, "percentage per year"), "more than 25% per year"),
         (("=", 0, 43.3, 43.3, 43.3, "per dollar"), "43.3 per dollar"),
@@ -75,6 +75,19 @@ def test_a_plural_is_the_one_that_the_rules_read():
     known = {one: bounds.plural(one) for one in bounds._PLURALS.keys() & PLURAL_OF.keys()}
     assert known == {one: PLURAL_OF[one] for one in known}
     assert len(known) > 40
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("philippine peso", "Philippine pesos"), ("uae dirham", "UAE dirhams"),
+        ("west african cfa franc per tonne", "West African CFA francs per tonne"), ("brazilian real", "Brazilian reais"),
+        ("trinidad and tobago dollar", "Trinidad and Tobago dollars"), ("pound sterling", "pounds sterling"),
+        ("dollar per barrel", "dollars per barrel"), ("polish", "polishes"), ("georgian house", "georgian houses"),
+    ],
+)  # fmt: skip
+def test_the_country_of_a_currency_has_its_capital(name: str, said: str):
+    assert bounds.unit_words(name) == said
 
 
 def test_how_often_is_counted_in_times():
