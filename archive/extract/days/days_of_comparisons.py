@@ -271,7 +271,7 @@ class Comparisons:
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(map(lowered.__contains__, _COMPARES))
-        self.holds = tuple(word for word in _HOLDS if word in lowered)
+        self.holds = [word for word in _HOLDS if word in lowered]
         self._same = any(map(lowered.__contains__, _SAMES))
         self._held_by = any(map(lowered.__contains__, _HELD_BY))
         self._compares = any(map(lowered.__contains__, _COMPARANDS))
@@ -306,7 +306,7 @@ class Comparisons:
                 or (before[-4:] in _UNTIL and self._lasts_until(found, before))
                 or self._is_of_bonds(found, before),
                 held_from,
-                self._is_outdone(found, before) or _LAST_SEEN.search(before) is not None,
+                self._is_outdone(found, before) or ("last" in before and _LAST_SEEN.search(before) is not None),
                 (
                     (found.latest is None and before.endswith("over "))
                     or _PERIOD.fullmatch(found.value or "") is not None
