@@ -84,6 +84,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")  # it is in every full day
 _WORD = re.compile(r"[\W_]+")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 _PARTS = re.compile(r"[ ][|\u00b7\u2022][ ]")
@@ -166,7 +167,7 @@ def _plain(text: str) -> str:
 def _part(text: str) -> TopLine | None:
     if (signed := _SIGNED.fullmatch(text)) is not None:
         return TopLine(byline=_without_office(signed["names"]))
-    days = [found[0] for found in _ONE_DAY.finditer(text)]
+    days = [found[0] for found in _ONE_DAY.finditer(text)] if _YEAR.search(text) is not None else []
     rest = _ONE_DAY.sub("\0", text) if days else text
     paged = _PAGE.sub("\0", rest)
     has_page = paged != rest

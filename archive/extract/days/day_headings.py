@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _OF_COLUMNS = re.compile(
     r"\s*(?:\([^()]{1,40}\)|\s\s\S[^.]*)$"
 )  # "Week ended May 22   daily averages", "(in billions)"
+_GAP = re.compile(r"\s\s")
 _LEADERS = re.compile(r"^[^\n]*[^\W\d_][^\n]*(?:\.{3,}|\s{2,})[^\n]*\d", re.MULTILINE)
 _PLACE = re.compile(r",\s[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+){0,3}\s*")  # "to 22 May 2020, England and Wales"
 _BLOCK = re.compile(
@@ -150,7 +151,7 @@ def heading_of(text: str, dates: Sequence[Dated], before: Heading | None, publis
     if any(found.type != "DURATION" for _, found in dates) and not _goes_on(text, dates, before):
         if dates[0][1].end > _LONG:
             return None  # as most: a paragraph is no line that is a date
-        line = _OF_COLUMNS.sub("", text)
+        line = _without_columns(text)
         inside = [pair for pair in dates if pair[1].end <= len(line)]
         return _own(inside, published, line) if inside and len(line) <= _LONG and _is_date(line, inside) else None
     if before is None or (before.date is not None and _BLOCK.fullmatch(text)):
@@ -163,7 +164,7 @@ def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
     first, _, rows = text.partition("\n")
     if not rows or not dates or dates[0][1].end > len(first):
         return None
-    head = _OF_COLUMNS.sub("", first)
+    head = _without_columns(first)
     inside = [pair for pair in dates if pair[1].end <= len(head)]
     if not inside or not _is_date(head, inside) or len(_LEADERS.findall(rows)) < _ROWS:
         return None
@@ -171,6 +172,13 @@ def _head_of_rows(text: str, dates: Sequence[Dated]) -> Dated | None:
 
 
 _ROWS = 2
+
+
+def _without_columns(line: str) -> str:
+    """Return a line without what it says of columns at its end, which nearly none does."""
+    if _GAP.search(line) is None and not line.endswith((")", ")\n")):
+        return line
+    return _OF_COLUMNS.sub("", line)
 
 
 def _goes_on(text: str, dates: Sequence[Dated], before: Heading | None) -> bool:

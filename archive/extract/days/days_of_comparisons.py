@@ -37,6 +37,7 @@ _OF_EXTREME = (
 )
 _HELD = re.compile(
     rf"""
+    (?:(?<!\w)|(?=[,%])) (?:                                                           # most places are inside a word
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom|the\ssame\sas)\b
     | \b(?:versus|vs\.?|against){AMOUNT}
     | \b(?:double|twice|triple|treble|times){AMOUNT}                                  # £18m, almost double the £9.6m spent in 2015
@@ -48,6 +49,7 @@ _HELD = re.compile(
     | \b(?:against|towards?|short\sof)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}(?:target|goal|aim|quota|ceiling|budget)\b   # 56%, against a target of 80% by 2030
     | \b{_PART}{_OF_EXTREME}                                                         # 840,000 tonnes, less than a third of the record in 1999
     | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,7 +85,7 @@ _HELD_BY = ("than", "times", "compared", "contrast", "changed", "steady", "doubl
 _WHICH = r"(?=(?:the|its|their|his|her|our|your|that|those|these|what|any|it|they|he|she|in|on|at|during|for|before|under|last|previous|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?['’]s?)\b)"
 _COMPARAND = re.compile(
     rf"""
-    (?:
+    (?:(?<!\w)|(?=\W|way|up|down)) (?:                                                # most places are inside a word
         \b(?:more|less|fewer|worse|(?!(?:other|rather|ever|never|whether|either|over|under|after)\b)[a-z]{{2,}}er)(?:\s(?!than\b)[a-z-]+){{0,2}}\sthan
       | \bas\s(?:many|much|few|little|high|low|big|large|great|fast|often|long|bad|good)(?:\s[a-z-]+){{0,2}}\sas
       | \btwice(?!\s(?:in|on|at|during|for|before|under)\b)
@@ -98,6 +100,7 @@ _COMPARAND = re.compile(
 _GOES_ON_FOR = re.compile(
     r"(?:(?!\s(?:and|but|while|or)\s(?![\dA-Z]))[^,;()—]|,(?=\d|\s(?:reached|set|seen|hit|recorded|touched)\s(?:in|on)\s))*"
 )  # up to the date: no other clause begins
+_PARTS = "(;)—"  # over none of which it goes on
 _LAST_SEEN = re.compile(r"\blast\s(?:seen|reached|recorded|hit|set)\s(?:in|on|at|during)\s(?:the\s)?$")
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(
@@ -203,6 +206,10 @@ _COMPARANDS = tuple(
 
 def _comparand(text: str, start: int, end: int) -> int | None:
     """Return where what a number is held against is named, if it goes on up to a date at ``end``: "than the sum promised in"; None where none does."""
+    words = " ".join(text[start:end].split())
+    near = words[max(map(words.rfind, _PARTS)) + 1 :]
+    if not any(map(near.__contains__, _COMPARANDS)):
+        return None  # as nearly always, and quickly told
     for held in _COMPARAND.finditer(text, start, end + _BACK):
         if held.end() <= end and _GOES_ON_FOR.fullmatch(text, held.end(), end):
             return held.end()
@@ -229,7 +236,11 @@ def _is_base(text: str, found: TimeExpression) -> bool:
         return False
     if text.startswith("from ", found.start - 5) and _BEFORE_THAT.fullmatch(found.exact) is not None:
         return True
-    if found.earliest == found.latest or _STEP_FROM.search(text, max(0, found.start - _NEAR), found.start) is None:
+    if found.earliest == found.latest or not _AFTER_STEP.intersection(
+        text[max(0, found.start - _NEAR) : found.start].split()
+    ):
+        return False
+    if _STEP_FROM.search(text, max(0, found.start - _NEAR), found.start) is None:
         return False
     return _STEP_ENDS.match(text, found.end) is not None
 
@@ -238,6 +249,7 @@ _STEP = r"(?:\d[\d.,/-]*(?:%|p|pc|\s(?:per\scent|percent|pct|(?:[a-z]+\s)?points
 _STEP_FROM = re.compile(
     rf"(?<!\bto)\s[$£€]?{_STEP}\s(?:from|over)\s(?:(?:the|its|their)\s)?(?:(?:same|prior|previous|comparable|corresponding)\s[a-z]+\s(?:(?:of|in)\s)?)?$"
 )
+_AFTER_STEP = frozenset(("from", "over"))
 _STEP_ENDS = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,2}(?:,|\sand\s)")
 
 
@@ -259,7 +271,7 @@ class Comparisons:
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(map(lowered.__contains__, _COMPARES))
-        self.holds = tuple(word for word in _HOLDS if word in lowered)
+        self.holds = [word for word in _HOLDS if word in lowered]
         self._same = any(map(lowered.__contains__, _SAMES))
         self._held_by = any(map(lowered.__contains__, _HELD_BY))
         self._compares = any(map(lowered.__contains__, _COMPARANDS))
@@ -294,7 +306,7 @@ class Comparisons:
                 or (before[-4:] in _UNTIL and self._lasts_until(found, before))
                 or self._is_of_bonds(found, before),
                 held_from,
-                self._is_outdone(found, before) or _LAST_SEEN.search(before) is not None,
+                self._is_outdone(found, before) or ("last" in before and _LAST_SEEN.search(before) is not None),
                 (
                     (found.latest is None and before.endswith("over "))
                     or _PERIOD.fullmatch(found.value or "") is not None

@@ -194,16 +194,22 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     if found.value == "PAST_REF":
         describes = _ONCE.match(text, found.end) is not None and _DESCRIBES_ONCE.search(before) is not None
         return _Leaning(describes, None, by_for=False)
+    goes_on = text[found.end : found.end + 1].isspace()
     always = (
         _LAW.search(before) is not None
-        or _CONTRACT.match(text, found.end) is not None
-        or (found.rule == "month" and _FUTURE.match(text, found.end) is not None and _IN.search(before) is None)
+        or (goes_on and _CONTRACT.match(text, found.end) is not None)
+        or (
+            goes_on
+            and found.rule == "month"
+            and _FUTURE.match(text, found.end) is not None
+            and _IN.search(before) is None
+        )
         or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)
         or _COPYRIGHT.search(before) is not None
         or _BASE.search(before) is not None
-        or (_PRICES.match(text, found.end) is not None and _AT_PRICES.search(before) is not None)
+        or (goes_on and _PRICES.match(text, found.end) is not None and _AT_PRICES.search(before) is not None)
         or (
             _DECADE.fullmatch(found.exact) is not None
             and not _IN.search(before)
@@ -211,7 +217,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
         )
     )
     always = always or (_CENTURY.fullmatch(found.exact) is not None and _ANY_NOUN.match(text, found.end) is not None)
-    if always or _NOUN.match(text, found.end) is None:
+    if always or not goes_on or _NOUN.match(text, found.end) is None:
         return _Leaning(always, None, by_for=False)
     if _ACCORD.match(text, found.end) is not None and _UNDER.search(before) is not None:
         return _Leaning(True, None, by_for=False)

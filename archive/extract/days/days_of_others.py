@@ -189,7 +189,6 @@ class Others:
         self._asks = any(map(lowered.__contains__, _ASKS))
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
-        self._has_and = "and" in tk.distinct
         self._has_bracket = "(" in lowered
         self._suspects = "suspect" in lowered
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
@@ -307,26 +306,29 @@ class Others:
             return True
         if self._has_relatives and is_parted(self._tk, found, figure):
             return True
+        begin, end = (found.end, figure.start) if found.end < figure.start else (figure.end, found.start)
+        has_and = self._text.find("and", begin, end) >= 0
+        has_comma = self._text.find(",", begin, end) >= 0
         if found.end < figure.start:
             return (
                 ((self._has_after or self._has_because) and is_of_plan(self._tk, self._text, found, figure, start))
-                or (self._has_comma(found.end, figure.start) and self._is_before_comma(found, figure, start))
+                or (has_comma and self._is_before_comma(found, figure, start))
                 or self._is_restricted(found, start, None, single=figure.kind != "age")
                 or self._is_of_work(found, figure)
-                or (self._has_and and self._is_of_beginning(found, figure))
+                or (has_and and self._is_of_beginning(found, figure))
                 or self._is_of_doing(found)
-                or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
+                or (has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return (
             self._is_of_other_tense(found, figure)
             or (self._has_moved and self._is_after_doing(found, figure))
-            or (self._has_and and self._is_of_second_verb(found, figure, start))
-            or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
-            or (self._has_and and self._opens_second(found, figure))
+            or (has_and and self._is_of_second_verb(found, figure, start))
+            or (has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
+            or (has_and and self._opens_second(found, figure))
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
             or (self._has_because and self._is_of_cause(found, figure))
-            or (self._has_comma(figure.end, found.start) and self._is_behind_comma(found, figure, start))
+            or (has_comma and self._is_behind_comma(found, figure, start))
             or is_size_of_place(self._tk, found, figure)
             or is_trailing(self._tk, found, figure, start)
             or (
@@ -335,9 +337,6 @@ class Others:
                 and is_of_subject_to_come(self._tk, figure, start)
             )
         )
-
-    def _has_comma(self, start: int, end: int) -> bool:
-        return self._text.find(",", start, end) >= 0
 
     def _is_before_comma(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date before a comma and the figure is that of an aside, or of what somebody is or became."""

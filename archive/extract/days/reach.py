@@ -22,8 +22,9 @@ from archive.model import Figure, TimeExpression
 # aside of the same clause.
 _BOUNDARY = re.compile(
     r"""
-    (?<=\w)\u2014(?=\w)                                                    # led from 1957 to 1971—says
-    | \s(?:
+    [\s\u2014](?:
+      (?<=\w\u2014)(?=\w)                                                  # led from 1957 to 1971—says
+    | (?<=\s)(?:
       (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
     | [\u2013-]\s
     | (?=(?:
@@ -39,7 +40,7 @@ _BOUNDARY = re.compile(
         | claiming\sthat|(?:adding|saying|noting|arguing|warning)\s(?:that\s)?(?:it|he|she|they|there)  # fled on Monday, adding that he
       )\s)
     | (?=and\s(?:that|who|whose|which)\s)                                # said that 40 fled and that 12 died
-    )
+    ))
     """,
     re.VERBOSE | re.DOTALL,
 )

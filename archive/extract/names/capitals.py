@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
+from operator import itemgetter
 
 from archive.extract.english.gazetteer import gazetteer, is_plain
 from archive.extract.english.rolls import (
@@ -69,7 +71,7 @@ class Run:
 
 def find_runs(tk: Tokens) -> Iterator[Run]:
     """Yield the runs of a paragraph in reading order; each token is looked at a few times at most."""
-    capitals = [i for i, w in enumerate(tk.word) if w[0].isupper()]
+    capitals = list(compress(count(), map(str.isupper, map(itemgetter(0), tk.word))))
     if not capitals:
         return
     n, word, sentence, start_of, end_of = len(tk.word), tk.word, tk.sentence, tk.start, tk.end

@@ -7,6 +7,8 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from archive.extract.certainty.doubts import is_nobody
 from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES, SUBJECT_PRONOUNS
 from archive.extract.english.lexicon import (
@@ -93,7 +95,7 @@ _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
-    starts = [] if CUE_STARTS.isdisjoint(tk.distinct) else [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
+    starts = list(compress(count(), map(CUE_STARTS.__contains__, tk.lower)))
     if not (starts or quotes or ":" in tk.lower[1:12] or may_end_in_source(tk)):
         return []  # most paragraphs cost no more than this
     return Finder(View(tk, quotes)).find(starts)
