@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from archive.extract.dates.dates import country_of_address
 from archive.extract.draft import Draft
@@ -66,11 +67,11 @@ def home_of(dateline: str | None) -> Unit | None:
 
 def _settle_dollars(paragraphs: Paragraphs, document: Document) -> None:
     """Say whose a bare "$" is: the paper's, the dateline's where "US$" stands beside it, else the one country's that is told of."""
-    home, paper = home_of(document.dateline), _country_of_paper(document)
     signs = [(tk, d) for tk, drafts in paragraphs for d in drafts if d.unit == "USD" and d.rules.get("unit") == _SIGN]
     bare = [d for tk, d in signs if "US" not in tk.slice(d.first, d.last)]
     if not bare:
         return
+    home, paper = home_of(document.dateline), _country_of_paper(document)
     if paper in _OWN_DOLLARS:
         own = CURRENCY_CODES[_OWN_DOLLARS[paper]]
         if not _writes_own(paragraphs, own) and (len(bare) < len(signs) or _is_of_home(paragraphs, document, paper)):
@@ -132,19 +133,26 @@ def _one_told_of(paragraphs: Paragraphs) -> Unit | None:
 
 def _settle_namesakes(paragraphs: Paragraphs, document: Document) -> None:
     """Give francs, crowns, pesos and rupees of a paragraph that names no country near those of the document's country."""
-    named = frozenset(namesakes())
-    shared = [
-        (tk, drafts)
-        for tk, drafts in paragraphs
-        if drafts and (not named.isdisjoint(tk.distinct) or any(_name_of_sign(d) for d in drafts))
-    ]
-    if not shared:
-        return
+    names = _names_to_settle()
+    if not any(drafts and _may_be_named(names, tk, drafts) for tk, drafts in paragraphs):
+        return  # most documents: of dollars and pounds alone, or of none
+    named = names | _LEFT
+    shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and _may_be_named(named, tk, drafts)]
     countries = [_country_told(paragraphs), _country_of_dateline(document.dateline), country_of_address(document.url)]
     country = next((country for country in countries if country is not None), None) or _most_named(paragraphs, shared)
     if country is not None:
         for tk, drafts in shared:
             _name_country(tk, drafts, country)
+
+
+@cache
+def _names_to_settle() -> frozenset[str]:
+    return frozenset(namesakes()) - _LEFT
+
+
+def _may_be_named(names: frozenset[str], tk: Tokens, drafts: list[Draft]) -> bool:
+    """Whether a paragraph has a money of these names, or a sign that stands for one."""
+    return not names.isdisjoint(tk.distinct) or any(map(_name_of_sign, drafts))
 
 
 def _country_of_dateline(dateline: str | None) -> str | None:
@@ -162,14 +170,14 @@ def _country_of_dateline(dateline: str | None) -> str | None:
 
 def _country_told(paragraphs: Paragraphs) -> str | None:
     """Return the one country whose people a money is called by that several share: "quoted in Philippine pesos"."""
-    named = frozenset(namesakes())
+    names = _names_to_settle()
     nationalities = gazetteer().nationalities
     told = {
         nationalities.get(tk.word[k - 1])
         for tk, _ in paragraphs
-        if not named.isdisjoint(tk.distinct)
+        if not names.isdisjoint(tk.distinct)
         for k, w in enumerate(tk.lower)
-        if w in named and w not in _LEFT and k and tk.word[k - 1][0].isupper()
+        if w in names and k and tk.word[k - 1][0].isupper()
     } - {None}
     return told.pop() if len(told) == 1 else None
 
@@ -192,7 +200,7 @@ def _name_of_sign(d: Draft) -> str | None:
     if d.rules.get("unit") != _SIGN:
         return None
     name = (d.unit_name or "").partition(" per ")[0].rpartition(" ")[2]
-    return name if name in namesakes() and name not in _LEFT else None
+    return name if name in _names_to_settle() else None
 
 
 def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
