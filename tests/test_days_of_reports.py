@@ -82,3 +82,26 @@ def test_what_is_foreseen_for_a_time_holds_at_its_end(text, expected):
 )
 def test_a_report_goes_on_behind_the_sentence_that_names_its_time(text, expected):
     assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was so once and is no more has no day
+        ("A ticket that used to cost $3 is now $4.", [None, "2024-05-24"]),
+        ("The levy was cut. Previously it stood at 9%.", [None]),
+        ("Rents, previously $400, are now $500.", [None, "2024-05-24"]),
+        ("The rate was 3.3%, against 3.4% previously.", ["2024-05-24", None]),
+        ("A sack formerly sold for $5.", [None]),
+        # not of another verb or noun, up to now, or with a date of its own
+        ("Brom, formerly owned by Lee, has sales of $5m.", ["2024-05-24"]),
+        ("The previously announced plan is to save $5m.", ["2024-05-24"]),
+        ("Lee has previously paid $5m.", ["2024-05-24"]),
+        ("Cash used to buy bonds earns 5%.", ["2024-05-24"]),
+        ("The note I used to get my $40 is lost.", ["2024-05-24"]),
+        ("Cooks are used to fees of $5.", ["2024-05-24"]),
+        ("In 1990 it used to cost $3.", ["1990-12-31"]),
+    ],
+)
+def test_what_was_so_once_has_no_day(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected

@@ -16,7 +16,7 @@ from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_wi
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_charges import is_of_charge
-from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_level_before, is_of_no_day
+from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_former, is_level_before, is_of_no_day
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, looks_elsewhere
 from archive.extract.days.days_of_parallels import (
@@ -116,10 +116,10 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
     text = reach.text
     if figure.kind == "measure" and is_where(text, figure):
         return _of_article(figure, day, reach.tk, start)
-    near = reach.within(max(start, figure.start - FAR), min(end, figure.end + FAR))
-    if not near:
-        near = reach.within(figure.end, min(reach.resumed(start, end), figure.end + FAR))
+    near = _near(figure, reach, start, end)
     over = [pair for pair in near if _overlap(pair[1], figure)]
+    if reach.has_former and is_former(text, figure, start) and not any(map(_is_named_day, near)):
+        return figure._replace(as_of=None, date_basis=None)
     if over:
         length = next((pair for pair in over if _is_its_length(pair[1], figure, near, day)), None)
         if length is not None:
@@ -148,6 +148,16 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _near(figure: Figure, reach: Reach, start: int, end: int) -> Sequence[Dated]:
+    """Return the dates of a figure's clause, else those behind the relative one that it stands in."""
+    near = reach.within(max(start, figure.start - FAR), min(end, figure.end + FAR))
+    return near or reach.within(figure.end, min(reach.resumed(start, end), figure.end + FAR))
+
+
+def _is_named_day(pair: Dated) -> bool:
+    return pair[1].latest is not None and not (pair[1].value or "").endswith("_REF")
 
 
 def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated], day: str | None) -> bool:
