@@ -34,6 +34,7 @@ from archive.extract.days.day_headings import (
 )
 from archive.extract.days.days_before import Stories
 from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_reports import Report, set_report
 from archive.extract.days.days_of_same import WORDS as SAME
 from archive.extract.days.days_of_same import time_told
 from archive.extract.days.timing import set_days, stories_of
@@ -191,6 +192,7 @@ class _Reading:
         columns: Columns | None = None
         brackets: Brackets | None = None
         told: Dated | None = None
+        report: Report | None = None
         takes = any(word in self.document.text for word in SAME)  # "the same period"
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
@@ -220,7 +222,9 @@ class _Reading:
             dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
             dated = set_under(dated, heading, paragraph.text)
             dated = set_brackets(dated, brackets, paragraph.text)
-            self.figures.extend(set_columns(dated, columns, paragraph.text))
+            dated = set_columns(dated, columns, paragraph.text)
+            dated, report = set_report(dated, dates, tokens, report, published)
+            self.figures.extend(dated)
 
     def find_names(self) -> None:
         self.mentions = resolve_mentions(

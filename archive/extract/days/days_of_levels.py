@@ -172,7 +172,34 @@ def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
     before = text[max(start, figure.start - _FAR) : figure.start]
     if figure.change_role == "level" and _FROM.search(before) is not None:
         return _has_moved(before)
-    return _is_set_beside(before, text, figure)
+    return _is_set_beside(before, text, figure) or is_former(text, figure, start)
+
+
+def is_former(text: str, figure: Figure, start: int) -> bool:
+    """Whether a figure is of what was so once and is no more: "used to cost $3", "previously $3", "from 3% previously"; not "has previously won 12"."""
+    if figure.kind not in _PRICES:
+        return False
+    if text.startswith(_ONCE, figure.end):
+        return _FROM_OR_THAN.search(text, max(start, figure.start - _BACK), figure.start) is not None
+    before = text[max(start, figure.start - _FAR) : figure.start]
+    return any(map(before.__contains__, _FORMER_WORDS)) and _FORMER.search(before) is not None
+
+
+_PRICES = frozenset(("money", "percent", "rate"))
+_ONCE = (" previously", " formerly", " before that")
+_FROM_OR_THAN = re.compile(r"\b(?:from|than|against|versus|vs|compared\s(?:with|to))\s(?:an?\s)?$")
+_FORMER_WORDS = ("used to ", "reviously", "ormerly")
+_FORMER = re.compile(
+    r"""
+    \bused\sto\s(?:cost|be|have|sell|earn|charge|fetch|employ|rent|stand|draw|average|number|total)\b  # not "cash used to buy"
+      (?:(?!\b(?:is|are|has|have|now)\b)[^,;.:\d])*$
+    | (?:^|[,(]\s?)(?:previously|formerly)\s(?:an?\s|about\s|around\s)?$                  # "rents, previously $400,"
+    | ^\W*(?:But\s)?(?:Previously|Formerly),?\s(?:(?!\bha(?:s|ve|d)\b)[^;.,])*$          # "Previously it stood at"
+    | (?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\b(?:previously|formerly)\s(?:was|were|stood|cost|sold|paid|charged|earned|fetched|averaged|ranged|received|had)\b(?:[^,;.]|[.,]\d)*$
+    | \b(?:was|were|stood|cost|sold)\s(?:previously|formerly)\s(?:at\s|for\s)?$
+    """,
+    re.VERBOSE,
+)
 
 
 def _is_set_beside(before: str, text: str, figure: Figure) -> bool:

@@ -79,6 +79,7 @@ class Reach:
         self._enclosed: dict[int, tuple[int, int]] = {}
         lowered = tk.text.lower()
         self.has_since = "since" in lowered
+        self.has_former = any(map(lowered.__contains__, ("used to ", "previously", "formerly")))
         self._has_back = " back " in lowered or "dating" in tk.distinct
         self._has_from = "from" in lowered or "between" in lowered
         self._has_to = " to " in lowered

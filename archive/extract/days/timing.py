@@ -16,7 +16,7 @@ from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_wi
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_charges import is_of_charge
-from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_level_before, is_of_no_day
+from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_former, is_level_before, is_of_no_day
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.days.days_of_others import GOES_ON, THAT, looks_elsewhere
 from archive.extract.days.days_of_parallels import (
@@ -116,10 +116,10 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
     text = reach.text
     if figure.kind == "measure" and is_where(text, figure):
         return _of_article(figure, day, reach.tk, start)
-    near = reach.within(max(start, figure.start - FAR), min(end, figure.end + FAR))
-    if not near:
-        near = reach.within(figure.end, min(reach.resumed(start, end), figure.end + FAR))
+    near = _near(figure, reach, start, end)
     over = [pair for pair in near if _overlap(pair[1], figure)]
+    if reach.has_former and is_former(text, figure, start) and not any(map(_is_named_day, near)):
+        return figure._replace(as_of=None, date_basis=None)
     if over:
         length = next((pair for pair in over if _is_its_length(pair[1], figure, near, day)), None)
         if length is not None:
@@ -148,6 +148,16 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _near(figure: Figure, reach: Reach, start: int, end: int) -> Sequence[Dated]:
+    """Return the dates of a figure's clause, else those behind the relative one that it stands in."""
+    near = reach.within(max(start, figure.start - FAR), min(end, figure.end + FAR))
+    return near or reach.within(figure.end, min(reach.resumed(start, end), figure.end + FAR))
+
+
+def _is_named_day(pair: Dated) -> bool:
+    return pair[1].latest is not None and not (pair[1].value or "").endswith("_REF")
 
 
 def _is_its_length(found: TimeExpression, figure: Figure, near: Sequence[Dated], day: str | None) -> bool:
@@ -189,7 +199,7 @@ def _beside(figure: Figure, reach: Reach, start: int, sentence: int, day: str | 
         return None
     index, found = headed
     since = found.earliest if reach.text.startswith("Since ", sentence) and found.start < sentence + _NEAR else None
-    as_of = found.latest if _is_yet_to_end(found, figure) else _last_day(found, day)
+    as_of = found.latest if _is_yet_to_end(found, figure, reach.text, day) else _last_day(found, day)
     as_of = day if since is not None else as_of
     return figure._replace(date=index, as_of=as_of, since=since, date_basis="sentence")
 
@@ -313,7 +323,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: Reach, start: i
             since = None
         taken, nearest = _last_of_list(reach.text, reach.whole(own), on, figure)
         as_of = day if _is_for_season(reach.text, nearest, figure, day) else _last_day(nearest, day)
-        as_of = nearest.latest if _is_yet_to_end(nearest, figure) else as_of
+        as_of = nearest.latest if _is_yet_to_end(nearest, figure, reach.text, day) else as_of
         if as_of is not None and _is_quarter_ahead(nearest, figure, day):
             return _of_article(figure, day, reach.tk, start)
     if taken is None:
@@ -408,14 +418,32 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
     return day if running and not (found.rule == "years" and _is_to_begin(found, day or "")) else found.latest
 
 
-def _is_yet_to_end(found: TimeExpression, figure: Figure) -> bool:
-    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% by the end of March", "in the year ending March 31"."""
-    if figure.certainty != "projected":
+def _is_yet_to_end(found: TimeExpression, figure: Figure, text: str, day: str | None) -> bool:
+    """Whether a figure is to hold at the end of a time that goes on: "will rise to 25% this year", "in the year ending March 31".
+
+    Not the level that was planned before ("down from a planned $16m"), nor what is told before another sum ("will cut 12 jobs and take a
+    fourth-quarter charge").
+    """
+    if figure.certainty != "projected" or figure.kind in _NOT_FORESEEN or found.type != "DATE" or found.latest is None:
         return False
-    return (found.mod == "END" and "end" in found.exact) or _BETWEEN_DAYS.fullmatch(found.value or "") is not None
+    if found.mod == "END" and "end" in found.exact:
+        return True
+    if day is None or not (found.earliest or "9") <= day < found.latest or _days(found) < _MONTH:
+        return False  # "said this week that it would buy 12 mills"
+    if "-" in found.exact and found.start > figure.end and _APART.search(text, figure.end, found.start) is not None:
+        return False
+    return _PLANNED.search(text, max(0, figure.start - _NEAR), figure.start) is None
 
 
-_BETWEEN_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_PLANNED = re.compile(
+    r"\b(?:from|than|against|versus|vs)\s(?:(?:an?|the|its|their)\s)?(?:[a-z]+\s){0,2}(?:of\s)?$|\bwould\shave\s[^.;]*$"
+)
+_NOT_FORESEEN = frozenset(("duration", "ordinal", "age"))
+_MONTH = 27  # days from the first to the last of a time for which something is foreseen
+
+
+def _days(found: TimeExpression) -> int:
+    return (date.fromisoformat(found.latest or "") - date.fromisoformat(found.earliest or found.latest or "")).days
 
 
 def _is_to_begin(found: TimeExpression, day: str) -> bool:
