@@ -609,6 +609,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"
+    if said != w and said in _STANDS_FOR and at(tk, end - 1) in _OPENS_QUOTE:
+        return True  # 'said: "They've lost 12 shops"'
     return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
 
 

@@ -7,7 +7,16 @@ from bisect import bisect_left
 from archive.extract.draft import Draft
 from archive.extract.english.asides import OPENS_CLAUSE, opening_word
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS, is_person
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+)
 from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
