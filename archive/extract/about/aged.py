@@ -60,6 +60,27 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     return _told_in_front(tk, d, k) or _person_before(tk, d, k)
 
 
+def youngest(tk: Tokens, d: Draft) -> Span | None:
+    """Return the superlative that stands for who is of the age: "two sons, the youngest only 12 weeks old", "the oldest of whom is 12"."""
+    if _YOUNGEST.isdisjoint(tk.distinct):
+        return None
+    k = d.left - 1
+    k -= tk.lower[k] == "," and k > 1 and tk.lower[k - 1] in _OF_THEM
+    while k > 2 and d.left - k < _BEFORE_AGE and tk.lower[k] in _LEADS_TO_AGE:
+        k -= 1
+    k -= 2 * (k > 2 and tk.lower[k] in _OF_THEM and tk.lower[k - 1] == "of")
+    if k < 1 or tk.lower[k] not in _YOUNGEST or tk.lower[k - 1] != "the":
+        return None
+    before = tk.lower[k - 2] if k > 1 else "."
+    return (k, k) if tk.opens(k - 1) or not before[0].isalnum() or before == "and" else None
+
+
+_YOUNGEST = frozenset(("youngest", "oldest", "eldest", "latest"))
+_OF_THEM = frozenset(("whom", "them", "which"))
+_LEADS_TO_AGE = frozenset(("only", "just", "aged", "is", "was", "now", "about", "barely", "nearly", "almost"))
+_BEFORE_AGE = 4  # tokens from there to the age
+
+
 def somebody_described(tk: Tokens, d: Draft) -> Span | None:
     """Return who is described as so old or tall: the man of "police described the man as white, 12 to 15 and 5 feet tall", "a man, described as 12"."""
     if "described" not in tk.distinct and "describe" not in tk.distinct:

@@ -10,10 +10,11 @@ from archive.extract.english.noun_edges import DATED, Span, before_determiners, 
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import RELATIVES, SAYS, is_adverb_in_ly, is_name
+from archive.extract.english.word_classes import NOUNS_IN_EST, NOUNS_IN_ING, RELATIVES, SAYS, is_adverb_in_ly, is_name
 
 _LEAD = 9  # tokens from the mark that opens the aside to the figure
 _ASIDE = 14  # and from there to the mark that closes it
+_SHORT = 5  # letters: "king", "bring"
 _AT_NOW = frozenset(("now", "currently", "then", "presently", "usually", "probably", "normally"))
 _BESIDE = frozenset(("with", "at", "on"))
 _WHERE = frozenset(("in", "at", "on", "to", "for", "from"))
@@ -73,12 +74,25 @@ def _mark(tk: Tokens, d: Draft) -> int:
             return k
         if tk.sentence[k] != tk.sentence[d.left]:
             return -1
-        if w in _SMALL or is_adverb_in_ly(w):
-            continue
-        acts = tk.lower[k - 1] == "," and is_verb(tk, k) and w[-3:] == "ing"
+        if w in _SMALL or is_adverb_in_ly(w) or _is_worst(tk, k) or "total" in (w, w == "of" and tk.lower[k - 1]):
+            continue  # ", the worst in 12 years", ", with a total of 12 plots"
+        acts = tk.lower[k - 1] == "," and w[-3:] == "ing" and (is_verb(tk, k) or _is_any_participle(tk, k))
         if not (acts or (lasts and in_phrase(tk, k))):
             return -1
     return -1
+
+
+def _is_worst(tk: Tokens, k: int) -> bool:
+    """Whether a superlative stands at ``k`` with its article and no noun: ", the worst in 12 years"."""
+    w = tk.lower[k]
+    worst = w in ("worst", "most", "least") or (w[-3:] == "est" and w not in NOUNS_IN_EST)
+    return worst and tk.lower[k - 1] == "the" and tk.lower[k + 1] in ("in", "for", "since")
+
+
+def _is_any_participle(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ing that no list holds stands at ``k`` between a comma and a number, which is no place for a noun: ", hauling 22 tons,"."""
+    w = tk.lower[k]
+    return len(w) > _SHORT and tk.word[k].islower() and w not in PREPOSITIONS and w not in NOUNS_IN_ING
 
 
 def _is_amount(tk: Tokens, d: Draft, k: int) -> bool:

@@ -215,7 +215,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
-        if w not in _TURNS:
+        if w not in _TURNS and not (lower[k - 1] in _INSIDE_OF and is_verb(tk, k)):
             phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
             if phrase is not None:
                 return phrase  # "Ames infiltrated the camp, killing 12 men"
@@ -609,6 +609,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"
+    if said != w and said in _STANDS_FOR and at(tk, end - 1) in _OPENS_QUOTE:
+        return True  # 'said: "They've lost 12 shops"'
     return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
 
 

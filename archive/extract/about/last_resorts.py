@@ -38,9 +38,11 @@ _JOINS = frozenset((",", "and", "or"))
 
 def who_is_placed(tk: Tokens, d: Draft) -> Span | None:
     """Return who comes in so high: "Lee finished a distant third", "with Lee third", "Lee (23rd)"; not "a third was hurt"."""
+    k = d.left - 1
+    if k > 0 and tk.lower[k] == "the" and at(tk, d.right + 1) == "of" and is_number_word(tk, d.right + 2):
+        return _one_of_so_many(tk, d, k - 1)
     if d.object is not None or at(tk, d.right + 1)[:1] in "-–":
         return None
-    k = d.left - 1
     if k < 1 or tk.sentence[k] != tk.sentence[d.left]:
         return None
     if tk.lower[k] == "(":
@@ -52,6 +54,21 @@ def who_is_placed(tk: Tokens, d: Draft) -> Span | None:
         phrase = subject_of_clause(tk, d)
         return None if phrase is None or phrase == NOBODY else _name_before_who(tk, phrase)
     return _named_before(tk, k) if lead == "in" or k == d.left - 1 else None
+
+
+def _one_of_so_many(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who or what is so placed among so many, before "is" or a comma at ``k``: "Lee was the third of eight children", "Lee was born in May, the third of eight children"."""
+    kin = at(tk, d.right + 3) in _KIN
+    if k < 1 or not (tk.lower[k] in BE or (tk.lower[k] == "," and kin)):
+        return None
+    named = name_ending(tk, k - 1) if tk.lower[k] == "," else None
+    if named is not None and tk.opens(named[0]) and tk.lower[k - 1] not in DATED:
+        return named
+    phrase = subject_of_clause(tk, d)
+    return None if phrase is None or phrase == NOBODY else _name_before_who(tk, phrase)
+
+
+_KIN = frozenset("children siblings brothers sisters sons daughters boys girls kids".split())
 
 
 def _name_before_who(tk: Tokens, phrase: Span) -> Span:

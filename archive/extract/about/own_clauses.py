@@ -7,7 +7,16 @@ from bisect import bisect_left
 from archive.extract.draft import Draft
 from archive.extract.english.asides import OPENS_CLAUSE, opening_word
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+)
 from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
@@ -15,10 +24,12 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     LISTED,
     NUMBER_WORDS,
+    POSSESSIVES,
     SAYS,
     SAYS_CLAUSES,
     STOP,
     is_adverb_in_ly,
+    is_joined,
     is_name,
     is_number_word,
 )
@@ -55,7 +66,7 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
     said = a.rules.get("about") if a is not None else None
     if a is not None and said is not None:
-        if said == OWN_SUBJECT and (tk.lower[a.right + 1 : b.left] in _OF_OR_OF_THE or _is_gapped(tk, a, b)):
+        if said == OWN_SUBJECT and (_is_whole_of(tk, a, b) or _is_gapped(tk, a, b)):
             return True
         if said == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
             return False  # "a jury of nine men and three women was"
@@ -64,11 +75,33 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
+    if a is not None and a.kind == "count" and b.kind in ("fraction", "percent") and _is_of_which(tk, a, b):
+        return True  # "340 rescues, two-thirds of which were at night"
     if (before in _ABSOLUTES and _opens_absolute(tk, b)) or (
         a is not None and b.object is not None and tk.lower[b.left - 1] in _TIES and _is_gapped_passive(tk, a, b)
     ):
         return True
     return _opens_own_clause(tk, a, b)
+
+
+def _is_of_which(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a share of what was counted right before opens a clause: "340 rescues, half of which were"."""
+    j = next((k for k in (b.right - 1, b.right + 1) if tk.lower[k : k + 2] == ["of", "which"]), 0)
+    last = max(a.right, a.object[1] if a.object is not None else 0)
+    comma = b.left - 1
+    return j > 0 and last + 1 == comma and tk.lower[comma] == ","
+
+
+def _is_whole_of(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``a`` is a part of ``b``: "12 of the 40 men", "five of the city's nine wards"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if between in _OF_OR_OF_THE:
+        return True
+    whose = between[:1] == ["of"] and between[-1] in POSSESSIVES and len(between) < _WHOSE
+    return whose and all(in_phrase(tk, k) or tk.lower[k] in DETERMINERS for k in range(a.right + 2, b.left))
+
+
+_WHOSE = 7  # tokens of "of the city's"
 
 
 def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -83,7 +116,7 @@ def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
     own = a.rules.get("about") == OWN_SUBJECT
     in_state = own and (tk.lower[b.object[1]] in _STATES or _is_in_state(tk, j))
     in_state = in_state and AUXILIARIES.isdisjoint(tk.lower[a.right + 1 : b.left])
-    if not in_state and (at(tk, j)[-2:] != "ed" or at(tk, j + 1) in DETERMINERS or not is_verb(tk, j)):
+    if not in_state and (not _is_done(tk, j) or at(tk, j + 1) in DETERMINERS):
         return False
     if own and a.right + 1 == b.left - 1:
         return True  # "144 houses and 178 sheds damaged"
@@ -97,6 +130,16 @@ def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
         or tk.lower[a.object[1] if a.object else a.right] in _STATES
     )
     return (passive or gone) and b.left - first < _GAPPED and tk.sentence[a.left] == tk.sentence[b.left]
+
+
+def _is_done(tk: Tokens, j: int) -> bool:
+    """Whether a participle stands at ``j``: "(144 houses) damaged", "(500 roads) cut"."""
+    w = at(tk, j)
+    if w[-2:] == "ed":
+        return is_verb(tk, j)
+    after = at(tk, j + 1)
+    ends = not after[:1].isalnum() or after in _STATES or after in PREPOSITIONS or after == "and"
+    return ends and w in IRREGULAR and w not in _SURELY_FINITE  # not "(40 men) fell"
 
 
 def _is_in_state(tk: Tokens, k: int) -> bool:
@@ -158,7 +201,7 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
         ends = tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
         return is_verb(tk, j) and (ends or (d.unit == "people" and tk.lower[j] not in _OF_ITS_OWN))
-    return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
+    return tk.lower[j][-3:] == "ing" and (tk.lower[j] in ("being", "having") or is_verb(tk, j))
 
 
 _OF_ITS_OWN = frozenset(("employed", "aged", "based", "registered", "involved", "trained", "named", "called"))
@@ -181,7 +224,7 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     if k < 0:
         return False
     opener = lower[k]
-    if opener in BE and _is_inverted(tk, k):
+    if opener in BE and (_is_inverted(tk, k) or (d.kind == "count" and _is_behind_place(tk, k))):
         return True
     says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
     if (
@@ -199,7 +242,8 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     j = _past_relative(tk, j) if lower[j : j + 1] in _WHO else j
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
-    j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
+    steps = says or (d.kind == "count" and (opener == ":" or opener in _SURELY_OPENS))
+    j = _past_dashes(tk, j) if steps else j
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     return _has_its_verb(tk, d, k, j, says=says)
@@ -301,11 +345,29 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
         return (
             surely
             or acts
+            or (d.value == 1 and w[-1] == "s" and opener == "and" and is_verb(tk, j))  # "and one shop alone sells"
+            or (opener == "," and _is_who_says(tk, d, j))
             or (soon and opener == "and")
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
         )
     # "but 12 people in Leeds said"
     return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _MAY_OPEN_SOON))
+
+
+def _is_who_says(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether so many persons say what stands before them: "the firm will close, two people close to the talks said"."""
+    if d.object is None or not is_person(tk.lower[d.object[1]]):
+        return False
+    for k in range(j, min(j + _SAID, tk.size)):
+        w = tk.lower[k]
+        if (w in SAYS_CLAUSES or w == "told") and tk.lower[k - 1] not in DETERMINERS and w[-3:] != "ing":
+            return tk.sentence[k] == tk.sentence[j]
+        if w in AUXILIARIES or not (w[0].isalnum() or w in POSSESSIVES) or w in OPENS_CLAUSE:
+            return False
+    return False
+
+
+_SAID = 12  # tokens to the verb of "two people with knowledge of the talks said"
 
 
 def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> bool:
@@ -374,6 +436,24 @@ def _is_inverted(tk: Tokens, last: int) -> bool:
     return first >= 0 and (tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR)
 
 
+def _is_behind_place(tk: Tokens, last: int) -> bool:
+    """Whether nothing but where they are opens the sentence whose verb stands at ``last``: "At stake were (168 seats)", "Also on the way are"."""
+    k = bisect_left(tk.sentence, tk.sentence[last])
+    k += tk.lower[k] in _ALSO
+    if tk.lower[k] not in PREPOSITIONS or last - k > _PLACE or k + 1 >= last:
+        return False
+    said = next((i for i in range(k + 1, last) if tk.lower[i] == ","), last)
+    if said < last and not (tk.lower[last - 1] == "," and tk.lower[last - 2] in SAYS_CLAUSES):
+        return False  # "Also on the way, officials said, are"
+    first = k + 1
+    while first < said and tk.lower[first] in DETERMINERS:
+        first += 1
+    # One noun and no number: "At noon shares were" and "In 1985 the surplus was" have a subject before the verb.
+    return first == said - 1 and in_phrase(tk, first) and not is_number_word(tk, first)
+
+
+_ALSO = frozenset(("also", "still", "already", "now"))
+_PLACE = 14  # tokens of where
 _TIES_NOUNS = PREPOSITIONS | {"or"}
 
 
@@ -388,8 +468,8 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
         w = tk.lower[i]
         if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
             return True
-        if w == "and" and tk.lower[i - 1] in PREPOSITIONS:
-            continue  # "12 people in and around Leeds are"
+        if (w == "and" and tk.lower[i - 1] in PREPOSITIONS) or is_joined(tk, i) or is_joined(tk, i + 1):
+            continue  # "12 people in and around Leeds are", "two cases of foot-and-mouth disease were"
         if is_name(tk, i):
             continue  # "two changes in the Dow Jones Industrial Average were"
         if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:

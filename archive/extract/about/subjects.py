@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from archive.extract.about.absolutes import subject_of_absolute
-from archive.extract.about.aged import person_of_age, somebody_described
+from archive.extract.about.aged import person_of_age, somebody_described, youngest
 from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_participles import owner_before_with
@@ -104,6 +104,7 @@ _TIED_BY = frozenset(
         "held against another figure",
     )
 )
+_OLD = frozenset(("age", "duration"))
 _COUNTS = frozenset(("count", "counts"))  # of a charge
 _ENDS_MEMBER = AUXILIARIES | frozenset((";", ":", ".", "but", "who", "which", "that", "he", "she", "they", "it"))
 _MEMBER = 16  # tokens from a figure to the next of its list
@@ -242,6 +243,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None 
         d.about = (first, last) if first <= last else None
     if d.about is not None:
         return
+    if d.kind in _OLD and (one := youngest(tk, d)) is not None:
+        d.about, d.rules["about"] = one, "person of that age"
+        return
     if d.kind == "ordinal":
         said_of(tk, d, who_is_placed(tk, d), "who is placed")
         return
@@ -283,7 +287,9 @@ _ENDS_BARE = frozenset((",", ";", ":", "and", "but", "while", "which", "who", "t
 def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
-    may_be_aside = d.change_role is None and (lead in IN_ASIDES or lead[-2:] in ("ly", "ng"))
+    may_be_aside = d.change_role is None and (
+        lead in IN_ASIDES or lead[-2:] in ("ly", "ng") or (lead == "of" and at(tk, d.left - 2) == "total")
+    )
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")
         if d.about is not None:

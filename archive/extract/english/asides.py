@@ -53,6 +53,7 @@ _BEFORE_PARTICIPLES = frozenset(
     ("now", "also", "once", "still", "then", "first", "long", "often", "previously", "formerly", "since")
 )
 DONE = word_set("rules", "phrases.only_done") | word_set("rules", "phrases.done")
+_ADJECTIVES = word_set("rules", "phrases.with_what_follows")
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
 
@@ -85,7 +86,12 @@ def _before_hung(tk: Tokens, end: int) -> int:
     if not (present or is_past_tense(tk, k)):
         return -1
     for k in range(end - 2, max(0, end - _ASIDE), -1):
-        if tk.sentence[k] != tk.sentence[end] or tk.lower[k] in AUXILIARIES or tk.lower[k] in _ENDS_HUNG:
+        purpose = tk.lower[k] == "be" and tk.lower[k - 2 : k] == [",", "to"]
+        if (
+            tk.sentence[k] != tk.sentence[end]
+            or (tk.lower[k] in AUXILIARIES and not purpose)
+            or tk.lower[k] in _ENDS_HUNG
+        ):
             return -1
         if tk.lower[k] == "," and not _parts_a_place(tk, k):
             return k - 1 if _is_hung(tk, k + 1, present=present) else -1
@@ -93,12 +99,19 @@ def _before_hung(tk: Tokens, end: int) -> int:
 
 
 def _is_hung(tk: Tokens, j: int, *, present: bool) -> bool:
-    """Whether a participle that is done to the noun before stands at ``j``, adverbs aside, or before a ``present`` verb a preposition."""
+    """Whether a participle or adjective of the noun before stands at ``j``, adverbs aside, or before a ``present`` verb a preposition.
+
+    "The road, originally due to open in May, will", "the cuts, to be made by May, should"; not "he went home, to be told that".
+    """
     while tk.lower[j] in _BEFORE_PARTICIPLES or is_adverb_in_ly(tk.lower[j]):
         j += 1
     w, behind = tk.lower[j], tk.lower[j + 1]
+    if w == "to":
+        return present and behind == "be" and (tk.lower[j + 2][-2:] == "ed" or tk.lower[j + 2] in DONE)
     if w in PREPOSITIONS:
-        return present and w != "to"
+        return present
+    if w in _ADJECTIVES:
+        return behind in PREPOSITIONS
     if w in _ONLY_DONE:
         return True
     return w[-2:] == "ed" and (behind == "by" or (present and behind in PREPOSITIONS))

@@ -101,7 +101,8 @@ _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
 MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
 _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
-_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS | {"who"}
+_RELATE = frozenset(("who", "which"))
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS | _RELATE
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
@@ -125,6 +126,7 @@ _NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
 _ENDINGS = frozenset(("ed", "ng"))
+_INSERTED = frozenset(("however", "though", "meanwhile", "moreover", "nevertheless", "nonetheless", "too", "therefore"))
 _RELATES = frozenset(("who", "which", "whose"))
 _BOUNDS = frozenset("at more less fewer up about around nearly almost some just roughly only approximately".split())
 _SIZED = frozenset(("aged", "priced", "estimated", "valued", "dated", "rated"))
@@ -172,7 +174,11 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return True
     if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
         return False
-    if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
+    if (
+        w.endswith("ing")
+        and before not in BE
+        and (is_finite_ahead(tk, _behind_this_year(tk, k)) or _is_described(tk, k))
+    ):
         return False  # "the cost of living rose", "brings total funding to"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and is_finite_ahead(tk, k + 1))
@@ -186,6 +192,15 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
     return True
+
+
+def _behind_this_year(tk: Tokens, k: int) -> int:
+    """Return the token behind a noun in -ing at ``k`` and its time: "capital spending this year (is)", "spending (fell)"."""
+    timed = tk.lower[k] in NOUNS_IN_ING and at(tk, k + 1) in _WHICH_YEAR and at(tk, k + 2) in TIME_HEADS
+    return k + 3 if timed and not is_plural(tk.lower[k - 1]) else k + 1  # not "people spending last year paid"
+
+
+_WHICH_YEAR = frozenset(("last", "this", "next"))
 
 
 def _has_sure_subject(tk: Tokens, k: int, w: str, before: str) -> bool:
@@ -330,8 +345,11 @@ def _is_label(tk: Tokens, k: int) -> bool:
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
-    if at(tk, behind) == "," and at(tk, behind + 1) in _RELATES:
-        return False  # "United, who drew"
+    if at(tk, behind) == "," and (
+        at(tk, behind + 1) in _RELATES
+        or (w in NOUNS_TOO and at(tk, behind + 1) in _INSERTED and at(tk, behind + 2) == ",")
+    ):
+        return False  # "United, who drew", "Demand, however, fell"
     if w in _NEVER_NOUNS:
         return True  # "Includes gains of"
     if w[-2:] == "ed" and is_described_at_start(tk, k):
@@ -503,8 +521,8 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
     if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
         return True
-    if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and _has_object(tk, k + 1):
-        return True  # "who farms 12 acres"
+    if k and tk.lower[k - 1] in _RELATE and w[-1:] == "s" and w.isalpha() and w not in STOP and _has_object(tk, k + 1):
+        return tk.lower[k - 1] == "who" or tk.lower[k - 2] == ","  # "who farms 12 acres", ", which groups 12 firms"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
@@ -532,9 +550,11 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
         return False  # "foreign loans at 30 billion"
     if after in _BEFORE_OBJECTS or (before in ("who", "which") and after in PREPOSITIONS):
         return True  # "a patch that runs the shop", "who works for"
-    number = k + 2 if after == "at" else k + 1  # "the share trades at 12 times its earnings"
+    number = k + 2 if after == "at" or after in _BOUNDS else k + 1  # "the share trades at 12 times its earnings"
     if number < tk.size and is_number_word(tk, number):
         return True
+    if after == "for" and k + 3 < tk.size and is_number_word(tk, k + 2):
+        return tk.lower[k + 3] in TIME_HEADS  # "the course runs for 12 weeks"
     return after == "to" and _plans_to(tk, k)
 
 
