@@ -12,6 +12,7 @@ from datetime import date
 
 from archive.extract.dates.fiscal import UNTOLD_QUARTER
 from archive.extract.dates.tenses import is_past
+from archive.extract.days.days_after import without_events
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
@@ -176,6 +177,8 @@ def _without_aside_dates(figure: Figure, inside: list[Dated], reach: Reach, star
             inside = [pair for pair in inside if pair[1].rule != "named_day"]
         if _UP_TO_NOW.search(reach.text, max(start, figure.start - _ASIDE), figure.start):
             inside = [pair for pair in inside if pair[1].end <= figure.start]  # "the past 12 months, most in May"
+    if day is not None and inside and reach.has_after:
+        inside = without_events(reach.tk, figure, inside, start, day)
     return without_asides(reach.text, figure, inside, day) if inside else inside
 
 
@@ -215,7 +218,7 @@ def _heads(figure: Figure, reach: Reach, sentence: int, start: int) -> Dated | N
     """Return the day that opens a sentence, or labels before a colon what stands behind: "Mill Lane, May 18: a laptop was stolen; $40 was taken"."""
     for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(reach.text, sentence, pair[1].start) and not reach.others.names(pair[1]):
-            return reach.whole(pair)
+            return reach.whole_list(reach.whole(pair))
     for pair in reversed(reach.within(max(sentence, figure.start - FAR), start)):
         found = pair[1]
         if _COLON.match(reach.text, found.end, start) and found.earliest is not None and reach.others.is_label(found):
