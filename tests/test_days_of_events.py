@@ -78,3 +78,79 @@ def test_a_half_of_what_once_was_is_of_today(text, expected):
 )  # fmt: skip
 def test_so_long_after_an_event_it_is_today(text, expected):
     assert [as_of for as_of, _ in days(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the whole of which a part is told, a thing of so many, an ordinal, a second verb, who says it, what is to come
+        ("The bank has shut 26 of its 310 branches since April.", [("2024-05-24", "2024-04-01"), ("2024-05-24", None)]),
+        ("Floods have swamped 37 of the land's 64 towns since May 10.", [("2024-05-24", "2024-05-10"), ("2024-05-24", None)]),
+        ("The Inn, a 16-bed house that had been open since 1952, is shut.", [("2024-05-24", None)]),
+        ("Roe, in court for the third time since May 3, must pay $40.", [("2024-05-24", "2024-05-03"), ("2024-05-24", None)]),
+        ("The firm will cut 170 jobs, its second round of cuts since February.", [("2024-05-24", None)]),
+        ("Some 13 farms were hit and there has been no case since May 6.", [("2024-05-24", None)]),
+        ("Farms have lost 40 cows since December, as the worst drought in five years goes on.", [("2024-05-24", "2023-12-01"), ("2024-05-24", None)]),
+        ("At least 89 mills shut between 2008 and 2012, according to two reports.", [("2012-12-31", "2008-01-01"), ("2024-05-24", None)]),
+        ("It was the first time since April 1 that the count passed 1,000.", [("2024-05-24", None)]),
+        ("He ran five times between 1961 and 1970, losing twice and, in 1966, winning by 3 miles.", [("1970-12-31", "1961-01-01"), ("1966-12-31", None)]),
+        # a part with a day of its own, and a "since" without one
+        ("Guards have made 26 arrests, 19 of them on a single April morning.", [("2024-05-24", None), ("2024-04-30", None)]),
+        ("Troops are in five towns, in three of them since early May.", [("2024-05-24", None), ("2024-05-24", "2024-05-01")]),
+        ("Roe had 17 fines to pay, two of them dating back to 2001.", [("2024-05-24", None), ("2024-05-24", "2001-01-01")]),
+        ("They have met 14 times since, the last of them on May 6.", [("2024-05-24", None)]),
+        # a number inside what began is of its beginning
+        ("Since a tax of 8.5% was announced on May 3, rents have slipped 6%.", [("2024-05-03", None), ("2024-05-24", "2024-05-03")]),
+        ("The stock has lost half its value since hitting $70.25 on April 19.", [("2024-05-24", "2024-04-19"), ("2024-04-19", None)]),
+        # how rare it is, with a number of its own
+        ("It was the largest one-month fall since a 4.5 pct drop in May 1980.", [("2024-05-24", None), ("1980-05-31", None)]),
+        # what "as of" states, and an agency's day
+        ("RATH, May 24 (Kyodo) -- A drought, it said, had left 46 farms dry in Rath, a city, as of Tuesday, it said Wednesday.", [("2024-05-21", None)]),
+        ("As of Monday 21 farms were dry, up from 12 on May 3.", [("2024-05-20", None), ("2024-05-03", None)]),
+        ("Some 12 farms, built for 90 cows each, have been dry since May 3.", [("2024-05-24", "2024-05-03"), ("2024-05-24", None)]),
+        ("More than 40 men have died, according to guards, since the war began on May 3.", [("2024-05-24", "2024-05-03")]),
+        ("It will pay 40 cents in early June to holders of record as of May 31.", [("2024-06-15", None)]),
+        ("RATH, May 24 (Kyodo) -- Some 46 farms burned on Monday.", [("2024-05-20", None)]),
+        ("RATH, May 24 (Kyodo) -- Some 46 farms are dry.", [("2024-05-24", None)]),
+        # near misses
+        ("Next month's budget will be her eighth since she came in 2004.", [("2024-06-30", "2004-01-01")]),
+        ("Thousands of cooks and nearly 900 men have died since 1978.", [("2024-05-24", "1978-01-01")] * 2),
+        ("The club has won 12 of 40 games since April.", [("2024-05-24", "2024-04-01")] * 2),
+        ("It was his third win since April.", [("2024-05-24", "2024-04-01")]),
+        ("She has lived in a 30-square-metre hut in Rath since May 3.", [("2024-05-24", "2024-05-03")]),
+        ("Guards held 12 men, three of them armed, on Monday.", [("2024-05-20", None)] * 2),
+        ("It sank 12 boats, including three of them on Monday.", [("2024-05-20", None)] * 2),
+        ("It has cut 40 jobs since May 3 and lost $4 million.", [("2024-05-24", "2024-05-03")] * 2),
+        ("According to two reports in May, 89 mills shut.", [("2024-05-24", None), ("2024-05-24", None)]),
+    ],
+)  # fmt: skip
+def test_what_began_on_a_date_began_for_one_number(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is so now after what happened
+        ("Two bakers face trial and guards seek a third after six men were shot late Saturday.", ["2024-05-24", "2024-05-24", "2024-05-18"]),
+        ("Some 40 roads are shut after a storm on Monday.", ["2024-05-24"]),
+        ("A dozen inns have new locks after a raid on Monday.", ["2024-05-24"]),
+        ("Some 12 people are homeless after a fire on Monday.", ["2024-05-20"]),
+        ("Two men were held after a raid on Monday.", ["2024-05-20"]),
+        ("Some 12 inns were shut after a storm on Monday.", ["2024-05-20"]),
+        # what began, of which something else is told
+        ("They join 650 people driven out by a war that began in October 2017 and has killed 28.", ["2024-05-24", "2024-05-24"]),
+        ("In the park, where 42 people were killed in the riots that started on 6 May, all is quiet.", ["2024-05-24"]),
+        ("It cut 40 jobs that began in May 2023.", ["2023-05-31"]),
+        # what was to be by now
+        ("The 12-mile road, originally due to open in May 2023, will be late.", ["2024-05-24"]),
+        ("The four ships, once scheduled for delivery between April and July 2025, will come in 2027.", ["2024-05-24"]),
+        ("The four ships set out in May 2023.", ["2023-05-31"]),
+        # one of a number has its own day; of persons all have
+        ("Guards took 27 guns, including a pistol stolen from a van on May 3.", ["2024-05-24"]),
+        ("Guards took 27 guns on May 3, including a pistol.", ["2024-05-03"]),
+        ("They shot 12 cooks, including a man hit on May 3.", ["2024-05-03"]),
+    ],
+)  # fmt: skip
+def test_what_is_so_now_has_not_the_day_of_what_led_to_it(text, expected):
+    assert [as_of for as_of, _ in days(text)] == expected

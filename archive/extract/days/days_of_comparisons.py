@@ -90,7 +90,7 @@ _COMPARAND = re.compile(
       | \btwice(?!\s(?:in|on|at|during|for|before|under)\b)
       | (?:\btimes|(?:\b(?:is|are|was|were|be|been|or|at|for|and|still)|['’]s|,|—)\s(?:(?:still|more|less|fewer|than|nearly|almost|about|roughly|exactly|well|over)\s)*(?:double|triple|treble|quadruple|(?:half|an?\s(?:third|quarter|fifth|tenth))(?=\s(?:the|its|their)\s[$£€]?\d)))(?!\s(?:in|on|at|during|for|before|under)\b)
       | \bfar\scry\sfrom
-      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that(?!\sin\b)|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)
+      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that(?!\sin\b)|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)(?![^,;.]{{1,40}}\bsince\b)
       | \bshort\sof(?![^,;]{{1,40}}\b(?:needed|required|sought|wanted)\b) | \b(?:shy|ahead|wide|on\stop)\sof | way\soff | (?:up|down)\son
       | \b(?:\d\S*|%|per\scent|percent|pct|pc|points?|pence|cents|[a-z]illion|degrees|well|far|just|slightly|still|comfortably|even)\s(?:above|below|beyond|under|behind)
     )\s{_WHICH}
@@ -112,10 +112,23 @@ _BEFORE_THAT = re.compile(
 _PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[QH]\d|W\d\d|XX|QX|WXX)|/\d{4})?")
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing(?:\sbetween|\sfrom)?|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
+    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing(?:\sbetween|\sfrom)?|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord(?:\sas)?)\b{_SMALL}"
+    r"|,\s(?:originally|initially|previously|once)\s(?:due|scheduled|set|planned|expected|slated)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
-_ENDS = ("due", "matur", "expir", "payable", "redeemable", "callable", "record")  # one of these is in it
+_ENDS = (
+    "originally",
+    "initially",
+    "previously",
+    "once",
+    "due",
+    "matur",
+    "expir",
+    "payable",
+    "redeemable",
+    "callable",
+    "record",
+)  # one of these is in it
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
 _BONDS = re.compile(

@@ -43,7 +43,8 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
+# Not "they have met since, the last time on Sept. 29", whose "since" has no date.
+_SINCE = re.compile(r"\b(?:ever )?since\b(?![,;:])(?:(?!\bsince\b)(?:[^.;]|\.(?=\s?\d)))*$", re.IGNORECASE)
 _BACK_TO = re.compile(r"\b(?:(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback|dating)\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
