@@ -136,6 +136,7 @@ def test_what_began_on_a_date_began_for_one_number(text, expected):
         ("Some 40 roads are shut after a storm on Monday.", ["2024-05-24"]),
         ("A dozen inns have new locks after a raid on Monday.", ["2024-05-24"]),
         ("Some 12 people are homeless after a fire on Monday.", ["2024-05-20"]),
+        ("Guards seek two men who fled after a raid on Monday.", ["2024-05-20"]),
         ("Two men were held after a raid on Monday.", ["2024-05-20"]),
         ("Some 12 inns were shut after a storm on Monday.", ["2024-05-20"]),
         # what began, of which something else is told

@@ -42,7 +42,7 @@ def is_after_now(text: str, found: TimeExpression, figure: Figure, start: int) -
     if figure.measure not in (None, "charged") or figure.change_role is not None or figure.kind in ("age", "duration"):
         return False
     after = _CAUSED.search(text, figure.end, min(found.start, figure.end + _FAR))
-    if after is None or _HURT.search(text, figure.start, after.start()) is not None:
+    if after is None or _HURT.search(text, figure.end, after.start()) is not None:
         return False
     return _IS_NOW.search(text, start, after.start()) is not None and _WAS.search(text, start, after.start()) is None
 
@@ -50,7 +50,8 @@ def is_after_now(text: str, found: TimeExpression, figure: Figure, start: int) -
 _CAUSED = re.compile(r"\b(?:after|following)\s(?!\w+$)")
 _IS_NOW = re.compile(r"(?<!\bwho\s)(?<!\bwhich\s)(?<!\bthat\s)\b(?:is|are|has|have|faces?|remains?|will)\s")
 _WAS = re.compile(r"\b(?:was|were|had|did|said|told)\b")
-_HURT = re.compile(r"\b(?:dead|died|killed|injured|hurt|wounded|shot|missing|condition|homeless)\b")
+# Whom it befell, and what hangs on them: "are dead after", "seek two men who fled after".
+_HURT = re.compile(r"\b(?:who|which|that|dead|died|killed|injured|hurt|wounded|shot|missing|condition|homeless)\b")
 
 
 def _is_past(w: str) -> bool:

@@ -327,7 +327,7 @@ class Others:
             )
         return (
             self._is_of_other_tense(found, figure)
-            or (self._has_moved and is_after_now(self._text, found, figure, start))
+            or (self._has_moved and self._is_over(found) and is_after_now(self._text, found, figure, start))
             or (self._has_moved and self._is_after_doing(found, figure))
             or (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
@@ -345,6 +345,9 @@ class Others:
                 and is_of_subject_to_come(self._tk, figure, start)
             )
         )
+
+    def _is_over(self, found: TimeExpression) -> bool:
+        return self._day is not None and found.latest is not None and found.latest <= self._day
 
     def _has_comma(self, start: int, end: int) -> bool:
         return self._text.find(",", start, end) >= 0
