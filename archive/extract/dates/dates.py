@@ -16,6 +16,7 @@ from archive.extract.dates import periods
 from archive.extract.dates.date_joins import join, put_in_order, set_period
 from archive.extract.dates.date_rules import Draft, Rule, Scene, attempt, entries, part_of_year, reference
 from archive.extract.dates.date_words import END_WORDS, MODIFIERS, Phrase, classify, letters, phrases, trigger
+from archive.extract.dates.same_points import set_point
 from archive.extract.english.lexicon import BE, DETERMINERS, FUNCTION_WORDS, PRONOUNS, VERBS
 from archive.extract.english.tokens import Tokens
 from archive.extract.words import word_set
@@ -186,6 +187,7 @@ def _add(scene: Scene, draft: Draft) -> None:
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
+    set_point(scene, draft)
     if draft.type not in ("DATE", "TIME") or (draft.period is None and not (draft.value or "").startswith("XXXX-")):
         return
     if not (_is_base(scene, draft) or _is_only_of_saying(scene, draft)):

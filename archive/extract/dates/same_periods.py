@@ -129,7 +129,7 @@ def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression 
     for _, told in reversed(dated[:at]):
         if best is not None and _ENDS.search(text, told.end, found.start):
             break
-        if (told.type not in ("DATE", "TIME") and told.rule != "length_of") or _is_of_dateline(text, told):
+        if (told.type not in ("DATE", "TIME") and told.rule != "length_of") or is_of_dateline(text, told):
             continue
         if told.earliest is None or told.latest is None:
             continue
@@ -146,7 +146,7 @@ def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression 
     return None if best is None else _moved(best, year)
 
 
-def _is_of_dateline(text: str, told: TimeExpression) -> bool:
+def is_of_dateline(text: str, told: TimeExpression) -> bool:
     """Whether a day is that of an agency's dispatch: "LEEDS, Jan 18 (Reuters) - Sigma said"."""
     return told.start < _BACK and _DATELINE.match(text, told.end) is not None
 

@@ -34,5 +34,25 @@ def is_of_plan(tk: Tokens, text: str, found: TimeExpression, figure: Figure, sta
     return any(is_verb(tk, k) and _is_past(tk.lower[k]) for k in words) or "had" in tk.lower[first : last + 3]
 
 
+def is_after_now(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
+    """Whether a date behind a figure is that of what happened, after which something is so now: "two men face trial after a raid on Monday".
+
+    Not of those whom it befell ("are dead after"), nor of what moved, nor where the clause is in the past ("were held after").
+    """
+    if figure.measure not in (None, "charged") or figure.change_role is not None or figure.kind in ("age", "duration"):
+        return False
+    after = _CAUSED.search(text, figure.end, min(found.start, figure.end + _FAR))
+    if after is None or _HURT.search(text, figure.end, after.start()) is not None:
+        return False
+    return _IS_NOW.search(text, start, after.start()) is not None and _WAS.search(text, start, after.start()) is None
+
+
+_CAUSED = re.compile(r"\b(?:after|following)\s(?!\w+$)")
+_IS_NOW = re.compile(r"(?<!\bwho\s)(?<!\bwhich\s)(?<!\bthat\s)\b(?:is|are|has|have|faces?|remains?|will)\s")
+_WAS = re.compile(r"\b(?:was|were|had|did|said|told)\b")
+# Whom it befell, and what hangs on them: "are dead after", "seek two men who fled after".
+_HURT = re.compile(r"\b(?:who|which|that|dead|died|killed|injured|hurt|wounded|shot|missing|condition|homeless)\b")
+
+
 def _is_past(w: str) -> bool:
     return w[-2:] == "ed" or (w in PAST_FORMS and w not in AUXILIARIES)

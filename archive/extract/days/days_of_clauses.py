@@ -37,6 +37,8 @@ _PARTICIPLES = (
 _SHORTEST = 4  # letters of a form in -ed: longer than "need"
 _PEOPLED = word_set("rules", "subjects.peopled")
 _PRONOUNS = frozenset(("i", "he", "she", "it", "we", "they"))
+_BEGAN = word_set("dates", "timing.began")
+_BEGINS = 3  # tokens from "that" to the date behind "began in"
 _FRONTED = 2  # tokens from "that" to the date behind "in"
 _OF_MAKING = 8  # tokens from "built" to its date
 _IN_TWO = frozenset(("set", "put", "drawn"))
@@ -112,6 +114,8 @@ def is_trailing(tk: Tokens, found: TimeExpression, figure: Figure, start: int) -
             if k + _FRONTED >= last and is_past(at(tk, tk.first_at(found.end))):
                 return not _is_own(tk, figure, first, k)  # "a firm that in 1998 refused $2m"
             hangs = is_past(lower[k + 1]) and lower[k - 1] != ","
+            if hangs and lower[k + 1] in _BEGAN and k + _BEGINS >= last and not _is_own(tk, figure, first, k):
+                return True  # "40 driven out by a war that began in 2017"
         else:
             if w in MADE and is_made(tk, k, last) and not _is_own(tk, figure, first, k):
                 return True

@@ -40,6 +40,7 @@ _HELD = re.compile(
     (?:(?<!\w)|(?=[,%])) (?:                                                           # most places are inside a word
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom|the\ssame\sas)\b
     | \b(?:versus|vs\.?|against){AMOUNT}
+    | \b(?:against|compared\swith)\s(?:(?:more|less|fewer|than|about|nearly|almost|just|over|under|around)\s)*(?:half|an?\s{_PART}|(?:two|three)[\s-]{_PART})\b   # two-thirds, against fewer than half in May
     | \b(?:double|twice|triple|treble|times){AMOUNT}                                  # £18m, almost double the £9.6m spent in 2015
     | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
     | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
@@ -89,8 +90,9 @@ _COMPARAND = re.compile(
         \b(?:more|less|fewer|worse|(?!(?:other|rather|ever|never|whether|either|over|under|after)\b)[a-z]{{2,}}er)(?:\s(?!than\b)[a-z-]+){{0,2}}\sthan
       | \bas\s(?:many|much|few|little|high|low|big|large|great|fast|often|long|bad|good)(?:\s[a-z-]+){{0,2}}\sas
       | \btwice(?!\s(?:in|on|at|during|for|before|under)\b)
-      | (?:\btimes|(?:\b(?:is|are|was|were|be|been|or|at|for)|,|—)\s(?:(?:more|less)\sthan\s|nearly\s|almost\s|about\s|roughly\s|exactly\s|well\sover\s)*(?:double|triple|treble|quadruple))(?!\s(?:in|on|at|during|for|before|under)\b)
-      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that(?!\sin\b)|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)
+      | (?:\btimes|(?:\b(?:is|are|was|were|be|been|or|at|for|and|still)|['’]s|,|—)\s(?:(?:still|more|less|fewer|than|nearly|almost|about|roughly|exactly|well|over)\s)*(?:double|triple|treble|quadruple|(?:half|an?\s(?:third|quarter|fifth|tenth))(?=\s(?:the|its|their)\s[$£€]?\d)))(?!\s(?:in|on|at|during|for|before|under)\b)
+      | \bfar\scry\sfrom
+      | \b(?:half|thirds?|quarters?|fifths?|tenths?)(?:\sof)?(?=\s(?:what|that(?!\sin\b)|those|(?:the|its|their|his|her)\s(?:[\w-]+\s)?(?:average|share|rate|value|price|record|peak|level|total|number|figure)s?)\b)(?![^,;.]{{1,40}}\bsince\b)
       | \bshort\sof(?![^,;]{{1,40}}\b(?:needed|required|sought|wanted)\b) | \b(?:shy|ahead|wide|on\stop)\sof | way\soff | (?:up|down)\son
       | \b(?:\d\S*|%|per\scent|percent|pct|pc|points?|pence|cents|[a-z]illion|degrees|well|far|just|slightly|still|comfortably|even)\s(?:above|below|beyond|under|behind)
     )\s{_WHICH}
@@ -113,10 +115,23 @@ _BEFORE_THAT = re.compile(
 _PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[QH]\d|W\d\d|XX|QX|WXX)|/\d{4})?")
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing(?:\sbetween|\sfrom)?|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
+    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing(?:\sbetween|\sfrom)?|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord(?:\sas)?)\b{_SMALL}"
+    r"|,\s(?:originally|initially|previously|once)\s(?:due|scheduled|set|planned|expected|slated)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
-_ENDS = ("due", "matur", "expir", "payable", "redeemable", "callable", "record")  # one of these is in it
+_ENDS = (
+    "originally",
+    "initially",
+    "previously",
+    "once",
+    "due",
+    "matur",
+    "expir",
+    "payable",
+    "redeemable",
+    "callable",
+    "record",
+)  # one of these is in it
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
 _BONDS = re.compile(
@@ -176,7 +191,7 @@ _SAYS = word_set("dates", "timing.says")
 _MORE_THAN = re.compile(r"(?:more|less|fewer) than\b")
 # "Reached 74,960 yesterday, 3,214 more than a year ago", "10bn yuan, 2.2 billion yuan more than a day earlier"; not "saw 12 men more than a year ago".
 _NUMBER_ENDS = re.compile(
-    r"(?:\d(?:%|\sper\scent|\spercent|\spct|\s[a-z]illion)?|[,(–—-]\s?(?:[a-z]+\s){0,2}[$£€]?\d\S*(?:\s[a-z]+){1,3})\s$"
+    r"(?:\d(?:%|\sper\scent|\spercent|\spct|\s[a-z]illion)?|[,(–—-]\s?(?:[a-z]+\s){0,2}[$£€]?\d\S*(?:\s[a-z]+){1,3}|[,(–—-]\s?(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\s[a-z]+)?)\s$"
 )
 _COMPOUND = ("-earlier", "-ago")
 
@@ -198,7 +213,7 @@ def _is_same_elsewhere(found: TimeExpression, before: str) -> bool:
 
 # One of these is in what ``_COMPARAND`` takes.
 _COMPARANDS = tuple(
-    "than|times|as |double|twice|triple|treble|quadruple|half|third|quarter|fifth|tenth|short|shy|ahead|wide|on top|way off|p on|n on|above|below|beyond|under|behind".split(
+    "than|times|as |far cry|double|twice|triple|treble|quadruple|half|third|quarter|fifth|tenth|short|shy|ahead|wide|on top|way off|p on|n on|above|below|beyond|under|behind".split(
         "|"
     )
 )

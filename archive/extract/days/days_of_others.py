@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.dates.tenses import is_past
-from archive.extract.days.days_before_plans import is_of_plan
+from archive.extract.days.days_before_plans import is_after_now, is_of_plan
 from archive.extract.days.days_of_ages import is_of_today, will_be
 from archive.extract.days.days_of_clauses import (
     MADE,
@@ -24,8 +24,9 @@ from archive.extract.days.days_of_clauses import (
 from archive.extract.days.days_of_comparisons import Comparisons
 from archive.extract.days.days_of_levels import AMOUNT, Dated
 from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
-from archive.extract.days.days_of_ties import behind_if_tied
+from archive.extract.days.days_of_ties import behind_if_tied, stated
 from archive.extract.days.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
+from archive.extract.days.days_since import PARTS, is_of_part, is_of_source
 from archive.extract.english.lexicon import AUXILIARIES, CHANGE_OF, CONJUNCTIONS, PREPOSITIONS
 from archive.extract.english.relative_clauses import PRONOUNS, closed_before
 from archive.extract.english.tokens import Tokens
@@ -45,8 +46,8 @@ _RAREST = re.compile(
         (?:most|least|worst|best|fewest|first|only|lowest|record|low|high|(?!(?:latest|(?:inte|for|ar|w|r|t|har|con)r?est)\b)\w{3,}est)
       | than\s(?:in|at|on|during)\s any
     )\b
-    (?:(?!\b(?:has|have|had|was|were|is|are)\b)[^.;\d])*
-    \b(?P<since>since)\b[^.;,]*$
+    (?:(?!\b(?:has|have|had|was|were|is|are)\b)[^.;\d]|(?<=than\s)\d[\d.]*)*
+    \b(?P<since>since)\b(?:[^.;,]|\.(?=\d))*$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -104,6 +105,10 @@ _IS_ASKED = re.compile(
 _SUBJECT = re.compile(r"(?:who|which|whose)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+# "12 guns, including a pistol stolen from a van on May 3": when that was stolen.
+_INCLUDING_ONE = re.compile(
+    r",\sincluding\s(?:an?|one)\s(?:[\w.-]+\s){1,4}?(?:[a-z]{2,}ed|stolen|bought|sold|built|made|taken|found)\s(?:[\w-]+\s)*?(?:on|in)\s$"
+)
 # "Has won 12 medals, including gold in 2004": what has been counts up to now, whenever a part of it was.
 _PERFECT = re.compile(
     r"\b(?:has|have)\s(?:(?:also|already|now|since|previously)\s)?"
@@ -193,6 +198,7 @@ class Others:
         self._suspects = "suspect" in lowered
         self._is_bracketed = self._has_bracket and ("in brackets" in lowered or "in parenthes" in lowered)
         self._has_including = "including" in lowered
+        self._has_parts = any(map(lowered.__contains__, PARTS))
         self._has_according = "according to" in lowered
         self._has_because = "because" in tk.distinct
         self._has_moved = "after" in tk.distinct
@@ -217,6 +223,8 @@ class Others:
 
     def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
         """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
+        if len(days) > 1:
+            days = stated(self._text, figure, days)
         if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
             days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
@@ -300,7 +308,7 @@ class Others:
             return True
         if self._is_bracketed and self._is_of_all_brackets(found, figure):
             return True
-        if self._has_according and self._is_of_publishing(found):
+        if self._has_according and (self._is_of_publishing(found) or is_of_source(self._text, figure, found)):
             return True
         if _LABELS.match(self._text, found.end) and self._is_of_number_behind(found, figure):
             return True
@@ -321,12 +329,14 @@ class Others:
             )
         return (
             self._is_of_other_tense(found, figure)
+            or (self._has_moved and self._is_over(found) and is_after_now(self._text, found, figure, start))
             or (self._has_moved and self._is_after_doing(found, figure))
             or (has_and and self._is_of_second_verb(found, figure, start))
             or (has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (has_and and self._opens_second(found, figure))
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
+            or (self._has_parts and is_of_part(self._text, figure, found))
             or (self._has_because and self._is_of_cause(found, figure))
             or (has_comma and self._is_behind_comma(found, figure, start))
             or is_size_of_place(self._tk, found, figure)
@@ -337,6 +347,9 @@ class Others:
                 and is_of_subject_to_come(self._tk, figure, start)
             )
         )
+
+    def _is_over(self, found: TimeExpression) -> bool:
+        return self._day is not None and found.latest is not None and found.latest <= self._day
 
     def _is_before_comma(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date before a comma and the figure is that of an aside, or of what somebody is or became."""
@@ -509,6 +522,8 @@ class Others:
 
         Of persons a part has the time of all: "40 were killed, including the son of a judge in May 2023".
         """
+        if figure.unit != "people" and _INCLUDING_ONE.search(self._text, figure.end, found.start):
+            return True
         if found.earliest == found.latest:
             return False
         if found.exact.isdigit() and self._in_noun(found) and _LISTED.search(self._text, figure.end, found.start):
@@ -566,8 +581,9 @@ class Others:
             return False
         if any(since < other.start < found.start for _, other in inside):
             return False
-        told = found.end < figure.start and THAT.match(self._text, found.end)
-        return not told
+        told = THAT.match(self._text, found.end) if found.end < figure.start else None
+        # "the first time since May that it sold 12"; not "the worst since a blast in May that killed 12"
+        return told is None or (told[0] == " that" and found.start == since + len("since "))
 
     def _is_in_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date stands in an aside on the subject that closes before the figure: ", founded in 1961, says 300"."""

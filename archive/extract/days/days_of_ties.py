@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.dates.same_periods import is_of_dateline
 from archive.extract.days.days_of_levels import Dated
 from archive.model import Figure, TimeExpression
 
@@ -60,6 +61,17 @@ def behind_if_tied(text: str, figure: Figure, days: Sequence[Dated]) -> Sequence
     if _BEFELL.fullmatch(text, figure.end, first) and _IN_MEMORY.search(text, last, figure.start):
         return behind
     return days
+
+
+def stated(text: str, figure: Figure, days: Sequence[Dated]) -> Sequence[Dated]:
+    """Return of several days the one that "as of" states behind a figure, else those that are not of an agency's dispatch.
+
+    "LEEDS, May 24 (Kyodo) -- 12 were ill as of Monday"; a length tells nothing of either.
+    """
+    if figure.kind == "duration":
+        return days
+    behind = [pair for pair in days if pair[1].start > figure.end and text.endswith("as of ", 0, pair[1].start)]
+    return behind or [pair for pair in days if not is_of_dateline(text, pair[1])] or days
 
 
 def _is_listed(text: str, before: TimeExpression, figure: Figure) -> bool:

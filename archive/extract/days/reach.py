@@ -44,7 +44,8 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
+# Not "they have met since, the last time on Sept. 29", whose "since" has no date.
+_SINCE = re.compile(r"\b(?:ever )?since\b(?![,;:])(?:(?!\bsince\b)(?:[^.;]|\.(?=\s?\d)))*$", re.IGNORECASE)
 _BACK_TO = re.compile(r"\b(?:(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback|dating)\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -80,6 +81,7 @@ class Reach:
         lowered = tk.text.lower()
         self.has_since = "since" in lowered
         self.has_former = any(map(lowered.__contains__, ("used to ", "previously", "formerly")))
+        self.has_after = "after" in tk.distinct or self.has_since
         self._has_back = " back " in lowered or "dating" in tk.distinct
         self._has_from = "from" in lowered or "between" in lowered
         self._has_to = " to " in lowered
@@ -127,6 +129,13 @@ class Reach:
         if self.text[end : end + 1] not in _HYPHENS or not pair[1].rule.startswith("month"):
             return pair
         return next(iter(self.within(end + 1, end + 2)), pair)
+
+    def whole_list(self, pair: Dated) -> Dated:
+        """Return the last of two times that "and" joins: the 2005 of "In 2004 and 2005, they"."""
+        end = pair[1].end
+        if not self.text.startswith(" and ", end):
+            return pair
+        return next((p for p in self.within(end + 1, end + len(" and i")) if p[1].rule == pair[1].rule), pair)
 
     def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
         """Whether a date ends what began on another: the June of "from May to June"."""

@@ -12,6 +12,7 @@ from datetime import date
 
 from archive.extract.dates.fiscal import UNTOLD_QUARTER
 from archive.extract.dates.tenses import is_past
+from archive.extract.days.days_after import without_events
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
@@ -29,6 +30,7 @@ from archive.extract.days.days_of_parallels import (
 )
 from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_told
+from archive.extract.days.days_since import is_for_another, is_in_beginning
 from archive.extract.days.days_told import Told
 from archive.extract.days.reach import FAR, Reach
 from archive.extract.english.finite_forms import is_past_tense
@@ -43,10 +45,13 @@ _OPENING = re.compile(
 _COUNTED = re.compile(r",\s(?:(?:including|among\sthem)\s[^,;]{1,40},\s)?")  # "21 men, including 14 boys, who"
 _COLON = re.compile(r":\s")  # "Mill Lane, May 18: a laptop was stolen"
 _APART = re.compile(r",\s|\sand\s")
+_TURN = re.compile(
+    r",[^;]*\b(?:and|but|then),?\s(?:in|on)\s$"
+)  # "five times between 2001 and 2009, twice by 2 and, in 2005, by 3"
 _HAS = re.compile(r"\b(?:has|have|had)\b[^,;.]*$")
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _OF_NEXT = re.compile(
-    r",\s(?:bringing|taking|raising|pushing)\s[^,;]*\sto\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
+    r",\s(?:bringing|taking|raising|pushing)\s(?:[^,;]*\s)?to\s.*\bsince\b|\bsince\b.*\s(?:and|,)\s(?:\w+\s)?[\d,.]+\s(?:\w+\s)?since\b"
 )
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
@@ -186,6 +191,8 @@ def _without_aside_dates(figure: Figure, inside: list[Dated], reach: Reach, star
             inside = [pair for pair in inside if pair[1].rule != "named_day"]
         if _UP_TO_NOW.search(reach.text, max(start, figure.start - _ASIDE), figure.start):
             inside = [pair for pair in inside if pair[1].end <= figure.start]  # "the past 12 months, most in May"
+    if day is not None and inside and reach.has_after:
+        inside = without_events(reach.tk, figure, inside, start, day)
     return without_asides(reach.text, figure, inside, day) if inside else inside
 
 
@@ -225,7 +232,7 @@ def _heads(figure: Figure, reach: Reach, sentence: int, start: int) -> Dated | N
     """Return the day that opens a sentence, or labels before a colon what stands behind: "Mill Lane, May 18: a laptop was stolen; $40 was taken"."""
     for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(reach.text, sentence, pair[1].start) and not reach.others.names(pair[1]):
-            return reach.whole(pair)
+            return reach.whole_list(reach.whole(pair))
     for pair in reversed(reach.within(max(sentence, figure.start - FAR), start)):
         found = pair[1]
         if _COLON.match(reach.text, found.end, start) and found.earliest is not None and reach.others.is_label(found):
@@ -285,22 +292,7 @@ def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int =
 def _from_clause(figure: Figure, inside: Sequence[Dated], reach: Reach, start: int, day: str | None) -> Figure:
     """Read "since A", "from A to B" and "on A" out of the dates of a clause; the nearest of the last kind counts."""
     taken: int | None = None
-    starts: list[Dated] = []
-    on: list[Dated] = []
-    doing = _since_doing(figure, inside, reach.text, start) if reach.has_since else ()
-    inside = doing or inside
-    for at, (index, found) in enumerate(inside):
-        following = inside[at + 1][1] if at + 1 < len(inside) else None
-        # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
-        told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
-        told = told or bool(doing)
-        told = told or reach.others.is_after_rarity(figure, found, start)
-        if reach.has_since and found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
-            continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
-        if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
-            starts.append((index, found))
-        else:
-            on.append((index, found))
+    starts, on = _begun_and_on(figure, inside, reach, start)
     since: str | None = None
     if starts and not on and is_level_before(reach.text, figure, start):
         return figure._replace(as_of=None, date_basis=None)  # "has been cut from 40 since June"
@@ -333,9 +325,33 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: Reach, start: i
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
+def _begun_and_on(figure: Figure, inside: Sequence[Dated], reach: Reach, start: int) -> tuple[list[Dated], list[Dated]]:
+    """Return the dates of a clause on which something began that is told of a figure, and those on which the figure may hold."""
+    starts: list[Dated] = []
+    on: list[Dated] = []
+    doing = _since_doing(figure, inside, reach.text, start) if reach.has_since else ()
+    inside = doing or inside
+    for at, (index, found) in enumerate(inside):
+        following = inside[at + 1][1] if at + 1 < len(inside) else None
+        # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
+        told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
+        told = told or bool(doing) or (reach.has_since and is_in_beginning(reach.text, figure, found, start))
+        told = told or reach.others.is_after_rarity(figure, found, start)
+        if reach.has_since and found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
+            continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
+        if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
+            if not is_for_another(reach.text, figure, found, start):
+                starts.append((index, found))
+        else:
+            on.append((index, found))
+    return starts, on
+
+
 def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: Figure) -> bool:
     """Whether a clause has left what began before a figure: "since that day they have spread, and now 90% have one", "cut it since May and sold 12 last week"."""
     if own.value == "PRESENT_REF" and begun.end <= own.start < figure.start:
+        return True
+    if begun.end < own.start < figure.start and _TURN.search(text, begun.end, own.start):
         return True
     behind = begun.end <= figure.start and figure.end <= own.start
     if not behind or _APART.search(text, begun.end, figure.start) is None:

@@ -249,3 +249,52 @@ def _nth_of(s: Scene, m: re.Match[str]) -> Draft | None:
     if grain == "quarter":
         return None
     return Draft(m.start(), m.end() - 2, "DATE", UNKNOWN[grain], f"{grain}_of", part=("nth", n, grain))
+
+
+@rule("{the}(?P<o>{ordinal})(?P<n>{number})(?P<u>{units})")
+def _first_months(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "in the first five months", those of the year that its sentence names, else of the article's, once they are over.
+
+    Not "the first five months of his term", "to allow her", "after", of another stretch.
+    """
+    grain = GRAIN_OF[s.lower(m.start("u"))]
+    n = read_number(s.tk, m.start("n"), m.end("n") - 1)
+    if grain not in _MONTHS_OF_PART or s.lower(m.start("o")) != "first" or s.anchor is None or n is None:
+        return None
+    months = n * _MONTHS_OF_PART[grain]
+    behind = s.lower(m.end())
+    if not (1 < months < _YEAR and months == int(months)) or s.lower(m.start() - 1) not in _WITHIN:
+        return None
+    if behind[:1].isalnum() and behind not in _BEHIND_MONTHS:
+        return None
+    year = _year_of_months(s, m.start(), int(months))
+    if year is None:
+        return None
+    draft = Draft(m.start() + 1, m.end() - 1, "DURATION", duration(n, grain), "length_of", anchor=s.anchor)
+    draft.earliest = date(year, 1, 1)
+    draft.latest = periods.month_period(year, int(months)).last
+    return draft
+
+
+def _year_of_months(s: Scene, i: int, months: int) -> int | None:
+    """Return the year whose first months token ``i`` begins: the one named before in its sentence, else the article's.
+
+    None where they are not over, nor where another time was named before: "He came in 2009. He won 12 cups in the first three months."
+    """
+    anchor = s.anchor
+    for draft in reversed(s.drafts):
+        if s.tk.sentence[draft.first] != s.tk.sentence[i]:
+            break
+        if draft.period is not None and draft.period.grain == "year":
+            return draft.period.first.year
+    if anchor is None or s.reference is not None or periods.month_period(anchor.year, months).last >= anchor:
+        return None
+    return anchor.year
+
+
+_MONTHS_OF_PART = {"month": 1, "quarter": 3}
+_YEAR = 12  # months
+_WITHIN = frozenset(("in", "over", "during", "for", "through", "throughout"))
+_BEHIND_MONTHS = frozenset(
+    ("and", "but", "was", "were", "compared", "against", "versus", "vs", "from", "alone", "while", "up", "down")
+)
