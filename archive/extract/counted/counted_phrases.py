@@ -8,6 +8,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
+    FORMS_IN_S,
     IRREGULAR,
     PERSON_ADJECTIVES,
     PERSON_BANDS,
@@ -164,9 +165,27 @@ def _compound_end(tk: Tokens, k: int) -> int:
 
 def _is_no_part(tk: Tokens, k: int, j: int, *, one: bool) -> bool:
     """Whether the word at ``k`` is no part of the phrase from ``j``: a function word, "40 long", "12 later"."""
-    if stops(tk, k) or _says_or_dates(tk, k, first=k == j):
+    if stops(tk, k) or _says_or_dates(tk, k, first=k == j) or (k == j and _does(tk, k)):
         return True
     return k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))
+
+
+def _does(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s behind a number is the verb of what the number belongs to: "(one farm out of 68) shows anything", "(a ratio of 1.1) means that", "(a hall for 300) now holds".
+
+    An adverb of time describes no noun: "40 now empty houses", "two shows that drew".
+    """
+    k += tk.lower[k] in _ADVERBS_OF_VERBS
+    if tk.lower[k] not in FORMS_IN_S or k + 1 >= tk.size:
+        return False
+    behind = tk.lower[k + 1]
+    told = behind in _ANYTHING or (behind == "that" and tk.lower[k] in _MEANS)
+    return told or (tk.lower[k - 1] in _ADVERBS_OF_VERBS and (behind in STOP or behind in ADVERBS))
+
+
+_ADVERBS_OF_VERBS = frozenset(("now", "still", "already", "also", "never", "always", "often", "currently", "usually"))
+_ANYTHING = frozenset(("anything", "nothing", "something", "everything"))
+_MEANS = frozenset(("means", "suggests", "implies", "indicates"))
 
 
 def _measures_before(tk: Tokens, k: int) -> bool:

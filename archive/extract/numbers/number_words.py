@@ -76,6 +76,8 @@ def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
     ceiling, room = 10**24, 10**9
     while j < n:
         k = _next_number_word(tk, j, room, started=j > i, large=current >= 100 or (current == 0 and total > 0))
+        if k > j and lower[j] == "and" and SCALES.get(at(tk, k + 1), 0) >= ceiling:
+            break  # "between three million and four million" are two
         w = lower[k] if k < n else ""
         if w in CARDINALS:
             value = CARDINALS[w]

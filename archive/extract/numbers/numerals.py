@@ -221,6 +221,17 @@ def _are_a_share(tk: Tokens, part: Numeral, k: int) -> bool:
     return (after in AUXILIARIES or after in _BARE_VERBS or after[-2:] == "ed") and verb not in _OF_PERSONS
 
 
+def _is_share_taken(tk: Tokens, first: int, k: int) -> bool:
+    """Whether a hedge or a preposition takes a share of what stands at ``k``, that is no time and no game: "pays for roughly four in 10 births", "from nine in ten sales"."""
+    before = at(tk, first - 1)
+    last = k if is_plural(at(tk, k)) else k + 1
+    if not (before in _HEDGES_SHARE or before in _TAKES_SHARE) or at(tk, k) in PREPOSITIONS:
+        return False
+    return is_plural(at(tk, last)) and tk.word[last].islower() and at(tk, last) not in _TIMES_AND_GAMES
+
+
+_HEDGES_SHARE = frozenset(("about", "around", "roughly", "nearly", "almost", "some", "perhaps", "maybe"))
+_TAKES_SHARE = frozenset(("for", "from", "to", "than", "into"))
 _TIMES_AND_GAMES = _TIME_UNITS | frozenset(
     "games matches starts innings races seasons attempts outings tests goes tries".split()
 )
@@ -301,6 +312,7 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
     said = said or (small and lower[j - 1] == "in" and _are_a_share(tk, part, k))
     said = said or (small and _is_done_by_so_many(tk, part.first, k))
+    said = said or (small and lower[j - 1] == "in" and _is_share_taken(tk, part.first, k))
     said = said or (small and lower[j - 1] in HYPHENS and lower[part.last + 1] in HYPHENS and after.isalpha())
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)

@@ -21,6 +21,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import WHEN
 from archive.extract.traps.scores import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
@@ -150,12 +151,13 @@ def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
     """Whether "to" leads from a step or a start to a level: "rose 3 cts to 45 cts", "fell from 12 to 9"."""
-    k = a.first - (2 if opener == "from" else 1)
+    k = _before_day(tk, a.first - 2) if opener == "from" else a.first - 1
     for _ in range(3):
         if k < 0:
             return False
         w = tk.lower[k]
-        if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
+        leads = w in _LEADS or (w == "go" and tk.lower[k - 1] in _MODALS)  # "fares will go from $2 to $3"
+        if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and leads):
             if opener == "from":
                 return _are_levels(a, b)
             if a.kind == "fraction" and b.kind != "fraction":
@@ -266,15 +268,37 @@ def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
             return False
     elif tk.lower[at - 1] in _RAISED_FROM:
         return False
+    if opener == "from":
+        at = _before_which(tk, at)
     for k in range(at - 1, max(-1, at - 12), -1):
         w = tk.lower[k]
-        if w in CHANGE_OF and (not w.endswith("s") or is_verb(tk, k)):
+        if (w in CHANGE_OF or (opener == "from" and w in _EXTENDS)) and (not w.endswith("s") or is_verb(tk, k)):
             if opener == "from":
                 return _are_levels(a, b)
             return tk.lower[k - 1] not in DETERMINERS
         if not (w[0].isalnum() or w in ("'s", "’s", "-")) or w in _ENDS_OBJECT:
             return False
     return False
+
+
+def _before_day(tk: Tokens, k: int) -> int:
+    """Return the token before the day or week that ends at ``k``: "rose (this week) from $2 to $3", "fell (on Monday) from"."""
+    if k > 1 and tk.lower[k] in WHEN:
+        k -= 1 + (tk.lower[k - 1] in _OPENS_DAY)
+    return k
+
+
+_OPENS_DAY = frozenset(("this", "last", "on", "in"))
+
+
+def _before_which(tk: Tokens, end: int) -> int:
+    """Return where the clause begins that says what an object is for, and that ends at ``end``: "raised the age (at which men may retire) from 62 to 64"."""
+    for k in range(end - 2, max(1, end - _OBJECT), -1):
+        if tk.lower[k] == "which" and tk.lower[k - 1] in PREPOSITIONS:
+            return k - 1
+        if not tk.lower[k][0].isalnum():
+            break
+    return end
 
 
 def _are_levels(a: Draft, b: Draft) -> bool:
@@ -294,6 +318,7 @@ _LOSS = 1000  # so much is no step of a price
 _LARGE = 100  # no share, and no percentage
 _BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
 _RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"
+_EXTENDS = word_set("rules", "changes.extends")
 _LEADS = word_set("rules", "changes.leads")
 _TAKING = word_set("rules", "changes.brings")
 _SIZES = word_set("rules", "changes.sizes")

@@ -26,10 +26,14 @@ _SWAPS = frozenset(("split", "splits", "scrip", "bonus"))
 
 
 def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether two numbers are wickets and runs, where the paragraph is of cricket: "India were 7 for 381"."""
+    """Whether two numbers are wickets and runs, where the paragraph is of cricket: "India were 7 for 381", as others print it "381 for 7"."""
     if not (a.bare and b.bare and b.first - a.last == 2 and tk.lower[a.last + 1] == "for"):
         return False
-    return isinstance(a.value, int) and a.value <= 10 and not _CRICKET.isdisjoint(tk.distinct)
+    if not (isinstance(a.value, int) and isinstance(b.value, int)):
+        return False
+    if a.value <= _WICKETS:
+        return not _CRICKET.isdisjoint(tk.distinct)
+    return b.value <= _WICKETS and ends_noun(tk, b.last + 1) and not _CRICKET_ONLY.isdisjoint(tk.distinct)
 
 
 def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
@@ -37,11 +41,13 @@ def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
     if before not in ("for", "on"):
         return False
     wickets = at(tk, d.first - 2)
-    if wickets.isdigit() or wickets in CARDINALS or not ends_noun(tk, d.last + 1):
-        return False  # "9 for 233" is an innings
+    behind = at(tk, d.last + 1) == "for" and at(tk, d.last + 2).isdigit()
+    if wickets.isdigit() or wickets in CARDINALS or behind or not ends_noun(tk, d.last + 1):
+        return False  # "9 for 233", "on 233 for 9" is an innings
     return not _CRICKET_ONLY.isdisjoint(tk.lower[max(0, d.first - _NEAR) : d.last + _NEAR])
 
 
+_WICKETS = 10  # of an innings
 _CRICKET = word_set("rules", "traps.cricket")
 _CRICKET_ONLY = word_set("rules", "traps.cricket_only")
 _NEAR = 40  # so many tokens each way must one speak of cricket

@@ -82,9 +82,18 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
         and at(tk, k + 1) not in _SERVED
     ):
         end, rule = k, "persons over N"  # "children under five years"
+    if end is None and _is_young(tk, d, k):
+        end, rule = k, "child of N months"
     if end is not None:
         _age(d, _AGE_UNITS[lower[k]], (k, end), rule)
         d.right = d.after = end
+
+
+def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether somebody is so many months, weeks or years: "a boy of 14 months", "the youngest of whom, 14 months, has"; not "a baby of two years' hopes"."""
+    if _before(tk, d) == "of":
+        return _before(tk, d, 2) in _OF_AN_AGE and at(tk, k + 1) not in _SERVED and not _counts(tk, k + 1)
+    return _before(tk, d) == "," and at(tk, k + 1) == "," and _is_youngest(tk, d.first - 2)
 
 
 def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
@@ -152,17 +161,12 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return said
     if not isinstance(value, int) or not 1 <= value <= 112:
         return None
-    hedged = before in _ABOUT
-    if (
-        _before(tk, d, 1 + hedged) == "of"
-        and _before(tk, d, 2 + hedged) in _OF_AN_AGE
-        and not _counts(tk, j)
-        and after not in ("or", "to", "-")
-    ):
-        return "person of N"  # "a man of 40 died", "a child of about six"
+    if _is_person_of(tk, d, before, after):
+        return "person of N"
     if after == "of" and j + 1 < tk.size and _is_part(tk, j + 1):
         return None  # "were killed, 14 of them children", "at the Royal Infirmary, 10 of the 22 patients"
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
+    named = named or (before == "," and after == "." and value > 15 and _is_speaker(tk, d.first - 2))
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
@@ -253,6 +257,37 @@ def _age_group_end(tk: Tokens, d: Draft) -> int | None:
     return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
 
 
+def _is_person_of(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether "of" tells the age of one person: "a man of 40 died", "a child of about six", "a clerk of 19", "a mother-in-law of 84"."""
+    hedged = before in _ABOUT
+    if _before(tk, d, 1 + hedged) == "of" and _before(tk, d, 2 + hedged) in _OF_AN_AGE:
+        return not _counts(tk, d.last + 1) and after not in ("or", "to", "-")
+    ends = after in _ENDS or after in _AFTER_PERSON
+    return before == "of" and ends and (d.value or 0) >= _GROWN and _is_one_of_age(tk, d.first - 2)
+
+
+def _is_one_of_age(tk: Tokens, k: int) -> bool:
+    """Whether one person with an article ends at ``k`` of whom "of" tells the age: "a clerk", "his mother-in-law"; not "a mother (of 14)", "the winner (of 14)"."""
+    if k > 4 and tk.lower[k - 3 : k + 1] == ["-", "in", "-", "law"]:
+        return tk.lower[k - 4] in _RELATIVES
+    w = tk.lower[k] if k > 0 else ""
+    if not is_person(w) or is_plural(w) or w in _HAVING_MANY:
+        return False
+    return tk.lower[k - 1] in _ONE_PERSON or (tk.lower[k - 2] in _ONE_PERSON and tk.word[k - 1].isalpha())
+
+
+def _is_speaker(tk: Tokens, i: int) -> bool:
+    """Whether one name behind a verb of saying ends at ``i``: "says Slemp"."""
+    return i > 0 and tk.lower[i - 1] in _SAYS and _is_name_word(tk.word[i]) and not _is_place(tk.word[i])
+
+
+_SAYS = frozenset(("says", "said", "asked", "added", "recalled", "explained"))
+_GROWN = 13  # fewer are what the person has: "an author of six"
+_ONE_PERSON = frozenset(("a", "an", "his", "her", "my", "their"))
+_AFTER_PERSON = frozenset(("who", "and", "when", "with"))
+_HAVING_MANY = word_set("rules", "units.having_many")
+
+
 def _surname(tk: Tokens, i: int, after: int) -> bool:
     """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives", "Lopez, 33, died"."""
     if i < 0 or not _is_name_word(tk.word[i]) or tk.lower[i] in _NOT_SURNAMES or _is_place(tk.word[i]):
@@ -260,7 +295,7 @@ def _surname(tk: Tokens, i: int, after: int) -> bool:
     if i and (tk.lower[i - 1] in IN or tk.lower[i - 1] in DETERMINERS):
         return False  # "in Kunduz, 30, of them soldiers"
     who = tk.lower[after] if after < tk.size else ""
-    said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
+    said = i > 0 and tk.lower[i - 1] in _SAYS
     return (
         said
         or who in _AFTER_SURNAME
@@ -292,12 +327,12 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
     if before in _TURNING and _before(tk, d, 2) in _WILL and after in ("in", "on"):
         return (d.value or 0) > 1  # "he retired, and will turn 36 in March"
     will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
-    ends = after in _ENDS or after == "when"
+    ends = after in _ENDS or after == "when" or (after == "the" and before in _TURNING)  # "turned 40 the day before"
     if ends and before in ("turns", "turned") and (d.value or 0) > 4 and _is_given_name(tk, d.first - 2):
         return True  # "Kate turns 40"
     named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
     person = _person_subject(tk, d.first - 2) or named_is
-    return person and (after in _ENDS or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
+    return person and (ends or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
 
 
 def _is_given_name(tk: Tokens, k: int) -> bool:
@@ -454,7 +489,7 @@ def _is_place(name: str) -> bool:
 _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "del", "della", "da", "dos", "di", "du", "bin", "ibn", "al", "el")
 )
-_NAME_MARKS = frozenset("\"”’'")
+_NAME_MARKS = frozenset("\"”’')")  # 'Robert (Bob) Ames' too
 
 
 def _is_name_word(w: str) -> bool:

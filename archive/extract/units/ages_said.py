@@ -33,6 +33,8 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
     if before not in _BEFORE:
         return None
     after = at(tk, d.last + 1)
+    if before == "at" and (d.value or 0) > _CHILD and after in _ENDS_TURN and _turns_life(tk, d, after):
+        return "died at N"
     if after not in _ENDS or not isinstance(d.value, int) or not 5 <= d.value <= _OLDEST or tk.glued(d.first):
         return None
     if before == "at" and after == "and" and tk.lower[d.last + 2 : d.last + 3] != ["then"] and _became(tk, d.first - 2):
@@ -67,6 +69,34 @@ def _dies(tk: Tokens, end: int) -> bool:
         if not (tk.word[k][0].isalpha() or _is_year(tk.word[k])) or is_verb(tk, k):
             return False
     return False
+
+
+def _turns_life(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether somebody left school, or did something for the first time, so old: "left school at 13 to work", "took his first wage in Leeds at 14".
+
+    Also "Retirement, at 65, was short"; not "scored his first goal at 14", "had his first meal at 9".
+    """
+    if not isinstance(d.value, int) or d.value > _OLDEST or tk.glued(d.first):
+        return False
+    k = d.first - 2
+    if at(tk, k) == ",":
+        return after == "," and at(tk, k - 1) in _AT_AN_AGE and tk.lower[k - 2 : k - 1] != ["the"]
+    if not _LEAVES.isdisjoint(tk.lower[max(0, k - 3) : k]) and tk.lower[k] in _LEFT:
+        return True
+    for i in range(k, max(0, k - _TURN), -1):
+        w = tk.lower[i]
+        if w == "first":
+            return tk.lower[i - 1] in _OWN and tk.lower[i + 1] not in _OF_A_GAME
+        if not w[0].isalpha() or w in _CONNECTS:
+            return False
+    return False
+
+
+_OWN = frozenset(("his", "her", "my"))
+_CONNECTS = frozenset(("and", "but", "that", "which", "who", "at", "was", "were", "is"))
+_ENDS_TURN = frozenset(("", ".", ",", ";", "to", "and", "as", "because", "with"))
+_OF_A_GAME = word_set("rules", "ages.of_a_game")
+_CHILD = 12
 
 
 def _is_year(word: str) -> bool:

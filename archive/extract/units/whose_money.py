@@ -53,9 +53,9 @@ def settle_whose(paragraphs: Paragraphs, document: Document) -> None:
 def home_of(dateline: str | None) -> Unit | None:
     """Return the money of the town that a report comes from.
 
-    "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,".
+    "TORONTO, March 3", "SYDNEY, N.S. (CP)"; of no other town of that name: "MELBOURNE, Fla.,".
     """
-    town, *parts = (part.strip() for part in (dateline or "").lower().split(","))
+    town, *parts = (part.strip() for part in _IN_BRACKETS.sub("", dateline or "").lower().split(","))
     code = next((_PROVINCES[part] for part in parts if part in _PROVINCES), None)
     if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
         code = _TOWNS.get(town)
@@ -91,14 +91,34 @@ def _give(signs: list[Draft], own: Unit, rule: str) -> None:
 
 
 def _country_of_paper(document: Document) -> str | None:
-    """Return the country of a paper by its address, else by its name where it has a dollar of its own."""
+    """Return the country of a paper by its address, else by its name: a town with a dollar of its own, or a nation."""
     country = country_of_address(document.url)
     name = (document.publication or "").lower()
     if country is not None or not name:
         return country
     code = next((code for paper, code in _PAPERS.items() if paper in name), None)
     code = code or next((_DOLLAR_NATIONS[w] for w in name.split() if w in _DOLLAR_NATIONS), None)
-    return next((country for country, own in _OWN_DOLLARS.items() if own == code), None)
+    own = next((country for country, own in _OWN_DOLLARS.items() if own == code), None)
+    return own or _country_in_name(document.publication)
+
+
+def _country_in_name(publication: str | None) -> str | None:
+    """Return the country that a paper has in its name: "Jamaica Observer", "Sri Lanka Guardian", "The Nepali Times"; none of "New Mexico Sun"."""
+    names, told = gazetteer(), (publication or "").split()
+    k = 0
+    while k < len(told):
+        for end in (k + 2, k + 1):
+            name = " ".join(told[k:end])
+            place = names.places.get(name)
+            if place is not None and place.kind == "country":
+                return place.country
+            if place is not None:
+                k = end - 1
+                break
+            if names.nationalities.get(name) is not None:
+                return names.nationalities[name]
+        k += 1
+    return None
 
 
 def _writes_own(paragraphs: Paragraphs, own: Unit) -> bool:
@@ -112,6 +132,7 @@ def _is_of_home(paragraphs: Paragraphs, document: Document, country: str) -> boo
         return _country_of_dateline(document.dateline) == country
     code = _OWN_DOLLARS[country]
     home = sum(_DOLLAR_NATIONS.get(w) == code for tk, _ in paragraphs for w in tk.lower)
+    home = home or sum(country_at(tk, k) == country for tk, _ in paragraphs for k in range(tk.size))
     return home >= sum(w in _OF_AMERICA for tk, _ in paragraphs for w in tk.word)
 
 
@@ -139,7 +160,11 @@ def _settle_namesakes(paragraphs: Paragraphs, document: Document) -> None:
     named = names | _LEFT
     shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and _may_be_named(named, tk, drafts)]
     countries = [_country_told(paragraphs), _country_of_dateline(document.dateline), country_of_address(document.url)]
-    country = next((country for country in countries if country is not None), None) or _most_named(paragraphs, shared)
+    having = _having(shared)
+    country = next((country for country in countries if country is not None), None)
+    if country is None:
+        paper = _country_of_paper(document)
+        country = paper if paper in having else _most_named(paragraphs, having)
     if country is not None:
         for tk, drafts in shared:
             _name_country(tk, drafts, country)
@@ -158,10 +183,12 @@ def _may_be_named(names: frozenset[str], tk: Tokens, drafts: list[Draft]) -> boo
 def _country_of_dateline(dateline: str | None) -> str | None:
     """Return the country of a dateline, that it names or whose town it is.
 
-    "BADEN, Switzerland, March 3", "STOCKHOLM, March 3", "SFAX, Tunisia (AFP)".
+    "BADEN, Switzerland, March 3", "STOCKHOLM, March 3", "SFAX, Tunisia (AFP)", "SYDNEY, N.S. (CP)".
     """
     names = gazetteer()
     for part in reversed(_IN_BRACKETS.sub("", dateline or "").title().split(",")):
+        if part.strip().lower() in _PROVINCES:
+            return _PROVINCES[part.strip().lower()][:2]  # a currency's code begins with the country's
         place = names.places.get(part.strip()) or next(iter(names.cities_named(part.strip())), None)
         if place is not None:
             return place.country
@@ -182,10 +209,14 @@ def _country_told(paragraphs: Paragraphs) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _most_named(paragraphs: Paragraphs, shared: Paragraphs) -> str | None:
-    """Return the country with such a money that a text names most, by itself, its people and its towns; None where two are named as often."""
+def _having(shared: Paragraphs) -> set[str]:
+    """Return the countries that have a money of a name that is used."""
     used = {name for tk, drafts in shared for _, name, _ in _shared_names(tk, drafts)}
-    having = {country for name in used for country in namesakes().get(name, ())}
+    return {country for name in used for country in namesakes().get(name, ())}
+
+
+def _most_named(paragraphs: Paragraphs, having: set[str]) -> str | None:
+    """Return the country ``having`` such a money that a text names most, by itself, its people and its towns; None where two are named as often."""
     told = Counter(
         country
         for tk, _ in paragraphs
@@ -208,8 +239,8 @@ def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
     renamed: dict[str | None, Unit] = {}
     for d, name, told in _shared_names(tk, drafts):
         own = namesakes().get(name, {}).get(country) if name not in _LEFT else None
-        if own is None or is_of_a_country(tk, d, name):
-            continue
+        if own is None or (told is not None and is_of_a_country(tk, d, name)):
+            continue  # a name has been read by what is named near; a sign never is
         renamed[d.unit] = own
         if d.kind == "count":
             d.unit_text, d.object, d.object_head = told, None, None  # "16 mln crowns"
