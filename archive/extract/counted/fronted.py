@@ -56,6 +56,8 @@ def fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
     d.base, d.rules["base_figure"] = whole, rule
     if d.kind == "count" and d.unit is None:
         d.unit, d.unit_name = whole.unit, whole.unit_name
+    elif d.unit == "people" and d.object is None and whole.bare and whole.unit is None:
+        whole.unit, whole.unit_name, whole.rules["unit"] = d.unit, d.unit_name, "its parts are persons"
 
 
 def _goes_on_with_parts(tk: Tokens, drafts: list[Draft], index: int, left: int) -> bool:
