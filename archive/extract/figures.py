@@ -20,7 +20,15 @@ from archive.extract.counted.elided import count_elided
 from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
 from archive.extract.counted.listed_places import name_listed
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists, whole_of_whom
+from archive.extract.counted.of_which import (
+    goes_on_of_them,
+    name_whom,
+    part_of_which,
+    point_at_lists,
+    restate_parts,
+    sum_of_pronoun,
+    whole_of_whom,
+)
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.ranked import name_ranked
@@ -393,12 +401,8 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
-        if follower in _WHOLE_PRONOUNS:
-            d.base = _whole_of_pronoun(tk, drafts, index, follower)
-            if d.base is not None:
-                d.rules["base_figure"] = "pronoun"
-                if d.kind == "count" and d.unit is None:
-                    d.unit, d.unit_name = d.base.unit, d.base.unit_name
+        if follower in _WHOLE_PRONOUNS or follower in _SUM_PRONOUNS:
+            _point_at_pronoun(tk, drafts, index, of)
         elif sample or (index + 1 < len(drafts) and (follower in _WHOLE_OPENERS or _is_owned(tk, drafts[index + 1]))):
             whole = drafts[index + 1]
             if _is_near(tk, whole, of) and _can_be_whole(d, whole):
@@ -409,6 +413,23 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
     parts_of_fronted(tk, drafts)
+    restate_parts(tk, drafts)
+
+
+_SUM_PRONOUNS = frozenset(("it", "that"))
+
+
+def _point_at_pronoun(tk: Tokens, drafts: list[Draft], index: int, of: int) -> None:
+    """Point a part at what the pronoun behind its "of" stands for: "three of them", "a tenth of that"."""
+    d, pronoun = drafts[index], tk.lower[of + 1]
+    if pronoun in _SUM_PRONOUNS:
+        d.base = sum_of_pronoun(tk, drafts, index, of) if d.kind != "count" else None
+    else:
+        d.base = _whole_of_pronoun(tk, drafts, index, pronoun)
+    if d.base is not None:
+        d.rules["base_figure"] = "pronoun"
+        if d.kind == "count" and d.unit is None:
+            d.unit, d.unit_name = d.base.unit, d.base.unit_name
 
 
 def _whole_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, pronoun: str) -> Draft | None:
