@@ -16,31 +16,36 @@ from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movements
 from archive.extract.changes.restated import restates
-from archive.extract.counted.counted_nouns import set_object
 from archive.extract.counted.elided import count_elided
+from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
 from archive.extract.counted.listed_places import name_listed
 from archive.extract.counted.objects import attach_object
-from archive.extract.counted.of_which import goes_on_of_them, name_whom, part_of_which, point_at_lists, whole_of_whom
+from archive.extract.counted.of_which import (
+    goes_on_of_them,
+    name_whom,
+    part_of_which,
+    point_at_lists,
+    restate_parts,
+    sum_of_pronoun,
+    whole_of_whom,
+)
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.ranked import name_ranked
 from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
-from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, OF_THOSE, Draft, Rejected
+from archive.extract.draft import ELLIPSIS, OF_THE, Draft, Rejected
 from archive.extract.english.broken_words import join_broken_words
 from archive.extract.english.lexicon import (
-    AUXILIARIES,
-    BE,
     GLYPHS,
     NUMBER_STARTS,
     is_plural,
 )
 from archive.extract.english.title_case import lower_title
-from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.english.tokens import Tokens, printed
 from archive.extract.happened.figures_put import OTHER_FIGURES, take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
-from archive.extract.happened.whose_clause import fronted_by
 from archive.extract.numbers.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numbers.number_words import AFTER_ARTICLE
 from archive.extract.numbers.numerals import is_foreign, read_numerals
@@ -390,18 +395,14 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         of = _of_behind(tk, d)
         if of is None or of + 1 >= tk.size:
-            _fronted_base(tk, drafts, index)
+            fronted_base(tk, drafts, index)
             if d.base is None and index:
                 _point_back(tk, drafts, index, which=which)
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
-        if follower in _WHOLE_PRONOUNS:
-            d.base = _whole_of_pronoun(tk, drafts, index, follower)
-            if d.base is not None:
-                d.rules["base_figure"] = "pronoun"
-                if d.kind == "count" and d.unit is None:
-                    d.unit, d.unit_name = d.base.unit, d.base.unit_name
+        if follower in _WHOLE_PRONOUNS or follower in _SUM_PRONOUNS:
+            _point_at_pronoun(tk, drafts, index, of)
         elif sample or (index + 1 < len(drafts) and (follower in _WHOLE_OPENERS or _is_owned(tk, drafts[index + 1]))):
             whole = drafts[index + 1]
             if _is_near(tk, whole, of) and _can_be_whole(d, whole):
@@ -411,10 +412,28 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+    parts_of_fronted(tk, drafts)
+    restate_parts(tk, drafts)
+
+
+_SUM_PRONOUNS = frozenset(("it", "that"))
+
+
+def _point_at_pronoun(tk: Tokens, drafts: list[Draft], index: int, of: int) -> None:
+    """Point a part at what the pronoun behind its "of" stands for: "three of them", "a tenth of that"."""
+    d, pronoun = drafts[index], tk.lower[of + 1]
+    if pronoun in _SUM_PRONOUNS:
+        d.base = sum_of_pronoun(tk, drafts, index, of) if d.kind != "count" else None
+    else:
+        d.base = _whole_of_pronoun(tk, drafts, index, pronoun)
+    if d.base is not None:
+        d.rules["base_figure"] = "pronoun"
+        if d.kind == "count" and d.unit is None:
+            d.unit, d.unit_name = d.base.unit, d.base.unit_name
 
 
 def _whole_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, pronoun: str) -> Draft | None:
-    whole = _last_count(tk, drafts, index, persons=pronoun == "whom")
+    whole = last_count(tk, drafts, index, persons=pronoun == "whom")
     if whole is None and pronoun == "whom" and drafts[index].kind == "count":
         return whole_of_whom(tk, drafts, index)
     return whole
@@ -444,7 +463,7 @@ def _is_near(tk: Tokens, whole: Draft, of: int) -> bool:
 
 def _can_be_whole(d: Draft, whole: Draft) -> bool:
     """Whether a figure of this kind and size can have this part: three of 12; not 400,000 "of the firm's two phones"."""
-    if d.kind == "count" and (whole.kind == "measure" or not _is_part(d, whole)):
+    if d.kind == "count" and (whole.kind == "measure" or not is_part(d, whole)):
         return False
     return whole.kind in ("count", "money", "rate", "measure")
 
@@ -459,90 +478,3 @@ def _is_sample(d: Draft, whole: Draft) -> bool:
     if whole.kind != "count" or whole.object is None or whole.value is None:
         return False
     return d.kind != "count" or (d.value is not None and d.bare and d.value < whole.value)
-
-
-def _goes_on_with_parts(tk: Tokens, drafts: list[Draft], index: int, left: int) -> bool:
-    """Whether a part goes on with those before: the nine of "of the 30 killed, twelve were women and nine were children"."""
-    d = drafts[index]
-    if d.kind != "count" or not index or drafts[index - 1].rules.get("base_figure") not in (FRONTED, OF_THOSE):
-        return False
-    between = tk.lower[drafts[index - 1].right + 1 : left - 1]
-    if not between or between[0] not in BE or len(between) >= _PARTS_APART or d.unit not in (None, "people"):
-        return False
-    whole = drafts[index - 1].base
-    fits = whole is not None and _is_part(d, whole)
-    return fits and (at(tk, d.right + 1) in BE or d.object is not None)
-
-
-_PARTS_APART = 6  # tokens
-
-
-def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Point a part at the whole that its sentence opens with: "Of the 30 people on board, four", "Of those, 17"."""
-    d = drafts[index]
-    left = d.left - (tk.lower[d.left - 1] in _MERELY)
-    if left > 3 and tk.lower[left - 1] in ("and", ",") and _goes_on_with_parts(tk, drafts, index, left):
-        d.base, d.rules["base_figure"] = drafts[index - 1].base, drafts[index - 1].rules["base_figure"]
-        return
-    if left < 3 or tk.lower[left - 1] != "," or (d.kind == "count" and not d.bare and d.unit != "people"):
-        return
-    if tk.lower[left - 3] == "of" and tk.lower[left - 2] in _WHOLE_PRONOUNS:
-        whole, rule = _last_count(tk, drafts, index), OF_THOSE
-    else:
-        before = [
-            w for w in drafts[max(0, index - 2) : index] if tk.sentence[w.left] == tk.sentence[d.left] and not w.base
-        ]
-        whole, rule = next((w for w in before if fronted_by(tk, w) in ("of", "among")), None), FRONTED
-    if whole is None and d.object is None and d.kind in ("percent", "fraction"):
-        _name_fronted(tk, d, left - 1)
-    if whole is None or whole.kind != "count" or (d.kind == "count" and not _is_part(d, whole)):
-        return
-    d.base, d.rules["base_figure"] = whole, rule
-    if d.kind == "count" and d.unit is None:
-        d.unit, d.unit_name = whole.unit, whole.unit_name
-
-
-def _name_fronted(tk: Tokens, d: Draft, comma: int) -> None:
-    """Let a share be of the plural that its sentence opens with: "Of the firms asked by the council in May, 48 per cent"."""
-    first = comma - 1
-    while first > 0 and comma - first < _FRONTED and tk.sentence[first - 1] == tk.sentence[comma]:
-        first -= 1
-    if tk.lower[first] not in ("of", "among") or not tk.opens(first):
-        return
-    noun = past_determiners(tk, first + 1)
-    noun += not is_plural(tk.word[noun])
-    plain = all(w not in AUXILIARIES and w not in (",", ";") and not w[0].isdigit() for w in tk.word[noun + 1 : comma])
-    if noun < comma and plain and is_plural(tk.word[noun]) and tk.word[noun].islower():
-        set_object(d, noun, noun, "noun that the sentence opens with")
-
-
-_FRONTED = 20  # tokens
-_MERELY = frozenset(("only", "just", "merely", "fully", "barely"))
-
-
-def _is_part(d: Draft, whole: Draft) -> bool:
-    return d.value is None or whole.value is None or d.value <= whole.value
-
-
-def _last_count(tk: Tokens, drafts: list[Draft], index: int, *, persons: bool = False) -> Draft | None:
-    """Return the last count before, that is no smaller than its part; for "of whom" one of persons."""
-    d = drafts[index]
-    for other in reversed(drafts[:index]):
-        if tk.sentence[d.left] - tk.sentence[other.left] > 1:
-            return None
-        if (
-            other.kind in ("fraction", "percent")
-            and other.object is not None
-            and tk.sentence[other.left] == tk.sentence[d.left]
-        ):
-            return None  # "one in 12 inmates is foreign, 459 of them Jamaican"
-        behind = tk.lower[other.right + 1 : d.left]
-        if tk.lower[other.left - 1] == "from" and "," in behind:
-            continue  # "300 huts, up from 200, and half of them"
-        if behind[:1] and behind[0] in AUXILIARIES and other.bare and other.kind == "count" and _is_part(d, other):
-            return other  # "So far 253 have retired, 87 of them in May"
-        if (d.kind == "count" and not _is_part(d, other)) or (persons and ")" in behind and "(" not in behind):
-            continue  # "117 prisoners (115 men and two women), 105 of whom"
-        if other.kind == "count" and (other.unit == "people" or (other.object is not None and not persons)):
-            return other
-    return None

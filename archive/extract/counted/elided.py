@@ -293,10 +293,16 @@ def _ends(after: str) -> bool:
     )
 
 
+_TURNS = frozenset(
+    ("turned", "turns", "turn", "aged", "ages", "reached", "reaches", "reach", "hit", "hits", "passed", "died", "dies")
+)
+
+
 def _may_be_age(tk: Tokens, b: Draft) -> bool:
-    """Whether a number of persons may be the age of one: "Lena and Tom Roe, 18", "is 58"."""
+    """Whether a number of persons may be the age of one: "Lena and Tom Roe, 18", "is 58"; not "saw 58 people and kept 31"."""
     value = b.value if b.value is not None else b.low
     before = at(tk, b.left - 1)
-    there = "there" in tk.lower[max(0, b.left - 5) : b.left]  # "there should have been 12"
+    acted = at(tk, b.left - 2) == "and" and before not in _TURNS and before not in BE and is_verb(tk, b.left - 1)
+    there = acted or "there" in tk.lower[max(0, b.left - 5) : b.left]  # "there should have been 12"
     young = b.form == "digits" and value is not None and value < _LONGEST_AGE
     return young and before not in _HELD_AGAINST and not there

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import PREPOSITIONS, is_person, is_plural
+from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, is_person, is_plural
 from archive.extract.english.noun_edges import phrase_start
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.tokens import Tokens, at
@@ -32,6 +32,8 @@ def part_of_which(tk: Tokens, drafts: list[Draft], index: int) -> None:
     whole, d = drafts[index - 1], drafts[index]
     if index > 1 and is_too_small(whole, d):
         _point(tk, drafts[index - 2], d, whole)
+    elif index > 1 and d.kind != "count" and (whole.kind == "duration" or tk.lower[whole.left - 1] == "("):
+        _point(tk, drafts[index - 2], d, None)  # "$5m ($3.2m) in aid", "90 tons in five months, of which"
     else:
         _point(tk, whole, d, None)
         if d.base is None and _goes_on(tk, whole, d):
@@ -72,7 +74,9 @@ def _point(tk: Tokens, whole: Draft, d: Draft, between: Draft | None) -> None:
     if between is not None and (whole.kind != "count" or whole.object is None):
         return
     of = _of_which(tk, whole, d)
-    if of is None or not _opens(tk, whole, of, between):
+    if of is not None and whole.kind == "money" and of - whole.right > 2 and _tells_of_many(tk, d):
+        return
+    if of is None or not (_opens(tk, whole, of, between) or _opens_far(tk, whole, d, of)):
         return
     _take_base(d, whole)
     if tk.lower[of + 1] == "whom":
@@ -230,6 +234,99 @@ def _of_which(tk: Tokens, whole: Draft, d: Draft) -> int | None:
         if tk.lower[k] in _WHICH:
             return k - 1 if tk.lower[k - 1] == "of" and k - 1 > whole.right else None
     return None
+
+
+def restate_parts(tk: Tokens, drafts: list[Draft]) -> None:
+    """Point a share that says again how large a part is at the whole of the part: "of the 40 wells, 12 (30%) are dry", "of which $2m, or 40%,"."""
+    for part, d in itertools.pairwise(drafts):
+        whole = part.base
+        if (
+            whole is None
+            or d.base is not None
+            or d.kind not in ("percent", "fraction")
+            or part.kind in ("percent", "fraction")
+        ):
+            continue
+        between = tk.lower[part.right + 1 : d.left]
+        if between in (["("], [",", "or"], ["or"]):
+            d.base, d.rules["base_figure"] = whole, part.rules["base_figure"]
+            if d.object is None and whole.object is not None:
+                d.object, d.object_head, d.rules["object"] = whole.object, whole.object_head, "of which"
+
+
+def _tells_of_many(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb of a share is in the plural, so that it is of no sum: "of which a third are shut"."""
+    return d.kind in ("fraction", "percent") and not _PLURAL_VERBS.isdisjoint(tk.lower[d.right + 1 : d.right + 3])
+
+
+def _opens_far(tk: Tokens, whole: Draft, d: Draft, of: int) -> bool:
+    """Whether ", of which" hangs on a sum past what it is for: "$5m for roads and the repair of bridges, of which a third is spent".
+
+    "$5m for roads and bridges, of which a third are shut" tells of the bridges, as its verb says, and "$5m for each of 12 mills, of which" of mills.
+    """
+    if (
+        whole.kind not in ("money", "measure")
+        or d.kind == "count"
+        or tk.lower[of - 1] != ","
+        or of - whole.right > _FAR
+    ):
+        return False
+    return not any(w in _ENDS_SUM for w in tk.lower[whole.right + 1 : of - 1])
+
+
+_FAR = 14  # tokens
+_PLURAL_VERBS = frozenset(("are", "were", "have"))
+_ENDS_SUM = frozenset((";", ":", ",", "that", "which", "who", "and"))
+
+
+def sum_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, of: int) -> Draft | None:
+    """Return the sum or amount that a share "of it" or "of that" is a part of: "$5m for roads, half of it in May", "$5m. A tenth of that is spent".
+
+    "Of it" must stand in an aside right behind the sum's clause, since "it" is anything else elsewhere: "the house cost $5m and half of it is let".
+    """
+    d, it = drafts[index], tk.lower[of + 1] == "it"
+    if not it and at(tk, of + 2)[:1].isalpha() and at(tk, of + 2) not in _BEHIND_THAT:
+        return None  # "half of that house"
+    if it and not _is_aside(tk, d):
+        return None
+    for a in reversed(drafts[max(0, index - 4) : index]):
+        apart = tk.sentence[d.left] - tk.sentence[a.left]
+        if apart > (not it):
+            return None
+        if a.kind in ("duration", "age", "ordinal", "percent") or _is_compared(tk, a) or _in_bracket(tk, a, d):
+            continue
+        return a if a.kind in ("money", "measure") and a.change_role != "step" and a.range_end is None else None
+    return None
+
+
+_BEHIND_THAT = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | frozenset(
+        ("and", "or", "but", "amount", "sum", "money", "total", "figure", "went", "goes", "going", "came", "comes")
+    )
+) - {"of"}
+
+
+def _in_bracket(tk: Tokens, a: Draft, d: Draft) -> bool:
+    """Whether a sum only says in brackets what another is worth: "5bn yen ($9m; £6m) in aid, half of it"."""
+    behind = tk.lower[a.right + 1 : d.left]
+    return ")" in behind and "(" not in behind
+
+
+def _is_aside(tk: Tokens, d: Draft) -> bool:
+    """Whether a share opens an aside: ", half of it", ", with a third of it", "(most of it"."""
+    left = d.left - 1
+    left -= tk.lower[left] == "with"
+    return tk.lower[left] in (",", "—", "–", "-", "(")
+
+
+def _is_compared(tk: Tokens, a: Draft) -> bool:
+    """Whether a sum is only held against another: "against $3m", "more than last year's $3m", "up from $3m"."""
+    before = tk.lower[max(0, a.left - 4) : a.left]
+    return before[-1:] != [] and (
+        before[-1] in ("against", "from", "versus") or "than" in before or before[-2:] == ["compared", "with"]
+    )
 
 
 def _opens(tk: Tokens, whole: Draft, of: int, inner: Draft | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.counted.capacities import are_held
 from archive.extract.counted.headline_counts import are_persons_of_headline
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -95,7 +96,10 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif d.form == "words" and d.object is None and _follow_persons(tk, d, drafts[max(0, index - 4) : index]):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "takes up the persons before"
-        elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d):
+        elif d.object is None and _are_said_to_be_persons(tk, d):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "what only persons are"
+        elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d) or are_held(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
 
@@ -282,6 +286,28 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     if verb in _DONE_TO_PERSONS and tk.lower[k - 1] in BE:
         return True  # "300 were deported"
     return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ())
+
+
+def _are_said_to_be_persons(tk: Tokens, d: Draft) -> bool:
+    """Whether a number begins its clause and is said to be persons: "at least 19 were children"; not "nine were members", clubs may be."""
+    k = d.right + 1
+    if at(tk, k) not in _WERE or not _begins_clause(tk, d.left):
+        return False
+    k += 1 + (at(tk, k + 1) in ADVERBS)
+    noun = k + (not is_plural(at(tk, k)) and at(tk, k).isalpha() and at(tk, k) not in PREPOSITIONS)
+    w = at(tk, noun)
+    return (
+        is_plural(w)
+        and w not in _NOT_ONLY_PERSONS
+        and is_person(w)
+        and tk.word[noun].islower()
+        and at(tk, noun + 1) not in ("'", "’")  # "nine were sailors' chests"
+        and ends_soon(tk, noun + 1)
+    )
+
+
+_WERE = frozenset(("were", "are"))
+_NOT_ONLY_PERSONS = word_set("rules", "sharing.not_only_persons")
 
 
 def _begins_clause(tk: Tokens, left: int) -> bool:
