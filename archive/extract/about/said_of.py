@@ -310,10 +310,11 @@ def _moves(tk: Tokens, k: int, left: int) -> bool:
 
 
 def _is_the_total(tk: Tokens, k: int) -> bool:
-    """Whether "total" at ``k`` is a noun: "the total has reached $5m", "bringing the total so far to $5m"; not "it takes total help to $5m"."""
+    """Whether "total" at ``k`` is a noun: "the total has reached $5m", "taking the total to 40", "bringing the total so far to $5m"; not "it takes total help to $5m"."""
     if tk.lower[k] != "total" or tk.lower[k - 1] not in DETERMINERS:
         return False
-    return is_noun_after_all(tk, k) or tk.lower[k + 1 : k + 3] == ["so", "far"]
+    brought = tk.lower[k + 1] == "to" and is_verb(tk, k - 2)
+    return brought or is_noun_after_all(tk, k) or tk.lower[k + 1 : k + 3] == ["so", "far"]
 
 
 def _behind_weekday(tk: Tokens, first: int, last: int) -> int:

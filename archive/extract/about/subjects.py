@@ -115,6 +115,7 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
+_LEADS_TO = frozenset(("to", "by"))
 _JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
@@ -325,6 +326,8 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether a figure is said of what the one before it is said of, or of nothing, as that one; it is given it here."""
+    if tk.lower[d.left - 1] in _LEADS_TO and object_behind(tk, d) is not None:
+        return False  # "found 12 more, raising to 38 the number of"
     if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return True
@@ -535,7 +538,11 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     before = tk.lower[max(0, d.left - 3) : d.left]
     if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase)):
         return True
-    if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "net" and at(tk, phrase[0] + 1) in PREPOSITIONS:
+    if (
+        phrase[0] == phrase[1]
+        and tk.lower[phrase[0]] == "net"
+        and (at(tk, phrase[0] + 1) in PREPOSITIONS or " per " in (d.unit_name or ""))
+    ):
         owned = d.kind == "money" and (tk.lower[d.left - 1] in _OWNS or tk.lower[d.left - 1] in DETERMINERS)
         return not owned  # "yields 7 percent net after tax"; not "the firm's $7m net in 1986"
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":

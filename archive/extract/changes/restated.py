@@ -40,9 +40,10 @@ _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
 _OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
-_NEW_SUBJECT = frozenset(("and", "but", "while", "with")) | word_set(
-    "rules", "changes.brings"
-)  # "cut 300 jobs, bringing its staff to"
+_NEW_SUBJECT = (
+    frozenset(("and", "but", "while", "with", "raising", "lifting", "lowering", "reducing", "cutting"))
+    | word_set("rules", "changes.brings")  # "cut 300 jobs, bringing its staff to"
+)
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:

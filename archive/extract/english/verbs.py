@@ -38,14 +38,13 @@ from archive.extract.english.noun_slots import (
     is_in_noun_slot,
     is_kind_in_ing,
 )
-from archive.extract.english.one_verb import is_behind_verb
+from archive.extract.english.one_verb import NOUNS_TOO, is_behind_verb
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
     BEFORE_INFINITIVES,
     IN_WORDS,
     NATIONAL,
-    NOUNS_TOO,
     PAST_TOO,
     acts_surely,
     ends_noun,
