@@ -63,6 +63,7 @@ _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _OPENS_TOLD_TIME = OPENS_PERIOD | WHICH_TIME
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
+_ACTED_BY = frozenset(("who", "which"))
 _ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
@@ -215,7 +216,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
-        if w not in _TURNS:
+        if w not in _TURNS and not (lower[k - 1] in _ACTED_BY and is_verb(tk, k)):  # "a mill, which crushes 12 tonnes"
             phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
             if phrase is not None:
                 return phrase  # "Ames infiltrated the camp, killing 12 men"

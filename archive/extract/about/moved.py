@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from archive.extract.about.nouns_right_before import EXTREMES
+from archive.extract.about.relatives import described_by_relative
+from archive.extract.about.said_of import is_date
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
@@ -19,6 +21,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    PRONOUNS,
     UNIT_FORMS,
     VERBS,
     all_forms,
@@ -95,6 +98,7 @@ _ARTICLES = WHOSE | {"a", "an", "the"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SPLITS = frozenset(all_forms("split divide break tear cut chop slice saw snap")) | {"broke", "tore", "torn", "broken"}
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "her pension goes (up)"
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
@@ -141,7 +145,11 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     if whole is not None:
         return whole
     last = first = k
-    while first >= 0 and d.left - first < 8 and (in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
+    while (
+        first >= 0
+        and d.left - first < 8
+        and (in_phrase(tk, first) or (first == k and is_plural(tk.word[k]) and tk.lower[k] not in _NEVER_NOUNS))
+    ):
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1
@@ -456,6 +464,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
             phrase = _second_object(tk, simple_phrase(tk, first, noun_first=True))
+            if phrase is None or is_date(tk, *phrase):
+                return _sold_before(tk, k)
             phrase = _with_joined(tk, phrase)
             valued = phrase is not None and tk.lower[phrase[1] + 1] in BE  # "Acme's purchase of the mill is valued at"
             return phrase if phrase and phrase[1] < d.left - 1 and not valued else None
@@ -466,6 +476,20 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             valued = tk.lower[last] in AUXILIARIES  # "Acme's purchase of the mill is valued at $5m": of the purchase
             return (first, last - 1) if first < last and not valued else None
         k -= 1
+    return None
+
+
+def _sold_before(tk: Tokens, k: int) -> Span | None:
+    """Return what a relative clause tells of as sold, whose verb stands at ``k``: the barn of "the barn that Acme sold last fall to Lee for"."""
+    for j in range(k - 1, max(1, k - _CLAUSE), -1):
+        if tk.lower[j] in ("that", "which"):
+            end = j - 1 - (tk.lower[j - 1] == ",")
+            phrase = phrase_ending(tk, end, tk.sentence[k]) if in_phrase(tk, end) else None
+            return described_by_relative(tk, phrase, j) if phrase is not None else None
+        if not (
+            in_phrase(tk, j) or tk.lower[j] in DETERMINERS or tk.lower[j] in PRONOUNS or tk.lower[j] in AUXILIARIES
+        ):
+            return None
     return None
 
 

@@ -13,8 +13,10 @@ from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
+    HYPHENS,
     LISTED,
     NUMBER_WORDS,
+    POSSESSIVES,
     SAYS,
     SAYS_CLAUSES,
     STOP,
@@ -55,12 +57,16 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
     said = a.rules.get("about") if a is not None else None
     if a is not None and said is not None:
-        if said == OWN_SUBJECT and (tk.lower[a.right + 1 : b.left] in _OF_OR_OF_THE or _is_gapped(tk, a, b)):
+        if said == OWN_SUBJECT and (_is_whole(tk, a, b) or _is_gapped(tk, a, b)):
             return True
         if said == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
             return False  # "a jury of nine men and three women was"
+    elif a is not None and a.object is not None and a.object == b.object and _is_whole(tk, a, b):
+        return True  # of "at stake were 12 of the 40 seats" nothing is said of either
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
+    if b.kind != "money" and tk.lower[b.right] in ("whom", "which") and _maybe_finite(tk, b.right + 1):
+        return True  # "340 rescues, two thirds of which involved boats"
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
@@ -69,6 +75,17 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     ):
         return True
     return _opens_own_clause(tk, a, b)
+
+
+def _is_whole(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the whole that ``a`` is a part of: "12 of the 40", "five of the city's nine districts"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if between in _OF_OR_OF_THE:
+        return True
+    return 1 < len(between) < _OWNER and between[0] == "of" and between[-1] in POSSESSIVES
+
+
+_OWNER = 8  # tokens of whose the whole is
 
 
 def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -83,7 +100,8 @@ def _is_gapped_passive(tk: Tokens, a: Draft, b: Draft) -> bool:
     own = a.rules.get("about") == OWN_SUBJECT
     in_state = own and (tk.lower[b.object[1]] in _STATES or _is_in_state(tk, j))
     in_state = in_state and AUXILIARIES.isdisjoint(tk.lower[a.right + 1 : b.left])
-    if not in_state and (at(tk, j)[-2:] != "ed" or at(tk, j + 1) in DETERMINERS or not is_verb(tk, j)):
+    done = at(tk, j)[-2:] == "ed" or (at(tk, j) in _DONE and at(tk, j + 1) in _ENDS_DONE)  # "500 roads cut"
+    if not in_state and (not done or at(tk, j + 1) in DETERMINERS or not is_verb(tk, j)):
         return False
     if own and a.right + 1 == b.left - 1:
         return True  # "144 houses and 178 sheds damaged"
@@ -105,6 +123,10 @@ def _is_in_state(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _STATES
 
 
+_DONE = frozenset(
+    "cut shut hurt lost sunk torn burnt built sold held found left made taken brought put set sent stolen".split()
+)
+_ENDS_DONE = frozenset((",", ".", ";", "and", "in", "on", "by", "at"))
 _STILL = frozenset(("still", "also", "feared", "presumed", "confirmed", "reported", "seriously", "critically"))
 _STATES = frozenset(
     (
@@ -158,7 +180,7 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
     if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
         ends = tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
         return is_verb(tk, j) and (ends or (d.unit == "people" and tk.lower[j] not in _OF_ITS_OWN))
-    return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
+    return tk.lower[j][-3:] == "ing" and (tk.lower[j] in ("being", "having") or is_verb(tk, j))
 
 
 _OF_ITS_OWN = frozenset(("employed", "aged", "based", "registered", "involved", "trained", "named", "called"))
@@ -199,7 +221,8 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     j = _past_relative(tk, j) if lower[j : j + 1] in _WHO else j
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
-    j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
+    aside = says or opener in _SURELY_OPENS or (opener == ":" and d.kind == "count")
+    j = _past_dashes(tk, j) if aside else j  # "while 12 wells, some of them deep, are being"
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     return _has_its_verb(tk, d, k, j, says=says)
@@ -240,7 +263,7 @@ def _is_behind_front(tk: Tokens, d: Draft) -> bool:
     while k >= 0 and d.left - k < _FRONTED and tk.sentence[k] == tk.sentence[d.left]:
         if tk.lower[k] in _BEFORE_FRONT:
             break
-        if is_number_word(tk, k) or not (in_phrase(tk, k) or tk.lower[k] in _IN_FRONT):
+        if (is_number_word(tk, k) and tk.lower[k] != "one") or not (in_phrase(tk, k) or tk.lower[k] in _IN_FRONT):
             return False
         k -= 1
     first = k < 0 or tk.sentence[k] != tk.sentence[d.left]  # then nothing stands before that it could be said of
@@ -303,9 +326,21 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
             or acts
             or (soon and opener == "and")
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
+            or (opener == "," and w in PREPOSITIONS and d.unit == "people" and _ends_in_saying(tk, j))
+            or (d.value == 1 and w[-1] == "s" and _maybe_finite(tk, j))  # "and one firm expects to"
         )
     # "but 12 people in Leeds said"
     return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _MAY_OPEN_SOON))
+
+
+def _ends_in_saying(tk: Tokens, j: int) -> bool:
+    """Whether those counted before ``j`` say what stands before them: ", two people with knowledge of the plan said"."""
+    for i in range(j + 1, min(j + 11, tk.size)):
+        if tk.lower[i] in SAYS_CLAUSES:
+            return True
+        if not tk.word[i][0].isalnum() or is_verb(tk, i):
+            return False
+    return False
 
 
 def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> bool:
@@ -388,6 +423,8 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
         w = tk.lower[i]
         if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
             return True
+        if w in HYPHENS or (w == "and" and tk.lower[i - 1] in HYPHENS):
+            continue  # "12 cases of foot-and-mouth disease were"
         if w == "and" and tk.lower[i - 1] in PREPOSITIONS:
             continue  # "12 people in and around Leeds are"
         if is_name(tk, i):
@@ -424,7 +461,8 @@ def _is_fronted(tk: Tokens, k: int) -> bool:
     opener = opening_word(tk, k, 24)
     if _has_fronted_clause(tk, k):
         return True
-    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (opener in NUMBER_WORDS and _is_time_after(tk, k))
+    hedged = opener in NUMBER_WORDS or opener in _HEDGES  # "Nearly five months after the fire,"
+    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (hedged and _is_time_after(tk, k))
 
 
 def _has_fronted_clause(tk: Tokens, k: int) -> bool:
@@ -440,4 +478,9 @@ def _has_fronted_clause(tk: Tokens, k: int) -> bool:
 def _is_time_after(tk: Tokens, k: int) -> bool:
     """Whether the sentence with a comma at ``k`` opens with a time after or before something: "Twenty years after the war,"."""
     first = bisect_left(tk.sentence, tk.sentence[k])
-    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 4, k)])
+    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 6, k)])
+
+
+_HEDGES = frozenset(
+    ("nearly", "almost", "about", "some", "just", "barely", "more", "less", "only", "roughly", "around")
+)

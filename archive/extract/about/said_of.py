@@ -62,6 +62,7 @@ _WHEN_ALONE = (
     | WEEKDAYS
     | WHICH_TIME
     | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
+    | {"spring", "summer", "autumn", "winter", "weekend"}
 )
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
@@ -267,6 +268,9 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
     """Return where a phrase ends without "with" or "of" and the number behind it; before its beginning, where nothing is left."""
     if last - first < 2:
         return last
+    for k in range(first + 1, last):
+        if tk.lower[k][-3:] == "ing" and is_number_word(tk, k + 1) and is_verb(tk, k) and not is_verb(tk, k - 1):
+            return k - 1 - (tk.lower[k - 1] in PREPOSITIONS)  # "a train carrying 300 people", "by using three"
     if tk.lower[last - 1] == "with" and is_number_word(tk, last):
         if first and tk.lower[before_determiners(tk, first - 1)] == "in":
             return first - 1  # "charged in a separate case with two counts and one count of"
@@ -365,6 +369,8 @@ def is_date(tk: Tokens, first: int, last: int) -> bool:
     timed = first < last and (tk.lower[last] in _WHEN_ALONE or is_number_word(tk, last))
     if timed and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last)):
         return True  # "(which it bought) last November (for $5m)", "far today", "end December"
+    if last == first + 1 and tk.lower[first] in WHICH_TIME and tk.lower[last] == "fall":
+        return True
     if tk.lower[first] in BEGINS and first < last:
         first += 1
     if (

@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described
-from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size
+from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size, tells_of_most
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_participles import owner_before_with
 from archive.extract.about.clause_subjects import subject_of_clause
@@ -295,7 +295,7 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
     if moves_pronoun(tk, d, before):
         d.rules["about"] = PRONOUN_MOVED
         return True
-    if held is not None and d.object is None:
+    if held is not None:
         if (own := held_for(tk, d)) is not None:
             said_of(tk, d, own, "name behind for")
         if d.about is None:
@@ -316,6 +316,9 @@ def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find who is of an age, alone or in a list of ages."""
+    if before is not None and before.unit == "people" and tells_of_most(tk, before, d):
+        d.about, d.rules["about"] = before.object, "most of the figure before"
+        return
     if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
         d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
     elif d.change_role is not None and (moved := governed_object(tk, d)) is not None:
@@ -330,6 +333,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         return False  # "found 12 more, raising to 38 the number of"
     if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
+        return True
+    if tells_of_most(tk, before, d):
+        d.about, d.rules["about"] = before.object, "most of the figure before"
         return True
     if _is_part_behind_dash(tk, before, d):
         d.about, d.rules["about"] = before.object, "part of the figure before"

@@ -100,7 +100,8 @@ _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
 MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
 _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
-_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS | {"who"}
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS | {"who", "which"}
+_WHO = frozenset(("who", "which"))
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
@@ -207,7 +208,7 @@ def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
             return True
         if before in _OF_SIZES and k > 1 and tk.lower[k - 2] in _BEFORE_OBJECTS:
             return True  # "the average wait for a bed was"
-    elif w[-1] != "s" or (w == "stands" and _stands_at(tk, k)):
+    elif w[-1] != "s" or w in _NEVER_NOUNS or (w == "stands" and _stands_at(tk, k)):
         return False
     return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
 
@@ -502,8 +503,9 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
     if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
         return True
-    if k and tk.lower[k - 1] == "who" and w[-1:] == "s" and w.isalpha() and w not in STOP and _has_object(tk, k + 1):
-        return True  # "who farms 12 acres"
+    behind_who = k > 0 and tk.lower[k - 1] in _WHO
+    if behind_who and w[-1:] == "s" and w.isalpha() and w not in STOP and _has_object(tk, k + 1):
+        return True  # "who farms 12 acres", "a mill, which crushes 12 tonnes"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
