@@ -21,7 +21,6 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
-    PRONOUNS,
     UNIT_FORMS,
     VERBS,
     all_forms,
@@ -486,9 +485,7 @@ def _sold_before(tk: Tokens, k: int) -> Span | None:
             end = j - 1 - (tk.lower[j - 1] == ",")
             phrase = phrase_ending(tk, end, tk.sentence[k]) if in_phrase(tk, end) else None
             return described_by_relative(tk, phrase, j) if phrase is not None else None
-        if not (
-            in_phrase(tk, j) or tk.lower[j] in DETERMINERS or tk.lower[j] in PRONOUNS or tk.lower[j] in AUXILIARIES
-        ):
+        if not (in_phrase(tk, j) or tk.lower[j] in DETERMINERS or tk.lower[j] in AUXILIARIES):
             return None
     return None
 

@@ -47,6 +47,7 @@ _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["dur
 _BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining", "first", "next"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas")) | _ASKS
+_OPENS_WITH_ASIDE = _SURELY_OPENS - _ASKS
 _MAY_OPEN_SOON = _SURELY_OPENS | {"until", "once", "where", "when", "after", "before"}
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
@@ -65,7 +66,12 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return True  # of "at stake were 12 of the 40 seats" nothing is said of either
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
-    if b.kind != "money" and tk.lower[b.right] in ("whom", "which") and _maybe_finite(tk, b.right + 1):
+    if (
+        b.kind != "money"
+        and tk.lower[b.right] in ("whom", "which")
+        and b.right + 1 < tk.size
+        and _maybe_finite(tk, b.right + 1)
+    ):
         return True  # "340 rescues, two thirds of which involved boats"
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
@@ -221,7 +227,7 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     j = _past_relative(tk, j) if lower[j : j + 1] in _WHO else j
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
-    aside = says or opener in _SURELY_OPENS or (opener == ":" and d.kind == "count")
+    aside = says or opener in _OPENS_WITH_ASIDE or (opener == ":" and d.kind == "count")
     j = _past_dashes(tk, j) if aside else j  # "while 12 wells, some of them deep, are being"
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False

@@ -268,9 +268,6 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
     """Return where a phrase ends without "with" or "of" and the number behind it; before its beginning, where nothing is left."""
     if last - first < 2:
         return last
-    for k in range(first + 1, last):
-        if tk.lower[k][-3:] == "ing" and is_number_word(tk, k + 1) and is_verb(tk, k) and not is_verb(tk, k - 1):
-            return k - 1 - (tk.lower[k - 1] in PREPOSITIONS)  # "a train carrying 300 people", "by using three"
     if tk.lower[last - 1] == "with" and is_number_word(tk, last):
         if first and tk.lower[before_determiners(tk, first - 1)] == "in":
             return first - 1  # "charged in a separate case with two counts and one count of"
