@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from archive.extract.about.appositions import said_of_what_moved
 from archive.extract.about.figures_inside import said_of_level_before, without_figures
-from archive.extract.about.held_figures import HELD_BEHIND, held_figure
+from archive.extract.about.held_figures import held_figure, may_be_held
 from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
 from archive.extract.changes.changes import attach_change, share_movements
@@ -145,8 +145,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     before: Draft | None = None
     rises = "from" in tk.distinct and not _UP_OR_DOWN.isdisjoint(tk.distinct)
     for index, d in enumerate(drafts):
-        may_be_held = index and d.object is None and tk.lower[d.left - 1] in HELD_BEHIND
-        attach_about(tk, d, before, held_figure(tk, drafts, index) if may_be_held else None)
+        attach_about(tk, d, before, held_figure(tk, drafts, index) if index and may_be_held(tk, d) else None)
         if before is not None:
             _say_of_before(tk, before, d, rises=rises)
         before = d

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.counted.nouns_after_units import COMPASS
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, ORDINALS, PREPOSITIONS
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, ORDINALS, PREPOSITIONS
 from archive.extract.english.noun_edges import DATED, Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import DASHES, Tokens, at
@@ -147,3 +147,23 @@ def _opens_clause(tk: Tokens, first: int) -> bool:
     k = before_determiners(tk, first - 1)
     opens = k == 0 and tk.lower[0] not in PREPOSITIONS
     return opens or tk.lower[k] in _OPENS_CLAUSE or tk.sentence[k] != tk.sentence[first]
+
+
+_MOST = frozenset("most many some all each both none several half few".split())
+_OF_ALL = frozenset(("them", "whom", "which"))
+_MOST_IS = 8  # tokens from the comma of "12 sheds, most of them worth over" to the number
+
+
+def tells_of_most(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a figure tells of most or all of those counted right before: "43 clients, most of them over 70", "12 cheques, each for less than $7"."""
+    if before.object is None or d.object is not None or before.kind != "count":
+        return False
+    k = before.object[1] + 1
+    if not 2 < d.left - k + 1 < _MOST_IS or tk.lower[k] != "," or tk.lower[k + 1] not in _MOST:
+        return False
+    j = k + 2
+    j += 2 * (tk.lower[j] == "of" and tk.lower[j + 1] in _OF_ALL)
+    return not any(
+        tk.lower[i] == "," or (is_verb(tk, i) and tk.lower[i] not in BE and tk.lower[i][-2:] != "ed")
+        for i in range(j, d.left)
+    )

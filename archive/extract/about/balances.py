@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE
+from archive.extract.english.lexicon import BE, CHANGE_OF, singular
 from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import TIME_HEADS, is_number_word
@@ -63,6 +63,9 @@ def with_its_head(tk: Tokens, phrase: Span) -> Span:
     last -= last > first and tk.lower[last] in ("today", "yesterday")
     for _ in range(_CHAIN):
         k = before_determiners(tk, first - 1) if first > 1 else 0
+        if k > 1 and tk.lower[k] == "and" and in_phrase(tk, k - 1) and not _is_movement(tk, last):
+            first = phrase_start(tk, k - 1)  # "arrears on rent and power of"
+            k = before_determiners(tk, first - 1) if first > 1 else 0
         if k < 1 or (tk.lower[k] != "of" and tk.lower[k] not in _HEADED) or not in_phrase(tk, k - 1):
             return phrase
         head = tk.lower[k - 1]
@@ -77,6 +80,16 @@ def with_its_head(tk: Tokens, phrase: Span) -> Span:
         if tk.lower[k] != "of" and (head in _SUM_HEADS or (tk.lower[k] == "for" and head in _CUTS)):
             return phrase if tk.lower[last] in _OWN_SUMS or tk.lower[last] in TIME_HEADS else (first, last)
     return phrase
+
+
+def _is_movement(tk: Tokens, k: int) -> bool:
+    """Whether the noun at ``k`` is a movement or has a sum of its own: the reductions of "increases for Spain and reductions of 12"."""
+    return (
+        tk.lower[k] in _CUTS
+        or tk.lower[k] in CHANGE_OF
+        or singular(tk.lower[k]) in CHANGE_OF
+        or tk.lower[k] in _SUM_HEADS
+    )
 
 
 def with_what_is_left(tk: Tokens, first: int) -> int:

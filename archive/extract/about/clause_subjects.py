@@ -215,7 +215,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
-        if w not in _TURNS and not (lower[k - 1] in _INSIDE_OF and is_verb(tk, k)):
+        if w not in _TURNS and not (lower[k - 1] in _INSIDE_OF and is_verb(tk, k)):  # "a mill, which crushes 12 tonnes"
             phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
             if phrase is not None:
                 return phrase  # "Ames infiltrated the camp, killing 12 men"

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from archive.extract.about.moved import BRINGS, LIMITS, MOVERS, SETTERS, VALUERS
 from archive.extract.draft import Draft
+from archive.extract.english.asides import before_aside
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -56,6 +57,7 @@ _KEEPS = frozenset(all_forms("keep hold maintain peg fix")) | {
 _ACCUSED = _CHARGES | _SENTENCES
 _COUNTS = frozenset(("count", "counts"))  # of a charge
 _LEADS = frozenset(_BY_LEAD)
+_MOVE_LEADS = frozenset(("to", "from", "by", "at"))
 _BEFORE_LEVELS = frozenset(("average", "level", "rate", "price", "total", "equivalent", "maximum", "minimum"))
 _ENDS = (
     word_set("rules", "subjects.clause_openers") | SAYS | {"who", "whose", "but", "while", "after", "before", "since"}
@@ -146,6 +148,9 @@ def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]
         return _NONE
     while k >= 0 and lead - k < _REACH and tk.sentence[k] == tk.sentence[lead]:
         w = tk.lower[k]
+        if w == "," and tk.lower[k + 1] in _MOVE_LEADS and (further := before_aside(tk, k)) >= 0:
+            k = further - (further == k)  # "cut debt, which had grown, to $5m from $6m"
+            continue
         if w in verbs and is_verb(tk, k):
             return (k, begin if begin >= 0 else k) if _is_active(tk, k) else _NONE
         if w in AUXILIARIES or w in ";:" or (w in _ENDS and (w not in VERBS or is_verb(tk, k))):

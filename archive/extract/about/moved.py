@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from archive.extract.about.nouns_right_before import EXTREMES
+from archive.extract.about.relatives import described_by_relative
+from archive.extract.about.said_of import is_date
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
@@ -20,6 +22,7 @@ from archive.extract.english.lexicon import (
     MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
+    VERBS,
     all_forms,
     is_person,
     is_plural,
@@ -46,8 +49,16 @@ from archive.extract.words import word_set, words
 _BEHIND_VALUERS = frozenset(("at", "as", "be"))
 _OWNED = [[w] for w in ("its", "their", "his", "her", "our")]
 _AS_MANY = (["as", "many"], ["as", "much"])
-_CLAUSE = 8  # tokens from "which" to its verb
+_CLAUSE = 12  # tokens from "which" to its verb
 MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
+_WITH_PARTICLE = frozenset(words("rules")["subjects"]["movers_with_particle"].split()) | all_forms(
+    words("rules")["subjects"]["movers_with_particle"]
+)
+_PARTICLES_OF_MOVERS = frozenset(("up", "down", "back", "off"))
+_MOVES = MOVERS | _WITH_PARTICLE
+_LIFTS = (
+    MOVERS - all_forms("bring take send drive push force pull drag") - word_set("rules", "subjects.movers_irregular")
+)
 VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
 LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
@@ -86,6 +97,7 @@ _ARTICLES = WHOSE | {"a", "an", "the"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SPLITS = frozenset(all_forms("split divide break tear cut chop slice saw snap")) | {"broke", "tore", "torn", "broken"}
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "her pension goes (up)"
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
@@ -120,7 +132,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     return _object_before_step(tk, d)
 
 
-_MOVERS_AND_LIMITS = MOVERS | LIMITS
+_MOVERS_AND_LIMITS = _MOVES | LIMITS
 
 
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
@@ -132,7 +144,11 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     if whole is not None:
         return whole
     last = first = k
-    while first >= 0 and d.left - first < 8 and (in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
+    while (
+        first >= 0
+        and d.left - first < 8
+        and (in_phrase(tk, first) or (first == k and is_plural(tk.word[k]) and tk.lower[k] not in _NEVER_NOUNS))
+    ):
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1
@@ -180,7 +196,7 @@ def _before_step(tk: Tokens, d: Draft) -> int:
         k -= 3  # "profits declined a bit to $66m"
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
-        or tk.lower[k] in ADVERBS
+        or (tk.lower[k] in ADVERBS and tk.lower[k - 1] not in DETERMINERS)  # not "taking the total to 65"
         or (is_adverb_in_ly(tk.lower[k]) and tk.word[k].islower())  # "edged steadily down to"
         or tk.lower[k] in CHANGE_WORDS
         or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
@@ -216,7 +232,7 @@ def valued_before(tk: Tokens, d: Draft) -> Span | None:
     for j in range(k - 1, max(1, k - _CLAUSE), -1):
         if tk.lower[j] == "which" and tk.lower[j - 1] == ",":
             return phrase_ending(tk, j - 2, tk.sentence[j])
-        if not (tk.word[j][0].isalnum() or tk.lower[j] in ("'s", "’s")):
+        if not (tk.word[j][0].isalnum() or tk.lower[j] in ("'s", "’s", "-")):
             return None
     return None
 
@@ -260,13 +276,20 @@ def before_extreme(tk: Tokens, k: int) -> int:
     return j if tk.lower[j] in ("to", "at") else k
 
 
+_CLOSE = frozenset(("close", "closer", "nearer"))
+_SOMEWHERE = frozenset(
+    ("anywhere", "somewhere", "nearer", "around", "about")
+)  # "put the crew at anywhere between 30 and 40"
 _LEAVES_OR_MAKES = _LEAVES | {"made", "make", "makes"}
 _SETS_OR_BRINGS = SETTERS | BRINGS | MOVERS
 
 
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
-    while k > 1 and tk.lower[k] in _SKIPPED:
+    left = k
+    if tk.lower[k] == "to" and tk.lower[k - 1] in _CLOSE:
+        k -= 2  # "put the crew at closer to 40"
+    while k > 1 and (tk.lower[k] in _SKIPPED or tk.lower[k] in _SOMEWHERE):
         k -= 1
     k = before_extreme(tk, k)  # "kept rates at a record low of 3%"
     if k < 1:
@@ -280,12 +303,13 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
         return _object_of(tk, k - 1, _SPLITS) if kind in ("count", "fraction") else None  # "split the club in two"
     if tk.lower[k] == "by" and tk.lower[k - 1] == "off" and tk.lower[k - 2] in ("worse", "better"):
         return _object_of(tk, k - 3, _LEAVES_OR_MAKES)  # "left Peru worse off by $5m"
-    if tk.lower[k] == "by":
-        return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
+    if tk.lower[k] == "by":  # "downgrade its embassy by 50 percent", "writing down its mines by $5m"
+        return _object_of(tk, k - 1, _MOVES) if kind in ("percent", "money") else None
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
     if tk.lower[k] != "to":
-        return None
+        # "lifting its margin 1.7 points to"
+        return _object_of(tk, k, _LIFTS) if kind == "percent" and k == left and in_phrase(tk, k) else None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
     found = _object_of(tk, k - 1, _SETS_OR_BRINGS if brought else SETTERS)  # "limits fines to $500"
     return found or (_total_brought(tk, k - 1) if kind == "count" else None)
@@ -324,11 +348,13 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     last = before_date(tk, end)
     first = last
     while first > 0 and end - first < _OBJECT and (in_phrase(tk, first) or _ties_object(tk, first, last)):
-        if tk.lower[first] in verbs and is_verb(tk, first):
+        if _governs(tk, first, verbs):
             break
         first -= 1
-    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first):
+    if first >= last or not _governs(tk, first, verbs):
         return None
+    if tk.lower[first] in _MOVES and tk.lower[first + 1] in _PARTICLES_OF_MOVERS:
+        first += 1 + (tk.lower[first + 2][-2:] == "ed")  # "wrote down its mines", "revised down projected sales"
     if tk.lower[first + 1] in PREPOSITIONS or tk.lower[first + 1] == "and":
         return None
     first = _skip_determiners(tk, first + 1)
@@ -344,13 +370,22 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     return first, last
 
 
+def _governs(tk: Tokens, k: int, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs stands at ``k``, with its particle where it moves something only with one: "wrote down its mines"; not "wrote a letter"."""
+    if tk.lower[k] not in verbs:
+        return False
+    if not (is_verb(tk, k) or (tk.lower[k] not in VERBS and tk.lower[k + 1] in DETERMINERS)):
+        return False  # "cap the price" is told from "a cap" by the article
+    return tk.lower[k] not in _WITH_PARTICLE or tk.lower[k + 1] in _PARTICLES_OF_MOVERS
+
+
 def _ties_object(tk: Tokens, k: int, last: int) -> bool:
     """Whether a small word stands inside what a verb moves: "cut its loss from shops and mills (to $5m)"; not "cut it from 12 (to 10)"."""
     w = tk.lower[k]
     if w[-2:] == "ed" and k < last and (tk.lower[k - 1] in MOVERS or tk.lower[k - 1] in ("up", "down")):
         return True  # "cut expected growth (to 2%)"
-    if w in ("up", "down"):
-        return tk.lower[k - 1] in MOVERS
+    if w in _PARTICLES_OF_MOVERS:
+        return tk.lower[k - 1] in _MOVES
     if w == "from":
         return not any(is_number_word(tk, i) for i in range(k + 1, last + 1))
     if w[-3:] == "ing" and (tk.lower[k - 1] in ("from", "of") or w in NOUNS_IN_ING):
@@ -428,6 +463,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
             phrase = _second_object(tk, simple_phrase(tk, first, noun_first=True))
+            if phrase is None or is_date(tk, *phrase):
+                return _sold_before(tk, k)
             phrase = _with_joined(tk, phrase)
             valued = phrase is not None and tk.lower[phrase[1] + 1] in BE  # "Acme's purchase of the mill is valued at"
             return phrase if phrase and phrase[1] < d.left - 1 and not valued else None
@@ -438,6 +475,18 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             valued = tk.lower[last] in AUXILIARIES  # "Acme's purchase of the mill is valued at $5m": of the purchase
             return (first, last - 1) if first < last and not valued else None
         k -= 1
+    return None
+
+
+def _sold_before(tk: Tokens, k: int) -> Span | None:
+    """Return what a relative clause tells of as sold, whose verb stands at ``k``: the barn of "the barn that Acme sold last fall to Lee for"."""
+    for j in range(k - 1, max(1, k - _CLAUSE), -1):
+        if tk.lower[j] in ("that", "which"):
+            end = j - 1 - (tk.lower[j - 1] == ",")
+            phrase = phrase_ending(tk, end, tk.sentence[k]) if in_phrase(tk, end) else None
+            return described_by_relative(tk, phrase, j) if phrase is not None else None
+        if not (in_phrase(tk, j) or tk.lower[j] in DETERMINERS or tk.lower[j] in AUXILIARIES):
+            return None
     return None
 
 

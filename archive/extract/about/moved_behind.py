@@ -93,6 +93,7 @@ def _past_the(tk: Tokens, k: int) -> int:
     return k + (at(tk, k) in _OF_ITS_OWN or at(tk, k) in ("a", "an"))
 
 
+_MAKES = frozenset(("make", "makes", "made", "making"))
 _JUDGED = frozenset(("him", "her", "them"))
 _MAY_BE_MOVED = _PRONOUNS | _JUDGED
 _SENTENCES = frozenset(
@@ -106,6 +107,8 @@ def moves_pronoun(tk: Tokens, d: Draft, before: Draft | None) -> bool:
     "raise it by 25 cents to $8.70".
     """
     k = d.left - 1
+    if k > 1 and d.object is None and tk.lower[k] in _PRONOUNS and tk.lower[k - 1] in _MAKES:
+        return True  # "making it 12"; not "made it 12 wins"
     if k < 2 or tk.lower[k] not in _BEFORE_NUMBER or _MAY_BE_MOVED.isdisjoint(tk.distinct):
         return False
     while k > 1 and tk.lower[k] in _BEFORE_NUMBER:

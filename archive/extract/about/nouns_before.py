@@ -83,7 +83,13 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
         return k - (k > 0 and tk.lower[k - 1] == "total"), k  # "Total Bail: $500"
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
-    if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):
+    if (
+        not in_phrase(tk, k)
+        or tk.lower[k] in TIME_HEADS
+        or tk.lower[k] in ADVERBS
+        or tk.lower[k][-3:] == "ing"
+        or not ends_soon(tk, d.right + 1)
+    ):
         return None
     first = phrase_start(tk, k)
     hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
@@ -110,6 +116,7 @@ def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
     return noun_ending(tk, d.left - 3) if such else None
 
 
+_STEPS = frozenset(("point", "points", "pence", "p", "cents", "ticks", "percent", "pct", "cent", "%", "basis"))
 _ANY_DASH = HYPHENS | DASHES
 
 
@@ -235,6 +242,11 @@ def _behind_so_far(tk: Tokens, d: Draft) -> int:
     return d.right + (3 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 1)
 
 
+def _ends_step(tk: Tokens, k: int) -> bool:
+    """Whether the unit of how far something moved ends at ``k``, which is no noun: "closed 12 points (up at 2,108)"."""
+    return k > 0 and tk.lower[k] in _STEPS and is_number_word(tk, k - 1)
+
+
 def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before a word that gives it a number: "a market worth $2bn", "claims, ranging from $2", "Acme, up 4"."""
     k = d.left - 1
@@ -255,7 +267,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return noun_ending(tk, k)  # "with demand growth at 5%"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
-    if tk.lower[k - 1] in HYPHENS or tk.lower[max(0, k - 3) : k] in _ASIDES:
+    if tk.lower[k - 1] in HYPHENS or tk.lower[max(0, k - 3) : k] in _ASIDES or _ends_step(tk, k - 1):
         return None  # "well-priced at $25", "a pint costs £4 on average, up 30p"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not _is_moved(tk, k - 1)

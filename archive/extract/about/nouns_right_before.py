@@ -25,7 +25,7 @@ from archive.extract.english.noun_edges import (
     in_phrase,
     phrase_start,
 )
-from archive.extract.english.phrases import opening_phrase
+from archive.extract.english.phrases import opening_phrase, phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
@@ -71,7 +71,7 @@ _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
-_HELD = frozenset(("below", "above", "than", "against", "with"))
+_HELD = frozenset(("below", "above", "than", "against", "with", "times", "double", "twice", "triple", "half"))
 _JOINS = frozenset(("and", "or", "&"))
 _SAYINGS = frozenset(
     ("go", "case", "line", "average", "range", "shade", "well", "little", "short", "primary", "reason")
@@ -84,7 +84,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
     if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
         return None
-    phrase = _noun_before_preposition(tk, d.left, ("of",))
+    phrase = _noun_before_preposition(tk, d.left, ("of",)) or _noun_before_comma(tk, d)
     if phrase is None:
         return None
     moved = _moved_behind(tk, d, phrase[1])
@@ -92,6 +92,31 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
         return moved
     limited = with_what_is_limited(tk, d, phrase)
     return limited if limited != phrase or d.object is not None else with_its_head(tk, phrase)
+
+
+def _noun_before_comma(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun that a comma parts from the "of" of its sum: the toll of "a higher toll, of 91", the fee of "a third fee in a year, of $40"."""
+    k = d.left - 1
+    if (
+        k < 2
+        or tk.lower[k] != "of"
+        or tk.lower[k - 1] != ","
+        or d.object is not None
+        or at(tk, d.right + 1) in _OF_THEM
+    ):
+        return None
+    opens = next((i for i in range(k - 2, max(0, k - _ASIDE), -1) if tk.lower[i] == ","), 0)
+    aside = opens > 0 and tk.lower[opens + 1] in PREPOSITIONS  # "a loss, before tax credits, of"
+    phrase = phrase_ending(tk, (opens if aside else k - 1) - 1, tk.sentence[d.left])
+    while phrase is not None and tk.lower[phrase[1]] in TIME_HEADS:
+        k = next((i for i in range(phrase[1] - 1, phrase[0], -1) if tk.lower[i] in PREPOSITIONS), -1)
+        phrase = trimmed(tk, phrase[0], k - 1) if k > 0 else None
+    return phrase
+
+
+_ASIDE = 14  # tokens
+_OPENS_QUOTE = frozenset('“"')
+_OF_THEM = frozenset(("who", "which", "whom", "whose", "are", "were", "is", "was", "have", "had", "has"))
 
 
 def _moved_behind(tk: Tokens, d: Draft, k: int) -> Span | None:
@@ -159,6 +184,7 @@ def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
     """Return the noun before one of the prepositions wanted."""
     k = left - 1
+    k -= k > 1 and tk.lower[k] in _OPENS_QUOTE and tk.lower[k - 1] == "of"  # 'revenue of "$5m, give or take"'
     while k >= 0 and (tk.lower[k] in _SKIPPED_BEFORE_NOUN or is_adverb_in_ly(tk.lower[k])):
         k -= 1
     if k < 1 or tk.lower[k] not in wanted:

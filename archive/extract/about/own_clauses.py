@@ -56,6 +56,7 @@ _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["dur
 _BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining", "first", "next"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas")) | _ASKS
+_OPENS_WITH_ASIDE = _SURELY_OPENS - _ASKS
 _MAY_OPEN_SOON = _SURELY_OPENS | {"until", "once", "where", "when", "after", "before"}
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
@@ -70,8 +71,17 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
             return True
         if said == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
             return False  # "a jury of nine men and three women was"
+    elif a is not None and a.object is not None and a.object == b.object and _is_whole_of(tk, a, b):
+        return True  # of "at stake were 12 of the 40 seats" nothing is said of either
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
+    if (
+        b.kind != "money"
+        and tk.lower[b.right] in ("whom", "which")
+        and b.right + 1 < tk.size
+        and _maybe_finite(tk, b.right + 1)
+    ):
+        return True  # "340 rescues, two thirds of which involved boats"
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
@@ -242,8 +252,8 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     j = _past_relative(tk, j) if lower[j : j + 1] in _WHO else j
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
-    steps = says or (d.kind == "count" and (opener == ":" or opener in _SURELY_OPENS))
-    j = _past_dashes(tk, j) if steps else j
+    aside = says or opener in _OPENS_WITH_ASIDE or (d.kind == "count" and (opener == ":" or opener in _ASKS))
+    j = _past_dashes(tk, j) if aside else j  # "while 12 wells, some of them deep, are being"
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     return _has_its_verb(tk, d, k, j, says=says)
@@ -284,7 +294,7 @@ def _is_behind_front(tk: Tokens, d: Draft) -> bool:
     while k >= 0 and d.left - k < _FRONTED and tk.sentence[k] == tk.sentence[d.left]:
         if tk.lower[k] in _BEFORE_FRONT:
             break
-        if is_number_word(tk, k) or not (in_phrase(tk, k) or tk.lower[k] in _IN_FRONT):
+        if (is_number_word(tk, k) and tk.lower[k] != "one") or not (in_phrase(tk, k) or tk.lower[k] in _IN_FRONT):
             return False
         k -= 1
     first = k < 0 or tk.sentence[k] != tk.sentence[d.left]  # then nothing stands before that it could be said of
@@ -349,6 +359,7 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
             or (opener == "," and _is_who_says(tk, d, j))
             or (soon and opener == "and")
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
+            or (d.value == 1 and w[-1] == "s" and _maybe_finite(tk, j))  # "and one firm expects to"
         )
     # "but 12 people in Leeds said"
     return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _MAY_OPEN_SOON))
@@ -504,7 +515,8 @@ def _is_fronted(tk: Tokens, k: int) -> bool:
     opener = opening_word(tk, k, 24)
     if _has_fronted_clause(tk, k):
         return True
-    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (opener in NUMBER_WORDS and _is_time_after(tk, k))
+    hedged = opener in NUMBER_WORDS or opener in _HEDGES  # "Nearly five months after the fire,"
+    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (hedged and _is_time_after(tk, k))
 
 
 def _has_fronted_clause(tk: Tokens, k: int) -> bool:
@@ -520,4 +532,9 @@ def _has_fronted_clause(tk: Tokens, k: int) -> bool:
 def _is_time_after(tk: Tokens, k: int) -> bool:
     """Whether the sentence with a comma at ``k`` opens with a time after or before something: "Twenty years after the war,"."""
     first = bisect_left(tk.sentence, tk.sentence[k])
-    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 4, k)])
+    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 6, k)])
+
+
+_HEDGES = frozenset(
+    ("nearly", "almost", "about", "some", "just", "barely", "more", "less", "only", "roughly", "around")
+)

@@ -62,6 +62,7 @@ _WHEN_ALONE = (
     | WEEKDAYS
     | WHICH_TIME
     | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
+    | {"spring", "summer", "autumn", "winter", "weekend"}
 )
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _FALLS = frozenset(("falls", "climbs", "slips", "soars"))  # hardly nouns
@@ -310,10 +311,11 @@ def _moves(tk: Tokens, k: int, left: int) -> bool:
 
 
 def _is_the_total(tk: Tokens, k: int) -> bool:
-    """Whether "total" at ``k`` is a noun: "the total has reached $5m", "bringing the total so far to $5m"; not "it takes total help to $5m"."""
+    """Whether "total" at ``k`` is a noun: "the total has reached $5m", "taking the total to 40", "bringing the total so far to $5m"; not "it takes total help to $5m"."""
     if tk.lower[k] != "total" or tk.lower[k - 1] not in DETERMINERS:
         return False
-    return is_noun_after_all(tk, k) or tk.lower[k + 1 : k + 3] == ["so", "far"]
+    brought = tk.lower[k + 1] == "to" and is_verb(tk, k - 2)
+    return brought or is_noun_after_all(tk, k) or tk.lower[k + 1 : k + 3] == ["so", "far"]
 
 
 def _behind_weekday(tk: Tokens, first: int, last: int) -> int:
@@ -364,6 +366,8 @@ def is_date(tk: Tokens, first: int, last: int) -> bool:
     timed = first < last and (tk.lower[last] in _WHEN_ALONE or is_number_word(tk, last))
     if timed and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last)):
         return True  # "(which it bought) last November (for $5m)", "far today", "end December"
+    if last == first + 1 and tk.lower[first] in WHICH_TIME and tk.lower[last] == "fall":
+        return True
     if tk.lower[first] in BEGINS and first < last:
         first += 1
     if (

@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described, youngest
-from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size
+from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size, tells_of_most
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_participles import owner_before_with
 from archive.extract.about.clause_subjects import subject_of_clause
@@ -116,6 +116,7 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
+_LEADS_TO = frozenset(("to", "by"))
 _JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
 _HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
@@ -300,7 +301,7 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
     if moves_pronoun(tk, d, before):
         d.rules["about"] = PRONOUN_MOVED
         return True
-    if held is not None and d.object is None:
+    if held is not None:
         if (own := held_for(tk, d)) is not None:
             said_of(tk, d, own, "name behind for")
         if d.about is None:
@@ -321,6 +322,9 @@ def _attach_about_money(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find who is of an age, alone or in a list of ages."""
+    if before is not None and before.unit == "people" and tells_of_most(tk, before, d):
+        d.about, d.rules["about"] = before.object, "most of the figure before"
+        return
     if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
         d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
     elif d.change_role is not None and (moved := governed_object(tk, d)) is not None:
@@ -331,8 +335,13 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether a figure is said of what the one before it is said of, or of nothing, as that one; it is given it here."""
+    if tk.lower[d.left - 1] in _LEADS_TO and object_behind(tk, d) is not None:
+        return False  # "found 12 more, raising to 38 the number of"
     if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
+        return True
+    if tells_of_most(tk, before, d):
+        d.about, d.rules["about"] = before.object, "most of the figure before"
         return True
     if _is_part_behind_dash(tk, before, d):
         d.about, d.rules["about"] = before.object, "part of the figure before"
@@ -541,7 +550,11 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     before = tk.lower[max(0, d.left - 3) : d.left]
     if tk.lower[phrase[0]].endswith("ing") and (not _SPENDS.isdisjoint(before) or _acts_for_so_long(tk, d, phrase)):
         return True
-    if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "net" and at(tk, phrase[0] + 1) in PREPOSITIONS:
+    if (
+        phrase[0] == phrase[1]
+        and tk.lower[phrase[0]] == "net"
+        and (at(tk, phrase[0] + 1) in PREPOSITIONS or " per " in (d.unit_name or ""))
+    ):
         owned = d.kind == "money" and (tk.lower[d.left - 1] in _OWNS or tk.lower[d.left - 1] in DETERMINERS)
         return not owned  # "yields 7 percent net after tax"; not "the firm's $7m net in 1986"
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":

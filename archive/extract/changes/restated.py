@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import BE, CHANGE_NOUNS, CHANGE_OF, DETERMINERS
+from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN
@@ -40,9 +41,10 @@ _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
 _OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
-_NEW_SUBJECT = frozenset(("and", "but", "while", "with")) | word_set(
-    "rules", "changes.brings"
-)  # "cut 300 jobs, bringing its staff to"
+_NEW_SUBJECT = (
+    frozenset(("and", "but", "while", "with", "raising", "lifting", "lowering", "reducing", "cutting"))
+    | word_set("rules", "changes.brings")  # "cut 300 jobs, bringing its staff to"
+)
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -112,7 +114,7 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     # "a 20% rise in profits for 1986 to $3m"
     end = told[1] if told is not None and a.right < told[1] < b.left and at(tk, a.right + 1) != "to" else a.right
     if b.change_role == "level" and moved and b.left - end < 9 and _NEW_SUBJECT.isdisjoint(between):
-        if tk.lower[b.left] == "as":
+        if tk.lower[b.left] == "as" or _has_its_price(tk, a, b):
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
     if between[-1:] == ["from"] and _came_from(tk, a, b):
@@ -146,6 +148,14 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if b.form == "fold":
         return False  # "sales were $3m, doubling the firm's profit"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _has_its_price(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a noun right before "at" has the level as its price, once the movement has arrived at its own: "fell 23 to 141 on talk of a bid at 120"."""
+    k = b.left - 1
+    if a.change_role != "level" or tk.lower[k] != "at" or not in_phrase(tk, k - 1):
+        return False
+    return any(tk.lower[i] in ("of", "for") for i in range(a.right + 1, k - 1))
 
 
 def _goes_on_behind(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -22,6 +22,7 @@ _NOT_PAST = word_set("rules", "subjects.not_past")
 SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _HOW = frozenset(("again", "further", "sharply", "slightly", "steadily", "slowly", "steeply", "only"))
 _STANDS = frozenset(("stand", "stood", "total", "totalled"))
+_WHERE_OR_NOW = frozenset(("there", "here", "elsewhere", "alone", "alike", "overall"))  # "cash costs there climbed to"
 CLAUSE = 12  # tokens from a noun to its verb
 
 
@@ -35,6 +36,7 @@ def is_past_tense(tk: Tokens, k: int) -> bool:
 
 def is_finite_ahead(tk: Tokens, k: int) -> bool:
     """Whether a finite verb stands at ``k``: "has", "fell", "surged by"; in "of using stolen cars" none does."""
+    k += k + 1 < tk.size and tk.word[k] in _WHERE_OR_NOW
     if k >= tk.size or tk.lower[k] in AUXILIARIES or is_past_tense(tk, k):
         return k < tk.size
     after = tk.lower[k + 1] if k + 1 < tk.size else "."

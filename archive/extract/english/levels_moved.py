@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archive.extract.english.lexicon import ADVERBS, CHANGE_OF, CURRENCY_SIGNS, PREPOSITIONS, VERB_BASES, is_plural
+from archive.extract.english.one_verb import NOUNS_TOO
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verb_or_noun import NOUNS_TOO
 from archive.extract.english.word_classes import STOP, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 

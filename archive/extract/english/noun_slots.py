@@ -17,8 +17,9 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.english.one_verb import NOUNS_TOO
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verb_or_noun import COLLECTIVES, NOUNS_TOO, PAST_TOO, is_owned
+from archive.extract.english.verb_or_noun import COLLECTIVES, PAST_TOO, is_owned
 from archive.extract.english.word_classes import (
     HYPHENS,
     NOUNS_IN_EST,

@@ -42,6 +42,8 @@ _CAUSES = word_set("rules", "phrases.causes") - AUXILIARIES
 _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€", "/", "%", "."))
 _NO_FINITE = frozenset(("be", "been", "being", "having"))
 _THIRD = word_set("rules", "phrases.never_nouns")
+NOUNS_TOO = word_set("rules", "phrases.nouns_too")
+_WHO = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset(("who", "which", "that", "what", "whose"))
 _NO_NOUNS = frozenset(("however", "longer", "neither", "either", "instead", "all"))
 PAST_AND_BASE = frozenset(("hit", "cut", "set", "put", "cost", "shut"))
@@ -66,7 +68,24 @@ def is_behind_verb(tk: Tokens, k: int) -> bool:
             return False  # "is raising 200 mln marks through a bond"
     elif after in DETERMINERS or after in ADVERBS or tk.lower[k] == "place":
         return False  # "a vote will take place, which"
+    if tk.lower[k][-1] != "s" and _acts_in_relative(tk, k - 1):
+        return True  # "the ministry, which estimates damage at"
     return _leads_up(tk, k - 1) and _has_verb_before(tk, k)
+
+
+def _acts_in_relative(tk: Tokens, k: int) -> bool:
+    """Whether the verb of a relative clause stands at ``k``, whose form in -s says that the noun it describes is one: "which estimates"; not "that prices".
+
+    No verb in its base form can stand behind it: neither its own, nor that of the main clause.
+    """
+    w, before = tk.lower[k], tk.lower[k - 1] if k > 1 else ""
+    if before not in _WHO or w[-1] != "s" or w not in VERBS or w in _CAUSES or w in AUXILIARIES:
+        return False
+    if tk.lower[k + 1] in SAYS:
+        return False  # "who records show had"
+    return before != "that" or (
+        w[:-1] not in NOUNS_TOO and tk.lower[k - 2] not in SAYS and tk.lower[k - 2] not in VERBS
+    )
 
 
 def _leads_up(tk: Tokens, k: int) -> bool:
@@ -90,6 +109,8 @@ def _has_verb_before(tk: Tokens, k: int) -> bool:
             return False
         if base and w in _CAUSES:
             return False
+        if base and _acts_in_relative(tk, j):
+            return True
         if _is_finite(tk, j):
             return not _is_inside_clause(tk, j)
         if _acts_unfinished(tk, j):

@@ -20,6 +20,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.english.one_verb import NOUNS_TOO
 from archive.extract.english.phrase_insides import (
     ARTICLES,
     CLOSING_QUOTES,
@@ -31,7 +32,6 @@ from archive.extract.english.phrase_insides import (
 from archive.extract.english.phrase_numbers import SHARES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.trimmed_phrases import ends_name, is_take_up, last_noun, trimmed
-from archive.extract.english.verb_or_noun import NOUNS_TOO
 from archive.extract.english.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.english.word_classes import (
     RELATIVES,

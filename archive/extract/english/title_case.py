@@ -26,9 +26,9 @@ from archive.extract.english.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.english.one_verb import NOUNS_TOO
 from archive.extract.english.rolls import given_names
 from archive.extract.english.tokens import Tokens, at, printed
-from archive.extract.english.verb_or_noun import NOUNS_TOO
 from archive.extract.english.word_classes import TIME_HEADS, is_number_word
 
 _LONGEST = 200  # characters of a headline

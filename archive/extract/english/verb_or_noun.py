@@ -18,7 +18,7 @@ from archive.extract.english.lexicon import (
     VERBS,
     is_plural,
 )
-from archive.extract.english.one_verb import PAST_AND_BASE
+from archive.extract.english.one_verb import NOUNS_TOO, PAST_AND_BASE
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
@@ -38,7 +38,6 @@ from archive.extract.words import word_set
 
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 BEFORE_INFINITIVES = AUXILIARIES | {"to"}
-NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ENDS_ADJECTIVE = ("ous", "ive", "able", "ible", "ful", "ical", "ional")
 _NOUNS_LIKE_ADJECTIVES = word_set("rules", "phrases.nouns_like_adjectives")

@@ -38,14 +38,13 @@ from archive.extract.english.noun_slots import (
     is_in_noun_slot,
     is_kind_in_ing,
 )
-from archive.extract.english.one_verb import is_behind_verb
+from archive.extract.english.one_verb import NOUNS_TOO, is_behind_verb
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
     BEFORE_INFINITIVES,
     IN_WORDS,
     NATIONAL,
-    NOUNS_TOO,
     PAST_TOO,
     acts_surely,
     ends_noun,
@@ -223,7 +222,7 @@ def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
             return True
         if before in _OF_SIZES and k > 1 and tk.lower[k - 2] in _BEFORE_OBJECTS:
             return True  # "the average wait for a bed was"
-    elif w[-1] != "s" or (w == "stands" and _stands_at(tk, k)):
+    elif w[-1] != "s" or w in _NEVER_NOUNS or (w == "stands" and _stands_at(tk, k)):
         return False
     return is_noun_by_its_left(tk, k, w, before) or is_in_noun_slot(tk, k, w, before)
 
