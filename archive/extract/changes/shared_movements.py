@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from archive.extract.changes.change_words import is_time, put_change
+from archive.extract.changes.change_words import put_change
 from archive.extract.changes.restated import at_another_time
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import CHANGE_NOUNS, DETERMINERS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import STOP
-from archive.extract.numbers.ranges import is_to_go
 from archive.extract.words import word_set
 
 SHARED = "the movement of the figure before"
@@ -53,8 +52,7 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
         for d in (a, b):
             d.change_role, d.rules["change_role"] = "level", "movement from one to the other"
         return
-    alike = a.unit_name == b.unit_name or a.kind == "money"  # "down 78 cents on the day and $2.66 on the week"
-    if a.change_role is None or b.change_role is not None or a.kind != b.kind or not alike:
+    if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
         return
     first = a.right + 1 + (tk.lower[a.right + 1] in CHANGE_NOUNS)  # "a 12% increase for cars and 10% for vans"
     between = tk.lower[first : b.left]
@@ -63,10 +61,7 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     link = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
     if link is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
         return
-    j = _past_aside(tk, b.right + 1)
-    after = at(tk, j) or "."
-    if a.unit_name != b.unit_name and not any(is_time(tk, k) for k in range(j + 1, min(j + 3, tk.size))):
-        return
+    after = at(tk, b.right + 1) or "."
     again = link == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
     again = again or (a.change_role == "level" and after in _WHEN_OR_WHERE and at_another_time(tk, a, b))
     gapped = (
@@ -83,16 +78,6 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
             b.rules["about"] = "noun before a verb left out"
 
 
-def _past_aside(tk: Tokens, j: int) -> int:
-    """Return ``j``, or what stands behind the figure said again there: the "on" of "$2.66, or 5 percent, on the week"."""
-    if tk.lower[j : j + 2] == [",", "or"]:
-        return next((k + 1 for k in range(j + 2, min(j + _AGAIN_SAID, tk.size)) if tk.lower[k] == ","), j)
-    return j
-
-
-_AGAIN_SAID = 7  # tokens
-
-
 def _went(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether so many became so many: "went from two branches to five"; not "went from 12 stations to 40 towns"."""
     k = a.left - 2
@@ -103,7 +88,7 @@ def _went(tk: Tokens, a: Draft, b: Draft) -> bool:
         or b.unit_name not in (None, a.unit_name)
     ):
         return False
-    return b.bare and b.object is None and (tk.lower[k] in _LEADS or is_to_go(tk, k))
+    return b.bare and b.object is None and tk.lower[k] in _LEADS
 
 
 def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:

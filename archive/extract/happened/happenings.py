@@ -61,10 +61,8 @@ from archive.extract.happened.happening_words import (
 from archive.extract.happened.harm import hurt, is_hit_in_body, run_over
 from archive.extract.happened.inherited import (
     LASTING,
-    OF_WHOM,
     PART,
     by_whole,
-    goes_on_of_dead,
     inherited,
     of_next_place,
     tells_another,
@@ -200,7 +198,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or run_over(tk, d)
         or by_draw(tk, d)
         or _detained(tk, d)
-        or _of_fronted(tk, drafts, index)
+        or _of_fronted(tk, d)
         or put_for(tk, drafts, index)
         or by_whole(tk, drafts, index)
         or of_next_place(tk, d, drafts, index)
@@ -232,16 +230,13 @@ _BEFORE_STATED = frozenset(("against", "left", "leaving", "with", "of", "to"))
 _STATED = frozenset(("dead", "wounded", "injured", "missing"))
 
 
-def _of_fronted(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
-    """Read what befell those of whom the sentence opens: "Of the dead, 11 were foreigners and nine were children"."""
-    d = drafts[index]
+def _of_fronted(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what befell those of whom the sentence opens: "Of the dead, 11 were foreigners"."""
     if d.object is not None or d.kind != "count" or not d.bare:
         return None
-    if goes_on_of_dead(tk, d, drafts, index) and drafts[index - 1].measure is not None:
-        return drafts[index - 1].measure, OF_WHOM
     who = fronted_state(tk, d)
     measure = (STATES.get(who) or OBJECT_VERBS.get(who) or DEAD.get(who)) if who is not None else None
-    return (measure, OF_WHOM) if measure in LASTING else None
+    return (measure, "of whom the clause opens") if measure in LASTING else None
 
 
 DEAD = {"dead": "killed", "slain": "killed"}

@@ -84,7 +84,8 @@ def of_next_place(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tupl
 def _of_place_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> Draft | None:
     """Return the number of the place that the sentence told before: right before in a list, or farther off where "followed by" says so."""
     first = d.left - 2
-    while first > 0 and (tk.word[first][:1].isupper() or tk.lower[first] in _IN_NAMES):
+    last = max(0, first - _LONGEST_NAME)
+    while first > last and (tk.word[first][0].isupper() or tk.lower[first] in _IN_NAMES):
         first -= 1
     followed = tk.lower[first - 1 : first + 1] == ["followed", "by"]
     for before in reversed(drafts[max(0, index - (_PLACES_BACK if followed else 1)) : index]):
@@ -113,21 +114,8 @@ NEXT_PLACE = "next place"
 _TOLD = frozenset(("death", "fatality", "injury", "arrest", "homicide", "murder", "killing"))
 _LINKS_PLACES = frozenset((",", ")", "and", "then"))
 _IN_NAMES = frozenset(("the", "of"))
+_LONGEST_NAME = 6  # tokens
 _PLACES_BACK = 3  # figures
-
-
-def goes_on_of_dead(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> bool:
-    """Whether a number goes on with those of whom the sentence opens: the nine of "Of the dead, 21 were men and nine were girls"."""
-    before = drafts[index - 1] if index else d
-    if before is d or before.rules.get("measure") != OF_WHOM or tk.sentence[before.left] != tk.sentence[d.left]:
-        return False
-    between = tk.lower[before.right + 1 : d.left]
-    joined = between[-1:] in (["and"], [","]) and between[0] in BE and len(between) < _TO_NEXT_PART
-    return joined and at(tk, d.right + 1) in BE
-
-
-OF_WHOM = "of whom the clause opens"
-_TO_NEXT_PART = 9  # tokens
 
 
 def _before(d: Draft, drafts: list[Draft], index: int) -> Draft:

@@ -155,7 +155,7 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if k < 0:
             return False
         w = tk.lower[k]
-        if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and (w in _LEADS or is_to_go(tk, k))):
+        if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
             if opener == "from":
                 return _are_levels(a, b)
             if a.kind == "fraction" and b.kind != "fraction":
@@ -173,12 +173,6 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
     if opener == "from" and (_follows_step(tk, a) or _is_taken(tk, a)):
         return _are_levels(a, b)
     return _moves_an_object(tk, a, b)
-
-
-def is_to_go(tk: Tokens, k: int) -> bool:
-    """Whether something is to go from one level to another: "will go from $2 to $3"; "they go from $2 to $3" tells of a range."""
-    w = tk.lower[k]
-    return w == "going" or (w == "go" and tk.lower[k - 1] in _MODALS)
 
 
 def _follows_step(tk: Tokens, a: Draft) -> bool:
