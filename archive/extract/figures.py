@@ -14,8 +14,9 @@ from archive.extract.about.figures_inside import said_of_level_before, without_f
 from archive.extract.about.held_figures import held_figure, may_be_held
 from archive.extract.about.subjects import attach_about, share_noun_behind
 from archive.extract.certainty.hedging import attach_certainty
-from archive.extract.changes.changes import attach_change, share_movements
+from archive.extract.changes.changes import attach_change
 from archive.extract.changes.restated import restates
+from archive.extract.changes.shared_movements import share_movements
 from archive.extract.counted.elided import count_elided
 from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
 from archive.extract.counted.listed_places import name_listed

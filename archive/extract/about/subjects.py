@@ -61,8 +61,8 @@ from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer
 from archive.extract.about.said_of import before_adverbs, before_day, is_date, said_of, says_nothing
 from archive.extract.about.two_objects import fined, is_given, put_so_far
-from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
+from archive.extract.changes.shared_movements import SHARED
 from archive.extract.counted.expecting import expects
 from archive.extract.counted.sizes_of_groups import count_the_number_of
 from archive.extract.draft import Draft

@@ -1,12 +1,10 @@
 """Whether a figure is a movement: up or down, and the step that was taken or the level that was reached.
 
-Here are the words before it ("rose 5%", "a rise of 5%", "cut the price by $5") and what a figure takes over from the one before;
-changes_after.py has the words behind it, levels.py what a movement led to.
+Here are the words before it ("rose 5%", "a rise of 5%", "cut the price by $5"); changes_after.py
+has the words behind it, levels.py what a movement led to, shared_movements.py what a figure takes over from the one before.
 """
 
 from __future__ import annotations
-
-import itertools
 
 from archive.extract.changes.change_words import (
     EARNED_OR_LOST,
@@ -22,7 +20,6 @@ from archive.extract.changes.change_words import (
 )
 from archive.extract.changes.changes_after import told_after
 from archive.extract.changes.levels import EXTREMES, PACES, REACHES, is_pace, is_reaching, may_be_level, put_level
-from archive.extract.changes.restated import at_another_time
 from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -47,7 +44,6 @@ from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, befo
 from archive.extract.numbers.multiples import is_times
 from archive.extract.words import word_set, words
 
-SHARED = "the movement of the figure before"
 _INCLUDES = word_set("rules", "subjects.includes") | {"including", "excluding"}
 _VERBS_THAT_ARE_NOUNS = word_set("rules", "changes.verbs_that_are_nouns")
 _RAISES_MONEY = word_set("rules", "changes.raises_money")
@@ -60,11 +56,8 @@ _ENDS = frozenset(("end", "ends", "ended", "ending"))
 _MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
 _MOVES_DOWN_ONLY = word_set("rules", "changes.moves_down_only")
 _TRANSITIVE = all_forms(words("rules")["changes"]["transitive"]) | {"cut"}
-_AGO = ("ago", "earlier", "before")
-_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at", "from"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _DROPS = all_forms("drop")
-_TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PASSES = frozenset(("above", "beyond", "below", "past", "under"))
 _EXTREME_LEVELS = (["as", "low"], ["as", "high"])
 _SIZED = EXTREMES | PACES | {"equivalent"}  # "to a low of 12", "to the equivalent of 12 shares"
@@ -80,6 +73,9 @@ _CONTESTS = word_set("rules", "changes.contests")
 _KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
 _AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
 _BASES = frozenset(verb for entry in words("changes").values() for verb in entry["verbs"].split())
+_MOVES_WITH_BY = {  # only with "by": "curbed output by 5%", "was extended by 40 days"; not "extended 12 loans"
+    form: way for way in ("up", "down") for form in all_forms(words("rules")["changes"]["with_by"][way])
+}
 _TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
 
 
@@ -90,12 +86,17 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if d.form == "fold":
         _fold(tk, d)
         return
+    if d.kind == "duration" and tk.lower[d.right + 1 : d.right + 4] in _RUNNING:
+        return  # "sales are down six months in a row"
     if d.right + 1 < tk.size and tk.lower[d.right + 1] in OFF and is_taken_off(tk, d):
         put_change(d, "down", "step", "taken off")
         return
     if told_after(tk, d) or (tk.lower[d.left - 1] == "." and _is_dotted(tk, d)):
         return
     _before(tk, d)
+
+
+_RUNNING = (["in", "a", "row"], ["in", "succession", "."], ["in", "succession", ","])
 
 
 def _is_dotted(tk: Tokens, d: Draft) -> bool:
@@ -112,6 +113,7 @@ def _is_dotted(tk: Tokens, d: Draft) -> bool:
 
 
 _GROWS = all_forms("grow")
+_TURNS = all_forms("turn")
 _REFUSES = all_forms("turn vote shoot strike throw")  # "turned down the plan by 9 votes to 5"
 
 
@@ -158,7 +160,9 @@ def _before(tk: Tokens, d: Draft) -> None:
         elif _is_passed(tk, k) or (k == d.left - 1 and _is_how_much(tk, k, d)):
             k = _before_period(tk, k)
         else:
-            if d.kind == "percent" or (d.kind == "money" and k == d.left - 1 and _ends_object(tk, k)):
+            if d.kind == "percent" or (
+                (d.kind == "money" or d.unit == "point") and k == d.left - 1 and _ends_object(tk, k)
+            ):
                 _with_object(tk, d, k, tk.sentence[d.left])
             return
 
@@ -184,6 +188,8 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     after, sentence = tk.lower[k + 1], tk.sentence[d.left]
     if w == "to" and tk.lower[k - 1] in _AMOUNTS_TO and tk.lower[k - 2] not in DETERMINERS:
         return True  # "tax increases amounting to $6bn"
+    if w == "to" and tk.lower[k - 1] == "up" and tk.lower[k - 2] in _ADDS:
+        return True  # "the bills add up to $6bn"
     reaching = is_reaching(tk, k, d)
     if reaching or w in _LEVEL or w == "from":
         if w == "at" and is_pace(tk, k, d):
@@ -206,6 +212,7 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     return True
 
 
+_ADDS = all_forms("add")
 _AMOUNTS_TO = frozenset(("amount", "amounts", "amounted", "amounting"))
 
 
@@ -281,6 +288,8 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     infinitive = k > 1 and tk.lower[k - 2] in INFINITIVE_BEFORE
     if is_counted(tk, d):
         return infinitive or (verb not in CONJUNCTIONS and verb not in ADVERBS)  # "closed down three plants"
+    if verb in _TURNS and tk.lower[k] == "down" and d.kind == "money":
+        return True  # "turned down $3m for the striker"
     if verb in _MOVES_UP_OR_DOWN or verb in CHANGE_OF:
         return tk.lower[k] == "up" and verb in _MOVES_DOWN_ONLY and not (verb in _ENDS and _is_at_close(tk, d))
     return infinitive or is_verb(tk, k - 1) or verb.endswith("ed")
@@ -305,6 +314,8 @@ def _is_money_got(tk: Tokens, k: int, d: Draft) -> bool:
 
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
+    if d.unit == "point" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _AHEAD:
+        return  # "lifted Leeds two points clear of Hull"
     whose = k == d.left - 1 and (
         tk.lower[k][-3:] == "est" or tk.lower[k] in _OF_A_RANKING
     )  # "for the richest 1 percent"
@@ -331,11 +342,14 @@ def _is_year(w: str) -> bool:
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")
 
 
+_AHEAD = frozenset(("clear", "ahead", "above", "behind", "adrift", "off", "short", "from", "away"))
 _OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining"))
 
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
+    if is_of_a_thing(tk, d):
+        return  # "lifted by a $300m bid for the firm"
     if k > 1 and tk.lower[k] == ",":
         k = _before_aside(tk, k, d)
     for _ in range(_TO_WHAT_MOVES):
@@ -351,6 +365,10 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
             if w[-1] == "s" and tk.lower[k + 1] == "by" and is_counted(tk, d) and not is_verb(tk, k):
                 return  # "cuts by four banks": they made them
             put_change(d, CHANGE_OF[w], "step", "verb of movement with by")
+            return
+        if w in _MOVES_WITH_BY:
+            if d.kind in ("percent", "money", "fraction", "duration", "measure") or is_in_steps(tk, d):
+                put_change(d, _MOVES_WITH_BY[w], "step", "verb of movement with by")
             return
         if w in CHANGE_WORDS:
             if not (_is_particle(tk, k, d) or tk.lower[k - 1] in _REFUSES):
@@ -467,117 +485,3 @@ def _is_way(tk: Tokens, d: Draft) -> bool:
 
 def _begins_sentence(tk: Tokens, k: int) -> bool:
     return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
-
-
-def share_movements(tk: Tokens, drafts: list[Draft]) -> None:
-    """Give each figure the movement of the one before, also over a time: "risen by 6% in the eight months to May, against 7%"."""
-    for a, b in itertools.pairwise(drafts):
-        _share_movement(tk, a, b)
-    if _HELD_AGAINST.isdisjoint(tk.distinct):
-        return
-    for a, time, b in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        if time.kind == "duration" and a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
-            put_change(b, a.change, a.change_role, SHARED)
-
-
-def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
-    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
-
-    A second level needs a time or place like that of the first: "to $4 in May and $5 in June", "from $4 a month ago and $5 a year ago".
-    """
-    if a.change_role == "level" and b.change_role is None and _goes_on_to(tk, a, b):
-        put_change(b, a.change, a.change_role, SHARED)
-        if tk.lower[b.left - 1] == "to" == tk.lower[a.left - 1] and b.left - a.right > _TO_NOUN:
-            first = a.right + 2
-            while first < b.left - 2 and (tk.lower[first] in DETERMINERS or tk.lower[first] == "and"):
-                first += 1
-            b.about, b.rules["about"] = (first, b.left - 2), "noun before a verb left out"
-        return
-    if a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
-        put_change(b, a.change, a.change_role, SHARED)
-        return
-    if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
-        return
-    first = a.right + 1 + (tk.lower[a.right + 1] in CHANGE_NOUNS)  # "a 12% increase for cars and 10% for vans"
-    between = tk.lower[first : b.left]
-    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 9:
-        return
-    at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
-    if at is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
-        return
-    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    again = at == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
-    again = again or (a.change_role == "level" and after in _WHEN_OR_WHERE and at_another_time(tk, a, b))
-    gapped = (
-        a.change_role == "step"
-        and a.kind != "count"
-        and at < 2
-        and at < len(between) - 1
-        and (not after[0].isalpha() or after in ("to", "and", "in"))
-    )
-    if again or (gapped and not any(w in STOP or not w[0].isalpha() for w in between[at + 1 :])):
-        put_change(b, a.change, a.change_role, SHARED)
-        if gapped and not again:
-            b.about = (first + 1 + at, b.left - 1)
-            b.rules["about"] = "noun before a verb left out"
-
-
-def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is one more step of the movement of ``a``, by how it is printed.
-
-    "By 27 per cent in Kent, in Leeds by 24 per cent", "6 per cent, followed by Hull (4.7 per cent)", "risen by 6%, against 7% in May",
-    "9 percent in May and another 6 percent a year later", "down 0.3 percent and 11.1 percent".
-    """
-    if tk.sentence[a.right] != tk.sentence[b.left] or a.kind not in _SHARED_STEPS or b.kind not in _SHARED_STEPS:
-        return False
-    between = tk.lower[a.right + 1 : b.left]
-    if not between or len(between) > _TO_STEP or b.object is not None:
-        return False
-    alike = a.unit_name == b.unit_name
-    if between[-1] == "(":
-        name = tk.word[b.left - 2]
-        return alike and name[0].isupper() and len(between) > 1 and tk.lower[b.right + 1 : b.right + 2] == [")"]
-    if between[-1] in ("against", "versus") or between[-2:] == ["compared", "with"]:
-        return alike and a.kind == "percent"
-    if any(is_verb(tk, k) and tk.lower[k] not in _INCLUDES for k in range(a.right + 1, b.left)):
-        return False
-    if between[-1] == "by":
-        return tk.lower[a.left - 1] == "by" and ("," in between or "and" in between)
-    joined = between[-2:] in (["and", "another"], ["further", "a"]) or between[-3:] == ["and", "a", "further"]
-    return alike and (joined or (between == ["and"] and a.kind == "percent"))
-
-
-_SHARED_STEPS = frozenset(("percent", "fraction", "money"))
-_HELD_AGAINST = frozenset(("against", "versus", "compared"))
-_TO_STEP = 14  # tokens
-
-
-def _goes_on_to(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is a second place that a movement led to, or where that began: "cut to 2% from 3% in May and to 4% from 5%"."""
-    if a.unit_name != b.unit_name and not (a.bare and a.scale > 1) and not (b.bare and b.scale > 1):
-        return False
-    between = tk.lower[a.right + 1 : b.left]
-    if between == ["from"]:
-        return a.rules.get("change") == SHARED
-    if (
-        between[-1:] == ["to"] == tk.lower[a.left - 1 : a.left]
-        and between[:1] in (["and"], [","])
-        and 2 < len(between) < _TO_GO_ON
-    ):
-        # "took the number in Kent to 46 and the national total to 915"
-        verbs = any(is_verb(tk, k) for k in range(a.right + 1, b.left))
-        return tk.sentence[a.right] == tk.sentence[b.left] and not verbs
-    from_there = tk.lower[a.left - 1] == "from" and tk.lower[a.left - 2] not in ("up", "down")
-    if not from_there or between[-2:] not in (["and", "to"], [",", "to"]) or len(between) > _TO_GO_ON:
-        return False
-    return tk.sentence[a.right] == tk.sentence[b.left] and not any(is_verb(tk, k) for k in range(a.right + 1, b.left))
-
-
-_TO_GO_ON = 9  # tokens
-_TO_NOUN = 3  # tokens: "(46) and (the total) to (915)"
-
-
-def are_ago(tk: Tokens, first: int, b: Draft) -> bool:
-    """Whether what stands behind both figures says how long ago: "from $4 a month ago and $5 a year ago"."""
-    behind = tk.lower[b.right + 1 : b.right + 5]
-    return any(w in behind and w in tk.lower[first : b.left] for w in _AGO)

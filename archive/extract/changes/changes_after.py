@@ -42,7 +42,7 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
         return True
     if (
-        (d.object is None or (d.unit == "point" and (w in ("higher", "lower") or _is_on(tk, j))))
+        (d.object is None or (d.unit == "point" and w in _OF_POINTS))
         and w in _COMPARED
         and d.kind in ("percent", "money", "measure", "fraction", "duration", "count")
     ):
@@ -70,20 +70,34 @@ def _past_aside(tk: Tokens, d: Draft, j: int) -> int:
 
 
 _ASIDE = 7
+_OF_A_SEASON = frozenset(("last", "this", "next", "each", "every", "early", "late", "previous"))
+_OF_POINTS = frozenset(("higher", "lower", "up", "down"))
 _PROJECTS = frozenset(("expansion", "improvement", "improvements"))
 _ENDED = frozenset(("higher", "lower", "up", "down", "cheaper", "dearer", "stronger", "weaker", "firmer", "softer"))
 _CLOSES = frozenset(
     "close closes closed closing end ended ends ending finish finished opened trade traded trading quoted was were is are".split()
 )
+_AT_CLOSE = _CLOSES - {"was", "were", "is", "are", "quoted"}
 
 
 def _ends_so(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether a price ended up or down by so much: "closed 11c up at 842c", "were 22p, or 4.1%, down"; not "paid 11c up front"."""
     if d.unit == "point" and _is_on(tk, j):
         return True  # "17 points down on May"
-    if d.kind not in ("money", "fraction") or tk.lower[j] not in ("up", "down") or tk.lower[d.left - 1] not in _CLOSES:
+    if tk.lower[j] not in ("up", "down") or tk.lower[d.left - 1] not in _CLOSES:
+        return False
+    if d.kind == "count" and not _is_of_an_index(tk, d, j):
         return False
     return j + 1 == tk.size or tk.lower[j + 1] in ("at", "on", "to", ".", ",", ";")
+
+
+def _is_of_an_index(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether so many points are a market's: "closed 7.3 points up", "was 41 down at 912"; not "were 12 points up at the break"."""
+    if d.unit != "point" and d.object is not None:
+        return False
+    if j + 2 < tk.size and tk.lower[j + 1] in ("at", "to") and is_number_word(tk, j + 2):
+        return True
+    return d.unit == "point" and tk.lower[d.left - 1] in _AT_CLOSE and at(tk, j + 1) != "at"
 
 
 def _is_on(tk: Tokens, j: int) -> bool:
@@ -107,8 +121,8 @@ def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
                 return False
             if d.kind == "money" and v in _PROJECTS:
                 return False  # "the $4.7 billion expansion of the port"
-            if tk.lower[k + 1 : k + 2] == ["advantage"]:
-                return False  # "a 20% growth advantage over the older one"
+            if tk.lower[k + 1 : k + 2] == ["advantage"] or (v == "fall" and tk.lower[k - 1] in _OF_A_SEASON):
+                return False  # "a 20% growth advantage over the older one", "cost $7 million last fall"
             put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")
             return True
         if d.kind not in _MOVED_FAR or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):

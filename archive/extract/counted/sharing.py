@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.changes.changes import are_ago
 from archive.extract.changes.restated import compared, held_against_noun, held_against_when, restates
+from archive.extract.changes.shared_movements import are_ago
 from archive.extract.counted.from_the_next import (
     AMOUNT,
     LEVELS,

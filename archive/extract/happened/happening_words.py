@@ -193,7 +193,7 @@ def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
         None,
     )
     if measure is None:
-        return None
+        return "killed" if d.unit == "people" and _is_lost_to(tk, k, d) else None
     if measure == "killed" and k > d.right and tk.lower[k - 1] not in BE:
         return None  # "12 soldiers lost power"
     after = tk.lower[max(k, d.right) + 1 : max(k, d.right) + 21]
@@ -205,6 +205,21 @@ def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
     return measure
 
 
+def _is_lost_to(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether persons are lost to a disaster or in a fight: "lost 52 people in the flood", "the rebels lost four men"; not "lost 12 men to a rival"."""
+    if tk.lower[k] not in _LOSES or k > d.left:
+        return False
+    after = tk.lower[d.right + 1 : d.right + 6]
+    if after[:1] in (["in"], ["to"]) and not _DISASTERS.isdisjoint(after[1:]) and "for" not in after:
+        return True
+    if tk.lower[d.right] not in ("men", "man") or not (after[:1] == ["in"] or after[:1] in ([], ["."], [","])):
+        return False
+    return any(singular(w) in _FIGHTING for w in tk.lower[max(0, k - 8) : k])
+
+
+_LOSES = frozenset(("lose", "loses", "losing", "lost"))
+_DISASTERS = word_set("rules", "happenings.disasters")
+_FIGHTING = word_set("rules", "happenings.fighting")
 _HARMED = word_set("rules", "traps.harmed")
 _SENT_ELSEWHERE = word_set("rules", "happenings.sent_elsewhere")
 

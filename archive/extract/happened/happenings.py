@@ -59,7 +59,14 @@ from archive.extract.happened.happening_words import (
     said_of_some,
 )
 from archive.extract.happened.harm import hurt, is_hit_in_body, run_over
-from archive.extract.happened.inherited import LASTING, PART, by_whole, inherited, tells_another
+from archive.extract.happened.inherited import (
+    LASTING,
+    PART,
+    by_whole,
+    inherited,
+    of_next_place,
+    tells_another,
+)
 from archive.extract.happened.toll_subjects import by_subject
 from archive.extract.happened.whose_clause import GROUPS, part_of
 from archive.extract.units.rates import is_of_many
@@ -194,6 +201,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or _of_fronted(tk, d)
         or put_for(tk, drafts, index)
         or by_whole(tk, drafts, index)
+        or of_next_place(tk, d, drafts, index)
         or inherited(tk, d, drafts, index)
         or by_description(tk, d)
     )

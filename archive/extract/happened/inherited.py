@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from archive.extract.changes.change_words import is_year
 from archive.extract.changes.restated import compared
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THOSE, Draft
-from archive.extract.english.lexicon import AUXILIARIES, BE, PREPOSITIONS, VERBS, is_plural
+from archive.extract.english.lexicon import AUXILIARIES, BE, PREPOSITIONS, VERBS, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, LISTED
-from archive.extract.happened.happening_words import NEGATIONS, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from archive.extract.happened.happening_words import NEGATIONS, NOUNS, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from archive.extract.happened.subject_lists import total_of
 from archive.extract.words import word_set
 
@@ -58,6 +59,63 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
     ):
         return _as_part(d, before) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def of_next_place(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read the next place's number of the same: "Kent, with 96 deaths, followed by Essex with 41 and Surrey with 36", "by Chile (1,300)".
+
+    Not "Kent, with 96 deaths, and Essex, with 41 wards".
+    """
+    opener = at(tk, d.left - 1)
+    if not d.bare or d.object is not None or d.kind != "count" or opener not in ("with", "("):
+        return None
+    if opener == "(" and (told := _number_before(tk, d)) is not None:
+        d.unit = d.unit_name = told
+        return NOUNS[told], NEXT_PLACE
+    if not index or not tk.word[d.left - 2][0].isupper() or (opener == "(" and at(tk, d.right + 1) != ")"):
+        return None
+    before = _of_place_before(tk, d, drafts, index)
+    if before is None or before.measure is None:
+        return None
+    d.unit, d.unit_name = before.unit, before.unit_name
+    return before.measure, NEXT_PLACE
+
+
+def _of_place_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the number of the place that the sentence told before: right before in a list, or farther off where "followed by" says so."""
+    first = d.left - 2
+    last = max(0, first - _LONGEST_NAME)
+    while first > last and (tk.word[first][0].isupper() or tk.lower[first] in _IN_NAMES):
+        first -= 1
+    followed = tk.lower[first - 1 : first + 1] == ["followed", "by"]
+    for before in reversed(drafts[max(0, index - (_PLACES_BACK if followed else 1)) : index]):
+        if tk.sentence[before.left] != tk.sentence[d.left]:
+            return None
+        listed = followed or all(w in _LINKS_PLACES for w in tk.lower[before.right + 1 : first + 1])
+        told = before.unit in _TOLD and (before.object is not None or before.rules.get("measure") == NEXT_PLACE)
+        if before.measure in LASTING and told and listed:
+            return before
+    return None
+
+
+def _number_before(tk: Tokens, d: Draft) -> str | None:
+    """Return what a number in brackets counts by the noun before them: "the highest number of deaths (8,000)"; not "(1996)"."""
+    if at(tk, d.right + 1) != ")" or is_year(tk.lower[d.left]):
+        return None
+    for k in range(d.left - 2, max(1, d.left - 5), -1):
+        if singular(tk.lower[k]) in _TOLD and tk.lower[k - 2 : k] == ["number", "of"]:
+            return singular(tk.lower[k])
+        if not tk.word[k].isalpha():
+            return None
+    return None
+
+
+NEXT_PLACE = "next place"
+_TOLD = frozenset(("death", "fatality", "injury", "arrest", "homicide", "murder", "killing"))
+_LINKS_PLACES = frozenset((",", ")", "and", "then"))
+_IN_NAMES = frozenset(("the", "of"))
+_LONGEST_NAME = 6  # tokens
+_PLACES_BACK = 3  # figures
 
 
 def _before(d: Draft, drafts: list[Draft], index: int) -> Draft:
