@@ -269,7 +269,12 @@ def _behind_names(tk: Tokens, comma: int) -> int | None:
 
 
 def _before_that(tk: Tokens, k: int) -> int | None:
-    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``, or "and" behind what is thought."""
+    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``, or "and" behind what is thought.
+
+    Who says it may part a modal from its verb: "rents will, the bank said, rise by 5%".
+    """
+    if k > 0 and tk.lower[k] == ",":
+        return _before_aside(tk, k)
     if k > 0 and tk.lower[k] == "and" and "it" in tk.distinct:
         return _thought_before(tk, k)
     if k < 2 or tk.lower[k] != "that":
@@ -277,6 +282,17 @@ def _before_that(tk: Tokens, k: int) -> int | None:
     thought = STANCES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
     seems = tk.lower[k - 1] in SEEMS and tk.lower[k - 2] == "it"
     return k - 1 if thought or seems else None
+
+
+def _before_aside(tk: Tokens, comma: int) -> int | None:
+    """Return the modal that stands before who says it, whose aside ends at ``comma``: "will, the bank said, (rise)"."""
+    for k in range(comma - 2, max(0, comma - _CONTACT - 4), -1):
+        if tk.lower[k] == ",":
+            said = tk.lower[comma - 1] in SAYS_CLAUSES or tk.lower[k + 1] in SAYS_CLAUSES
+            return k - 1 if said and tk.lower[k - 1] in MODALS and hedges(tk, k - 1) else None
+        if tk.sentence[k] != tk.sentence[comma]:
+            return None
+    return None
 
 
 def _thought_before(tk: Tokens, k: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import ADVERBS, DASHES, LY_NOUNS
+from archive.extract.english.clause_words import ADVERBS, DASHES, LY_NOUNS, RELATIVE
 from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
 from archive.extract.sources.contents import Contents
 from archive.extract.sources.cues import VERB_CUES, Cue
@@ -21,6 +21,7 @@ _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
 
 _ANY_VERB = AUXILIARIES | VERBS
+_OPENS_LAST = RELATIVE | {"and", "but", "where"}
 
 
 class SaidBefore:
@@ -142,7 +143,20 @@ class SaidBefore:
             begin = begin if begin < last else 0  # in "RENTS TO RISE, LEE SAYS" all is in capitals
         while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
             begin += 1
-        return begin
+        return self._last_clause(begin, last)
+
+    def _last_clause(self, begin: int, last: int) -> int:
+        """Return where the clause begins whose verb, or its helper, is cut off at ``last`` by who says it.
+
+        "It lost 12 men {and may, he said, lose more}", "streets {where, he said, 40 live}"; all of "Rents may, he said, rise".
+        """
+        v = self.v
+        k = last
+        while k > begin and v.quote[k] < 0 and v.lower[k] in AUXILIARIES:
+            k -= 1
+        if k <= begin + 1 or v.quote[k] >= 0 or v.lower[k] not in _OPENS_LAST or v.lower[last] == "that":
+            return begin
+        return k - 1 if v.lower[k - 1] in PREPOSITIONS else k  # "in which"
 
     def _next_clause(self, begin: int, last: int, draft: Draft) -> int:
         """Return the start of the clause behind an attribution that ended: its "in which", "who", "and", else all of it."""
