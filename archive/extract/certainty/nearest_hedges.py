@@ -53,7 +53,7 @@ _BEFORE_SUBJECTS = WALLS | {"where", "when", "the", "some", "another"}
 _THREATENS = word_set("hedges", "words.threatens")
 _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
-_PASSED_ON = frozenset(("estimated", "understood", "said", "seen"))
+_PASSED_ON = frozenset(("estimated", "understood", "said", "seen", "budgeted"))
 _AWAITS_TOO = _AWAITS | {"due"}
 COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
@@ -62,7 +62,7 @@ _LIES_BEFORE = word_set("hedges", "words.lies_before")
 _BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
 _MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
-    {"estimated", "understood", "seen", "due", "proposed"}
+    {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should"}
     | {"expecting"}
     | _ON_WAY
     | _AIMS_FOR
@@ -393,7 +393,7 @@ def hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
-        return _is_to_be(tk, k) or (is_headline(tk) and is_planned(tk, k))
+        return _is_to_be(tk, k) or _is_absolute(tk, k) or (is_headline(tk) and is_planned(tk, k))
     if (w == "planned" or w == "plans") and _only_names(tk, k):
         return False
     if w == "likely" and _is_of_what_was(tk, k):
@@ -411,6 +411,8 @@ def hedges(tk: Tokens, k: int) -> bool:
         )  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
+    if w == "should":
+        return at(tk, k + 1 + (at(tk, k + 1) in ADVERBS)) in _OUTCOMES  # "should save $3m"; not "should pay $3m"
     if w == "proposed":
         return at(tk, k - 1) in BEGINS or at(tk, k - 1) in OWNS  # "a proposed offering of 12m shares"
     if w in HEDGES:
@@ -431,6 +433,8 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
         return is_verb(tk, k) or at(tk, k - 1) in BE
     if w == "expecting":
         return True
+    if w == "supposed" and at(tk, k - 1) not in ("is", "are"):
+        return False  # "was supposed to cost $3m"
     to = at(tk, k + 1) == "to" and (at(tk, k + 2) in _PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
     return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
 
@@ -438,7 +442,7 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
 def _is_passed_on(tk: Tokens, k: int) -> bool:
     """Whether a passive at ``k`` says that something is told or guessed: "40 were said to have died", "a scheme said to be worth $4m", "was seen at $3m"."""
     w, be = tk.lower[k], at(tk, k - 1) in BE
-    if w == "seen":
+    if w == "seen" or w == "budgeted":
         return be and at(tk, k + 1) in _SEEN
     # "was estimated to be worth $3m"; not "an estimated $3m"
     return at(tk, k + 1) == "to" and (w != "said" or be or at(tk, k + 2) in ("be", "have"))
@@ -474,6 +478,30 @@ def _is_to_be(tk: Tokens, k: int) -> bool:
     return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
 
 
+def _is_absolute(tk: Tokens, k: int) -> bool:
+    """Whether "to" at ``k`` says behind ", with" and a subject what is to come: ", with Rome to get $3m", ", with 90 more to be built"; not "with two games to play"."""
+    if at(tk, k + 1) not in _PLANNED or tk.lower[k + 1] in _NOT_TO_COME:
+        return False
+    for j in range(k - 1, max(0, k - REACH), -1):
+        w = tk.lower[j]
+        if w == "with":
+            return tk.lower[j - 1] == "," and j + 1 < k
+        if (
+            not (w[0].isalnum() or w in "$£€")
+            or w[-3:] == "ing"
+            or w in AUXILIARIES
+            or w in PREPOSITIONS
+            or w in _OF_PLANS
+        ):
+            return False
+    return False
+
+
+_OF_PLANS = frozenset(
+    ("plan", "plans", "right", "ability", "power", "option", "chance", "need", "time", "able", "likely")
+)
+
+
 def _describes(tk: Tokens, k: int) -> bool:
     """Whether what is anticipated is the noun behind it, whose number is another: "its much-anticipated plane", "anticipated costs"."""
     return at(tk, k - 1) not in BE and at(tk, k + 1) != "to" and at(tk, k + 1)[:1].isalnum()
@@ -501,7 +529,10 @@ def _is_over(tk: Tokens, k: int) -> bool:
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
 _BEFORE_COUNTED = DEFINITE | {"all", "both"}
-_PLANNED = (VERB_BASES | {"be", "have"}) - {"blame"}
+_MOVING = frozenset(w for entry in words("changes").values() for w in entry["verbs"].split())
+_PLANNED = (VERB_BASES | _MOVING | {"be", "have"}) - {"blame"}
+_OUTCOMES = word_set("hedges", "words.outcomes")
+_NOT_TO_COME = word_set("hedges", "words.not_to_come")
 
 
 def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:

@@ -21,6 +21,7 @@ _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
 
 _ANY_VERB = AUXILIARIES | VERBS
+_MODALS = frozenset(("will", "would", "could", "may", "might", "can"))
 _OPENS_LAST = RELATIVE | {"and", "but", "where"}
 
 
@@ -181,6 +182,14 @@ class SaidBefore:
         told = self.what.has_verb(number, stop)
         return told and not any(v.lower[j] in VERB_CUES and v.is_finite(j) for j in range(number, stop))
 
+    def _shares_subject(self, draft: Draft, k: int) -> bool:
+        """Whether a verb behind "and" at ``k`` goes on with what was said: "A car costs $3, he said, and (gets) built", "and (will)"; not "and (left)"."""
+        v = self.v
+        if draft.cue is None or v.lower[draft.cue[0]] != "said" or k >= v.last[draft.cue[0]]:
+            return False
+        w = v.lower[k]
+        return w in _MODALS or (w[-1] == "s" and w in VERBS and w not in VERB_CUES and v.is_finite(k))
+
     def go_on(self, draft: Draft, hull_end: int, stop: int, *, quoted: bool) -> None:
         """Let content go on behind the source: a second half of a quotation, or of the sentence around ", he said,"."""
         v = self.v
@@ -212,7 +221,8 @@ class SaidBefore:
             draft.content, draft.shape = (draft.content[0], v.token_of[v.quote[after + 2]][1]), "around"
             return
         if nxt in _OWN_CLAUSE or nxt.endswith("ing"):
-            if nxt == "and" and inverted and self._goes_on_with_number(after + 2, stop):
+            goes_on = self._goes_on_with_number(after + 2, stop) if inverted else self._shares_subject(draft, after + 2)
+            if nxt == "and" and goes_on:
                 draft.content, draft.shape = (draft.content[0], self.what.clause(after + 1, stop)[1]), "around"
             return
         if inverted:
