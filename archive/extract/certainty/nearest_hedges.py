@@ -12,7 +12,9 @@ from archive.extract.certainty.far_modals import (
     MODALS,
     OTHER_TIMES,
     OWNS,
+    PLANNED,
     WALLS,
+    is_absolute,
     is_dash,
 )
 from archive.extract.certainty.hedged_nouns import hedges_noun
@@ -62,7 +64,7 @@ _LIES_BEFORE = word_set("hedges", "words.lies_before")
 _BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
 _MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
-    {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should"}
+    {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should", "consensus"}
     | {"expecting"}
     | _ON_WAY
     | _AIMS_FOR
@@ -195,7 +197,7 @@ def is_what_is_meant(tk: Tokens, d: Draft, k: int) -> bool:
     )
     after = at(tk, k + 3)
     bare = not after[:1].isalnum() or after in PREPOSITIONS or after in AUXILIARIES
-    return named and bare and at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED
+    return named and bare and at(tk, k + 1) == "to" and at(tk, k + 2) in PLANNED
 
 
 def _happened(tk: Tokens, k: int, d: Draft) -> bool:
@@ -393,7 +395,7 @@ def hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
-        return _is_to_be(tk, k) or _is_absolute(tk, k) or (is_headline(tk) and is_planned(tk, k))
+        return _is_to_be(tk, k) or is_absolute(tk, k) or (is_headline(tk) and is_planned(tk, k))
     if (w == "planned" or w == "plans") and _only_names(tk, k):
         return False
     if w == "likely" and _is_of_what_was(tk, k):
@@ -411,6 +413,10 @@ def hedges(tk: Tokens, k: int) -> bool:
         )  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
+    if w == "consensus":
+        return "for" in tk.lower[k + 1 : k + 4] and not BE.isdisjoint(
+            tk.lower[k + 1 : k + 3]
+        )  # "the consensus is for 3%"
     if w == "should":
         return at(tk, k + 1 + (at(tk, k + 1) in ADVERBS)) in _OUTCOMES  # "should save $3m"; not "should pay $3m"
     if w == "proposed":
@@ -435,7 +441,7 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
         return True
     if w == "supposed" and at(tk, k - 1) not in ("is", "are"):
         return False  # "was supposed to cost $3m"
-    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in _PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
+    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
     return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
 
 
@@ -475,31 +481,7 @@ def _is_to_be(tk: Tokens, k: int) -> bool:
         if "if" in tk.lower[max(0, k - REACH) : k]:
             return True  # "if rates were to go to 3%"
         return at(tk, k + 1) == "be" and at(tk, k + 2)[-2:] == "ed"
-    return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
-
-
-def _is_absolute(tk: Tokens, k: int) -> bool:
-    """Whether "to" at ``k`` says behind ", with" and a subject what is to come: ", with Rome to get $3m", ", with 90 more to be built"; not "with two games to play"."""
-    if at(tk, k + 1) not in _PLANNED or tk.lower[k + 1] in _NOT_TO_COME:
-        return False
-    for j in range(k - 1, max(0, k - REACH), -1):
-        w = tk.lower[j]
-        if w == "with":
-            return tk.lower[j - 1] == "," and j + 1 < k
-        if (
-            not (w[0].isalnum() or w in "$£€")
-            or w[-3:] == "ing"
-            or w in AUXILIARIES
-            or w in PREPOSITIONS
-            or w in _OF_PLANS
-        ):
-            return False
-    return False
-
-
-_OF_PLANS = frozenset(
-    ("plan", "plans", "right", "ability", "power", "option", "chance", "need", "time", "able", "likely")
-)
+    return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in PLANNED
 
 
 def _describes(tk: Tokens, k: int) -> bool:
@@ -529,10 +511,7 @@ def _is_over(tk: Tokens, k: int) -> bool:
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
 _BEFORE_COUNTED = DEFINITE | {"all", "both"}
-_MOVING = frozenset(w for entry in words("changes").values() for w in entry["verbs"].split())
-_PLANNED = (VERB_BASES | _MOVING | {"be", "have"}) - {"blame"}
 _OUTCOMES = word_set("hedges", "words.outcomes")
-_NOT_TO_COME = word_set("hedges", "words.not_to_come")
 
 
 def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:

@@ -225,13 +225,6 @@ class Finder:
             return True  # "the firm boasts 12 shops"
         if cue.base == "plead" and v.lower[min(end + 1, v.n - 1)] in _PLEAS:
             return True  # "pleaded guilty to 12 thefts"
-        if (
-            cue.base == "admit"
-            and end + 2 < v.n
-            and v.is_number(end + 1)
-            and (is_person(v.lower[end + 2]) or not v.is_word(end + 2))
-        ):
-            return True  # "the hospital admitted 12"
         return cue.group == "own" and self.idle.is_told(end, v.last[i])  # "admitted to police that"
 
     def _is_taken_in(self, j: int, stop: int) -> bool:
