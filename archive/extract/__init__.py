@@ -18,6 +18,7 @@ from pathlib import Path
 
 from archive.extract.captions import photo_of
 from archive.extract.certainty.granted import is_granted
+from archive.extract.certainty.hedging import ESTIMATED
 from archive.extract.certainty.what_was import is_fact, is_part_told
 from archive.extract.counted.taken_up import take_up
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
@@ -134,6 +135,7 @@ class _Reading:
         self.sources = Sources()
         # Keys of figures that nobody's forecast reaches, in paragraphs where somebody says anything.
         self.facts: set[str] = set()
+        self.estimates: set[str] = set()
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers("" if self._says_where(each) else each.text) for each in self.paragraphs]
@@ -209,6 +211,9 @@ class _Reading:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             if paragraph.position in said:
+                self.estimates.update(
+                    [f.key for f, d in zip(counted, drafts, strict=True) if d.rules.get("certainty") == ESTIMATED]
+                )
                 was = zip(counted, drafts, strict=True)
                 self.facts.update(
                     [
@@ -242,7 +247,7 @@ class _Reading:
         return Annotated(
             self.document,
             self.paragraphs,
-            tuple(attach_sources(self.figures, sources, self.facts)),
+            tuple(attach_sources(self.figures, sources, self.facts, self.estimates)),
             attributions=name_sources(sources.attributions, sources.labels, mentions),
             quotes=tuple(sources.quotes),
             dates=tuple(time for of_paragraph in self.times for _, time in of_paragraph),

@@ -120,12 +120,18 @@ def find_sources(
     return _finish(paragraphs, rows, pieces, mentions)
 
 
-def attach_sources(figures: Sequence[Figure], sources: Sources, facts: Set[str] = frozenset()) -> list[Figure]:
+def attach_sources(
+    figures: Sequence[Figure],
+    sources: Sources,
+    facts: Set[str] = frozenset(),
+    estimates: Set[str] = frozenset(),
+) -> list[Figure]:
     """Give each figure the attribution whose content holds it, the innermost, and the stance of that as its certainty.
 
     A figure that stands in a source or cue is not what that source says, and one that a source only judges ("criticised the
     12 appointments") is not vouched for. A hedge of the figure's own is kept. ``facts`` are the keys of figures that are no
-    part of what is expected ("expects $3m, against $2m last year").
+    part of what is expected ("expects $3m, against $2m last year"), ``estimates`` of those that only "an estimated" hedges:
+    they are as sure as who says so.
     """
     contents: dict[int, list[tuple[int, int]]] = {}
     for index, attribution in enumerate(sources.attributions):
@@ -134,7 +140,9 @@ def attach_sources(figures: Sequence[Figure], sources: Sources, facts: Set[str] 
     for of_paragraph in contents.values():
         of_paragraph.sort()
     return [
-        _with_source(figure, contents[figure.paragraph], sources, facts) if figure.paragraph in contents else figure
+        _with_source(figure, contents[figure.paragraph], sources, facts, estimates)
+        if figure.paragraph in contents
+        else figure
         for figure in figures
     ]
 
@@ -142,7 +150,9 @@ def attach_sources(figures: Sequence[Figure], sources: Sources, facts: Set[str] 
 _SPOKEN = frozenset(("said", "says", "say", "told", "added", "announced"))
 
 
-def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources, facts: Set[str]) -> Figure:
+def _with_source(
+    figure: Figure, contents: list[tuple[int, int]], sources: Sources, facts: Set[str], estimates: Set[str]
+) -> Figure:
     last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
     near = [index for _, index in contents[max(0, last - _NEAR) : last]]
     at, gaps = figure.number_start, sources.gaps
@@ -157,7 +167,9 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     stance = sources.attributions[best].stance
     begun = sources.attributions[best].continues
     best = best if begun is None else begun
-    hedged = figure.certainty != "asserted" and stance != "disputed"  # what is denied is denied, however it was hedged
+    told = stance == "reported" and figure.key in estimates  # "said an estimated 40 died"
+    # what is denied is denied, however it was hedged
+    hedged = figure.certainty != "asserted" and not told and stance != "disputed"
     was = figure.key in facts and stance in ("projected", "believed")
     own = hedged or was or (stance != "reported" and _is_somebodys_age(figure))
     certainty = figure.certainty if own else stance

@@ -8,7 +8,7 @@ from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, P
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import SAYS_CLAUSES, is_adverb_in_ly, is_number_word
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 MODALS = frozenset(("will", "would", "could", "may", "might", "won't", "won’t"))
 WALLS = word_set("hedges", "words.walls")
@@ -28,6 +28,9 @@ _ENDS_GOVERNED = OTHER_TIMES | frozenset(
     ", ; : ( ) — – which who that where than as by without instead if unless despite beyond".split()
 )
 AIMS = word_set("hedges", "words.aims")
+_MOVING = frozenset(w for entry in words("changes").values() for w in entry["verbs"].split())
+PLANNED = (VERB_BASES | _MOVING | {"be", "have"}) - {"blame"}  # what may stand behind "is to"
+_NOT_TO_COME = word_set("hedges", "words.not_to_come")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
 PLAN_NOUNS = word_set("hedges", "words.plan_nouns")
@@ -266,3 +269,27 @@ def _verb_of(tk: Tokens, k: int) -> str:
 def is_dash(tk: Tokens, k: int) -> bool:
     """Whether a hyphen between spaces stands at ``k``: "the sum - $40m - will"; not "US-led"."""
     return at(tk, k) in ("-", "–") and not tk.glued(k) and not tk.glued(k + 1)
+
+
+def is_absolute(tk: Tokens, k: int) -> bool:
+    """Whether "to" at ``k`` says behind ", with" and a subject what is to come: ", with Rome to get $3m", ", with 90 more to be built"; not "with two games to play"."""
+    if at(tk, k + 1) not in PLANNED or tk.lower[k + 1] in _NOT_TO_COME:
+        return False
+    for j in range(k - 1, max(0, k - _PHRASE), -1):
+        w = tk.lower[j]
+        if w == "with":
+            return tk.lower[j - 1] == "," and j + 1 < k
+        if (
+            not (w[0].isalnum() or w in "$£€")
+            or w[-3:] == "ing"
+            or w in AUXILIARIES
+            or w in PREPOSITIONS
+            or w in _OF_PLANS
+        ):
+            return False
+    return False
+
+
+_OF_PLANS = frozenset(
+    ("plan", "plans", "right", "ability", "power", "option", "chance", "need", "time", "able", "likely")
+)

@@ -42,13 +42,13 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
         or at(tk, b.right + 1) in _PAST
     ):
         return False
+    joint = _joint(tk, a, b)
+    if joint is not None and tk.lower[joint] == "with":
+        first = joint  # "12 loans are due in May, with another 35 in June"
     moved = _is_moved_aside(tk, b, b.left - 1)
     further = at(tk, b.left - 1) in _FURTHER and at(tk, b.left - 2) in _BEFORE_FURTHER
     if not further and any(tk.lower[k] in _OTHERS and not _is_of_no_other(tk, k) for k in range(first, b.left - moved)):
         return False
-    joint = _joint(tk, a, b)
-    if joint is not None and tk.lower[joint] == "with":
-        first = joint  # "12 loans are due in May, with another 35 in June"
     return (
         joint is not None
         and not any(_is_finite(tk, k, joint) for k in range(first, b.left))
@@ -75,8 +75,8 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         w = tk.lower[k]
         if w == "or":
             return k if b.left - k <= _RESTATED else None
-        if w == "with" and k >= b.left - 2 and tk.lower[k - 1] == "," and at(tk, b.left - 1) in ("with", "another"):
-            return k  # "5 inches, with 12 in places"
+        if w == "with" and tk.lower[k - 1] == "," and _is_beside(tk, b, k):
+            return k  # "5 inches, with 12 in places", "with falls of 12"
         if w == "including" or (w[-3:] == "ing" and tk.lower[k - 1] == "," and is_verb(tk, k)):
             return k
         if w in _JOINS:
@@ -85,6 +85,13 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         if _leads_on(tk, k) or _is_moved_aside(tk, b, k) or (w == "," and _begins_member(tk, a, b, k)):
             return k
     return None
+
+
+def _is_beside(tk: Tokens, b: Draft, k: int) -> bool:
+    """Whether "with" at ``k`` adds the figure to what is forecast: "(with) 12", "(with) another 12", "(with) a peak of 12"."""
+    if b.left - k <= 2:
+        return at(tk, b.left - 1) in ("with", "another")
+    return b.left - k <= _RESTATED and tk.lower[b.left - 1] == "of" and tk.lower[k + 1] not in _OWNED | DEFINITE
 
 
 def _leads_on(tk: Tokens, k: int) -> bool:

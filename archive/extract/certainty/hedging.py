@@ -54,6 +54,7 @@ from archive.extract.english.word_classes import is_number_word
 from archive.extract.happened.jobs_lost import AT_RISK
 from archive.extract.sources.headlines import is_headline
 
+ESTIMATED = "an estimate"  # the rule of the certainty of such a figure
 _JOBS = frozenset(("jobs", "posts", "job", "post"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
@@ -66,7 +67,13 @@ _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
-    planned = planned or " said to " in tk.text or " were to " in tk.text or ("to" in tk.distinct and is_headline(tk))
+    planned = (
+        planned
+        or " said to " in tk.text
+        or ("to" in tk.distinct and ", with " in tk.text)
+        or " were to " in tk.text
+        or ("to" in tk.distinct and is_headline(tk))
+    )
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = "not" in tk.distinct or "rather" in tk.distinct
@@ -77,6 +84,7 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
         planned or denied or disputed or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
     ) and HEDGE_WORDS.isdisjoint(tk.distinct):
         return
+    estimated = "estimated" in tk.distinct
     before: Draft | None = None
     for d in drafts:
         previous, before = before, d
@@ -92,6 +100,8 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
             d.rules["certainty"] = WAS
         else:
             _hedge(tk, d)
+            if estimated and d.certainty == "asserted" and _is_estimated(tk, d):
+                d.certainty, d.rules["certainty"] = "believed", ESTIMATED
     _share(tk, drafts)
     if disputed:
         for d in disputed_behind(tk, drafts):
@@ -111,6 +121,11 @@ def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
         return False
     k -= at(tk, k - 1) == "and"
     return k - (at(tk, k - 1) == ",") == previous.right + 1
+
+
+def _is_estimated(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is an estimate by its own words: "an estimated 300 people", "is estimated at $3m"."""
+    return d.modifier is not None and "estimated" in tk.lower[d.modifier[0] : d.modifier[1] + 1]
 
 
 def _has_planned(tk: Tokens) -> bool:
@@ -139,7 +154,7 @@ def _hedge(tk: Tokens, d: Draft) -> None:
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
         k = nearest(tk, d, step)
         if k is not None and not _is_presupposed(tk, d, k) and not _was_so(tk, d, k):
-            d.certainty, d.rules["certainty"] = _stance(tk, k), rule
+            d.certainty, d.rules["certainty"] = _stance_of(tk, d, k), rule
             return
     k = _behind_included(tk, d) if d.measure is not None else None
     if k is not None:
@@ -228,6 +243,11 @@ def _is_to_come(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+def _stance_of(tk: Tokens, d: Draft, k: int) -> str:
+    """Return what the hedge at ``k`` says of a figure: who "estimates the loss at $3m" guesses, "estimates" are told."""
+    return "believed" if tk.lower[k] == "estimates" and "at" in tk.lower[k : d.left] else _stance(tk, k)
+
+
 def _stance(tk: Tokens, k: int) -> str:
     """Return what the hedge at ``k`` says; one that looks back doubts, and does not plan: "may have died", "likely to have died"."""
     w = tk.lower[k]
@@ -306,10 +326,13 @@ def _was_so(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Let a hedge reach all that is joined to what it hedges: "12 men and two boys may have died", "to rise by 7% to $4m"."""
+    start: Draft | None = None
     for a, b in pairwise(drafts):
+        before, start = start, a
         if b.certainty == "asserted" and _is_converted(tk, a, b):
             b.certainty = a.certainty
-            b.rules["certainty"] = "restates the figure before"
+            estimated = a.rules["certainty"] == ESTIMATED
+            b.rules["certainty"] = ESTIMATED if estimated else "restates the figure before"
         elif b.certainty == "asserted" and (
             _joined(tk, a, b)
             or _is_its_level(tk, a, b)
@@ -319,9 +342,8 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
         ):
             _hand_on(a, b, "hedge before it", _GOES_ON, *(("hedge behind it",) if b.base is a else ()))
         elif (
-            a.certainty == "projected"
-            and b.certainty == "asserted"
-            and (a.rules["certainty"] in _REACHES or at(tk, b.left - 1) == "another")
+            b.certainty == "asserted"
+            and (_may_go_on(tk, a, b) or (before is not None and _moves_from(tk, before, a, b)))
             and goes_on(tk, a, b)
         ):
             b.certainty, b.rules["certainty"] = "projected", _GOES_ON
@@ -332,6 +354,21 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
 
 _GOES_ON = "goes on with a forecast"
 _REACHES = frozenset(("hedge before it", "restates the figure before", _GOES_ON))
+
+
+def _may_go_on(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether what is forecast at ``a`` may go on to ``b``."""
+    return a.certainty == "projected" and (a.rules["certainty"] in _REACHES or at(tk, b.left - 1) == "another")
+
+
+def _moves_from(tk: Tokens, before: Draft, a: Draft, b: Draft) -> bool:
+    """Whether ``a`` is only where a forecast before it begins, which may go on behind: "will fall to $4 from $8, saving $9m"; not ", including $2m"."""
+    if before.rules.get("certainty") not in _REACHES or before.right + 2 != a.left or at(tk, a.left - 1) != "from":
+        return False
+    return _OF_THE_LAST.isdisjoint(tk.lower[a.right + 1 : b.left])
+
+
+_OF_THE_LAST = frozenset(("including", "or", "with"))
 
 
 def _leaves_out_verb(b: Draft) -> bool:

@@ -12,7 +12,9 @@ from archive.extract.certainty.far_modals import (
     MODALS,
     OTHER_TIMES,
     OWNS,
+    PLANNED,
     WALLS,
+    is_absolute,
     is_dash,
 )
 from archive.extract.certainty.hedged_nouns import hedges_noun
@@ -53,7 +55,7 @@ _BEFORE_SUBJECTS = WALLS | {"where", "when", "the", "some", "another"}
 _THREATENS = word_set("hedges", "words.threatens")
 _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
-_PASSED_ON = frozenset(("estimated", "understood", "said", "seen"))
+_PASSED_ON = frozenset(("estimated", "understood", "said", "seen", "budgeted"))
 _AWAITS_TOO = _AWAITS | {"due"}
 COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
@@ -62,7 +64,7 @@ _LIES_BEFORE = word_set("hedges", "words.lies_before")
 _BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
 _MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
-    {"estimated", "understood", "seen", "due", "proposed"}
+    {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should", "consensus"}
     | {"expecting"}
     | _ON_WAY
     | _AIMS_FOR
@@ -195,7 +197,7 @@ def is_what_is_meant(tk: Tokens, d: Draft, k: int) -> bool:
     )
     after = at(tk, k + 3)
     bare = not after[:1].isalnum() or after in PREPOSITIONS or after in AUXILIARIES
-    return named and bare and at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED
+    return named and bare and at(tk, k + 1) == "to" and at(tk, k + 2) in PLANNED
 
 
 def _happened(tk: Tokens, k: int, d: Draft) -> bool:
@@ -269,7 +271,12 @@ def _behind_names(tk: Tokens, comma: int) -> int | None:
 
 
 def _before_that(tk: Tokens, k: int) -> int | None:
-    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``, or "and" behind what is thought."""
+    """Return the hedge of "it is thought that" and "it appears that" where "that" stands at ``k``, or "and" behind what is thought.
+
+    Who says it may part a modal from its verb: "rents will, the bank said, rise by 5%".
+    """
+    if k > 0 and tk.lower[k] == ",":
+        return _before_aside(tk, k)
     if k > 0 and tk.lower[k] == "and" and "it" in tk.distinct:
         return _thought_before(tk, k)
     if k < 2 or tk.lower[k] != "that":
@@ -277,6 +284,17 @@ def _before_that(tk: Tokens, k: int) -> int | None:
     thought = STANCES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
     seems = tk.lower[k - 1] in SEEMS and tk.lower[k - 2] == "it"
     return k - 1 if thought or seems else None
+
+
+def _before_aside(tk: Tokens, comma: int) -> int | None:
+    """Return the modal that stands before who says it, whose aside ends at ``comma``: "will, the bank said, (rise)"."""
+    for k in range(comma - 2, max(0, comma - _CONTACT - 4), -1):
+        if tk.lower[k] == ",":
+            said = tk.lower[comma - 1] in SAYS_CLAUSES or tk.lower[k + 1] in SAYS_CLAUSES
+            return k - 1 if said and tk.lower[k - 1] in MODALS and hedges(tk, k - 1) else None
+        if tk.sentence[k] != tk.sentence[comma]:
+            return None
+    return None
 
 
 def _thought_before(tk: Tokens, k: int) -> int | None:
@@ -377,7 +395,7 @@ def hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
-        return _is_to_be(tk, k) or (is_headline(tk) and is_planned(tk, k))
+        return _is_to_be(tk, k) or is_absolute(tk, k) or (is_headline(tk) and is_planned(tk, k))
     if (w == "planned" or w == "plans") and _only_names(tk, k):
         return False
     if w == "likely" and _is_of_what_was(tk, k):
@@ -395,6 +413,12 @@ def hedges(tk: Tokens, k: int) -> bool:
         )  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
+    if w == "consensus":
+        return "for" in tk.lower[k + 1 : k + 4] and not BE.isdisjoint(
+            tk.lower[k + 1 : k + 3]
+        )  # "the consensus is for 3%"
+    if w == "should":
+        return at(tk, k + 1 + (at(tk, k + 1) in ADVERBS)) in _OUTCOMES  # "should save $3m"; not "should pay $3m"
     if w == "proposed":
         return at(tk, k - 1) in BEGINS or at(tk, k - 1) in OWNS  # "a proposed offering of 12m shares"
     if w in HEDGES:
@@ -415,14 +439,16 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
         return is_verb(tk, k) or at(tk, k - 1) in BE
     if w == "expecting":
         return True
-    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in _PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
+    if w == "supposed" and at(tk, k - 1) not in ("is", "are"):
+        return False  # "was supposed to cost $3m"
+    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
     return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
 
 
 def _is_passed_on(tk: Tokens, k: int) -> bool:
     """Whether a passive at ``k`` says that something is told or guessed: "40 were said to have died", "a scheme said to be worth $4m", "was seen at $3m"."""
     w, be = tk.lower[k], at(tk, k - 1) in BE
-    if w == "seen":
+    if w == "seen" or w == "budgeted":
         return be and at(tk, k + 1) in _SEEN
     # "was estimated to be worth $3m"; not "an estimated $3m"
     return at(tk, k + 1) == "to" and (w != "said" or be or at(tk, k + 2) in ("be", "have"))
@@ -455,7 +481,7 @@ def _is_to_be(tk: Tokens, k: int) -> bool:
         if "if" in tk.lower[max(0, k - REACH) : k]:
             return True  # "if rates were to go to 3%"
         return at(tk, k + 1) == "be" and at(tk, k + 2)[-2:] == "ed"
-    return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
+    return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in PLANNED
 
 
 def _describes(tk: Tokens, k: int) -> bool:
@@ -485,7 +511,7 @@ def _is_over(tk: Tokens, k: int) -> bool:
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
 _BEFORE_COUNTED = DEFINITE | {"all", "both"}
-_PLANNED = (VERB_BASES | {"be", "have"}) - {"blame"}
+_OUTCOMES = word_set("hedges", "words.outcomes")
 
 
 def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:

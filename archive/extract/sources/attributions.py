@@ -110,6 +110,7 @@ _AND_OTHERS = frozenset(("while", "and", "but", "with"))
 _HAS = frozenset(("has", "have"))
 _DURING = frozenset(("for", "in", "during", "over"))
 _SPANS = frozenset(("weeks", "months", "years", "quarters", "ended", "ending"))
+_CLAUSE = 40  # tokens of the clause before a participle
 _WHERE_SAID = 10  # tokens: "in a report released on Monday"
 
 
@@ -592,6 +593,17 @@ class Finder:
                 return draft.source
         return None if self._is_in_condition(i) else self.who.main_subject(v.first[i], i)
 
+    def _subject_of_clause(self, i: int) -> Span | None:
+        """Return the subject of a participle in its own clause: "Roe left, and (Lee Co) rose after reporting 3%"; else of its sentence."""
+        v = self.v
+        for k in range(i - 3, max(v.first[i], i - _CLAUSE), -1):
+            if v.lower[k] in ("and", "but", "while") and v.lower[k - 1] in (",", ";") and v.quote[k] < 0:
+                begins = v.is_nominal(k + 1) and not v.is_finite(k + 1) and self.what.has_verb(v.first[i], k - 2)
+                told = self.drafts and self.drafts[-1].cue is not None and self.drafts[-1].cue[0] >= v.first[i]
+                subject = self.who.main_subject(k + 1, i - 1) if begins and not told else None
+                return subject if subject is not None and subject[0] == k + 1 else self._subject_of(i)
+        return self._subject_of(i)
+
     def _is_in_condition(self, i: int) -> bool:
         """Whether a verb behind "and" is that of who stands in a condition: "The plan may change if he stays and (repeats) his win"."""
         v = self.v
@@ -656,7 +668,7 @@ class Finder:
         if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
-        source = None if right is None else self._beside(k) if own else self._subject_of(i)
+        source = None if right is None else self._beside(k) if own else self._subject_of_clause(i)
         if source is None and right is not None and v.lower[k] == "," and not right.plain and cue.group != "accuse":
             source = self.who.subject_at(k - 1, first) if k > first else None
             if source is None or source[0] != first:

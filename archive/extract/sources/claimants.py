@@ -26,6 +26,7 @@ _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
 _HIMSELF = SUBJECT_PRONOUNS & {"he", "she", "we", "they", "i"}  # who is nobody's object
 _OPENERS = frozenset(("but", "and", "so"))
+_THINGS = 4  # members of a list before its last two
 _LIST = 24  # tokens of a list of names
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
@@ -54,6 +55,7 @@ class Claimants(SourceSorts):
     def subject_at(self, k: int, first: int) -> Span | None:
         """Return the noun phrase that ends at ``k``, a bracket behind it left out: "Ann Lee (D-Ohio) said"."""
         v = self.v
+        k -= v.lower[k] == "out" and k > first + 1 and v.is_participle(k - 1)  # "a survey carried out (in May) found"
         if k > first and v.quote[k] < 0 and v.is_participle(k) and v.is_nominal(k) and v.is_nominal(k - 1):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
         if v.lower[k] in _ANONYMOUS:
@@ -77,6 +79,9 @@ class Claimants(SourceSorts):
         if source is None or source[0] - 2 < first or not v.word[first][0].isupper() or v.lower[first] in ADVERBS:
             return source
         joint = source[0] - 1
+        if v.lower[joint] == "," and v.word[source[0]].islower() and "and" in v.lower[source[0] : source[1]]:
+            source = self._maker_of(source, first)
+            joint = source[0] - 1
         named = v.word[source[1]][0].isupper() and TIES.isdisjoint(v.lower[source[0] : source[1] + 1])
         if v.lower[joint] == "," and not (named or v.word[source[0]][0].isupper() or v.lower[source[0]] == "the"):
             return source  # "Ann Lee, chairman of this and that"
@@ -90,6 +95,22 @@ class Claimants(SourceSorts):
             if v.quote[k] >= 0 or not (bracket or name) or v.lower[k] in _TIES or v.is_finite(k):
                 return source
         return (first, source[1]) if joint - first < _LIST else source
+
+    def _maker_of(self, source: Span, first: int) -> Span:
+        """Return who ends in a list of things that he makes or runs: "(The Leeds maker of pumps, valves and gear) said"; else the source itself."""
+        v = self.v
+        k = source[0] - 1
+        for _ in range(_THINGS):
+            before = v.phrase_to_left(k - 1) if k > first and v.lower[k] == "," else None
+            if before is None:
+                return source
+            if "of" in v.lower[before[0] : before[1]]:
+                opens = v.lower[before[0]] in ("the", "a", "an") and self._opens(before, first)
+                return (before[0], source[1]) if opens else source
+            if not v.word[before[0]].islower() or v.lower[before[0]] in DETERMINERS:
+                return source
+            k = before[0] - 1
+        return source
 
     def _nameless(self, k: int, first: int) -> Span | None:
         """Return who is not to be named at ``k``: "(an official) who asked not to be named said", "who spoke on condition of anonymity"."""

@@ -28,6 +28,17 @@ _BY = frozenset(("by", "to", "from"))
 _BEFORE_DAYS = frozenset(("in", "on", "early", "late", "mid", "last", "this", "since", "for"))
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
 _CHANGES = frozenset("increase rise gain jump improvement decrease fall drop decline".split())
+_PARTS = frozenset(
+    (
+        ("of", "them"),
+        ("of", "those"),
+        ("of", "which"),
+        ("of", "whom"),
+        ("more", "than"),
+        ("fewer", "than"),
+        ("less", "than"),
+    )
+)
 _OCCASIONS = frozenset(("during", "in", "at"))
 _BEFORE_REPORTS = _FRONTING | {"amid", "despite", "following"}
 _LONGEST_REPORT = 5  # tokens of "After fresh reports that"
@@ -131,9 +142,15 @@ class ContentEnds:
         if k >= stop:
             return False
         goes_on = reported and (v.lower[k + 1] in _GOES_ON or self._is_change(k + 1, stop))
+        goes_on = goes_on or (reported and v.is_number(k + 1) and self._is_part(k + 2, stop))
         attributes = v.lower[k - 2] == "-" and v.tk.glued(k - 1) and (v.is_number(k + 1) or v.lower[k + 1] in "$£€")
         now = v.lower[k + 1] in _NOW or (v.lower[k + 1] in _BY and not _NOW.isdisjoint(v.lower[max(0, k - 7) : k]))
         return v.tk.glued(k + 1) or goes_on or attributes or now or self._restates(k, stop)  # "a three-year, $4m plan"
+
+    def _is_part(self, k: int, stop: int) -> bool:
+        """Whether the number before ``k`` is a part of what is reported, or outdoes another: "12 arrests, two (of them)", "nine (more than)"."""
+        pair = tuple(self.v.lower[k : min(k + 2, stop + 1)])
+        return pair in _PARTS
 
     def _is_change(self, k: int, stop: int) -> bool:
         """Whether an apposition at ``k`` says by how much the number before it rose: "$92m, (an increase of $18m)", "(a 7% rise over) $86m"."""

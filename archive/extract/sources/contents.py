@@ -674,9 +674,8 @@ class Contents(ContentEnds):
             return True
         level = self._level_of(j, stop)
         if level >= 0:
-            return not self.has_verb(
-                level, min(stop, level + 10)
-            )  # "The bank forecasts growth of 3%", "inflation at 3%"
+            end = min(stop, level + 10)  # "The bank forecasts growth of 3%", "inflation at 3%, equal to"
+            return not self.has_verb(level, self._comma(level, end))
         return (
             v.word[j][0].isupper()
             or v.is_number(j)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import TITLES
+from archive.extract.english.clause_words import SHARES, TITLES
 from archive.extract.english.levels_moved import is_level_moved
 from archive.extract.english.lexicon import (
     CARDINALS,
@@ -146,6 +146,8 @@ class NounForms:
         state = cue.base == "state" and cue.form == "base" and end < v.last[i]
         if state and (v.lower[end + 1] in _BEHIND_STATE or (v.word[k][0].isupper() and self._is_of_state(k, end))):
             return True
+        if cue.base == "note" and v.lower[k] in SHARES:
+            return True  # "its 6 percent (notes) due in May"
         if before == "to" and v.lower[k] in VERB_BASES:
             return True
         if v.lower[k] in _OPENING_ADJECTIVES and before in ("'s", "’s"):

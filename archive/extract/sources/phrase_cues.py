@@ -31,6 +31,11 @@ _BEFORE_ACCORDING = frozenset(("but", "and", "so", "yet", ",", "however", "still
 
 
 _READ_IN = FINDINGS | PLACES | _WRITTEN
+_TELLS_MORE = frozenset(("and", "or", "including", "among", "mostly", "mainly", "both", "all", "most", "many"))
+_AMOUNTS = frozenset(
+    ("some", "about", "around", "nearly", "almost", "over", "at", "least", "more", "fewer", "less", "than", "up", "to")
+)
+_OLD = frozenset(("years", "old"))
 
 
 class PhraseCues:
@@ -210,8 +215,20 @@ class PhraseCues:
             if v.lower[k] == ",":
                 if not named and all(v.word[m][0].isupper() for m in range(comma + 1, k)) and k - comma > 2:
                     return comma  # "According to police, Ann Lee, 30, fled"
-                return k if k > comma + 1 and v.lower[k + 1] not in ("and", "or") else comma
+                return k if k > comma + 1 and not self._is_told_of(comma + 1, k) else comma
         return comma
+
+    def _is_told_of(self, first: int, comma: int) -> bool:
+        """Whether what stands from ``first`` to a comma is told something by who stands before it, and is not what he is.
+
+        "According to Lee, (12 men, including two guards,) fled", "(the mine, which closed,) made"; not "the mayor, 40, it fell".
+        """
+        v = self.v
+        after = v.lower[comma + 1]
+        if after in _TELLS_MORE or after in RELATIVE or v.is_finite(comma + 1):
+            return True
+        opened = first + next((k for k in range(4) if v.lower[first + k] not in _AMOUNTS), 0)
+        return v.is_number(min(opened, v.n - 1)) and comma - opened > 1 and v.lower[comma - 1] not in _OLD
 
     def _names_a_source(self, i: int, source: Span) -> bool:
         """Whether "per" or "via" names who says it: a capital that is no unit, behind a comma or a bracket."""

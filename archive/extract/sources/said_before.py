@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import ADVERBS, DASHES, LY_NOUNS
+from archive.extract.english.clause_words import ADVERBS, DASHES, LY_NOUNS, RELATIVE
 from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
 from archive.extract.sources.contents import Contents
 from archive.extract.sources.cues import VERB_CUES, Cue
@@ -21,6 +21,8 @@ _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
 
 _ANY_VERB = AUXILIARIES | VERBS
+_MODALS = frozenset(("will", "would", "could", "may", "might", "can"))
+_OPENS_LAST = RELATIVE | {"and", "but", "where"}
 
 
 class SaidBefore:
@@ -142,7 +144,20 @@ class SaidBefore:
             begin = begin if begin < last else 0  # in "RENTS TO RISE, LEE SAYS" all is in capitals
         while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
             begin += 1
-        return begin
+        return self._last_clause(begin, last)
+
+    def _last_clause(self, begin: int, last: int) -> int:
+        """Return where the clause begins whose verb, or its helper, is cut off at ``last`` by who says it.
+
+        "It lost 12 men {and may, he said, lose more}", "streets {where, he said, 40 live}"; all of "Rents may, he said, rise".
+        """
+        v = self.v
+        k = last
+        while k > begin and v.quote[k] < 0 and v.lower[k] in AUXILIARIES:
+            k -= 1
+        if k <= begin + 1 or v.quote[k] >= 0 or v.lower[k] not in _OPENS_LAST or v.lower[last] == "that":
+            return begin
+        return k - 1 if v.lower[k - 1] in PREPOSITIONS else k  # "in which"
 
     def _next_clause(self, begin: int, last: int, draft: Draft) -> int:
         """Return the start of the clause behind an attribution that ended: its "in which", "who", "and", else all of it."""
@@ -166,6 +181,14 @@ class SaidBefore:
             return False
         told = self.what.has_verb(number, stop)
         return told and not any(v.lower[j] in VERB_CUES and v.is_finite(j) for j in range(number, stop))
+
+    def _shares_subject(self, draft: Draft, k: int) -> bool:
+        """Whether a verb behind "and" at ``k`` goes on with what was said: "A car costs $3, he said, and (gets) built", "and (will)"; not "and (left)"."""
+        v = self.v
+        if draft.cue is None or v.lower[draft.cue[0]] != "said" or k >= v.last[draft.cue[0]]:
+            return False
+        w = v.lower[k]
+        return w in _MODALS or (w[-1] == "s" and w in VERBS and w not in VERB_CUES and v.is_finite(k))
 
     def go_on(self, draft: Draft, hull_end: int, stop: int, *, quoted: bool) -> None:
         """Let content go on behind the source: a second half of a quotation, or of the sentence around ", he said,"."""
@@ -198,7 +221,8 @@ class SaidBefore:
             draft.content, draft.shape = (draft.content[0], v.token_of[v.quote[after + 2]][1]), "around"
             return
         if nxt in _OWN_CLAUSE or nxt.endswith("ing"):
-            if nxt == "and" and inverted and self._goes_on_with_number(after + 2, stop):
+            goes_on = self._goes_on_with_number(after + 2, stop) if inverted else self._shares_subject(draft, after + 2)
+            if nxt == "and" and goes_on:
                 draft.content, draft.shape = (draft.content[0], self.what.clause(after + 1, stop)[1]), "around"
             return
         if inverted:
