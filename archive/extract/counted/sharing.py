@@ -22,6 +22,7 @@ from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.past_parts import WHERE, WHERE_IN, count_before_parts
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
 from archive.extract.counted.shares import OF_A_WHOLE, share_points, share_whole
+from archive.extract.counted.weighed_goods import take_measure
 from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
@@ -71,7 +72,14 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             _share_rate(tk, a, b)
         if b.kind in OF_A_WHOLE and b.object is None:
             share_whole(tk, drafts, index)
-        if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
+        if (
+            take_measure(tk, a, b)
+            or _share_age(tk, a, b)
+            or b.object is not None
+            or not b.bare
+            or b.kind != "count"
+            or b.form not in _NUMBERS
+        ):
             continue
         if b.value == 1 and is_one_of_two(tk, b):
             _take_from_two(tk, drafts, index)

@@ -18,17 +18,22 @@ _OF_MADE = word_set("rules", "sharing.of_made")
 _AVERAGES = frozenset(("averaged", "averages", "averaging"))
 _AUDIENCES = frozenset(("audience", "audiences", "viewership", "readership"))
 _STANDS = frozenset(("peaked", "peaks", "stand", "stands", "stood", "remain", "remains", "remained"))
+_NUMBERS = frozenset(("number", "count"))
+_IN_PLACES = frozenset(("at", "by", "from", "in", "on"))
+_WHOSE_NUMBER = "plural whose number it is"
+_NO_COUNTS = word_set("rules", "sharing.no_counts")
+_OF_PERSONS = word_set("rules", "sharing.befallen") | word_set("rules", "sharing.of_persons")
 _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if "number" not in tk.distinct and _COUNTED.isdisjoint(tk.distinct) and _MADE_TOO.isdisjoint(tk.distinct):
+    if _NUMBERS.isdisjoint(tk.distinct) and _COUNTED.isdisjoint(tk.distinct) and _MADE_TOO.isdisjoint(tk.distinct):
         return
     if "number" in tk.distinct or "numbered" in tk.distinct:
         for d in drafts:
             _count_who_number(tk, d)
-    for d in drafts:
+    for index, d in enumerate(drafts):
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
             continue
         if d.value is None or d.value % 1:
@@ -37,10 +42,10 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if made is not None:
             d.unit = d.unit_name = made
             d.rules["unit"] = "what is made or sold"
-        if made is None and _is_number_of(tk, d):
-            head = tk.lower[d.about[1]]
-            d.unit = d.unit_name = "people" if is_person(head) else singular(head)
-            d.rules["unit"] = "plural whose number it is"
+        counted = None if made is not None else _whose_number(tk, drafts, index)
+        if counted is not None:
+            d.unit = d.unit_name = counted
+            d.rules["unit"] = _WHOSE_NUMBER
             continue
         if made is None and _is_held_by(tk, d):
             continue
@@ -50,6 +55,8 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
         head = tk.lower[_head(tk, d.about)]
+        if head not in _COUNTED and _tells_where(tk.lower[d.about[0] : d.about[1]]):
+            continue  # "deposits at the branches fell to 300"
         head = head if head in _COUNTED else tk.lower[d.about[1]]
         if head in _AUDIENCES and d.about[1] < d.left:
             d.unit = d.unit_name = "people"
@@ -58,6 +65,11 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+def _tells_where(phrase: list[str]) -> bool:
+    """Whether a phrase ends in where something is: "deposits at the branches", "visits to the branches"; not "year to date seat miles"."""
+    return not _IN_PLACES.isdisjoint(phrase) or ("to" in phrase and "date" not in phrase)
 
 
 def _is_held_by(tk: Tokens, d: Draft) -> bool:
@@ -90,12 +102,31 @@ def _head(tk: Tokens, about: tuple[int, int]) -> int:
     return next((k - 1 for k in range(about[0] + 1, about[1]) if tk.lower[k] in PREPOSITIONS), about[1])
 
 
-def _is_number_of(tk: Tokens, d: Draft) -> bool:
-    """Whether a level is the number of a plural: "the highest number of idle looms was 4,500"; not "the number of units in May was 3 up"."""
-    if d.about is None or d.about[1] >= d.left or not is_plural(tk.word[d.about[1]]):
-        return False
-    said = d.change_role == "level" or at(tk, d.left - 1) in _LEVELS or at(tk, d.left - 1) == "at"
-    return said and any(tk.lower[k : k + 2] == ["number", "of"] for k in range(*d.about))
+def _whose_number(tk: Tokens, drafts: list[Draft], index: int) -> str | None:
+    """Return the unit of a level that is said of a number or a count: "the number of idle looms was 40, against 52", "the rig count rose 14 to 164".
+
+    Not of "the number of units in May was 3 up".
+    """
+    d = drafts[index]
+    if d.about is None or d.about[1] >= d.left:
+        return None
+    before = at(tk, d.left - 1)
+    said = d.change_role == "level" or before in _LEVELS or before == "at"
+    if not said and before in ("and", ",") and index:
+        a = drafts[index - 1]  # "compared with 52 in May and 48 in June"
+        said = a.about == d.about and a.rules.get("unit") == _WHOSE_NUMBER
+    if tk.lower[d.about[1]] == "count":
+        k = d.about[1] - 1
+        named = k >= d.about[0] and tk.word[k].isalpha() and tk.word[k].islower() and tk.lower[k] not in _NO_COUNTS
+        return singular(tk.lower[k]) if named and (said or d.change_role == "step") else None
+    if not said:
+        return None
+    k = next((k + 2 for k in range(*d.about) if tk.lower[k : k + 2] == ["number", "of"]), d.about[1] + 1)
+    end = next((i for i in range(k + 1, d.about[1]) if tk.lower[i] in PREPOSITIONS), d.about[1] + 1)
+    head = next((tk.word[i] for i in range(end - 1, k - 1, -1) if is_plural(tk.word[i])), None)
+    if head is None:
+        return "people" if k < end and tk.lower[end - 1] in _OF_PERSONS else None  # "the number of jobless"
+    return "people" if is_person(head.lower()) else singular(head.lower())
 
 
 def _made(tk: Tokens, d: Draft) -> str | None:
@@ -111,5 +142,5 @@ def _made(tk: Tokens, d: Draft) -> str | None:
         return next(
             (singular(tk.lower[k]) for k in of if is_plural(tk.word[k]) and singular(tk.lower[k]) in _MADE), None
         )
-    two = head > 1 and tk.lower[head - 2] in ("and", "or")  # "truck and van sales"
+    two = head - 2 >= first and tk.lower[head - 2] in ("and", "or")  # "truck and van sales"
     return tk.lower[head - 1] if head > 0 and tk.lower[head - 1] in _MADE and not two else None

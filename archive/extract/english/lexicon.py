@@ -78,7 +78,7 @@ def is_plural(word: str) -> bool:
 
 
 def singular(word: str) -> str:
-    """Return the singular of a noun: allies -> ally, boxes -> box, men -> man. A word in the singular is left alone."""
+    """Return the singular of a noun: allies -> ally, boxes -> box, men -> man, censuses -> census. A word in the singular is left alone."""
     lower = word.lower()
     if lower in SINGULAR_OF:
         return SINGULAR_OF[lower]
@@ -91,6 +91,7 @@ def singular(word: str) -> str:
     if (
         lower.endswith(("sses", "shes", "ches", "xes", "zzes"))
         or lower in _ES
+        or (lower.endswith("uses") and lower not in _USE and not lower.endswith(_USES))
         or (lower.endswith("oes") and len(lower) > 5 and lower not in _NOT_OES)
     ):
         return word[:-2]
@@ -107,6 +108,8 @@ def singular(word: str) -> str:
 
 
 _ES = word_set("rules", "lexicon.es")
+_USE = word_set("rules", "lexicon.use")
+_USES = ("ouses", "auses", "euses", "fuses")  # houses, causes, masseuses, fuses
 _CHE = tuple(word_set("rules", "lexicon.che"))
 _NOT_OES = word_set("rules", "lexicon.not_oes")
 

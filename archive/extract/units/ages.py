@@ -25,6 +25,7 @@ from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of, is_number_word
 from archive.extract.numbers.life_decades import parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
+from archive.extract.units.ages_of_one import age_of_one
 from archive.extract.units.ages_over import are_persons_over
 from archive.extract.units.ages_said import age_said
 from archive.extract.words import word_set
@@ -57,7 +58,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     if k < n and lower[k] in _AGE_UNITS:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
-        rule = _bare_age(tk, d) or age_said(tk, d)
+        rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
         group = _age_group_end(tk, d) if rule is None and tk.glued(j) else None
         if group is not None:
             d.right = d.after = group
