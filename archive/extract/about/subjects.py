@@ -171,7 +171,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
     ((included_balance, "balance before its sum"), "money count"),
-    ((issue_with_terms, "issue with its terms"), "percent"),
+    ((issue_with_terms, "issue with its terms"), "percent count"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
     ((noun_extended, "object of the verb"), "duration"),
