@@ -67,7 +67,7 @@ _ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
-_TAKES = frozenset(("takes", "took"))
+_TAKES = frozenset(("takes", "took", "take", "taken"))
 _OPENS_QUOTE = frozenset('"“')
 _OF_WHOM = frozenset(("whom", "which"))
 _OF_THEM = frozenset(("some", "many", "most", "several", "each", "all", "both", "few", "none"))
@@ -617,17 +617,31 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
 def _is_pronoun_told(tk: Tokens, end: int) -> bool:
     """Whether a pronoun at ``end`` is the subject of what somebody says, and never he who says it.
 
-    "Lee said this would take 12 years", "said that worked out at $3", 'said: "They lost 12 shops"', "it takes 12 months to".
+    "Lee said this would take 12 years", "said that worked out at $3", 'said: "They lost 12 shops"', "it takes 12 months to", "it will be two days before".
     """
     w, before = tk.lower[end], at(tk, end - 1)
     if w in _THIS:
         return before in SAYS_CLAUSES or (before == "that" and w == "this")
     if w == "that":
         return before in SAYS_CLAUSES and is_past_tense(tk, end + 1)
-    if w == "it" and at(tk, end + 1) in _TAKES:
-        ahead = tk.lower[end + 2 : end + 12]
-        return not TIME_HEADS.isdisjoint(ahead) and ("to" in ahead or "for" in ahead)
+    if w == "it" and (takes := _behind_impersonal(tk, end + 1)):
+        leads = _UNTIL if tk.lower[takes - 1] in BE else _UNTIL | {"to", "for"}
+        if not TIME_HEADS.isdisjoint(tk.lower[takes : takes + 5]) and not leads.isdisjoint(
+            tk.lower[takes : takes + 10]
+        ):
+            return True
     return w in _STANDS_FOR and before in _OPENS_QUOTE and not tk.glued(end - 1)
+
+
+def _behind_impersonal(tk: Tokens, k: int) -> int:
+    """Return the token behind "takes", "would take" or "will be" at ``k``; 0 where none stands there."""
+    while at(tk, k) in AUXILIARIES or at(tk, k) in ADVERBS:
+        k += 1
+    takes = at(tk, k) in _TAKES
+    return k + takes if takes or tk.lower[k - 1] in BE else 0
+
+
+_UNTIL = frozenset(("before", "until", "since"))
 
 
 def _is_chained(tk: Tokens, k: int) -> bool:
