@@ -27,6 +27,7 @@ from archive.extract.about.moved import (
     valued_before,
 )
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
+from archive.extract.about.movement_nouns import moved_by_noun
 from archive.extract.about.nouns_before import (
     LABELS_OF_SUMS,
     NOBODY,
@@ -179,6 +180,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((valued_before, "noun before which"), ""),
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
+    ((moved_by_noun, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
