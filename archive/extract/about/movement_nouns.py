@@ -52,7 +52,8 @@ def moved_by_noun(tk: Tokens, d: Draft) -> Span | None:
         if w in AUXILIARIES and not is_name(tk, k):  # May
             return None
         if w in CHANGE_NOUNS:
-            return _moved(tk, k, lead) if _is_noun(tk, k) else None
+            superlative = tk.lower[k - 1][-3:] == "est"  # "the ferry arm had the sharpest rise in fares, to $5m"
+            return _moved(tk, k, lead) if _is_noun(tk, k) and not superlative else None
         if is_number_word(tk, k) and not _is_year(tk, k):
             return None  # another figure's
     return None
