@@ -170,7 +170,7 @@ def _say_of_before(tk: Tokens, before: Draft, d: Draft, *, rises: bool) -> None:
     """Take over from the figure before what a restatement, an apposition or a level leaves to it."""
     if restates(tk, before, d):
         _restate(before, d)
-    if d.change_role == "step":
+    if d.change_role == "step" or tk.lower[d.left - 1] == "averaging":
         said_of_what_moved(tk, before, d)
     if rises:
         said_of_level_before(tk, before, d)

@@ -10,6 +10,7 @@ from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
 from archive.extract.about.inner_doers import doer_of_deed, inner_doer
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
+from archive.extract.about.only_told import FINDS, is_found, is_of_results, is_only_told
 from archive.extract.about.relatives import (
     before_relative_verbs,
 )
@@ -67,7 +68,7 @@ _ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
-_TAKES = frozenset(("takes", "took"))
+_TAKES = frozenset(("takes", "took", "take", "taken"))
 _OPENS_QUOTE = frozenset('"“')
 _OF_WHOM = frozenset(("whom", "which"))
 _OF_THEM = frozenset(("some", "many", "most", "several", "each", "all", "both", "few", "none"))
@@ -80,9 +81,6 @@ _THIS = frozenset(("this", "these", "those"))
 _SAYINGS = word_set("rules", "subjects.not_after_in")  # "which in turn"
 _JOINS_CLAUSES = frozenset(("and", "but", "while", "as", "after", "because"))
 _APPROXIMATE = frozenset(("at", "least", "most", "more", "less", "fewer", "than", "up", "to", "some", "over", "a"))
-_FORESEES = all_forms("expect predict anticipate forecast reckon foresee confirm") - {"expecting", "forecasting"}
-_SPEAKS = all_forms("speak ask")
-_SPOKEN_OF = frozenset(("of", "for"))
 _BEFORE_HAVING = frozenset((",", "after"))
 _INSIDE_OF = frozenset(("which", "who"))
 _LEADS_INSIDE = WHEN_OR_WHERE | {
@@ -120,6 +118,7 @@ _OF_ONE = frozenset(("is", "was", "has", "does"))
 _TOLD_OF = _THIS | _STANDS_FOR | {"that"}
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
+_IS_FOUND = frozenset(("be", "have"))  # "found the rate to be 5%"; not "found a way to save $5m"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
     "told",
     "forecast",
@@ -133,7 +132,7 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
-    if _is_of_those(tk, d) or (d.object is None and _is_only_told(tk, d.left - 1)):
+    if _is_of_those(tk, d) or (d.object is None and is_only_told(tk, d.left - 1)):
         return NOBODY
     if d.kind == "duration" and at(tk, d.right + 1) == "," and _is_fronted_behind_and(tk, d.left - 1):
         return NOBODY
@@ -152,25 +151,9 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
         and tk.opens(phrase[0] - 2)
     ):
         return NOBODY  # "889,700 in Peru have had one dose"
+    if is_found(tk, d) and is_of_results(tk, phrase):
+        return NOBODY
     return None if d.object is not None and _is_place(tk, phrase, d.left) else phrase
-
-
-def _is_only_told(tk: Tokens, k: int) -> bool:
-    """Whether somebody expects, confirms or asks for the figure behind ``k``, which says nothing of him.
-
-    "Economists had forecast a 0.5 percent rise", "police confirmed 39", "they spoke of 18 killed"; not "sales are expected 5% up".
-    """
-    k = before_determiners(tk, k)
-    if tk.lower[k] in _SPOKEN_OF:
-        k -= 1
-        if tk.lower[k] not in _SPEAKS:
-            return False
-    elif tk.lower[k] not in _FORESEES:
-        return False
-    while k > 1 and (tk.lower[k - 1] in ADVERBS or is_adverb_in_ly(tk.lower[k - 1])):
-        k -= 1
-    before = tk.lower[k - 1]
-    return k > 0 and before not in BE and before not in DETERMINERS and before != "than" and before[0].isalnum()
 
 
 def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
@@ -617,17 +600,31 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
 def _is_pronoun_told(tk: Tokens, end: int) -> bool:
     """Whether a pronoun at ``end`` is the subject of what somebody says, and never he who says it.
 
-    "Lee said this would take 12 years", "said that worked out at $3", 'said: "They lost 12 shops"', "it takes 12 months to".
+    "Lee said this would take 12 years", "said that worked out at $3", 'said: "They lost 12 shops"', "it takes 12 months to", "it will be two days before".
     """
     w, before = tk.lower[end], at(tk, end - 1)
     if w in _THIS:
         return before in SAYS_CLAUSES or (before == "that" and w == "this")
     if w == "that":
         return before in SAYS_CLAUSES and is_past_tense(tk, end + 1)
-    if w == "it" and at(tk, end + 1) in _TAKES:
-        ahead = tk.lower[end + 2 : end + 12]
-        return not TIME_HEADS.isdisjoint(ahead) and ("to" in ahead or "for" in ahead)
+    if w == "it" and (takes := _behind_impersonal(tk, end + 1)):
+        leads = _UNTIL if tk.lower[takes - 1] in BE else _UNTIL | {"to", "for"}
+        if not TIME_HEADS.isdisjoint(tk.lower[takes : takes + 5]) and not leads.isdisjoint(
+            tk.lower[takes : takes + 10]
+        ):
+            return True
     return w in _STANDS_FOR and before in _OPENS_QUOTE and not tk.glued(end - 1)
+
+
+def _behind_impersonal(tk: Tokens, k: int) -> int:
+    """Return the token behind "takes", "would take" or "will be" at ``k``; 0 where none stands there."""
+    while at(tk, k) in AUXILIARIES or at(tk, k) in ADVERBS:
+        k += 1
+    takes = at(tk, k) in _TAKES
+    return k + takes if takes or tk.lower[k - 1] in BE else 0
+
+
+_UNTIL = frozenset(("before", "until", "since"))
 
 
 def _is_chained(tk: Tokens, k: int) -> bool:
@@ -665,4 +662,5 @@ def _told(tk: Tokens, end: int) -> Span | None:
         return None
     if tk.lower[k + 1] == "in" and tk.lower[k - 1] in BE:
         return None  # "output is forecast in the report to rise to"
-    return (k + 1, last) if tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)) else None
+    tells = tk.lower[k] in _TELL_TO or (tk.lower[k] in FINDS and at(tk, end + 2) in _IS_FOUND)
+    return (k + 1, last) if tk.lower[k] == "for" or (tells and is_verb(tk, k)) else None

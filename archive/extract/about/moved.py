@@ -73,6 +73,7 @@ _WITHIN = frozenset(("below", "above", "under", "near"))
 BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
+_AMOUNTING = frozenset(("worth", "totalling", "totaling"))
 _LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
 _SIZES_OF = (["total", "of"], ["number", "of"], ["output", "of"])
 _TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
@@ -403,8 +404,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
     worth = d.left - 1 - 2 * (tk.lower[d.left - 2 : d.left] == ["a", "total"])
-    if worth > 0 and tk.lower[worth] == "worth" and not is_number_word(tk, worth - 1):
-        return None  # "a contract worth $27m for a dam"
+    if worth > 0 and tk.lower[worth] in _AMOUNTING and not is_number_word(tk, worth - 1):
+        return None  # "a contract worth $27m for a dam", "loans totalling $5m for schools"
     if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _SUMS_FOR:
         return None  # "a saving of $40m for the firm", "a loan of $5m for a house"
     off = tk.lower[j] == "off"

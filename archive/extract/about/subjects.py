@@ -27,6 +27,7 @@ from archive.extract.about.moved import (
     valued_before,
 )
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
+from archive.extract.about.movement_nouns import moved_by_noun
 from archive.extract.about.nouns_before import (
     LABELS_OF_SUMS,
     NOBODY,
@@ -171,7 +172,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
     ((included_balance, "balance before its sum"), "money count"),
-    ((issue_with_terms, "issue with its terms"), "percent"),
+    ((issue_with_terms, "issue with its terms"), "percent count"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
     ((noun_extended, "object of the verb"), "duration"),
@@ -179,6 +180,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((valued_before, "noun before which"), ""),
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
+    ((moved_by_noun, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
     ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),

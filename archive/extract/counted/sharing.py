@@ -22,6 +22,7 @@ from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.past_parts import WHERE, WHERE_IN, count_before_parts
 from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
 from archive.extract.counted.shares import OF_A_WHOLE, share_points, share_whole
+from archive.extract.counted.through_measures import through_measures
 from archive.extract.counted.weighed_goods import take_measure
 from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
@@ -34,7 +35,6 @@ from archive.extract.english.lexicon import (
     VERB_BASES,
     VERBS,
     is_person,
-    is_plural,
     singular,
 )
 from archive.extract.english.tokens import Tokens, at
@@ -85,7 +85,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
             _take_from_two(tk, drafts, index)
         else:
             _take_from_before(tk, drafts, index)
-    _through_measures(tk, drafts)
+    through_measures(tk, drafts)
 
 
 def _share_rate(tk: Tokens, a: Draft, b: Draft) -> None:
@@ -464,38 +464,6 @@ def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if a.kind == converted.kind == "money" and a.unit != converted.unit and are_alike(a, drafts[index]):
             return a
     return None
-
-
-def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
-    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
-    for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if b.about is None or b.about[0] <= b.right:
-            continue
-        if b.about[0] - b.right > 2 and b.rules.get("about") != "noun behind the next figure":
-            continue
-        between = tk.lower[a.right + 1 : b.left]
-        if between in (["and"], ["or"]) and a.about is None and a.kind == b.kind == "measure" and a.unit == b.unit:
-            if not is_plural(tk.word[a.right]):
-                a.about, a.rules["about"] = b.about, "noun behind the next figure"  # "the 100m and 200m finals"
-            continue
-        if between not in ([], [","]):
-            continue
-        if (
-            a.kind == "count"
-            and a.bare
-            and a.object is None
-            and not between
-            and (a.value == 1 or is_plural(tk.word[b.about[1]]))
-        ):
-            a.object, a.object_head = b.about, b.about[1]
-            head = tk.word[b.about[1]]
-            a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())
-            a.rules["object"] = a.rules["unit"] = "noun behind a measure"
-        elif a.about is None and a.rules.get("object") == "noun before another" and between == [","]:
-            a.about, a.rules["about"] = b.about, "noun behind the next figure"  # "a 600-page, $3 million report"
-        elif a.about is None and a.kind in ("duration", "measure", "age", "money", "percent") and a.object is None:
-            a.about = b.about
-            a.rules["about"] = "noun behind the next figure"
 
 
 def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
