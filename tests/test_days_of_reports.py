@@ -105,3 +105,60 @@ def test_a_report_goes_on_behind_the_sentence_that_names_its_time(text, expected
 )
 def test_what_was_so_once_has_no_day(text, expected):
     assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "the month", "the week" is the one that was told before, also in a paragraph before
+        ("Fires in April numbered 12. Crews saved 9 barns during the month.", ["2024-04-30", "2024-04-30"]),
+        ("The ferry carried 900 men in the week ended May 12.\n\nIn the week, 40 boats sank.", ["2024-05-12"] * 2),
+        (
+            "Rath sold 12 mills in April.\n\nIt said for the full month barn sales were off 9% from a year before.",
+            ["2024-04-30"] * 2,
+        ),
+        # of several the latest that has ended, since what it is held against was before
+        (
+            "There were 9 fires in April and 7 in February. In the month, 12 barns burned.",
+            ["2024-04-30", "2024-02-29", "2024-04-30"],
+        ),
+        # not one to come or of another length, what is foreseen, or a month of its own
+        ("Rath sold 12 mills in the first quarter. In the month it lost 3 cooks.", ["2024-03-31", "2024-05-24"]),
+        ("Rath sold 12 mills in April. It expects 40 guests during the week.", ["2024-04-30", "2024-05-24"]),
+        ("Rath sold 12 mills in April. In the month to May 10 it sold 4 barns.", ["2024-04-30", "2024-05-10"]),
+        ("Rath sold 12 mills in April. In the month before that it lost 3 cooks.", ["2024-04-30", None]),
+    ],
+)
+def test_the_month_is_the_one_told_before(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what statistics measure begins a report, also of a week, and whatever moved by itself goes on
+        ("Bank loans fell $3m in the week ended May 15. Notes in hand rose $2m to $9m.", ["2024-05-15"] * 3),
+        (
+            "Gasoline stocks fell 2m barrels in the week to May 17.\n\nFuel stocks were up 1m barrels.",
+            ["2024-05-17"] * 2,
+        ),
+        ("Air traffic rose 7% in April. Seat miles climbed 9% and boardings were up 4%.", ["2024-04-30"] * 3),
+        # a time as long and before it is only what it is held against, unless it opens its sentence
+        (
+            "Loans rose 2% in April. Deposits, which fell 1% in March, are high. Orders fell 3%.",
+            ["2024-04-30", "2024-03-31", "2024-04-30"],
+        ),
+        (
+            "Loans rose 2% in April. In March, orders fell 1%. Sales dropped 3%.",
+            ["2024-04-30", "2024-03-31", "2024-03-31"],
+        ),
+        # not what somebody moves, what is quoted day by day, stocks of the market, or the last week
+        ("Loans rose 2% in April. Rath cut its staff by 300.", ["2024-04-30", "2024-05-24"]),
+        ("Loans rose 2% in April. The dollar fell 3%.", ["2024-04-30", "2024-05-24"]),
+        ("Loans rose 2% in April. Mill stocks fell 3%.", ["2024-04-30", "2024-05-24"]),
+        ("Loans rose 2% in April. Tea prices fell 3% in the last week.", ["2024-04-30", "2024-05-24"]),
+        ("Loans rose 2% in April. It rose 3%.", ["2024-04-30", "2024-05-24"]),
+    ],
+)
+def test_a_report_of_statistics_goes_on_with_what_moved(text, expected):
+    assert [figure.as_of for figure in annotate(text, published=PUBLISHED).figures] == expected

@@ -34,10 +34,8 @@ from archive.extract.days.day_headings import (
     set_under,
 )
 from archive.extract.days.days_before import Stories
-from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_reports import Report, set_report
-from archive.extract.days.days_of_same import WORDS as SAME
-from archive.extract.days.days_of_same import time_told
+from archive.extract.days.days_of_same import Told, takes_any, times_told
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
@@ -195,9 +193,9 @@ class _Reading:
         stories: Stories | None = None
         columns: Columns | None = None
         brackets: Brackets | None = None
-        told: Dated | None = None
+        told: Told = {}
         report: Report | None = None
-        takes = any(word in self.document.text for word in SAME)  # "the same period"
+        takes = takes_any(self.document.text)  # "the same period"
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
@@ -208,7 +206,7 @@ class _Reading:
                 columns = columns_of(paragraph.text, dates, columns, published, self.document.headline)
             if brackets is not None or "in brackets" in paragraph.text or "in parenthes" in paragraph.text:
                 brackets = brackets_of(paragraph.text, dates, brackets)
-            before, told = told, (time_told(paragraph.text, dates) if dates and takes else None) or told
+            before, told = told, times_told(paragraph.text, dates, told, day or "9") if dates and takes else told
             if not drafts:
                 continue
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)

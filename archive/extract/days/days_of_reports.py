@@ -22,24 +22,36 @@ from archive.model import Figure, TimeExpression
 
 _RESULTS = word_set("dates", "timing.results")
 _TODAY = word_set("dates", "timing.not_of_report")
+_STATISTICS = _RESULTS | word_set("dates", "timing.statistics")
+_MOVED = word_set("dates", "timing.moved")
+_MOVED_TO = word_set("dates", "timing.moved_to")
+_QUOTED = word_set("dates", "timing.quoted")
+_GOODS = word_set("dates", "timing.futures") | {"fuel", "grain", "distillate"}
 _ELSEWHEN = re.compile(r"(?:earlier|before|ago|there)$")
 _HELD = re.compile(r"\b(?:from|against|than|versus|vs|after|compared\s(?:with|to))\s(?:[^.;,]|[.,]\d){0,40}$")
 _FROM = re.compile(r"\b(?:from|against|versus|vs)\s(?:an?\s)?(?:[a-z]+\s(?:of\s)?)?$")
 _UP_TO = re.compile(
-    r"\b(?P<length>year|half|quarter|months|weeks|period)\s(?:to|ended|ending|which\sended|that\sended)\s(?:on\s)?$"
+    r"\b(?P<length>year|half|quarter|months?|weeks?|period)\s(?:to|ended|ending|which\sended|that\sended)\s(?:on\s)?$"
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told|reported|announced|statement|release|call|interview)\b(?:[^.;,]|[.,]\d){0,40}$"
 )
+_UP_TO_NOW = re.compile(r"\bin\sthe\s(?:last|past)\s(?:week|few)\b")
+_OPENS = re.compile(r"(?:^|[.!?]['\"”’]*\s)(?:In|During|For|Over)\s(?:the\s)?$")
 _WOULD_HAVE = re.compile(r"\bwould\shave\b")  # "excluding a charge, the firm would have earned $3m"
 _AND = frozenset(("and", "but"))
 _MADE = _RESULTS | {"lost", "made"}
 _MONTH, _QUARTER, _YEAR = 27, 100, 367  # days from the first to the last of a time
+_ROUND = 5  # days by which months and quarters differ
 _RECENT = 150  # days in which a month or a quarter is reported
 _RECENT_YEAR = 300  # and a year
 _KINDS = frozenset(("money", "percent", "rate", "measure"))  # besides movements of any kind
 _MOST = 10  # paragraphs over which a report goes on
 _NEXT = 28  # characters behind a time in which stands of what it is: "an unexpected third-quarter loss"
+_MOVES = _MOVED | _MOVED_TO
+_WERE = frozenset(("was", "were"))
+_PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "this", "that", "these", "those"))
+_FAR = 9  # tokens before a figure in which its movement is told: "fell $3m to $9m"
 _NEAR = 4  # tokens before a figure in which stands what it is: "a net loss of $3m"
 
 
@@ -56,7 +68,7 @@ def set_report(
     figures: list[Figure], dates: Sequence[Dated], tk: Tokens, report: Report | None, published: date | None
 ) -> tuple[list[Figure], Report | None]:
     """Return the figures of a paragraph with the time of the report where they have none, and the report that goes on behind it."""
-    if published is None or _RESULTS.isdisjoint(tk.distinct):
+    if published is None or not (_may_tell(tk)):
         return figures, _one_less(report)
     own = {index: found for index, found in dates if _is_period(tk.text, found, published)}
     if report is None and not own:
@@ -65,17 +77,21 @@ def set_report(
     reach: Reach | None = None
     for i, figure in enumerate(figures):
         while named and named[0][1].start < figure.start:
-            report = _taken(report, *named.pop(0))
+            report = _taken(tk.text, report, *named.pop(0))
         if figure.date in own:
             if figure.certainty != "projected" and figure.since is None and _is_result(tk, figure):
-                report = _taken(report, figure.date or 0, own[figure.date or 0])
+                report = _taken(tk.text, report, figure.date or 0, own[figure.date or 0])
         elif report is not None and (figure.date_basis == "article" or _is_of_saying(figure, tk.text, dates)):
             reach = reach or Reach(dates, tk, published.isoformat(), None)
             if _goes_on(figure, reach, published.isoformat()):
                 figures[i] = _dated(figure, report, tk.text)
     for pair in named:
-        report = _taken(report, *pair)
+        report = _taken(tk.text, report, *pair)
     return figures, _one_less(report)
+
+
+def _may_tell(tk: Tokens) -> bool:
+    return not (_STATISTICS.isdisjoint(tk.distinct) and _MOVES.isdisjoint(tk.distinct))
 
 
 def _dated(figure: Figure, report: Report, text: str) -> Figure:
@@ -89,11 +105,25 @@ def _one_less(report: Report | None) -> Report | None:
     return report._replace(left=report.left - 1) if report is not None and report.left > 1 else None
 
 
-def _taken(report: Report | None, index: int, found: TimeExpression) -> Report:
-    """Return the report of a time that is told of; within the one before it is none of its own: "sales in the quarter ... a strike in May"."""
-    if report is not None and report.first <= (found.earliest or "") and (found.latest or "") <= report.day:
-        return report
+def _taken(text: str, report: Report | None, index: int, found: TimeExpression) -> Report:
+    """Return the report of a time that is told of; one within that before it, or as long and before it, is none of its own.
+
+    "Sales in the quarter ... a strike in May", "Loans rose 2% in April. Deposits, which fell in March, were down 3%"; not "In March, they fell".
+    """
+    if report is not None and (found.latest or "") <= report.day:
+        opens = _OPENS.search(text, max(0, found.start - _NEXT), found.start) is not None
+        if not opens and (report.first <= (found.earliest or "") or _is_as_long(report, found)):
+            return report._replace(left=_MOST)
     return Report(index, found.earliest or "", found.latest or "")
+
+
+def _is_as_long(report: Report, found: TimeExpression) -> bool:
+    lengths = (_days(report.first, report.day), _days(found.earliest or "", found.latest or ""))
+    return abs(lengths[0] - lengths[1]) <= _ROUND
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _is_period(text: str, found: TimeExpression, published: date) -> bool:
@@ -104,7 +134,7 @@ def _is_period(text: str, found: TimeExpression, published: date) -> bool:
     if found.earliest == found.latest:
         length = _UP_TO.search(text, max(0, found.start - _NEXT), found.start)
         return length is not None and 0 <= told < (_RECENT_YEAR if length["length"] == "year" else _RECENT)
-    days = (date.fromisoformat(found.latest) - date.fromisoformat(found.earliest)).days
+    days = _days(found.earliest, found.latest)
     return _MONTH <= days < _YEAR and 0 <= told < (_RECENT if days < _QUARTER else _RECENT_YEAR)
 
 
@@ -119,9 +149,10 @@ def _names_result(text: str, found: TimeExpression) -> bool:
 def _is_result(tk: Tokens, figure: Figure) -> bool:
     """Whether a figure with a time is a result, and not what one is held against: "up from $4m in 2022", "compared with a loss of $3m in March"."""
     at = tk.first_at(figure.number_start)
-    if _RESULTS.isdisjoint((figure.about or "").lower().split()) and _MADE.isdisjoint(
-        tk.lower[max(0, at - _NEAR) : at]
-    ):
+    about = (figure.about or "").lower().split()
+    kinds = _RESULTS if figure.change_role is None else _STATISTICS
+    is_made = not (kinds.isdisjoint(about) and _MADE.isdisjoint(tk.lower[max(0, at - _NEAR) : at]))
+    if not is_made and not (about and _TODAY.isdisjoint(about) and _is_moved(tk, figure, max(0, at - _FAR), at)):
         return False
     if is_level_before(tk.text, figure, 0):
         return False
@@ -141,13 +172,31 @@ def _goes_on(figure: Figure, reach: Reach, day: str) -> bool:
         return False
     elided = words[0] in _AND and _is_told(tk, first + 1)  # "Sales fell 3%, and were down 5% on the first quarter"
     about = (figure.about or "").lower().split() if figure.kind == "measure" else words
-    if _RESULTS.isdisjoint(tk.lower[tk.first_at(sentence) : last + 1] if elided else about) or not _TODAY.isdisjoint(
-        words
-    ):
+    told = tk.lower[tk.first_at(sentence) : last + 1] if elided else about
+    if _RESULTS.isdisjoint(told) and not _is_moved(tk, figure, first, at):
+        return False
+    if any(w in _TODAY and not _is_of_goods(tk, first + k) for k, w in enumerate(words)):
+        return False
+    if _UP_TO_NOW.search(reach.text, start, end) is not None:
         return False
     if any(_is_of_other_day(reach.text, found, day) for _, found in reach.within(start, end)):
         return False
     return would_have or any(_is_told(tk, k) for k in range(first, at + 1))
+
+
+def _is_moved(tk: Tokens, figure: Figure, first: int, at: int) -> bool:
+    """Whether a figure tells how far something moved by itself: "Loans fell $3m to $9m"; not "It cut loans by $3m", "The dollar fell 3%"."""
+    if figure.change_role is None or not _QUOTED.isdisjoint((figure.about or "").lower().split()):
+        return False
+    for k in range(at - 1, max(first, at - _FAR), -1):
+        if tk.lower[k] in _MOVED or (tk.lower[k] in _MOVED_TO and tk.lower[k - 1] in _WERE):
+            return k > first + 1 or tk.lower[first] not in _PRONOUNS
+    return False
+
+
+def _is_of_goods(tk: Tokens, k: int) -> bool:
+    """Whether stocks at ``k`` are of goods: "gasoline stocks fell 3m barrels"; not "stocks fell 3%"."""
+    return tk.lower[k] in ("stocks", "stock") and k > 0 and not _GOODS.isdisjoint(tk.lower[max(0, k - 2) : k])
 
 
 def _is_told(tk: Tokens, k: int) -> bool:

@@ -12,6 +12,7 @@ from archive.extract.days.days_of_charges import may_be_of_charge
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_lists import bare_clauses, begins_clause, has_verb
 from archive.extract.days.days_of_others import Others
+from archive.extract.days.days_of_same import Told as TimesTold
 from archive.extract.days.days_told import Told
 from archive.extract.english.relative_clauses import PRONOUNS, clause_start, relative_clauses
 from archive.extract.english.tokens import Tokens
@@ -89,7 +90,7 @@ class Reach:
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
         self.takes = False  # "the same period" may stand in it
-        self.period: Dated | None = None  # that of the paragraphs before
+        self.times: TimesTold = {}  # those of the paragraphs before that it may mean
         self.stories = Stories(dates, tk, day) if stories is None else stories
         self.label = _label_of(tk.text, dates)
 

@@ -29,7 +29,8 @@ from archive.extract.days.days_of_parallels import (
     share_restated,
 )
 from archive.extract.days.days_of_places import is_where
-from archive.extract.days.days_of_same import WORDS, takes_up, time_told
+from archive.extract.days.days_of_same import WORDS, takes_up, time_taken
+from archive.extract.days.days_of_same import Told as TimesTold
 from archive.extract.days.days_since import is_for_another, is_in_beginning
 from archive.extract.days.days_told import Told
 from archive.extract.days.reach import FAR, Reach
@@ -70,13 +71,13 @@ def set_days(
     published: date | None,
     said: Sequence[Attribution] = (),
     stories: Stories | None = None,
-    told: Dated | None = None,
+    told: TimesTold | None = None,
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
     ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known;
-    ``told`` the time of the paragraphs before that "the same period" takes up.
+    ``told`` the times of the paragraphs before that "the same period" or "the month" takes up.
     """
     usable = stories.dates if stories is not None else _usable(dates, tk, published) if dates else ()
     day = published.isoformat() if published else None
@@ -87,7 +88,7 @@ def set_days(
         found = [_of_article(figure, day, tk) for figure in figures]
         return found if tk is None or day is None else leave_restated(found, tk.text)
     reach = Reach(usable, tk, day, stories)
-    reach.takes, reach.period = takes, told
+    reach.takes, reach.times = takes, told or {}
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
@@ -152,7 +153,19 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
         return beside
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
-    return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+    return (_taken_up(figure, reach, day) if reach.takes else None) or (
+        _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+    )
+
+
+def _taken_up(figure: Figure, reach: Reach, day: str | None) -> Figure | None:
+    """Give a figure that no date of its clause is of the time that its clause takes up: "in the month"; None where it takes up none."""
+    start, end, _ = reach.clause(figure.number_start)
+    length = takes_up(reach.text, figure, start, end)
+    if length is None or is_of_no_day(reach.text, figure, start):
+        return None
+    same = time_taken(reach.text, reach.within(0, start), length, reach.times, day or "9")
+    return None if same is None else figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
 
 
 def _near(figure: Figure, reach: Reach, start: int, end: int) -> Sequence[Dated]:
@@ -255,10 +268,6 @@ def _story_of_clock(figure: Figure, own: Sequence[Dated], reach: Reach) -> Dated
 def _of_story(figure: Figure, reach: Reach, day: str | None) -> Figure:
     """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
     start, end, _ = reach.clause(figure.number_start)
-    if reach.takes and takes_up(reach.text, start, end) and not is_of_no_day(reach.text, figure, start):
-        same = time_told(reach.text, reach.within(0, start)[::-1]) or reach.period
-        if same is not None:
-            return figure._replace(date=same[0], as_of=_last_day(same[1], day), date_basis="sentence")
     before = reach.stories.day_of(figure.number_start, start, end, inner=figure.change_role is None) or reach.label
     if before is None or is_of_no_day(reach.text, figure, start) or _is_up_to_now(reach.text, figure, start, end):
         return _of_article(figure, day, reach.tk, start)
