@@ -58,7 +58,7 @@ def subject_behind_front(tk: Tokens, d: Draft) -> Span | None:
     first = k + 1
     if tk.lower[first] in _SUBJECTS or tk.lower[first] in SAYS:
         first = _behind_saying(tk, first)
-    if first < 0 or tk.lower[first] in _SUBJECTS or tk.lower[first] in _NO_SUBJECTS:
+    if first < 0 or tk.lower[first].replace("’", "'").partition("'")[0] in _SUBJECTS or tk.lower[first] in _NO_SUBJECTS:
         return None
     return _subject_from(tk, first)
 
