@@ -10,7 +10,15 @@ from archive.extract.english.noun_edges import DATED, Span, before_determiners, 
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import NOUNS_IN_EST, NOUNS_IN_ING, RELATIVES, SAYS, is_adverb_in_ly, is_name
+from archive.extract.english.word_classes import (
+    NOUNS_IN_EST,
+    NOUNS_IN_ING,
+    RELATIVES,
+    SAYS,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+)
 
 _LEAD = 9  # tokens from the mark that opens the aside to the figure
 _ASIDE = 14  # and from there to the mark that closes it
@@ -33,6 +41,8 @@ _CLOSES = frozenset((".", ";", "?", "!"))
 def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before the aside in commas or dashes that the figure is in, where nothing but a phrase stands in it."""
     k = _mark(tk, d)
+    if k > 1 and tk.lower[k] == "(":
+        return _subject_before_bracket(tk, d, k)
     if k < 1 or not _can_be_told_of(tk, k - 1) or at(tk, d.right + 1) in _AWAY:
         return None
     end = _close(tk, d.right + 1, tk.lower[k])
@@ -58,6 +68,20 @@ def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     return phrase if tk.lower[k + 1][-4:] not in _ABLE or phrase_start(tk, k - 1) == phrase[0] else None
 
 
+def _subject_before_bracket(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return the subject with what hangs on it whose amount stands in brackets: "Fees at private schools ($31,000 a year) are"; not "shops in Leeds (12%) and"."""
+    close = next((i for i in range(d.right + 1, min(d.right + _IN_BRACKETS, tk.size)) if tk.lower[i] in "()"), -1)
+    if d.object is not None or close < 0 or tk.lower[close] != ")" or not _is_predicate(tk, close + 1):
+        return None
+    phrase = phrase_ending(tk, k - 1, tk.sentence[k]) if _can_be_told_of(tk, k - 1) else None
+    if phrase is None or phrase[1] != k - 1 or not _opens_clause(tk, phrase[0]):
+        return None
+    return None if any(is_number_word(tk, i) for i in range(phrase[0], k)) else phrase
+
+
+_IN_BRACKETS = 6  # tokens from the figure to the end of its brackets
+
+
 def says_mere_size(tk: Tokens, k: int) -> bool:
     """Whether a word for a number or sum at ``k`` only says how big it is: "a small number", "larger sums"; not "the number"."""
     if tk.lower[k] not in _MERE_SIZES:
@@ -70,12 +94,14 @@ def _mark(tk: Tokens, d: Draft) -> int:
     lasts = d.kind == "duration" and tk.lower[d.left - 1] in ("for", "just", "only")
     for k in range(d.left - 1, d.left - _LEAD if d.left > _LEAD else 0, -1):
         w = tk.lower[k]
-        if w == "," or (w in DASHES and not tk.glued(k)):
+        if w in ",(" or (w in DASHES and not tk.glued(k)):
             return k
         if tk.sentence[k] != tk.sentence[d.left]:
             return -1
         if w in _SMALL or is_adverb_in_ly(w) or _is_worst(tk, k) or "total" in (w, w == "of" and tk.lower[k - 1]):
             continue  # ", the worst in 12 years", ", with a total of 12 plots"
+        if k == d.left - 1 and w.isalpha() and tk.lower[k - 1] in ("a", "an") and d.kind in ("money", "percent"):
+            continue  # ", a record $4m,"
         acts = tk.lower[k - 1] == "," and w[-3:] == "ing" and (is_verb(tk, k) or _is_any_participle(tk, k))
         if not (acts or (lasts and in_phrase(tk, k))):
             return -1

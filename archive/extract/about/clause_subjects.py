@@ -11,9 +11,7 @@ from archive.extract.about.inner_doers import doer_of_deed, inner_doer
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.about.only_told import FINDS, is_found, is_of_results, is_only_told
-from archive.extract.about.relatives import (
-    before_relative_verbs,
-)
+from archive.extract.about.relatives import before_relative_verbs, described_by_relative
 from archive.extract.about.subjects_ending import OPENS_PERIOD, before_period, subject_ending, whose_home
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside, before_brackets
@@ -231,8 +229,12 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 pronoun = pronoun or _stands_for(lower[end], one=one)
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
-            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
-                told = (doer_of_deed(tk, end) or _told(tk, end)) if first_verb else None
+            elif (
+                spare < 0
+                and lower[min(end + 1, left - 1)] == "to"
+                and ((gap := _expected_of(tk, end)) is not None or not _is_chained(tk, end))
+            ):
+                told = gap or ((doer_of_deed(tk, end) or _told(tk, end)) if first_verb else None)
                 if told is not None:
                     return told if told == NOBODY or tk.lower[told[1]] in NOUNS_IN_ING else trimmed(tk, *told)
                 spare = _before_infinitive(tk, end, left)
@@ -518,6 +520,38 @@ def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
     if tk.lower[end - 1] in BE or (tk.lower[end - 1] == "not" and tk.lower[end - 2] in BE):
         return -1  # "he is proud to have served"
     return end - 1 if is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
+
+
+def _expected_of(tk: Tokens, end: int) -> Span | None:
+    """Return what a relative clause says somebody expects of it, whose verb stands before "to" at ``end``: "inflation, which economists had expected (to slow to 3%)"."""
+    if tk.lower[end] not in _TELL_TO or tk.lower[end + 1] != "to" or _ANTECEDES.isdisjoint(tk.distinct):
+        return None
+    k = end - 1
+    while k > 1 and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])):
+        if tk.lower[k] in BE:
+            return None  # "which is expected to"
+        k -= 1
+    last = k
+    while (
+        k > 1
+        and last - k < _WHERE_INSIDE
+        and tk.lower[k] not in _ANTECEDES
+        and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD)
+    ):
+        k -= 1
+    if k == last or tk.lower[k] not in _ANTECEDES or tk.sentence[k] != tk.sentence[end]:
+        return None
+    phrase = phrase_ending(tk, k - 1 - (tk.lower[k - 1] == ","), tk.sentence[k])
+    if tk.lower[k] == "that" and (phrase is None or not tk.opens(_with_articles(tk, phrase[0]))):
+        return None  # "told Reuters that Peru expected to"
+    return described_by_relative(tk, phrase, k) if phrase is not None else None
+
+
+def _with_articles(tk: Tokens, first: int) -> int:
+    """Return where the determiners before a phrase that begins at ``first`` begin."""
+    while first > 0 and tk.lower[first - 1] in DETERMINERS:
+        first -= 1
+    return first
 
 
 def _is_agent(tk: Tokens, end: int) -> bool:

@@ -11,10 +11,13 @@ from collections.abc import Set as AbstractSet
 from archive.extract.about.moved import BRINGS, LIMITS, MOVERS, SETTERS, VALUERS
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside
+from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_NOUNS,
+    CHANGE_OF,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -27,9 +30,9 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_ending
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import SAYS, TIME_HEADS, is_adverb_in_ly, is_name, is_number_word
+from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.verbs import is_finite_in_ed, is_verb
+from archive.extract.english.word_classes import SAYS, TIME_HEADS, WHOSE, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _TRADES = all_forms(words("rules")["subjects"]["trades_in"]) | word_set("rules", "subjects.price_verbs") | {"sold"}
@@ -104,10 +107,20 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
         and tk.lower[d.left - 1] != "of"
     ):
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
-    verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie])
+    anything = d.kind in ("money", "percent", "fraction") and d.object is None and tie in _OF_ANYTHING
+    anything = anything and not (tie == "for" and (d.kind != "money" or tk.lower[lead - 1] in _IN_RETURN))
+    verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie], anything=anything)
     if tie == "from" and d.object is not None and d.kind == "count" and tk.lower[verb] in BRINGS:
         return None  # "took the tools from six vans", "brings its orders to 439 from six firms"
-    return _object_behind(tk, verb, first, lead) if verb >= 0 else None
+    phrase = _object_behind(tk, verb, first, lead) if verb >= 0 else None
+    if phrase is None or tk.lower[verb] in _BY_LEAD[tie]:
+        return phrase
+    if tk.lower[phrase[1]] in CHANGE_NOUNS:
+        return None  # "made a gain to $5"
+    return next(
+        ((k + 2, phrase[1]) for k in range(*phrase) if tk.lower[k] in CHANGE_NOUNS and tk.lower[k + 1] in ("in", "of")),
+        phrase,
+    )  # "posted a drop in net income to $5m"
 
 
 def _accused(tk: Tokens, d: Draft, lead: int) -> Span | None:
@@ -137,25 +150,59 @@ def _lead(tk: Tokens, d: Draft) -> int:
     return k if k > 0 and tk.lower[k] in _LEADS and tk.lower[k - 1] not in _COMPARES else -1
 
 
-def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]:
-    """Return the verb of the set that governs the preposition at ``lead`` and the token before its object there.
+def _acts_on_anything(tk: Tokens, k: int, tie: str) -> bool:
+    """Whether a verb at ``k`` that no list of movers holds has for its object what the figure is of: "overstated its reserves by", "restored the roof for".
+
+    Not what measures itself against its object or moves itself: "beat Lee by 5%", "closed the session at $5", "rose to"; nor the
+    verb of a clause on a noun: "the price it charges drivers", "related firms".
+    """
+    w, before, after = tk.lower[k], tk.lower[k - 1], tk.lower[k + 1]
+    if w in _NOT_OF_OBJECT or (tie == "for" and w in _ASKS) or after in PREPOSITIONS or before in _PERSONS:
+        return False
+    if (w in _MOVES_ITSELF and after not in WHOSE) or (before == tie == "to"):
+        return False  # but "grew its sales by 5%"; "debt it took on to fund the purchase (to $5m)"
+    acts = after in DETERMINERS or is_number_word(tk, k + 1)
+    if w not in VERBS:  # "underfunded its schools by", ", revaluing the peso by"
+        begins = before == "," or before in ADVERBS or is_adverb_in_ly(before)
+        return acts and (is_unlisted_past(tk, k) or (w[-3:] == "ing" and begins))
+    if not is_verb(tk, k) or (tie == "for" and _relative_before(tk, k) > 0):
+        return False
+    return w[-2:] != "ed" or acts or is_finite_in_ed(tk, k)
+
+
+_ENDS_OBJECT = frozenset((",", "and", "or", "(", ")", "sale", "sales", "purchase"))
+_IN_RETURN = frozenset(("return", "exchange", "total"))
+_OF_ANYTHING = frozenset(("by", "to", "at", "for"))
+_MOVES_ITSELF = frozenset(CHANGE_OF) - MOVERS
+_NOT_OF_OBJECT = all_forms(words("rules")["governed"]["not_of_object"]) | word_set(
+    "rules", "governed.not_of_object_too"
+)
+_ASKS = all_forms(words("rules")["governed"]["asks"]) | word_set("rules", "governed.asks_too")
+
+
+def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str], *, anything: bool = False) -> tuple[int, int]:
+    """Return the verb of the set, or of nearly ``anything``, that governs the preposition at ``lead`` and the token before its object there.
 
     That is the verb itself, or what joins another object with a number of its own: "raised the fee to $5 and the rent (to) $9".
     """
     k = lead - 1
     joined = begin = -1
-    if verbs.isdisjoint(tk.distinct):
+    if not anything and verbs.isdisjoint(tk.distinct):
         return _NONE
     while k >= 0 and lead - k < _REACH and tk.sentence[k] == tk.sentence[lead]:
         w = tk.lower[k]
+        anything = anything and w not in _ENDS_OBJECT and not (w in DASHES and not tk.glued(k))
         if w == "," and tk.lower[k + 1] in _MOVE_LEADS and (further := before_aside(tk, k)) >= 0:
             k = further - (further == k)  # "cut debt, which had grown, to $5m from $6m"
             continue
         if w in verbs and is_verb(tk, k):
             return (k, begin if begin >= 0 else k) if _is_active(tk, k) else _NONE
+        if anything and _acts_on_anything(tk, k, tk.lower[lead]):
+            return (k, k) if _is_active(tk, k) else _NONE
         if w in AUXILIARIES or w in ";:" or (w in _ENDS and (w not in VERBS or is_verb(tk, k))):
             return _NONE  # but "completed its previously announced sale of", "in its last report from"
         if is_verb(tk, k):
+            anything = False
             if (opener := _relative_before(tk, k)) > 0 and tk.lower[lead] == "for":
                 k = opener - 1  # "sold its mill to a group that includes some managers (for)"
                 continue
@@ -209,7 +256,7 @@ def _is_active(tk: Tokens, k: int) -> bool:
 
 def _object_behind(tk: Tokens, verb: int, first: int, lead: int) -> Span | None:
     """Return the object that stands behind ``first`` with what hangs on it; None where a number or a preposition stands there."""
-    trades = tk.lower[verb] in _TRADES
+    trades = tk.lower[verb] in _TRADES or tk.lower[lead] in ("for", "at")
     k = first + 1
     while k < lead and (tk.lower[k] in _BEHIND_VERB or tk.lower[k] in DETERMINERS or is_adverb_in_ly(tk.lower[k])):
         k += 1
@@ -270,6 +317,8 @@ def _with_tail(tk: Tokens, last: int, lead: int, ties: frozenset[str]) -> int:
 def _noun_at(tk: Tokens, k: int, lead: int) -> Span | None:
     """Return the noun at ``k`` before ``lead``, the whole name and without a date: "Capital Wire and Cable", "band two bank bills"."""
     phrase = simple_phrase(tk, k + (tk.lower[k] == "total"), noun_first=True)
+    if phrase is not None and phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and in_phrase(tk, k + 1):
+        phrase = simple_phrase(tk, k + 1, noun_first=True)  # "his sprawling Leeds villa"
     if phrase is None or phrase[1] >= lead:
         return None
     last = phrase[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.about.behind_fronts import subject_behind_front
 from archive.extract.about.clause_subjects import subject_before, subject_of_clause
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.about.nouns_right_before import any_noun_before
@@ -21,15 +22,10 @@ from archive.extract.english.noun_edges import DATED, Span, before_determiners, 
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import HYPHENS, NOUNS_IN_ING, SAYS, is_adverb_in_ly, is_number_word
+from archive.extract.english.word_classes import NOUNS_IN_ING, is_adverb_in_ly, is_number_word
 
 _PLACES = all_forms("finish come place rank rate seed take secure") | BE | {"took", "came"}
 _PLACED = ("in", "a", "an", "the", "solid", "distant", "close", "joint", "equal")
-_FRONT = 16  # tokens of the phrase that opens a sentence, to its figure
-_BEHIND_FRONT = 14  # tokens from the figure to the comma that ends it
-_TO_VERB = 16  # tokens from there to the verb
-_SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you", "there", "this", "that", "these", "those", "who"))
-_FRONTED_KINDS = frozenset(("duration", "money", "percent", "measure"))
 _MEMBER = 9  # tokens from a figure to the next of its list
 _IN_ROW = frozenset((",", "(", ")", "total", "nil", "prev"))
 _TIES = PREPOSITIONS | COMPASS
@@ -87,73 +83,6 @@ def _named_before(tk: Tokens, k: int) -> Span | None:
     return name if tk.sentence[k] == tk.sentence[k + 1] and before in _BEFORE_NAMES else None
 
 
-def subject_behind_front(tk: Tokens, d: Draft) -> Span | None:
-    """Return the subject behind the phrase that opens the sentence with the figure: "For two weeks, he added, the people suffered", "Callable after a year, the bonds pay"."""
-    if d.kind not in _FRONTED_KINDS or not _opens_sentence(tk, d):
-        return None
-    k = _end_of_front(tk, d.right + 1)
-    if k < 0:
-        return None
-    first = k + 1
-    if tk.lower[first] in _SUBJECTS or tk.lower[first] in SAYS:
-        first = _behind_saying(tk, first)
-    if first < 0 or tk.lower[first] in _SUBJECTS or tk.lower[first] in _NO_SUBJECTS:
-        return None
-    return _subject_from(tk, first)
-
-
-def _opens_sentence(tk: Tokens, d: Draft) -> bool:
-    """Whether a preposition or an adjective opens a sentence, and nothing but small words stands between it and the figure."""
-    k = d.left - 1
-    tied = ""  # the preposition nearest the figure
-    while k >= 0 and d.left - k < _FRONT and tk.sentence[k] == tk.sentence[d.left] and _leads(tk, k):
-        tied = tied or tk.lower[k] * (tk.lower[k] in PREPOSITIONS)
-        k -= 1
-    if k >= 0 and tk.sentence[k] == tk.sentence[d.left] and tk.word[k][0].isalpha():
-        w = tk.lower[k]
-        if w not in _DESCRIBES and w[-4:] not in ("able", "ible"):
-            return False
-        k -= 1
-    if k > 0 and tk.lower[k] in HYPHENS and tk.lower[k - 1] == "non":
-        k -= 2
-    if k >= 0 and tk.sentence[k] == tk.sentence[d.left] and tk.word[k][0].isalnum():
-        return False
-    return tied != "" and (d.kind == "duration" or tied == "at")
-
-
-def _leads(tk: Tokens, k: int) -> bool:
-    w = tk.lower[k]
-    return w in PREPOSITIONS or w in DETERMINERS or w in ADVERBS or w in _LEADS
-
-
-def _end_of_front(tk: Tokens, k: int) -> int:
-    """Return the comma that ends the phrase, before whose end no clause of its own stands; -1 for none."""
-    for i in range(k, min(k + _BEHIND_FRONT, tk.size - 2)):
-        if tk.sentence[i] != tk.sentence[k - 1] or tk.lower[i] in AUXILIARIES or tk.lower[i] in _ENDS_FRONT_BUT_COMMAS:
-            return -1
-        if tk.lower[i] == ",":
-            return i if tk.sentence[i + 1] == tk.sentence[i] else -1
-    return -1
-
-
-def _behind_saying(tk: Tokens, first: int) -> int:
-    """Return the token behind "he added," at ``first``; -1 where none stands there."""
-    said = any(tk.lower[i] in SAYS for i in range(first, min(first + 3, tk.size)))
-    comma = next((i for i in range(first, min(first + 4, tk.size - 1)) if tk.lower[i] == ","), -1)
-    return comma + 1 if said and comma > 0 else -1
-
-
-def _subject_from(tk: Tokens, first: int) -> Span | None:
-    """Return the subject that begins at ``first``, of the next verb."""
-    for k in range(first + 1, min(first + _TO_VERB, tk.size - 1)):
-        if tk.sentence[k] != tk.sentence[first] or tk.lower[k] in _ENDS_FRONT_BUT_COMMAS:
-            return None
-        if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
-            phrase = subject_before(tk, k + 1)
-            return phrase if phrase is not None and phrase != NOBODY and phrase[0] >= first else None
-    return None
-
-
 def subject_compared(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject before "compared with" that the figure is held against: "the rate remains the lowest, compared with 9% in Peru"."""
     if d.kind not in ("percent", "money", "measure") or tk.lower[max(0, d.left - 2) : d.left] not in _COMPARED:
@@ -198,11 +127,6 @@ def _is_inside(tk: Tokens, k: int) -> bool:
 
 
 _BEFORE_NAMES = frozenset((",", "with", "and", "while", "'s", "’s"))
-_ENDS_FRONT = frozenset((",", ";", ":", ".", "|", "which", "who", "that", "if", "when", "because", "(", "—"))
-_ENDS_FRONT_BUT_COMMAS = _ENDS_FRONT - {","}
-_DESCRIBES = frozenset(("rated", "priced", "valued", "retired", "based", "aged", "worth", "good", "valid"))
-_LEADS = frozenset("past last next first coming following previous time course same space period".split())
-_NO_SUBJECTS = PREPOSITIONS | {"when", "where", "while", "whose", "and", "or", "but", "then"}
 
 
 def noun_behind_bracket(tk: Tokens, d: Draft) -> Span | None:
@@ -258,6 +182,8 @@ _TO_WHAT = frozenset(("on", "in", "into", "for"))
 
 def last_resort(tk: Tokens, before: Draft | None, d: Draft) -> tuple[Span | None, str]:
     """Return what the figure is said of by what is asked last, and by which rule."""
+    if d.object is not None:
+        return subject_behind_front(tk, d), "subject behind what opens the sentence"
     if before is not None and (phrase := next_member(tk, before, d)) is not None:
         return phrase, "same movement or list"
     if (phrase := subject_compared(tk, d)) is not None:

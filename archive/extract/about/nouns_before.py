@@ -24,6 +24,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.noun_edges import (
     DATED,
     Span,
+    before_date,
     before_determiners,
     in_phrase,
     name_ending,
@@ -79,6 +80,8 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
     """
     k = d.left - 2
+    if k > 1 and tk.lower[k + 1] == ":" and (label := _whole_label(tk, d, k)) is not None:
+        return label
     if k >= 0 and tk.lower[k + 1] == ":" and d.kind == "money" and tk.lower[k] in LABELS_OF_SUMS:
         return k - (k > 0 and tk.lower[k - 1] == "total"), k  # "Total Bail: $500"
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
@@ -94,6 +97,25 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
     first = phrase_start(tk, k)
     hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
     return None if hangs or tk.opens(first) else (first, k)
+
+
+def _whole_label(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return the noun with what hangs on it that opens the sentence and ends before the colon behind ``k``: "Cost of the inquiry so far: $3.3m"."""
+    k = before_date(tk, k)
+    while k > 1 and (tk.lower[k] in ADVERBS or tk.lower[k] in TIME_HEADS or tk.lower[k] in _OF_TIMES):
+        k -= 1
+    phrase = phrase_ending(tk, k, tk.sentence[d.left]) if tk.word[k].isalpha() else None
+    if phrase is None or d.object is not None or PREPOSITIONS.isdisjoint(tk.lower[phrase[0] : phrase[1]]):
+        return None
+    first = phrase[0]
+    while first > 0 and (tk.lower[first - 1] in DETERMINERS or tk.lower[first - 1] in _SIZES_OF_ALL):
+        first -= 1
+    alone = tk.opens(first) and not any(is_verb(tk, i) for i in range(first, k + 1))
+    return phrase if alone and ends_soon(tk, d.right + 1) else None
+
+
+_SIZES_OF_ALL = frozenset(("total", "average"))
+_OF_TIMES = frozenset(("far", "so", "date", "to", "this", "last", "next", "per"))
 
 
 def noun_with_right(tk: Tokens, d: Draft) -> Span | None:

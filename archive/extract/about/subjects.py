@@ -12,6 +12,7 @@ from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described, youngest
 from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size, tells_of_most
 from archive.extract.about.balances import included_balance
+from archive.extract.about.behind_fronts import subject_behind_front
 from archive.extract.about.behind_participles import owner_before_with
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
@@ -264,7 +265,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None 
     _take_movement(tk, before, d)
     if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
-    if d.about is None and d.object is None:
+    if d.about is None:
         said_of(tk, d, *last_resort(tk, before, d))
 
 
@@ -291,7 +292,7 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
     may_be_aside = d.change_role is None and (
-        lead in IN_ASIDES or lead[-2:] in ("ly", "ng") or (lead == "of" and at(tk, d.left - 2) == "total")
+        lead in IN_ASIDES or lead == "(" or lead[-2:] in ("ly", "ng") or at(tk, d.left - 2) in ("a", "an", "total")
     )
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")
@@ -333,6 +334,8 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
         said_of(tk, d, moved, "object of the verb")  # "raise the pension age for nurses from 60"
     elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
         said_of(tk, d, person_of_age(tk, d), "person of that age")
+    if d.about is None:
+        said_of(tk, d, subject_behind_front(tk, d), "subject behind what opens the sentence")
 
 
 def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:

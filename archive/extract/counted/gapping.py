@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, MONTHS, VERBS, WEEKDAYS, is_plural
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CURRENCY_SIGNS, MONTHS, VERBS, WEEKDAYS, is_plural
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import NOT_NOUNS, QUOTES, STOP, TIME_HEADS, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 GAPPED = "verb left out"  # the rule of what such a member takes over
-_REPEATED = frozenset(("to", "by", "at", "from", "for", "with", "on"))  # "rose by 5% and profits by 3%"
+# "Rose by 5% and profits by 3%", "imports were up 6%, exports down 2%".
+_REPEATED = frozenset(("to", "by", "at", "from", "for", "with", "on", "up", "down"))
 _OPENS = frozenset((",", ";", "and"))
 _DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _IN_NAMES = frozenset(("&", "of", "the", "'s", "’s", "-", "."))
@@ -76,10 +77,13 @@ def _joined_member(tk: Tokens, k: int, left: int) -> int:
 
 
 def _is_sector(tk: Tokens, first: int, left: int) -> bool:
-    """Whether one bare noun stands before thousands in a list: "retail added 40,000, (healthcare) 38,000"."""
+    """Whether one bare noun stands before thousands or an amount in a list: "retail added 40,000, (healthcare) 38,000", "bread costs $2, (milk) $1.40"."""
     w = tk.lower[first]
-    noun = first == left - 1 and w.isalpha() and len(w) > _SHORT and not _DESCRIBES.search(w) and not is_verb(tk, first)
-    return noun and "," in tk.word[left] and tk.word[left][0].isdigit()
+    if first != left - 1 or not w.isalpha() or _DESCRIBES.search(w) or is_verb(tk, first):
+        return False
+    if tk.word[left] in CURRENCY_SIGNS or at(tk, left + 1) in _UNITS:
+        return w not in NOT_NOUNS and w not in VERBS
+    return len(w) > _SHORT and "," in tk.word[left] and tk.word[left][0].isdigit()
 
 
 _SHORT = 4  # letters
@@ -92,7 +96,11 @@ def _goes_on(tk: Tokens, k: int, end: int) -> bool:
         return tk.word[end][0].isupper() or w in ("-", "'s", "’s")
     if not w[0].isalpha() or w in _NO_NOUNS or is_number_word(tk, k):
         return False
-    return tk.word[k][0].isupper() or (not is_verb(tk, k) and w not in AUXILIARIES)
+    if tk.word[k][0].isupper() or not (is_verb(tk, k) or w in AUXILIARIES):
+        return True
+    return (
+        k == end and is_plural(w) and at(tk, k + 1) in ("up", "down") and tk.lower[k - 1] in _OPENS
+    )  # ", exports down"
 
 
 def number_before(tk: Tokens, first: int) -> int:
@@ -193,6 +201,7 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
             return
         put = _is_put_at(tk, a, b)
         takes = b.bare and b.kind == "count" and b.object is None and (a.unit is not None or put)
+        takes = takes and before not in ("up", "down")
         heads = a.kind == "percent" and _heads_list(tk, a.left)
         lasts = a.kind == "duration" and not tk.lower[a.left - 1] == before == "for"
         if (takes or (a.kind == b.kind and not lasts)) and (
@@ -231,3 +240,5 @@ def _take_over(tk: Tokens, a: Draft, b: Draft, *, takes: bool) -> None:
             b.kind, b.bare = a.kind, False
     if b.change_role is None and a.change_role is not None and a.kind == b.kind:
         b.change, b.change_role, b.rules["change"] = a.change, a.change_role, GAPPED
+    if a.kind == b.kind and b.change_role == "step" and (way := at(tk, b.left - 1)) in ("up", "down"):
+        b.change = way  # "imports were up 6%, exports down 2%"

@@ -49,9 +49,7 @@ _ENDS_HUNG = frozenset((";", ":", '"', "”", "“", "he", "she", "they", "it", 
 _ONLY_DONE = word_set("rules", "phrases.only_done") | {"swollen", "sworn", "founded", "based", "located"}
 _CONTRASTS = frozenset(("unlike", "contrast"))
 _AFTER_PLACE = frozenset((",", "which", "that", "who"))
-_BEFORE_PARTICIPLES = frozenset(
-    ("now", "also", "once", "still", "then", "first", "long", "often", "previously", "formerly", "since")
-)
+_BEFORE_PARTICIPLES = ADVERBS - PREPOSITIONS | {"first", "long", "since"}
 DONE = word_set("rules", "phrases.only_done") | word_set("rules", "phrases.done")
 _ADJECTIVES = word_set("rules", "phrases.with_what_follows")
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
@@ -103,7 +101,7 @@ def _is_hung(tk: Tokens, j: int, *, present: bool) -> bool:
 
     "The road, originally due to open in May, will", "the cuts, to be made by May, should"; not "he went home, to be told that".
     """
-    while tk.lower[j] in _BEFORE_PARTICIPLES or is_adverb_in_ly(tk.lower[j]):
+    while _is_adverb(tk.lower[j]):
         j += 1
     w, behind = tk.lower[j], tk.lower[j + 1]
     if w == "to":
@@ -115,6 +113,11 @@ def _is_hung(tk: Tokens, j: int, *, present: bool) -> bool:
     if w in _ONLY_DONE:
         return True
     return w[-2:] == "ed" and (behind == "by" or (present and behind in PREPOSITIONS))
+
+
+def _is_adverb(w: str) -> bool:
+    """Whether a word may stand before the participle that opens an aside: ", now led by", ", already stretched,"."""
+    return w in _BEFORE_PARTICIPLES or is_adverb_in_ly(w)
 
 
 def before_brackets(tk: Tokens, end: int) -> int:
@@ -203,7 +206,7 @@ def _before_comma(tk: Tokens, end: int) -> int:
         elif place and not relative and verdict is None and lower[k] in SAYS_CLAUSES:
             return place - 1  # "it said the plant in Lima, Ohio, will be closed"
         elif verdict is None and _may_be_finite(tk, k):
-            opens = k - (k > 2 and (lower[k - 1] in _BEFORE_PARTICIPLES or is_adverb_in_ly(lower[k - 1])))
+            opens = k - (k > 2 and _is_adverb(lower[k - 1]))
             if (
                 opens > 1
                 and lower[opens - 1] == ","

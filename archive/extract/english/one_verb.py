@@ -181,9 +181,9 @@ def _is_inside_clause(tk: Tokens, k: int) -> bool:
     j = k - 1
     while j > 0 and (tk.lower[j] in ADVERBS or tk.lower[j] in AUXILIARIES or is_adverb_in_ly(tk.lower[j])):
         j -= 1
-    if j < 1 or tk.lower[j] in _RELATIVES:
+    if j < 0 or tk.lower[j] in _RELATIVES:
         return True
-    if tk.lower[j] not in PRONOUNS:
+    if j == 0 or tk.lower[j] not in PRONOUNS:
         return False
     before = tk.lower[j - 1]
     return before in _RELATIVES or (before[0].isalpha() and before not in STOP and before not in SAYS)

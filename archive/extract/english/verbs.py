@@ -351,6 +351,8 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
         return False  # "United, who drew", "Demand, however, fell"
     if w in _NEVER_NOUNS:
         return True  # "Includes gains of"
+    if w in NOUNS_TOO and at(tk, behind) == "of":
+        return False  # "Cost of the inquiry: $3m"
     if w[-2:] == "ed" and is_described_at_start(tk, k):
         return False
     if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
@@ -380,13 +382,44 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
     said = (
         k and tk.lower[k - 1] in SAYS_CLAUSES and tk.lower[k + 1 : k + 2] == ["to"]
     )  # "officials say damage to roads is"
-    if k + 3 >= tk.size or not (said or tk.lower[k + 1] in _BEHIND_HEADS):
+    opens = k == 0 or tk.sentence[k - 1] != tk.sentence[k]
+    if k + 3 >= tk.size or not (said or tk.lower[k + 1] in _BEHIND_HEADS or (opens and tk.lower[k + 1] == "to")):
         return False
-    if k and tk.sentence[k - 1] == tk.sentence[k]:
+    if not opens:
         before = tk.lower[k - 1]
         if before in BEFORE_BASES or (before in ADVERBS and before not in BEFORE_NOUNS) or is_plural(before):
             return False
-    return _has_verb_soon(tk, k + 2)
+    return _has_verb_soon(tk, k + 2) or (opens and _has_verb_behind_comma(tk, k + 2))
+
+
+def _has_verb_behind_comma(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands right behind a comma from ``k`` on, where an aside ends: "(demand for vans), in contrast, slumped"."""
+    for j in range(k, min(k + _TO_VERB, tk.size - 1)):
+        if tk.sentence[j] != tk.sentence[k] or tk.lower[j] in _ENDS_SUBJECT:
+            return False
+        if tk.lower[j] != ",":
+            continue
+        verb = j + 1 + (tk.lower[j + 1] in ADVERBS or is_adverb_in_ly(tk.lower[j + 1]))
+        w = at(tk, verb)
+        if w in SAYS or w in _NO_FINITE:
+            continue
+        done = w.endswith("ed") and (_leads_on(tk, verb + 1) or at(tk, verb + 1) in ADVERBS)
+        past = is_finite_ahead(tk, verb) or (done and (w in VERBS or is_unlisted_past(tk, verb)))
+        if past and not _opens_second_aside(tk, verb):
+            return True
+    return False
+
+
+def _opens_second_aside(tk: Tokens, k: int) -> bool:
+    """Whether a past form at ``k`` behind a comma is a participle, since a comma and a verb follow: "(work), dogged by storms, has"."""
+    if tk.lower[k] in AUXILIARIES:
+        return False
+    return any(tk.lower[j] == "," and tk.sentence[j] == tk.sentence[k] for j in range(k, min(k + CLAUSE, tk.size)))
+
+
+_TO_VERB = 30  # tokens from a subject to its verb behind asides
+_ENDS_SUBJECT = frozenset((";", ":", "but", "you", "they", "we", "i"))
+_NO_FINITE = frozenset(("having", "being", "been", "be"))
 
 
 def _is_surely_verb(tk: Tokens, k: int) -> bool:
@@ -419,7 +452,7 @@ _VERBS_AND_STOPS = VERBS | STOP
 
 def _has_verb_soon(tk: Tokens, k: int) -> bool:
     """Whether a finite verb stands in the same clause a few words from ``k`` on."""
-    for j in range(k, min(k + CLAUSE, tk.size)):
+    for j in range(k, min(k + _SOON, tk.size)):
         w = tk.lower[j]
         if w in ",/" and _is_in_date(tk, j):
             continue  # "exports in 1986/87 to May 1, 1987 rose"
@@ -440,15 +473,29 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
             continue  # "use by mills and refiners rose"
         if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
             return True  # "exports for January comprised 12 tonnes"
-        if w in SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
+        if (
+            w in SURELY_FINITE
+            or _is_surely_verb(tk, j)
+            or (w in _MOVED and _leads_on(tk, j + 1))
+            or (w in THIRD_PERSON and is_verb(tk, j))
+        ):
             return True
         if w[-1] == "s" and w in VERBS and not is_plural(tk.word[j - 1]) and j + 1 < tk.size:
             return is_number_word(tk, j + 1)  # "a strike on a port kills 12"
         if w in STOP and w not in PREPOSITIONS and (w not in DETERMINERS or w in ("that", "which", "what")):
             return False
-        if w in VERBS and w.endswith("ing") and w not in NOUNS_IN_ING:
+        if w in VERBS and w.endswith("ing") and w not in NOUNS_IN_ING and not _describes_in_ing(tk, j):
             return False
     return False
+
+
+_SOON = 20  # tokens from a noun to its verb, with no comma between
+
+
+def _describes_in_ing(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ing at ``k`` stands inside a noun, or has a preposition for its governor: "the governing party", "of renting a flat"."""
+    before = tk.lower[k - 1]
+    return before in DETERMINERS or before in PREPOSITIONS
 
 
 def _is_in_date(tk: Tokens, k: int) -> bool:
@@ -536,6 +583,8 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1] if k else "."
     if before in ADVERBS and k > 1 and tk.lower[k - 2] in _BEFORE_VERBS:
         return True  # "she now works out"
+    if before == ",":
+        return _is_behind_aside(tk, k)
     if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
         return False
     if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
@@ -555,6 +604,19 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
     if after == "for" and k + 3 < tk.size and is_number_word(tk, k + 2):
         return tk.lower[k + 3] in TIME_HEADS  # "the course runs for 12 weeks"
     return after == "to" and _plans_to(tk, k)
+
+
+def _is_behind_aside(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s at ``k`` has an object and stands behind an aside on a singular that opens its sentence: "The charity, founded by a nurse, runs 23 shelters"."""
+    if not tk.word[k].islower() or not _has_object(tk, k + 1):
+        return False
+    for j in range(k - 2, max(0, k - _TO_VERB), -1):
+        if tk.sentence[j] != tk.sentence[k] or tk.lower[j] in AUXILIARIES or tk.lower[j] in ("and", "or"):
+            return False
+        if tk.lower[j] == ",":
+            subject = tk.word[j - 1].isalpha() and not is_plural(tk.word[j - 1]) and tk.lower[j - 1] not in STOP
+            return subject and j < k - 2 and "," not in tk.lower[tk.sentence.index(tk.sentence[k]) : j]
+    return False
 
 
 def _plans_to(tk: Tokens, k: int) -> bool:
@@ -635,6 +697,8 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             return k - 1, False
         elif (w == "than" and k and lower[k - 1] in ("more", "less")) or (w == "far" and k and lower[k - 1] == "so"):
             k -= 1  # "sales more than doubled", "the site has so far received"
+        elif w == "less" and k > 1 and lower[k - 2 : k] == ["more", "or"]:
+            k -= 2  # "hits more or less tripled"
         elif w == "point" and k > 1 and lower[k - 1] == "one" and lower[k - 2] == "at":
             k -= 2  # "a drought, which at one point cost"
         elif w == "little" and lower[k + 1] == "changed":
@@ -646,11 +710,24 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             or is_noun_after_all(tk, k)
             or _is_lone_name(tk, k)
         ):
+            if w == "," and finite and (opens := _behind_auxiliary(tk, k)) > 0:
+                k = opens
+                continue
             if not (finite and w in HYPHENS and tk.glued(k) and tk.lower[k - 1] in VERBAL_PREFIXES):
                 break
             k -= 1  # "re-elected"
         k -= 1
     return k, finite
+
+
+def _behind_auxiliary(tk: Tokens, end: int) -> int:
+    """Return the auxiliary that an aside parts from its verb, which ends at the comma ``end``: "have, according to Acme, doubled"; -1 for none."""
+    for k in range(end - 1, max(0, end - CLAUSE), -1):
+        if tk.lower[k] == ",":
+            return k - 1 if tk.lower[k - 1] in AUXILIARIES else -1
+        if tk.sentence[k] != tk.sentence[end] or tk.lower[k] in _RELATES or tk.lower[k] in AUXILIARIES:
+            return -1
+    return -1
 
 
 def _is_lone_name(tk: Tokens, k: int) -> bool:
