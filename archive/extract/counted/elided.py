@@ -93,8 +93,8 @@ def _take_from_sentence_before(tk: Tokens, drafts: list[Draft], index: int) -> N
     """Take the unit of what the sentence before counts, where a bare number is the first that its own sentence counts."""
     b = drafts[index]
     own = tk.sentence[b.left]
-    if not own or b.form == "vague" or not b.value or b.value % 1:
-        return
+    if not own or b.form == "vague" or not b.value or b.value % 1 or tk.lower[b.left - 1] in _REST:
+        return  # "the other 11" must make up what was counted: counted/taken_up.py
     first = index
     while first and tk.sentence[drafts[first - 1].left] == own:
         first -= 1
@@ -122,6 +122,7 @@ def _take_from_sentence_before(tk: Tokens, drafts: list[Draft], index: int) -> N
     b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, "noun of the sentence before"
 
 
+_REST = frozenset(("other", "remaining"))
 _ADDING = frozenset(("another", "further", "additional", "extra"))
 
 
