@@ -20,6 +20,7 @@ _IN_NAMES = frozenset(("&", "of", "the", "'s", "’s", "-", "."))
 _NO_NOUNS = STOP | ADVERBS | MONTHS | WEEKDAYS | TIME_HEADS | word_set("rules", "gapping.no_subjects")
 _UNITS = frozenset(("%", "per"))
 _DESCRIBES = re.compile("(?:[ai]ble|ed|ing|ly)$")
+_WEIGHS = frozenset(("just", "only", "barely", "merely", "hardly", "scarcely", "almost", "nearly"))
 _PHRASE = 6  # tokens of a name or noun
 _MEMBER = 14  # tokens from one number of the list to the next
 _MEMBERS = 20  # numbers that are looked back at
@@ -31,6 +32,8 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
     A name, a plural or a definite noun, behind a comma or "and"; whether a verb stands before, ``follows_verb`` says.
     """
     end = left - 1
+    while end > 1 and tk.lower[end] in _WEIGHS:
+        end -= 1  # "porters just five"
     repeated = at(tk, end) in _REPEATED
     k = end = end - repeated
     while k > 0 and end - k < _PHRASE and _goes_on(tk, k, end):
@@ -190,7 +193,7 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """
     b = drafts[index]
     before = tk.lower[b.left - 1]
-    if before in _NO_NOUNS and before not in _REPEATED:
+    if before in _NO_NOUNS and before not in _REPEATED and before not in _WEIGHS:
         return
     if b.kind in ("age", "ordinal") or _OPENS.isdisjoint(tk.lower[max(0, b.left - _PHRASE - 3) : b.left - 1]):
         return

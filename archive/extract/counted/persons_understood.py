@@ -84,7 +84,10 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
             d.rules["unit"] = "who they are or where they are kept"
         elif (
             _take_part(tk, d.right + 1)
-            or (_act_as_many(tk, d) and _among_persons(tk, d, drafts[max(0, index - 4) : index]))
+            or (
+                _act_as_many(tk, d)
+                and (_is_of_persons_only(tk, d) or _among_persons(tk, d, drafts[max(0, index - 4) : index]))
+            )
             or (
                 d.form == "words"
                 and _acts_as_persons(tk, d.right + 1)
@@ -120,14 +123,16 @@ _BEFALLEN = word_set("rules", "sharing.befallen")
 
 def _are_kept(tk: Tokens, d: Draft) -> bool:
     """Whether what stands behind a number can be said of persons only: "448 in hospital", "60 behind bars"; not "two died here and three in hospital"."""
-    after, place = at(tk, d.right + 1), at(tk, d.right + 2)
+    k = d.right + 1 + (at(tk, d.right + 1) in _REMAINS)
+    after, place = at(tk, k), at(tk, k + 1)
     if not ((after == "in" and place in _KEEPING) or (after == "behind" and place == "bars")):
         return False
     return at(tk, d.left - 1) != "and" or _DYING.isdisjoint(tk.distinct)
 
 
 _DYING = frozenset(("died", "die", "dies", "dying"))
-_KEPT = frozenset(("in", "behind"))
+_REMAINS = frozenset(("remain", "remained", "were", "are", "stay", "stayed"))
+_KEPT = _REMAINS | {"in", "behind"}
 _KEEPING = word_set("rules", "sharing.keeping_persons")
 
 
@@ -246,6 +251,8 @@ def are_hired(tk: Tokens, d: Draft) -> bool:
         return ends_soon(tk, d.right + 1)  # "a camp that is now home to 382,000"
     if tk.lower[d.left - 2] == "police" and tk.lower[d.left - 1] in _SEEKS:
         return d.form == "words" and at(tk, d.right + 1) in _WHEREFORE
+    if tk.lower[d.left - 1] in _HITS:
+        return not _LAYOFFS.isdisjoint(tk.lower[max(0, d.left - 5) : d.left]) and ends_soon(tk, d.right + 1)
     if tk.lower[d.left - 1] not in _HIRES:
         return False
     after = at(tk, d.right + 1)
@@ -286,6 +293,19 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     if verb in _DONE_TO_PERSONS and tk.lower[k - 1] in BE:
         return True  # "300 were deported"
     return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ())
+
+
+def _is_of_persons_only(tk: Tokens, d: Draft) -> bool:
+    """Whether what is done to a number is done to no beasts either, whatever is counted before: "two buses crashed; 17 were hospitalised"; a ward's "treated for cuts"."""
+    if at(tk, d.right + 1) not in BE:
+        return False
+    verb = at(tk, d.right + 2)
+    return verb in _DONE_TO_PERSONS or (
+        verb == "treated" and at(tk, d.right + 3) == "for" and at(tk, d.right + 4) in _HARMS
+    )
+
+
+_HARMS = word_set("rules", "sharing.harms_of_persons")
 
 
 def _are_said_to_be_persons(tk: Tokens, d: Draft) -> bool:
@@ -357,6 +377,8 @@ _SEEKS = frozenset(("seek", "hunt", "question", "name", "hold"))
 _WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
 _SETTLED = 1000  # at least: "home to 12"
 _AUDIENCE = 100  # at least: "in front of 12"
+_HITS = frozenset(("hit", "hits", "affect", "affects", "affected", "affecting", "hitting"))
+_LAYOFFS = frozenset(("layoffs", "redundancies", "sackings", "dismissals", "furloughs", "evictions"))
 _HIRES = word_set("rules", "sharing.hires")
 _LABEL_MARKS = frozenset(":|")
 _TAKES = frozenset(("take", "took", "taken", "taking"))

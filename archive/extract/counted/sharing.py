@@ -17,6 +17,7 @@ from archive.extract.counted.from_the_next import (
     take_from_next,
 )
 from archive.extract.counted.gapping import share_gapped
+from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.counted.of_which import is_too_small
 from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.past_parts import WHERE, WHERE_IN, count_before_parts
@@ -147,8 +148,8 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
-    if b.rules.get("unit") == UNDERSTOOD:
-        return  # "adds 12 jobs, bringing the workforce to 300"
+    if b.rules.get("unit") == UNDERSTOOD or (b.unit == "people" != a.unit):
+        return  # "adds 12 jobs, bringing the workforce to 300", "sank with 12 cars and 60 on board"
     if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
@@ -358,16 +359,22 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     """
     if a.kind != "count" or (a.object is None and a.rules.get("unit") != ELLIPSIS) or not a.value or not b.value:
         return False
-    before, after, first = at(tk, b.left - 1), at(tk, b.right + 1), at(tk, a.right + 1)
-    more = before in _MORE and b.left > 1
-    before = at(tk, b.left - 2) if more else before
-    before = at(tk, b.left - 3) if more and before == "a" else before
+    left = phrase_start(tk, b.left)
+    after, first = at(tk, b.right + 1), at(tk, a.right + 1)
+    left -= tk.lower[left - 1] in _MORE and left > 1
+    left -= left < b.left and tk.lower[left - 1] == "a" and left > 1
+    before = at(tk, left - 1)
     most = 100 if after == first == "by" else 10  # "50 million doses by June and 1.3 billion by May"
-    if before not in _PARALLEL or b.left - a.right > _PARALLEL_CLAUSE or b.form != a.form or b.value > a.value * most:
+    if (
+        before not in _PARALLEL
+        or b.left - a.right > _PARALLEL_CLAUSE
+        or not _written_alike(a, b)
+        or b.value > a.value * most
+    ):
         return False
     if first in BE and before != "with" and (after in BE or (after in _HARMED and a.unit != "people")):
         return True
-    if before == "," or (before == "with" and at(tk, b.left - 2) == ","):
+    if before == "," or (before == "with" and at(tk, left - 2) == ","):
         does = (
             before == "with" and after.endswith(("ing", "ed")) and after in VERBS
         )  # "340 people, with 12 working abroad"
@@ -376,7 +383,13 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     return before != "with" and alike and (after in WHERE_IN or after in _ELSEWHERE)
 
 
-_ELSEWHERE = frozenset(("online", "abroad", "overseas", "elsewhere"))
+def _written_alike(a: Draft, b: Draft) -> bool:
+    """Whether both are digits or words, as papers write them: "70 nests and six inland"; not "Twelve goats and 30"."""
+    return a.form == b.form or (a.form == "digits" and b.form == "words" and (b.value or 0) <= _SPELT)
+
+
+_SPELT = 12  # and less are words where larger numbers are digits
+_ELSEWHERE = word_set("rules", "sharing.elsewhere")
 
 
 def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -7,6 +7,7 @@ from archive.extract.counted.listed_places import list_label
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     CARDINALS,
@@ -122,6 +123,8 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS or (":" in tk.distinct and list_label(tk, d.first) >= 0):
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
+        if before in ADVERBS and (after in AUXILIARIES or after in VERBS):
+            return False  # "Today 14 belong to foreign owners"
         counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1) and tk.word[d.last] != "1"
         return before not in VERBS and before not in MODIFIERS_BY_LAST and not counts
     if (
