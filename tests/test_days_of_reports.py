@@ -68,6 +68,10 @@ def test_what_is_foreseen_for_a_time_holds_at_its_end(text, expected):
         ("Brom had a first-quarter loss. Sales are up 3%.", ["2024-05-24"]),
         ("Brom had a first-quarter loss. Shares fell 3% on good sales.", ["2024-05-24"]),
         ("Brom had a first-quarter loss. Sales will fall 3%.", ["2024-05-24"]),
+        (
+            "Brom had a first-quarter loss. Lee said it would fall short of covering all of its $4m in lost revenue.",
+            ["2024-05-24"],
+        ),
         ("Brom had a first-quarter loss. Sales on Monday fell 3%.", ["2024-05-20"]),
         ("Brom had a first-quarter loss. It hired 12 cooks and paid $3m for a mill.", ["2024-05-24", "2024-05-24"]),
         ("Brom had a first-quarter loss. The state covers 80% of lost wages.", ["2024-05-24"]),

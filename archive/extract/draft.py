@@ -11,6 +11,7 @@ from archive.extract.numbers.scales import Numeral
 # How a part found its whole: "three of the 12", "Of the 30 people on board, four died", "Of those, three died".
 SHARED_WITH_NEXT = "shared with the next number"
 ELLIPSIS = "ellipsis of the figure before"
+GOODS_OF_LIST = "goods of the list"
 OF_THE, FRONTED, OF_THOSE = "of the N", "of the N, M", "of those, M"
 
 

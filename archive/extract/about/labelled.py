@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.counted.gapping import gapped_subject, number_before
-from archive.extract.draft import Draft
+from archive.extract.draft import GOODS_OF_LIST, Draft
 from archive.extract.english.lexicon import ADVERBS, CHANGE_NOUNS, IRREGULAR, is_plural
 from archive.extract.english.noun_edges import DATED, Span
 from archive.extract.english.simple_phrases import simple_phrase
@@ -40,7 +40,7 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     left = d.left
     if left > 1 and tk.word[left - 1] == "(" and (member := _bracketed_member(tk, d)) is not None:
         return member
-    if d.object is not None or left < 2:
+    if (d.object is not None and d.rules.get("object") != GOODS_OF_LIST) or left < 2:
         return None
     inside = at(tk, left - 1) == "(" and at(tk, d.right + 1) == ")" and is_number_word(tk, left - 2)
     if inside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.draft import ELLIPSIS, Draft
+from archive.extract.draft import ELLIPSIS, GOODS_OF_LIST, Draft
 from archive.extract.english.lexicon import FUNCTION_WORDS, is_person
 from archive.extract.english.tokens import Tokens, at
 
@@ -29,7 +29,7 @@ def take_measure(tk: Tokens, a: Draft, b: Draft) -> bool:
     b.object_head = b.right + 2
     b.object = (b.object_head, b.object_head)
     b.rules["unit"] = b.rules["kind"] = ELLIPSIS
-    b.rules["object"] = "goods of the list"
+    b.rules["object"] = GOODS_OF_LIST
     return True
 
 

@@ -39,6 +39,7 @@ _SAYING = re.compile(
 _UP_TO_NOW = re.compile(r"\bin\sthe\s(?:last|past)\s(?:week|few)\b")
 _OPENS = re.compile(r"(?:^|[.!?]['\"”’]*\s)(?:In|During|For|Over)\s(?:the\s)?$")
 _WOULD_HAVE = re.compile(r"\bwould\shave\b")  # "excluding a charge, the firm would have earned $3m"
+_TO_COME = frozenset(("will", "would", "could", "should", "may", "might"))  # also where somebody says so
 _AND = frozenset(("and", "but"))
 _MADE = _RESULTS | {"lost", "made"}
 _MONTH, _QUARTER, _YEAR = 27, 100, 367  # days from the first to the last of a time
@@ -168,7 +169,8 @@ def _goes_on(figure: Figure, reach: Reach, day: str) -> bool:
     first, last, at = tk.first_at(start), tk.first_at(end - 1), tk.first_at(figure.number_start)
     words = tk.lower[first : last + 1]
     would_have = "would" in words and _WOULD_HAVE.search(reach.text, start, end) is not None
-    if (figure.certainty == "projected" or "have" in words) and not would_have:
+    to_come = figure.certainty == "projected" or not _TO_COME.isdisjoint(words)
+    if (to_come or "have" in words) and not would_have:
         return False
     elided = words[0] in _AND and _is_told(tk, first + 1)  # "Sales fell 3%, and were down 5% on the first quarter"
     about = (figure.about or "").lower().split() if figure.kind == "measure" else words
