@@ -88,7 +88,7 @@ def _in_times(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         return None
     a = drafts[index - 2]
     told = times.rules.get("about") == "held against another figure" and _is_so_many_times(times)
-    more = between[0] in _MORE and times.rules.get("about") == "what moved, before a comma"
+    more = not _MORE.isdisjoint(between[:1]) and times.rules.get("about") == "what moved, before a comma"
     counted = a.kind == "count" and a.object is not None
     return a if (told or more) and not counted and a.kind == d.kind and a.about is not None else None
 

@@ -20,7 +20,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.noun_edges import DATED, Span, before_determiners, in_phrase, name_ending
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import NOUNS_IN_ING, is_adverb_in_ly, is_number_word
 
@@ -163,7 +163,9 @@ def spent_on(tk: Tokens, d: Draft) -> Span | None:
 
 def _is_where(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether "in" at ``k`` says where or when: "paid $5m in the city", "was spent in Hull"; not "the $5m paid in fees"."""
-    return tk.lower[k] == "in" and (k != d.right + 2 or tk.lower[k + 1] in DETERMINERS or tk.word[k + 1][0].isupper())
+    return tk.lower[k] == "in" and (
+        k != d.right + 2 or at(tk, k + 1) in DETERMINERS or printed(tk, k + 1)[:1].isupper()
+    )
 
 
 def _past_act(tk: Tokens, k: int) -> int:

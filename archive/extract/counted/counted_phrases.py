@@ -175,8 +175,8 @@ def _does(tk: Tokens, k: int) -> bool:
 
     An adverb of time describes no noun: "40 now empty houses", "two shows that drew".
     """
-    k += tk.lower[k] in _ADVERBS_OF_VERBS
-    if tk.lower[k] not in FORMS_IN_S or k + 1 >= tk.size:
+    k += at(tk, k) in _ADVERBS_OF_VERBS
+    if k + 1 >= tk.size or tk.lower[k] not in FORMS_IN_S:
         return False
     behind = tk.lower[k + 1]
     told = behind in _ANYTHING or (behind == "that" and tk.lower[k] in _MEANS)

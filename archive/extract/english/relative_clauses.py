@@ -300,7 +300,9 @@ def _is_finite(tk: Tokens, j: int) -> bool:
     if not is_verb(tk, j) or w.endswith("ing"):
         return False
     if w in _PARTICIPLES_TOO:
-        return tk.lower[j + 1] in DETERMINERS or is_number_word(tk, j + 1)  # "a man who was shot told the court"
+        return at(tk, j + 1) in DETERMINERS or (
+            j + 1 < tk.size and is_number_word(tk, j + 1)
+        )  # "a man who was shot told the court"
     if w[-2:] == "ed" and tk.lower[j - 1] == "," and tk.lower[j + 1 : j + 2] in _SIGNS:
         return True  # ", passed $5m"
     return is_past_tense(tk, j) or is_finite_in_ed(tk, j) or w.endswith("s")

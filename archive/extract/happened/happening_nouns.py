@@ -349,7 +349,7 @@ _TOTALS = frozenset(("total", "tally", "count"))
 
 def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
     """Return the measure of what "the number of" counts from ``k`` on: "US troops killed", "people arrested"."""
-    measure = NOUNS.get(singular(tk.lower[k])) if is_plural(tk.word[k]) else None
+    measure = NOUNS.get(singular(tk.lower[k])) if k < tk.size and is_plural(tk.word[k]) else None
     if measure in _OF_PERSONS and at(tk, k + 1) not in ("or", "and", ","):
         return measure, "toll"  # "bringing the number of deaths to 27"
     for j in range(k, min(k + 4, tk.size - 1)):
