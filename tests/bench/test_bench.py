@@ -22,8 +22,9 @@ from archive import annotate, load, open_archive
 from archive.extract import annotate_all
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
+from archive.extract.units.share_prices import settle_share_prices
 from archive.extract.units.table_heads import settle_tables
-from archive.extract.units.whose_money import settle_whose
+from archive.extract.units.whose_money import home_of, settle_whose
 from archive.extract.units.wire_money import settle_money
 from archive.extract.vocabulary import measures, units
 from archive.model import Document, Identity, Source
@@ -146,6 +147,7 @@ def figures_of(documents: list[Document]) -> int:
         settle_tables(told)
         settle_whose(told, document)
         settle_money(told, document.dateline)
+        settle_share_prices(told, home_of(document.dateline))
         for paragraph, (tokens, drafts) in zip(paragraphs, told, strict=True):
             seen[paragraph.text] += 1
             found += len(finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=found))
