@@ -103,7 +103,7 @@ class ContentEnds:
             if v.quote[k] < 0 and (
                 v.lower[k] in (";", "—", "–")
                 or v.is_colon(k)
-                or (v.lower[k] == "," and not self._listed(k, stop, reported=reported))
+                or (v.lower[k] == "," and not self._listed(k, stop, j if reported else None))
                 or (k > j + 1 and self._new_clause(k, stop))
             ):
                 break
@@ -136,20 +136,23 @@ class ContentEnds:
         he = k + 1 + (v.lower[k + 1] in ADVERBS)
         return he < stop and v.lower[he] in _DOERS and v.is_finite(he + 1)  # "rejected the bill and now it must"
 
-    def _listed(self, k: int, stop: int, *, reported: bool) -> bool:
-        """Whether the comma at ``k`` is a number's, or leads to another number of the same: "net income of $3m, up from $2m"."""
+    def _listed(self, k: int, stop: int, reported: int | None) -> bool:
+        """Whether the comma at ``k`` is a number's, or leads to another of what is told from ``reported`` on: "net income of $3m, up from $2m"."""
         v = self.v
         if k >= stop:
             return False
-        goes_on = reported and (v.lower[k + 1] in _GOES_ON or self._is_change(k + 1, stop))
-        goes_on = goes_on or (reported and v.is_number(k + 1) and self._is_part(k + 2, stop))
+        goes_on = reported is not None and (
+            v.lower[k + 1] in _GOES_ON or self._is_change(k + 1, stop) or self._tells_part(reported, k, stop)
+        )
         attributes = v.lower[k - 2] == "-" and v.tk.glued(k - 1) and (v.is_number(k + 1) or v.lower[k + 1] in "$£€")
         now = v.lower[k + 1] in _NOW or (v.lower[k + 1] in _BY and not _NOW.isdisjoint(v.lower[max(0, k - 7) : k]))
         return v.tk.glued(k + 1) or goes_on or attributes or now or self._restates(k, stop)  # "a three-year, $4m plan"
 
-    def _is_part(self, k: int, stop: int) -> bool:
-        """Whether the number before ``k`` is a part of what is reported, or outdoes another: "12 arrests, two (of them)", "nine (more than)"."""
-        pair = tuple(self.v.lower[k : min(k + 2, stop + 1)])
+    def _tells_part(self, first: int, k: int, stop: int) -> bool:
+        """Whether a part of the number told from ``first`` on, or one that outdoes it, follows the comma at ``k``: "12 arrests, two of them"; not "the grade, two of them"."""
+        if not self.v.is_number(k + 1) or not any(self.v.is_number(i) for i in range(first, k)):
+            return False
+        pair = tuple(self.v.lower[k + 2 : min(k + 4, stop + 1)])
         return pair in _PARTS
 
     def _is_change(self, k: int, stop: int) -> bool:
