@@ -46,9 +46,9 @@ def test_a_figure_is_of_the_same_day_of_another_year_or_of_the_months_that_are_o
         # what is a half or a multiple of a number with its own date is not of that date
         ("The pier has 29 cranes, fewer than half the 58 that stood there in 2009.", ["2024-05-24", "2024-05-24", "2009-12-31"]),
         ("It kept 13 tonnes, down from 21 tonnes in 2008 and less than a third the 60 tonnes of 2007, with two clubs ahead.", ["2024-05-24", "2008-12-31", "2024-05-24", "2007-12-31", "2024-05-24"]),
-        ("About two-thirds of the cooks were new, against fewer than half at the fair in March.", ["2024-05-24", "2024-03-31"]),
+        ("About two-thirds of the cooks were new, against fewer than a quarter at the fair in March.", ["2024-05-24", "2024-03-31"]),
         ("The bay has 94 boats, a far cry from the 409 at the peak last October.", ["2024-05-24", "2023-10-31"]),
-        ("The club has 40 boats, one less than a year ago, most of them old.", ["2024-05-24"]),
+        ("The club has 40 boats, one fewer than a month ago, many of them old.", ["2024-05-24"]),
         ("Half the 40 men held on Monday were freed.", ["2024-05-20", "2024-05-20"]),
         ("Guards held half of the 40 men on Monday.", ["2024-05-20", "2024-05-20"]),
         ("The quake killed half the 40 monks in 1999.", ["1999-12-31", "1999-12-31"]),
@@ -67,7 +67,7 @@ def test_a_half_of_what_once_was_is_of_today(text, expected):
         # so long after an event it is today
         ("Nearly eight weeks after rebels took Rath on March 28, killing 12 men, some 40 boats still come.", ["2024-05-24", "2024-03-28", "2024-05-24"]),
         ("Five months after the December 24 quake hit Rath, about half of the 840 huts are empty.", ["2024-05-24"] * 3),
-        ("The raid comes less than six months after the November 30 fire that killed 112 men.", ["2024-05-24", "2023-11-30"]),
+        ("The raid comes less than four months after the February 6 fire that killed 112 men.", ["2024-05-24", "2024-02-06"]),
         ("Ten years after the dam broke in May 2014, 12 farms are dry.", ["2024-05-24", "2024-05-24"]),
         # or another day; or the figure is of what happened
         ("Three days after the December 24 quake, 12 men were found.", ["2023-12-24", "2023-12-24"]),
@@ -84,36 +84,36 @@ def test_so_long_after_an_event_it_is_today(text, expected):
     ("text", "expected"),
     [
         # the whole of which a part is told, a thing of so many, an ordinal, a second verb, who says it, what is to come
-        ("The bank has shut 26 of its 310 branches since April.", [("2024-05-24", "2024-04-01"), ("2024-05-24", None)]),
+        ("The chain has shut 18 of its 240 inns since April.", [("2024-05-24", "2024-04-01"), ("2024-05-24", None)]),
         ("Floods have swamped 37 of the land's 64 towns since May 10.", [("2024-05-24", "2024-05-10"), ("2024-05-24", None)]),
         ("The Inn, a 16-bed house that had been open since 1952, is shut.", [("2024-05-24", None)]),
-        ("Roe, in court for the third time since May 3, must pay $40.", [("2024-05-24", "2024-05-03"), ("2024-05-24", None)]),
+        ("Roe, in dock for the fourth time since May 3, must pay $40.", [("2024-05-24", "2024-05-03"), ("2024-05-24", None)]),
         ("The firm will cut 170 jobs, its second round of cuts since February.", [("2024-05-24", None)]),
         ("Some 13 farms were hit and there has been no case since May 6.", [("2024-05-24", None)]),
         ("Farms have lost 40 cows since December, as the worst drought in five years goes on.", [("2024-05-24", "2023-12-01"), ("2024-05-24", None)]),
         ("At least 89 mills shut between 2008 and 2012, according to two reports.", [("2012-12-31", "2008-01-01"), ("2024-05-24", None)]),
-        ("It was the first time since April 1 that the count passed 1,000.", [("2024-05-24", None)]),
-        ("He ran five times between 1961 and 1970, losing twice and, in 1966, winning by 3 miles.", [("1970-12-31", "1961-01-01"), ("1966-12-31", None)]),
+        ("It was the first night since April 9 that the count passed 1,000.", [("2024-05-24", None)]),
+        ("He ran six times between 1958 and 1969, losing twice and, in 1966, winning by 3 miles.", [("1969-12-31", "1958-01-01"), ("1966-12-31", None)]),
         # a part with a day of its own, and a "since" without one
-        ("Guards have made 26 arrests, 19 of them on a single April morning.", [("2024-05-24", None), ("2024-04-30", None)]),
-        ("Troops are in five towns, in three of them since early May.", [("2024-05-24", None), ("2024-05-24", "2024-05-01")]),
-        ("Roe had 17 fines to pay, two of them dating back to 2001.", [("2024-05-24", None), ("2024-05-24", "2001-01-01")]),
-        ("They have met 14 times since, the last of them on May 6.", [("2024-05-24", None)]),
+        ("Guards have made 26 arrests, 17 of these on a single April morning.", [("2024-05-24", None), ("2024-04-30", None)]),
+        ("Troops are in five towns, in two of these since early May.", [("2024-05-24", None), ("2024-05-24", "2024-05-01")]),
+        ("Roe had 17 fines to pay, four of these dating back to 2003.", [("2024-05-24", None), ("2024-05-24", "2003-01-01")]),
+        ("They have met 14 times since, the latest of those on May 6.", [("2024-05-24", None)]),
         # a number inside what began is of its beginning
         ("Since a tax of 8.5% was announced on May 3, rents have slipped 6%.", [("2024-05-03", None), ("2024-05-24", "2024-05-03")]),
-        ("The stock has lost half its value since hitting $70.25 on April 19.", [("2024-05-24", "2024-04-19"), ("2024-04-19", None)]),
+        ("The stock has lost half its worth since reaching $61.75 on April 17.", [("2024-05-24", "2024-04-17"), ("2024-04-17", None)]),
         # how rare it is, with a number of its own
-        ("It was the largest one-month fall since a 4.5 pct drop in May 1980.", [("2024-05-24", None), ("1980-05-31", None)]),
+        ("It was the sharpest one-month fall since a 7.5 pct slide in May 1980.", [("2024-05-24", None), ("1980-05-31", None)]),
         # what "as of" states, and an agency's day
         ("RATH, May 24 (Kyodo) -- A drought, it said, had left 46 farms dry in Rath, a city, as of Tuesday, it said Wednesday.", [("2024-05-21", None)]),
         ("As of Monday 21 farms were dry, up from 12 on May 3.", [("2024-05-20", None), ("2024-05-03", None)]),
         ("Some 12 farms, built for 90 cows each, have been dry since May 3.", [("2024-05-24", "2024-05-03"), ("2024-05-24", None)]),
         ("More than 40 men have died, according to guards, since the war began on May 3.", [("2024-05-24", "2024-05-03")]),
-        ("It will pay 40 cents in early June to holders of record as of May 31.", [("2024-06-15", None)]),
+        ("It will pay 40 cents in early June to owners of record as of May 31.", [("2024-06-15", None)]),
         ("RATH, May 24 (Kyodo) -- Some 46 farms burned on Monday.", [("2024-05-20", None)]),
         ("RATH, May 24 (Kyodo) -- Some 46 farms are dry.", [("2024-05-24", None)]),
         # near misses
-        ("Next month's budget will be her eighth since she came in 2004.", [("2024-06-30", "2004-01-01")]),
+        ("Next month's concert will be her eighth since she came in 2004.", [("2024-06-30", "2004-01-01")]),
         ("Thousands of cooks and nearly 900 men have died since 1978.", [("2024-05-24", "1978-01-01")] * 2),
         ("The club has won 12 of 40 games since April.", [("2024-05-24", "2024-04-01")] * 2),
         ("It was his third win since April.", [("2024-05-24", "2024-04-01")]),
@@ -140,11 +140,11 @@ def test_what_began_on_a_date_began_for_one_number(text, expected):
         ("Two men were held after a raid on Monday.", ["2024-05-20"]),
         ("Some 12 inns were shut after a storm on Monday.", ["2024-05-20"]),
         # what began, of which something else is told
-        ("They join 650 people driven out by a war that began in October 2017 and has killed 28.", ["2024-05-24", "2024-05-24"]),
-        ("In the park, where 42 people were killed in the riots that started on 6 May, all is quiet.", ["2024-05-24"]),
+        ("They join 650 people driven out by a feud that began in June 2016 and has killed 28.", ["2024-05-24", "2024-05-24"]),
+        ("In the port, where 42 cooks were hurt in the brawls that started on 6 May, all is quiet.", ["2024-05-24"]),
         ("It cut 40 jobs that began in May 2023.", ["2023-05-31"]),
         # what was to be by now
-        ("The 12-mile road, originally due to open in May 2023, will be late.", ["2024-05-24"]),
+        ("The 12-mile canal, originally due to open in May 2023, will be late.", ["2024-05-24"]),
         ("The four ships, once scheduled for delivery between April and July 2025, will come in 2027.", ["2024-05-24"]),
         ("The four ships set out in May 2023.", ["2023-05-31"]),
         # one of a number has its own day; of persons all have

@@ -16,14 +16,14 @@ PUBLISHED = date(2024, 5, 24)
     [
         # what is foreseen for a time that runs holds at its end
         ("The mill expects sales of $40m this year.", ["2024-12-31"]),
-        ("For the second quarter, the firm expects a loss of 8 cents a share.", ["2024-06-30"]),
+        ("For the second quarter, the mill expects a loss of 37 cents a share.", ["2024-06-30"]),
         ("Growth will slow to 2.5% in 2024.", ["2024-12-31"]),
         ("The bank forecasts inflation of 3% this year and 2% next year.", ["2024-12-31", "2025-12-31"]),
         # what has been of it, up to now
         ("Sales have risen 5% this year.", ["2024-05-24"]),
         ("The firm cut 12 jobs this year.", ["2024-05-24"]),
         # nor what was planned before, what is said in it, or what is told before another sum
-        ("Spending will be held to $9m this year, down from a planned $16m.", ["2024-12-31", "2024-05-24"]),
+        ("Spending will be held to $9m this year, down from an intended $16m.", ["2024-12-31", "2024-05-24"]),
         ("This week Lee said that it would buy a mill for $9m.", ["2024-05-24"]),
         ("It will cut 12 jobs, close a mill and take a second-quarter charge of $3m.", ["2024-05-24", "2024-06-30"]),
         ("It may be the sixth fire this month.", ["2024-05-24"]),
@@ -69,12 +69,12 @@ def test_what_is_foreseen_for_a_time_holds_at_its_end(text, expected):
         ("Brom had a first-quarter loss. Shares fell 3% on good sales.", ["2024-05-24"]),
         ("Brom had a first-quarter loss. Sales will fall 3%.", ["2024-05-24"]),
         (
-            "Brom had a first-quarter loss. Lee said it would fall short of covering all of its $4m in lost revenue.",
+            "Brom had a first-quarter loss. Lee said it would fall short of recouping all of its $4m in lost revenue.",
             ["2024-05-24"],
         ),
         ("Brom had a first-quarter loss. Sales on Monday fell 3%.", ["2024-05-20"]),
         ("Brom had a first-quarter loss. It hired 12 cooks and paid $3m for a mill.", ["2024-05-24", "2024-05-24"]),
-        ("Brom had a first-quarter loss. The state covers 80% of lost wages.", ["2024-05-24"]),
+        ("Brom had a first-quarter loss. The town pays 70% of lost rents.", ["2024-05-24"]),
         # nor behind a time that something is held against, or that ended long ago
         ("Brom's loss was smaller than its first-quarter loss. Sales fell 3%.", ["2024-05-24"]),
         ("Sales rose 5% in 2019. Costs fell 3%.", ["2019-12-31", "2024-05-24"]),
@@ -102,7 +102,7 @@ def test_a_report_goes_on_behind_the_sentence_that_names_its_time(text, expected
         ("The previously announced plan is to save $5m.", ["2024-05-24"]),
         ("Lee has previously paid $5m.", ["2024-05-24"]),
         ("Cash used to buy bonds earns 5%.", ["2024-05-24"]),
-        ("The note I used to get my $40 is lost.", ["2024-05-24"]),
+        ("The ticket I used to claim my $40 is lost.", ["2024-05-24"]),
         ("Cooks are used to fees of $5.", ["2024-05-24"]),
         ("In 1990 it used to cost $3.", ["1990-12-31"]),
     ],

@@ -23,7 +23,7 @@ def _units(text: str, dateline: str | None = None) -> list[tuple[str, str, str |
             "TORONTO, March 3",
             {"3/8": "CAD", "12-1/4": "CAD"},
         ),
-        ("Rath stock was trading at 47-3/8, up 1-5/8.", None, {"47-3/8": "USD", "1-5/8": "USD"}),
+        ("Rath stock was trading at 41-1/2, up 2-1/4.", None, {"41-1/2": "USD", "2-1/4": "USD"}),
         ("The stock closed at nine in over-the-counter trading. Tarn paid $3m.", None, {"nine": "USD"}),
         (
             "Tarn shares rose 7p to 32p and Dol added 3p to 40p. Rath fell six to 219.",

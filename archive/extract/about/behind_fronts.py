@@ -49,7 +49,7 @@ _IN_FIGURES = ("just", "only", "nearly", "almost", "over", "around", "about", "r
 
 
 def subject_behind_front(tk: Tokens, d: Draft) -> Span | None:
-    """Return the subject behind what opens the sentence with the figure: "For two weeks, he added, the people suffered", "Callable after a year, the bonds pay", "Having lost $40m, Acme"."""
+    """Return the subject behind what opens the sentence with the figure: "For six months, she added, the villagers starved", "Callable after a year, the bonds pay", "Having lost $40m, Acme"."""
     if d.kind not in _KINDS or not _is_in_front(tk, d):
         return None
     k = _end_of_front(tk, d.right + 1)
@@ -88,7 +88,7 @@ def _is_in_deed(tk: Tokens, d: Draft) -> bool:
     if opener == "with":
         return _leads_from(tk, first + 1, d) and _is_had(tk, d.right + 1)
     verb = _deed(tk, first, d.left)
-    # "Lasting three weeks,"; not "Reporting its results for the three months,"
+    # "Lasting three weeks,"; not "Checking its books for the three months,"
     return verb >= 0 and (d.kind != "duration" or _leads_from(tk, verb + 1, d))
 
 

@@ -160,7 +160,7 @@ def _acts_on_anything(tk: Tokens, k: int, tie: str) -> bool:
     if w in _NOT_OF_OBJECT or (tie == "for" and w in _ASKS) or after in PREPOSITIONS or before in _PERSONS:
         return False
     if (w in _MOVES_ITSELF and after not in WHOSE) or (before == tie == "to"):
-        return False  # but "grew its sales by 5%"; "debt it took on to fund the purchase (to $5m)"
+        return False  # but "grew its sales by 5%"; "debt it ran up to buy the mill (to $5m)"
     acts = after in DETERMINERS or is_number_word(tk, k + 1)
     if w not in VERBS:  # "underfunded its schools by", ", revaluing the peso by"
         begins = before == "," or before in ADVERBS or is_adverb_in_ly(before)

@@ -94,7 +94,7 @@ def _in_times(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
 
 
 def _is_above(tk: Tokens, d: Draft) -> bool:
-    """Whether the number is what another is above or below, behind a comma: ", lower than the 52% it had", ", but a long way above the 35%"."""
+    """Whether the number is what another is above or below, behind a comma: ", lower than the 58% it had", ", but some way above the 31%"."""
     k = d.left - 1
     if tk.lower[k] not in _DEFINITE:
         return False

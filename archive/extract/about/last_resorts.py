@@ -53,7 +53,7 @@ def who_is_placed(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _one_of_so_many(tk: Tokens, d: Draft, k: int) -> Span | None:
-    """Return who or what is so placed among so many, before "is" or a comma at ``k``: "Lee was the third of eight children", "Lee was born in May, the third of eight children"."""
+    """Return who or what is so placed among so many, before "is" or a comma at ``k``: "Lee was the third of seven sisters", "Lee was born in May, the third of seven sisters"."""
     kin = at(tk, d.right + 3) in _KIN
     if k < 1 or not (tk.lower[k] in BE or (tk.lower[k] == "," and kin)):
         return None

@@ -34,7 +34,7 @@ _TELLS = frozenset(("but", "while", "because", "he", "she", "they", "it", "that"
 def moved_by_noun(tk: Tokens, d: Draft) -> Span | None:
     """Return what moved, where a noun tells that it did and the level stands behind "to", apart from it.
 
-    "a sharp decline in the surplus, to $6bn", "a decrease in spending, excluding vans, to $7m", "a fee increase in May to $9"; not
+    "a sharp decline in its surplus, to $6bn", "a decrease in spending, excluding vans, to $7m", "a fee increase in May to $9"; not
     "a rise in crime and cut prices to $9".
     """
     lead = d.left - 1

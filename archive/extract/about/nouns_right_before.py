@@ -95,7 +95,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _noun_before_comma(tk: Tokens, d: Draft) -> Span | None:
-    """Return the noun that a comma parts from the "of" of its sum: the toll of "a higher toll, of 91", the fee of "a third fee in a year, of $40"."""
+    """Return the noun that a comma parts from the "of" of its sum: the toll of "a lower toll, of 73", the fee of "a third fee in a year, of $40"."""
     k = d.left - 1
     if (
         k < 2

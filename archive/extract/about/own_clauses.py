@@ -81,12 +81,12 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         and b.right + 1 < tk.size
         and _maybe_finite(tk, b.right + 1)
     ):
-        return True  # "340 rescues, two thirds of which involved boats"
+        return True  # "270 searches, three quarters of which involved wrecks"
     before = tk.lower[b.left - 1]
     if before in ("whom", "which") and at(tk, b.left - 2) == "of" and (before == "whom" or _are_counts(a, b)):
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
     if a is not None and a.kind == "count" and b.kind in ("fraction", "percent") and _is_of_which(tk, a, b):
-        return True  # "340 rescues, two-thirds of which were at night"
+        return True  # "270 searches, three-quarters of which were at night"
     if (before in _ABSOLUTES and _opens_absolute(tk, b)) or (
         a is not None and b.object is not None and tk.lower[b.left - 1] in _TIES and _is_gapped_passive(tk, a, b)
     ):
@@ -103,7 +103,7 @@ def _is_of_which(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _is_whole_of(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``a`` is a part of ``b``: "12 of the 40 men", "five of the city's nine wards"."""
+    """Whether ``a`` is a part of ``b``: "12 of the 40 men", "three of the port's eight wards"."""
     between = tk.lower[a.right + 1 : b.left]
     if between in _OF_OR_OF_THE:
         return True
@@ -378,7 +378,7 @@ def _is_who_says(tk: Tokens, d: Draft, j: int) -> bool:
     return False
 
 
-_SAID = 12  # tokens to the verb of "two people with knowledge of the talks said"
+_SAID = 12  # tokens to the verb of "two guards with knowledge of the ledger said"
 
 
 def _is_amount_inside(tk: Tokens, before: Draft | None, d: Draft, k: int) -> bool:
@@ -455,7 +455,7 @@ def _is_behind_place(tk: Tokens, last: int) -> bool:
         return False
     said = next((i for i in range(k + 1, last) if tk.lower[i] == ","), last)
     if said < last and not (tk.lower[last - 1] == "," and tk.lower[last - 2] in SAYS_CLAUSES):
-        return False  # "Also on the way, officials said, are"
+        return False  # "Also on the shelf, curators said, are"
     first = k + 1
     while first < said and tk.lower[first] in DETERMINERS:
         first += 1
@@ -480,7 +480,7 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
         if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
             return True
         if (w == "and" and tk.lower[i - 1] in PREPOSITIONS) or is_joined(tk, i) or is_joined(tk, i + 1):
-            continue  # "12 people in and around Leeds are", "two cases of foot-and-mouth disease were"
+            continue  # "12 people in and around Leeds are", "two bouts of nose-and-throat fever were"
         if is_name(tk, i):
             continue  # "two changes in the Dow Jones Industrial Average were"
         if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:

@@ -341,7 +341,7 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
 def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether a figure is said of what the one before it is said of, or of nothing, as that one; it is given it here."""
     if tk.lower[d.left - 1] in _LEADS_TO and object_behind(tk, d) is not None:
-        return False  # "found 12 more, raising to 38 the number of"
+        return False  # "found 12 more, raising to 46 the tally of"
     if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return True

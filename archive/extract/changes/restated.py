@@ -151,7 +151,7 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _has_its_price(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether a noun right before "at" has the level as its price, once the movement has arrived at its own: "fell 23 to 141 on talk of a bid at 120"."""
+    """Whether a noun right before "at" has the level as its price, once the movement has arrived at its own: "fell 23 to 141 on word of an offer at 120"."""
     k = b.left - 1
     if a.change_role != "level" or tk.lower[k] != "at" or not in_phrase(tk, k - 1):
         return False

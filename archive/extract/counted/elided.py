@@ -291,7 +291,7 @@ def _nearest_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
 
 
 def _is_aside_of(tk: Tokens, a: Draft) -> bool:
-    """Whether a figure only tells how large the counted is or in how many games: "12 berths for ships of more than 10,000 tonnes", "71 points from 30 games"."""
+    """Whether a figure only tells how large the counted is or in how many games: "12 sheds for loads of more than 400 tonnes", "71 points from 30 games"."""
     before = tk.lower[a.left - 1]
     return before in PREPOSITIONS and (a.kind == "measure" or (a.kind == "count" and a.unit in _NOT_COUNTED))
 
@@ -312,7 +312,7 @@ def _is_of_another(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _is_done_by(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether the counted before are who acts on the number: "the last four wickets could add only 39"."""
+    """Whether the counted before are who acts on the number: "the last five batters could add only 27"."""
     return a.right + 1 < b.left and all(
         w in AUXILIARIES or w in VERBS or w in ADVERBS for w in tk.lower[a.right + 1 : b.left]
     )

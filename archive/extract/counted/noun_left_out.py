@@ -52,7 +52,7 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
     if before in _OWNS or (before in ("up", "down") and at(tk, b.left - 2) == ","):
         return ends(after)  # "and Leeds's 12", "has 400 staff, up 12 from last year"
     if before == "with" and at(tk, b.left - 2) == "," and _is_complement(tk, b.right + 1):
-        return True  # "12 men were jailed, with two having no chance of parole"
+        return True  # "12 men were jailed, with two having no right of appeal"
     if before in ("on", "with") and tk.lower[b.left - 2] in ORDINALS:
         return ends(after)  # "came third with 703"
     if after in _AWAY and (before in PREPOSITIONS or before in (",", "and")):

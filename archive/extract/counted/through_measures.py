@@ -1,4 +1,4 @@
-"""The noun that stands behind the next figure: the rounds of "two 120 mm rounds", the bills of "three and six-month bills"."""
+"""The noun that stands behind the next figure: the rounds of "two 120 mm rounds", the notes of "four and nine-month notes"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from archive.extract.english.word_classes import POSSESSIVES
 
 
 def through_measures(tk: Tokens, drafts: list[Draft]) -> None:
-    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
+    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a three-year, $51.2 billion budget"."""
     for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if b.about is None or b.about[0] <= b.right:
             continue

@@ -1,4 +1,4 @@
-"""Goods of a list whose measure the first alone says: "59,500 tonnes of wheat for Chad, 53,000 of barley and 24,500 of rye"."""
+"""Goods of a list whose measure the first alone says: "61,200 tonnes of oats for Chad, 48,000 of barley and 24,500 of rye"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What began on a date, or has one, only for another number of its clause: a part, an ordinal, a second verb.
 
-"It has shut 26 of its 310 branches since May": the 310 do not count from then. "12 raids, two of them in May": the 12 are not of May.
+"It has shut 18 of its 240 inns since May": the 240 do not count from then. "12 raids, two of them in May": the 12 are not of May.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PARTS = (
 )  # one of these is in a text that tells of a part
 _NEAR = 80  # characters between a figure and what has a date of its own
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(CARDINALS))}|most|half|some|many|all|several|(?:the\s)?(?:last|latest|first))"
-# ", two of them in May", ", in three of them since early May", ", the last of them on Sept. 29"; not ", three of them armed, on Monday".
+# ", two of them in May", ", in two of these since early May", ", the latest of those on Sept. 12"; not ", three of them armed, on Monday".
 _OF_PART = re.compile(
     rf",\s(?:(?:in|at|on)\s)?{_NUMBER}\sof\s(?:them|these|those|which|whom)\s"
     r"(?:on|in|since|during|from|dating\sback\sto|(?=last\b|this\b|yesterday\b))\s?(?:(?!and\b)[a-z]+\s){0,3}"
@@ -54,7 +54,7 @@ def is_of_part(text: str, figure: Figure, found: TimeExpression) -> bool:
 def is_for_another(text: str, figure: Figure, found: TimeExpression, start: int) -> bool:
     """Whether what began on a date began for another number of a clause, which begins at ``start``, than a figure.
 
-    "26 of its 310 branches", "a 16-bed house", "jailed for the third time since May", "12 fell and there has been no case since".
+    "18 of its 240 inns", "a 16-bed house", "jailed for the third time since May", "12 fell and there has been no case since".
     """
     before = text[max(start, figure.start - _NEAR) : figure.start]
     if _OF_WHOLE.search(before):

@@ -99,7 +99,7 @@ def _before_hung(tk: Tokens, end: int) -> int:
 def _is_hung(tk: Tokens, j: int, *, present: bool) -> bool:
     """Whether a participle or adjective of the noun before stands at ``j``, adverbs aside, or before a ``present`` verb a preposition.
 
-    "The road, originally due to open in May, will", "the cuts, to be made by May, should"; not "he went home, to be told that".
+    "The canal, originally due to open in May, will", "the cuts, to be made by May, should"; not "he went home, to be told that".
     """
     while _is_adverb(tk.lower[j]):
         j += 1

@@ -91,7 +91,7 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
 
 
 def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
-    """Whether somebody is so many months, weeks or years: "a boy of 14 months", "the youngest of whom, 14 months, has"; not "a baby of two years' hopes"."""
+    """Whether somebody is so many months, weeks or years: "a boy of 14 months", "the youngest of whom, 17 months, has"; not "a baby of two years' hopes"."""
     if _before(tk, d) == "of":
         return _before(tk, d, 2) in _OF_AN_AGE and at(tk, k + 1) not in _SERVED and not _counts(tk, k + 1)
     return _before(tk, d) == "," and at(tk, k + 1) == "," and _is_youngest(tk, d.first - 2)
@@ -259,7 +259,7 @@ def _age_group_end(tk: Tokens, d: Draft) -> int | None:
 
 
 def _is_person_of(tk: Tokens, d: Draft, before: str, after: str) -> bool:
-    """Whether "of" tells the age of one person: "a man of 40 died", "a child of about six", "a clerk of 19", "a mother-in-law of 84"."""
+    """Whether "of" tells the age of one person: "a man of 40 died", "a child of about six", "a clerk of 19", "a mother-in-law of 79"."""
     hedged = before in _ABOUT
     if _before(tk, d, 1 + hedged) == "of" and _before(tk, d, 2 + hedged) in _OF_AN_AGE:
         return not _counts(tk, d.last + 1) and after not in ("or", "to", "-")

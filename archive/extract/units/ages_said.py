@@ -72,7 +72,7 @@ def _dies(tk: Tokens, end: int) -> bool:
 
 
 def _turns_life(tk: Tokens, d: Draft, after: str) -> bool:
-    """Whether somebody left school, or did something for the first time, so old: "left school at 13 to work", "took his first wage in Leeds at 14".
+    """Whether somebody left school, or did something for the first time, so old: "left school at 12 to herd goats", "took his first wage in Leeds at 14".
 
     Also "Retirement, at 65, was short"; not "scored his first goal at 14", "had his first meal at 9".
     """

@@ -72,9 +72,9 @@ def _in_eighths(tk: Tokens, d: Draft) -> bool:
 
 
 def _is_price(tk: Tokens, d: Draft) -> bool:
-    """Whether a number is a price of a share, or what that rose by, by its subject: "GM shares closed at 75-5/8".
+    """Whether a number is a price of a share, or what that rose by, by its subject: "Acme shares closed at 61-3/8".
 
-    A firm has prices where they are told in eighths ("Acme fell 3/8 to 30-5/8"); not where bonds or rates are told of.
+    A firm has prices where they are told in eighths ("Acme fell 7/8 to 43-1/8"); not where bonds or rates are told of.
     """
     own = [
         k
@@ -106,7 +106,7 @@ def _heads(tk: Tokens, about: tuple[int, int]) -> set[str]:
 
 
 def _extend(tk: Tokens, drafts: list[Draft], prices: list[Draft]) -> None:
-    """Add the steps and levels beside a price: "was trading at 47-3/8, up 1-5/8", "down one today at 17-1/4"."""
+    """Add the steps and levels beside a price: "was trading at 34-7/8, up 2-1/8", "down one today at 22-7/8"."""
     for pairs in (pairwise(drafts), pairwise(reversed(drafts))):
         for known, d in pairs:
             if (
