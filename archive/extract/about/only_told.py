@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS, all_forms
-from archive.extract.english.noun_edges import Span, before_determiners
+from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, all_forms
+from archive.extract.english.noun_edges import Span, before_determiners, head_of
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import is_adverb_in_ly
 from archive.extract.words import word_set
@@ -47,6 +47,4 @@ def is_found(tk: Tokens, d: Draft) -> bool:
 
 def is_of_results(tk: Tokens, phrase: Span) -> bool:
     """Whether the head of a phrase is what tells of results: the survey of "a survey for the charity", the results of "results of a test"."""
-    first, last = phrase
-    head = next((k - 1 for k in range(first + 1, last + 1) if tk.lower[k] in PREPOSITIONS), last)
-    return tk.lower[head] in _RESULTS
+    return tk.lower[head_of(tk, phrase)] in _RESULTS

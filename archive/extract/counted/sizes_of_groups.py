@@ -8,6 +8,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer, is_plain
 from archive.extract.english.lexicon import PREPOSITIONS, is_person, is_plural, singular
+from archive.extract.english.noun_edges import head_of
 from archive.extract.english.table_rows import is_whole
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
@@ -82,7 +83,7 @@ def _is_level_of_persons(tk: Tokens, d: Draft, first: int, last: int) -> bool:
     """
     if d.value is None or d.value < _LARGE:
         return False
-    last = next((k - 1 for k in range(first + 1, last) if tk.lower[k] in PREPOSITIONS), last)
+    last = head_of(tk, (first, last))
     w, before = tk.lower[last], tk.lower[last - 1]
     return w in _STATES_OF_PERSONS or (w in _TALLIES and (is_person(before) or before in _ARE_PERSONS))
 

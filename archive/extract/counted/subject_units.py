@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import BE, PREPOSITIONS, is_person, is_plural, singular
+from archive.extract.english.noun_edges import head_of
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -54,7 +55,7 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         stands = stands or (d.change_role == "step" and at(tk, d.left - 1) == "by")
         if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO and not stands):
             continue
-        head = tk.lower[_head(tk, d.about)]
+        head = tk.lower[head_of(tk, d.about)]
         if head not in _COUNTED and _tells_where(tk.lower[d.about[0] : d.about[1]]):
             continue  # "deposits at the branches fell to 300"
         head = head if head in _COUNTED else tk.lower[d.about[1]]
@@ -95,11 +96,6 @@ def _count_who_number(tk: Tokens, d: Draft) -> None:
     if d.unit is None:
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "who number so many"
-
-
-def _head(tk: Tokens, about: tuple[int, int]) -> int:
-    """Return the head of a phrase: the cases of "cases of flu among patients", the sales of "car sales"."""
-    return next((k - 1 for k in range(about[0] + 1, about[1]) if tk.lower[k] in PREPOSITIONS), about[1])
 
 
 def _whose_number(tk: Tokens, drafts: list[Draft], index: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.lexicon import DETERMINERS, MONTHS, WEEKDAYS
+from archive.extract.english.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, is_joined
@@ -63,6 +63,12 @@ def name_ending(tk: Tokens, end: int) -> Span | None:
         return (before[0], end) if before is not None else None  # "Ames Lee, Jr., 27"
     first += first < end and tk.opens(first) and tk.lower[first] in _NOT_OF_NAMES  # "But Tom Price, 61, remembered"
     return (first, end) if first <= end else None
+
+
+def head_of(tk: Tokens, phrase: Span) -> int:
+    """Return the head of a phrase, before what hangs on it: the cases of "cases of flu among patients", the sales of "car sales"."""
+    first, last = phrase
+    return next((k - 1 for k in range(first + 1, last) if tk.lower[k] in PREPOSITIONS), last)
 
 
 def phrase_start(tk: Tokens, k: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
+from archive.extract.english.noun_edges import head_of
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, STATES
 from archive.extract.words import word_set
@@ -26,7 +27,7 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if "with" in tk.lower[d.about[1] : d.left] and _comes_with(tk, d.about[1], d.left):
         return None  # "the toll rose to 54, with 20 people rescued"
     first, last = d.about
-    head = next((k - 1 for k in range(first + 1, last + 1) if tk.lower[k] in PREPOSITIONS), last)
+    head = head_of(tk, d.about)
     if tk.lower[head] == "toll":
         return ("killed", "toll") if is_of_deaths(tk, head) else None
     if tk.lower[head] in _NUMBERS_OF and at(tk, head + 1) == "of":

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from archive.extract.counted.from_the_next import WHOLES
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, PREPOSITIONS, Unit
+from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, Unit
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.whose_money import Paragraphs
+from archive.extract.units.wire_money import heads_of
 from archive.extract.words import word_set
 
 _SHARES = frozenset(("stock", "share", "shares"))
@@ -86,7 +87,7 @@ def _is_price(tk: Tokens, d: Draft) -> bool:
     told = d.change_role is not None or at(tk, d.left - 1) in _BEFORE
     if d.about is None or not told or not _OF_PAR.isdisjoint(words):
         return False
-    if not _heads(tk, d.about).isdisjoint(_SHARES) and _NO_SHARES.isdisjoint(tk.lower[d.about[0] : d.about[1]]):
+    if not heads_of(tk, d.about).isdisjoint(_SHARES) and _NO_SHARES.isdisjoint(tk.lower[d.about[0] : d.about[1]]):
         return eighths or not _SOLD.isdisjoint(words)
     firm = tk.word[d.about[0]][0].isupper() and tk.word[d.about[1]][0].isupper()
     return (
@@ -97,12 +98,6 @@ def _is_price(tk: Tokens, d: Draft) -> bool:
 
 
 _REACH = 40  # tokens
-
-
-def _heads(tk: Tokens, about: tuple[int, int]) -> set[str]:
-    first, last = about
-    head = next((k - 1 for k in range(first + 1, last) if tk.lower[k] in PREPOSITIONS), last)
-    return {tk.lower[head], tk.lower[last]}
 
 
 def _extend(tk: Tokens, drafts: list[Draft], prices: list[Draft]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from archive.extract.counted.from_the_next import WHOLES
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, PREPOSITIONS, Unit
+from archive.extract.english.lexicon import CURRENCY_CODES, DOLLAR, Unit
+from archive.extract.english.noun_edges import head_of
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.whose_money import Paragraphs, home_of
 from archive.extract.words import word_set
@@ -156,15 +157,13 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
     """Whether a bare number of the notes below a firm's results is said of an amount of money: "charges of 7,900,000"."""
     if d.kind != "count" or not d.bare or d.unit is not None or d.object is not None or d.about is None:
         return False
-    said = _heads(tk, d.about)
+    said = heads_of(tk, d.about)
     return (d.value or 0) >= _SMALLEST and not (said.isdisjoint(_AMOUNTS) and said.isdisjoint(_BALANCES_OF))
 
 
-def _heads(tk: Tokens, about: tuple[int, int]) -> set[str]:
+def heads_of(tk: Tokens, about: tuple[int, int]) -> set[str]:
     """Return the noun before the first preposition of a phrase and its last: "income from discontinued operations"."""
-    first, last = about
-    head = next((k - 1 for k in range(first + 1, last) if tk.lower[k] in PREPOSITIONS), last)
-    return {tk.lower[head], tk.lower[last]}
+    return {tk.lower[head_of(tk, about)], tk.lower[about[1]]}
 
 
 def _read_earnings(row: list[Draft], money: Unit) -> None:
@@ -194,7 +193,7 @@ def _is_balance(tk: Tokens, d: Draft) -> bool:
     """Whether a bare number is said of what a firm or a state earns or owes."""
     if d.kind != "count" or d.unit is not None or not d.bare or d.object is not None or d.about is None:
         return False
-    said = _heads(tk, d.about)
+    said = heads_of(tk, d.about)
     owed = (d.value or 0) >= _SMALLEST and not said.isdisjoint(_BALANCES_OF)
     return owed or (d.scale >= 10**9 and not said.isdisjoint(_FLOWS))
 
