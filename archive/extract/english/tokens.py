@@ -28,7 +28,8 @@ TOKEN = re.compile(
         | 0\d\d(?!\ ?\d|[-/.,]\w)                        # 57 012 (no number begins with 0, unless it is dialled),
         | (?:(?<=\bR\d\ )|(?<=\bR\d\d\ )|(?<=\bR\d{3}\ ))\d{3}(?:\ \d{3})*(?!\d|,\d|\.\d{3}))   # R1 207 as South Africa prints it
     | \d{1,3},\d{1,2}(?=[-\u2011 ]?(?:million|billion|trillion|bn|mln|per\ cent|percent|%)(?!\w))  # 1,9 million, with a comma for the point
-    | (?<=[a-z]\ )[1-9]\d{0,2}(?:\ \d{3})+(?=(?:\ [a-z]+){1,3}s\b|\ people\b)  # 1 100 polling stations
+    | (?=[1-9])(?:(?<=[a-z,;]\ )|(?<=\()|^)(?<!May\ )(?<!March\ )(?<!April\ )(?<!June\ )(?<!July\ )(?<!August\ )(?<!uary\ )(?<!ber\ )
+        (?!\d+\ 7\d7\b)[1-9]\d{0,2}(?:\ \d{3})+(?=\ [a-z]|[.;:)]?(?:\s|$)(?!\ ?\d)|,\ [a-z])  # 1 100 polling stations, not 15 747 jets
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000
     | (?<![\w.])\.\d+(?![\d]|[.,]\d)                   # .5                 not: a row's ").735.0"
     | ['\u2019][sS](?![^\W_])                             # possessive, a token of its own

@@ -100,11 +100,16 @@ def _mixed_number(tk: Tokens, i: int, value: Number) -> Numeral | None:
     if part is not None and part.value is not None and (k == j or tk.glued(k)):
         if isinstance(value, int):
             return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
-        if k > j and value.as_tuple().exponent == _OF_CENTS and at(tk, i - 1) == "$":
+        if k > j and _is_of_cents(value) and at(tk, i - 1) == "$":
             return scaled(tk, i, value + Decimal(part.value) / 100, part.last, "digits")  # "$3.29-3/4" a bushel
     if tk.lower[j] in GLYPHS:
-        return scaled(tk, i, value + GLYPHS[tk.lower[j]], j, "digits")
+        part_of = 100 if _is_of_cents(value) else 1  # "$4.06¼ a bushel" has a quarter of a cent
+        return scaled(tk, i, value + GLYPHS[tk.lower[j]] / part_of, j, "digits")
     return None
+
+
+def _is_of_cents(value: Number) -> bool:
+    return isinstance(value, Decimal) and value.as_tuple().exponent == _OF_CENTS
 
 
 def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:

@@ -168,7 +168,7 @@ def read_quarter(tk: Tokens, i: int) -> Numeral | None:
     if at(tk, i + 1) in HYPHENS and tk.glued(i + 1) and at(tk, i + 2) in SCALES:
         return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")
     opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i]
-    return quarter if opens and at(tk, i + 1) == "of" else None
+    return quarter if opens and at(tk, i + 1) == "of" else read_share_of_rest(tk, i)
 
 
 _RANKS = frozenset(
@@ -189,6 +189,20 @@ def read_share_of_headline(tk: Tokens, i: int) -> Numeral | None:
     if before in _RANKS or not (opens or before in VERBS or before in FORMS_IN_S or before in _BEFORE_FRACTION):
         return None
     return Numeral(i, i, "fraction", Decimal(1) / _SHARES[w])
+
+
+def read_share_of_rest(tk: Tokens, i: int) -> Numeral | None:
+    """Read "third" behind what picks a part of a whole: "the remaining third was spent", "the poorest fifth"; not "the other third child"."""
+    w, before, after = tk.lower[i], at(tk, i - 1), at(tk, i + 1)
+    if w not in FRACTIONS or w.endswith("s") or before not in _PICKS_A_PART:
+        return None
+    whole = after == "of" and not is_number_word(tk, i + 2)
+    if not (whole or not after[:1].isalnum() or after in AUXILIARIES or after in _SAID_BY_SHARES) or after in HYPHENS:
+        return None
+    return Numeral(i, i, "fraction", Decimal(1) / _SHARES[w])
+
+
+_PICKS_A_PART = word_set("rules", "numerals.picks_a_part")
 
 
 def _is_one_more(tk: Tokens, i: int, k: int) -> bool:

@@ -36,6 +36,7 @@ from archive.extract.numbers.fraction_words import (
     read_half,
     read_quarter,
     read_share_of_headline,
+    read_share_of_rest,
 )
 from archive.extract.numbers.life_decades import DECADES, read_life_decade
 from archive.extract.numbers.multiples import is_times
@@ -130,7 +131,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w == "dozen" or (w == "couple" and is_two(tk, i)):
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
-        return read_share_of_headline(tk, i) or Numeral(i, i, "ordinal", ORDINALS[w])
+        return read_share_of_headline(tk, i) or read_share_of_rest(tk, i) or Numeral(i, i, "ordinal", ORDINALS[w])
     if w in FOLDS or w in MULTIPLES or w == "twice":
         return _read_multiple(tk, i)
     if w in ("both", "couple"):

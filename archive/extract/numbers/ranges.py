@@ -332,7 +332,7 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
     low, high = a.value, b.value
     if low is None or high is None:
         return None, None
-    if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
+    if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa:
         low = low * b.scale
     if a.kind == "fraction" and b.kind == "percent" and b.value is not None and b.value > 1:
         low = low * 100  # "between a third and 40 per cent"
