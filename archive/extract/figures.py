@@ -56,7 +56,14 @@ from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
 from archive.extract.units.currencies import attach_currency_before
 from archive.extract.units.rates import is_of_many
-from archive.extract.units.units import MAGNITUDES, attach_magnitude_before, attach_sign, attach_unit_after, count_times
+from archive.extract.units.units import (
+    MAGNITUDES,
+    QUAKES,
+    attach_magnitude_before,
+    attach_sign,
+    attach_unit_after,
+    count_times,
+)
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
@@ -201,7 +208,7 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
     drafts: list[Draft] = []
     _hide_addresses(tk, rejected)
     edge = refused = -1
-    shaken = not MAGNITUDES.isdisjoint(tk.distinct)
+    shaken = not (MAGNITUDES.isdisjoint(tk.distinct) and QUAKES.isdisjoint(tk.distinct))
     for numeral in read_numerals(tk):
         if numeral.first <= edge:
             continue

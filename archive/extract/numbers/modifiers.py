@@ -35,6 +35,7 @@ _SUFFIXES = word_set("rules", "modifiers.suffixes")
 _SKIPPED = word_set("rules", "modifiers.skipped")
 _DURING = word_set("rules", "modifiers.during")
 _HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
+_ASKED = frozenset(("me", "us", "him", "her", "them", "you"))
 _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _NOT_BEFORE_ARTICLE = frozenset(("over", "under", "past", "beyond"))
 _TRAVELS = all_forms(words("rules")["modifiers"]["travels"]) | word_set("rules", "modifiers.travelled")
@@ -203,7 +204,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "estimated":
         return before not in PRONOUNS  # "it estimated two weeks ago"
     if head == "about":
-        return before not in _ABOUT_TOPICS  # "a film about two boys"
+        asker = tk.lower[first - 2] if before in _ASKED and first > 1 else before  # "asked me about $12"
+        return asker not in _ABOUT_TOPICS  # "a film about two boys"
     if head == "some":
         return (
             d.form in ("digits", "words", "vague", "fraction")
@@ -213,6 +215,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         )
     if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
         return False
+    if head == "above" and before == "and" and tk.lower[first - 2 : first - 1] == ["over"]:
+        return False  # "over and above 40 of last year"
     if head in _NOUNS_TOO:
         return not (d.bare and d.first - last > 1)
     if head == "past":

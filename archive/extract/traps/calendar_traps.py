@@ -314,15 +314,3 @@ def _day_list_after(tk: Tokens, j: int) -> bool:
     """Whether "3 and 4 May" goes on to a day and its month."""
     w = printed(tk, j)
     return w.isdigit() and len(w) <= 2 and is_month(tk, j + 1, at(tk, j + 1))
-
-
-def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
-    """Whether "half past nine", "a quarter to six", "until three in the morning" says the time."""
-    if before in ("past", "to") and at(tk, d.first - 2) in ("half", "quarter", "minutes"):
-        return True
-    by_day = before in _BEFORE_HOUR and tk.lower[d.last + 1 : d.last + 3] == ["in", "the"]
-    return by_day and at(tk, d.last + 3) in _PARTS_OF_DAY and (d.value or 99) <= 12
-
-
-_BEFORE_HOUR = frozenset(("until", "till", "at", "about", "around", "before", "after", "from", "since", "by", "to"))
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening"))

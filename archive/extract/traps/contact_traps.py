@@ -197,6 +197,9 @@ def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         after in ADDRESS_WORDS and (printed(tk, d.last + 1)[0].isupper() or printed(tk, d.first - 1) in _SIDES)
     ):
         return "address"
+    side = printed(tk, d.first - 1)
+    if side in _SIDES and side.istitle() and not tk.opens(d.first - 1) and not after[:1].isalnum():
+        return "address"  # "a place on West 37th."
     if after not in ("and", "&"):
         return None
     streets = not _STREETS.isdisjoint(tk.lower[d.last + 2 : d.last + 6])

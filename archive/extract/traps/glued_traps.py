@@ -70,9 +70,9 @@ _QUOTED = 10  # tokens
 
 
 def _after_hyphen(tk: Tokens, i: int) -> str | None:
-    """Judge digits glued behind a hyphen: "COVID-19", "pre-2008", "555-1234"; "sub-300" and "10-15" are left to others."""
+    """Judge digits glued behind a hyphen: "COVID-19", "pre-2008", "555-1234"; "sub-300", "10-15" and "magnitude-6.5" are left to others."""
     left = tk.lower[i - 1]
-    if not left[0].isalpha() or left in _NUMBER_BEFORE_HYPHEN:
+    if not left[0].isalpha() or left in _NUMBER_BEFORE_HYPHEN or left == "magnitude":
         return None
     if left in _PREFIXES:
         return "year" if left == "mid" else None

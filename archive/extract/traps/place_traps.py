@@ -11,6 +11,7 @@ from archive.extract.traps.calendar_traps import counts_something
 from archive.extract.traps.scores import is_runs
 from archive.extract.words import word_set
 
+_DRAWN = (16, 32, 64, 128)
 _ROUNDS = (4, 8, 16, 32)
 _CHARTS = word_set("rules", "traps.charts")
 _AFTER_ROUND = word_set("rules", "traps.after_round")
@@ -35,6 +36,13 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     opens = before in ("last", "final") and _opens_round(tk, d.first - 2)
     if opens and d.value in _ROUNDS and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
+    if (
+        before == "of"
+        and at(tk, d.first - 2) in ("round", "rounds")
+        and d.value in _DRAWN
+        and not counts_something(tk, d, after)
+    ):
+        return "round of a competition"  # "the round of 16"; not "a round of 64 that won it"
     return "score or vote" if is_runs(tk, d, before) else None
 
 

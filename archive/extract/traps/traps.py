@@ -22,7 +22,8 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import QUOTES, ends_soon
-from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, past_the_hour, time_of_day
+from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
+from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
@@ -313,7 +314,7 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
         return "label"  # "a Level 3 out of 5 risk"
     if before in _QUARTER_BEFORE and "quarter" in tk.lower[d.last]:
         return "part of a year or a match"
-    return None
+    return "idiom" if tk.lower[d.last : d.last + 3] == ["half", "a", "world"] else None  # "half a world away"
 
 
 def _ordinal(tk: Tokens, d: Draft) -> str | None:

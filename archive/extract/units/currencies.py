@@ -89,6 +89,8 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     apart = not tk.glued(i + 1)
     if tk.glued(start) and tk.word[start - 1][-1].isalnum():
         return True  # the R of "L8R155"
+    if start and tk.lower[start - 1] in _NAMED and tk.glued(i + 1):
+        return True  # "code-named R27"
     if d.form != "digits" or (apart and (len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br"))):
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
@@ -96,6 +98,9 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     if len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
         return True  # "P500H"
     return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
+
+
+_NAMED = frozenset(("named", "codenamed", "called", "dubbed", "labelled", "labeled"))
 
 
 def _is_number(tk: Tokens, k: int) -> bool:

@@ -1,0 +1,130 @@
+"""Hours of the day that no colon and no "p.m." give away: "half past nine", "leaving at 5.45", "be back before seven", "Thursday at 11"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import CARDINALS, CHANGE_OF, CURRENCY_SIGNS, WEEKDAYS
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import HYPHENS, WHEN
+from archive.extract.words import word_set
+
+_BEFORE_HOUR = frozenset(("until", "till", "at", "about", "around", "before", "after", "from", "since", "by", "to"))
+_BEFORE_MINUTES = frozenset(
+    ("at", "until", "till", "by", "about", "around", "before", "after", "since", "only", "just")
+)
+_NO_LEVEL = frozenset(("before", "until", "till"))
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_DAYS = WEEKDAYS | {"tonight", "tomorrow", "yesterday", "today", "daily", "nightly"}
+_MINUTES = frozenset((5, 10, 20, 25))
+_MIDDAY = frozenset(("midnight", "noon", "midday"))
+_MEETS = word_set("rules", "traps.meets_at")
+_LEAVES = word_set("rules", "traps.leaves_at")
+_LEVELS = word_set("rules", "traps.levels") - {"is", "was", "are", "were", "be", "been"}
+_SHIFTS = word_set("rules", "traps.shifts")
+
+
+def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a bare number says the time, or the minutes of it."""
+    hour = d.value if d.value is not None else d.range_end
+    if hour is None or hour > 24:
+        return False
+    j = d.last + 1
+    after = at(tk, j)
+    if before in ("past", "to") and at(tk, d.first - 2) in ("half", "quarter", "minutes"):
+        return True
+    if hour in _MINUTES and after in ("to", "past") and before in _BEFORE_MINUTES:
+        return _is_hour(tk, j + 1) and _ends_time(tk, j + 2)  # "until ten to two", "at 20 past six"
+    if before in ("to", "past") and at(tk, d.first - 3) in _BEFORE_MINUTES and _minutes(tk, d.first - 2):
+        return hour <= _NOON and _ends_time(tk, j)
+    if after in HYPHENS and at(tk, j + 1) == "to" and at(tk, j + 3) in _MIDDAY:
+        return True  # "the 4-to-midnight shift"
+    if d.range_end is not None:
+        return _is_between_hours(tk, d, before)
+    if not (hour <= _NOON or _has_minutes(tk, d)):
+        return False
+    if before in _BEFORE_HOUR and _names_part_of_day(tk, j):
+        return True
+    if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
+        return True  # "home before seven, in time"
+    return before == "at" and _is_met_at(tk, d)
+
+
+_NOON = 12
+
+
+def _is_met_at(tk: Tokens, d: Draft) -> bool:
+    """Whether what is done "at" the number, or the day before "at", makes it an hour: "leaving at 5.45", "the court sits at ten", "Thursday at 11"."""
+    if not _ends_time(tk, d.last + 1):
+        return False
+    k = d.first - 2
+    if at(tk, k) in WEEKDAYS | {"tomorrow", "tonight"}:
+        return _tells_no_level(tk, d, _LEVELS)
+    for _ in range(3):  # "meets again on Friday at 11", "sits here at ten"
+        verb = at(tk, k)
+        if verb in _MEETS or (verb in _LEAVES and _has_minutes(tk, d)):
+            return _tells_no_level(tk, d, _LEVELS)
+        if verb not in WHEN and verb not in _BETWEEN:
+            return False
+        k -= 1
+    return False
+
+
+_BETWEEN = frozenset(("again", "here", "there", "on", "home", "early", "up", "off", "out"))
+
+
+def _is_between_hours(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a range is of two hours: "from 7 to 9 tonight", "the nine-to-five day", "an 8-to-4 shift"; not "rose from 7 to 9 yesterday"."""
+    if (d.range_end or 0) > _NOON or d.value is None:
+        return False
+    if d.form == "words" and d.value in _MINUTES and before in _BEFORE_MINUTES:
+        return _ends_time(tk, d.last + 1)  # "by five to nine they were shut"
+    if before == "from" and (_names_part_of_day(tk, d.last + 1) or at(tk, d.last + 1) in _DAYS):
+        return _tells_no_level(tk, d, frozenset())
+    return at(tk, d.last) in _SHIFTS or at(tk, d.last + 1) in _SHIFTS
+
+
+def _tells_no_level(tk: Tokens, d: Draft, levels: frozenset[str]) -> bool:
+    """Whether nothing in the clause before the number moves or stands somewhere, as a price does: "closed at 5.45 on Friday"."""
+    for k in range(d.first - 1, max(-1, d.first - _CLAUSE), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.first] or w in _PARTS_CLAUSES:
+            break
+        if w in CHANGE_OF or w in CURRENCY_SIGNS or w in levels:
+            return False
+    return True
+
+
+_CLAUSE = 30  # tokens
+_PARTS_CLAUSES = frozenset((",", ";", "and", "but", "while"))
+
+
+def _has_minutes(tk: Tokens, d: Draft) -> bool:
+    hours, stop, minutes = tk.word[d.last].partition(".")
+    return d.first == d.last and bool(stop) and len(minutes) == 2 and minutes < "60" and hours.isdigit() and int(hours) < 24  # fmt: skip
+
+
+def _is_hour(tk: Tokens, k: int) -> bool:
+    w = at(tk, k)
+    return 0 < CARDINALS.get(w, int(w) if w.isdecimal() and len(w) < 3 else 0) <= _NOON
+
+
+def _minutes(tk: Tokens, k: int) -> bool:
+    w = at(tk, k)
+    return CARDINALS.get(w, int(w) if w.isdecimal() and len(w) < 3 else 0) in _MINUTES
+
+
+def _ends_time(tk: Tokens, j: int) -> bool:
+    """Whether a time can end before ``j``: no noun follows that a number would count."""
+    w = at(tk, j)
+    return not w[:1].isalnum() and w not in HYPHENS and w not in CURRENCY_SIGNS or w in _BEHIND_TIME or w in _DAYS
+
+
+_BEHIND_TIME = word_set("rules", "traps.behind_time")
+
+
+def _names_part_of_day(tk: Tokens, j: int) -> bool:
+    """Whether a part of a day follows: "in the morning", "yesterday morning", "this evening", "on Tuesday night"."""
+    j += at(tk, j) in ("on", "in")
+    return at(tk, j + 1) in _PARTS_OF_DAY and (
+        at(tk, j) in ("the", "this", "that", "every", "each") or at(tk, j) in _DAYS
+    )
