@@ -48,6 +48,7 @@ from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.sources.naming import name_sources
 from archive.extract.traps.numbered_lists import drop_list_numbers
 from archive.extract.units.share_prices import settle_share_prices
+from archive.extract.units.sums import settle_sums
 from archive.extract.units.table_heads import settle_tables
 from archive.extract.units.whose_money import home_of, settle_whose
 from archive.extract.units.wire_money import settle_money
@@ -159,6 +160,7 @@ class _Reading:
         settle_whose(told, self.document)
         settle_money(told, self.document.dateline)
         settle_share_prices(told, home_of(self.document.dateline))
+        settle_sums(told)
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""
