@@ -134,22 +134,21 @@ _PRINTERS = {"json": _print_json, "ndjson": _print_ndjson}
 
 def _print_explanations(documents: Iterable[Document]) -> int:
     """Print each paragraph in which a number was seen: its figures with the rule behind each field, and what is no figure."""
-    from archive.extract import annotate, explain
-    from archive.languages import is_english
+    from archive.extract import explain_document
 
     printed = 0
     for document in documents:
         printed += 1
         click.secho(document.headline or document.key, bold=True)
-        annotated = annotate(document)
-        placed = {(figure.paragraph, figure.number_start): figure for figure in annotated.figures}
-        for paragraph in annotated.paragraphs if is_english(document.language, document.text) else ():
-            explanation = explain(paragraph.text)
+        annotated, explanations = explain_document(document)
+        for paragraph, explanation in zip(
+            annotated.paragraphs, explanations, strict=False
+        ):  # no explanation: another language
             if explanation.figures or explanation.rejected:
                 click.echo(f"\nparagraph {paragraph.position} ({paragraph.kind}): {one_line(paragraph.text, 300)}")
             for found in explanation.figures:
                 _print_figure(found)
-                _print_context(annotated, placed[paragraph.position, found.figure.number_start])
+                _print_context(annotated, found.figure)
             for number in explanation.rejected:
                 click.echo(
                     f"\n  {click.style(' '.join(number.surface.split()), fg='yellow')}  no figure: {number.reason}"

@@ -39,7 +39,7 @@ from archive.extract.days.days_of_same import Told, takes_any, times_told
 from archive.extract.days.timing import set_days, stories_of
 from archive.extract.draft import Rejected
 from archive.extract.english.tokens import Tokens, printable
-from archive.extract.explaining import Explained, Explanation, explain
+from archive.extract.explaining import Explained, Explanation, explain, explained
 from archive.extract.figures import describe, find_numbers
 from archive.extract.finishing import finish
 from archive.extract.names.entities import resolve_mentions
@@ -47,6 +47,7 @@ from archive.extract.names.mentions import find_mentions
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.sources.naming import name_sources
 from archive.extract.traps.numbered_lists import drop_list_numbers
+from archive.extract.units.old_money import settle_shillings
 from archive.extract.units.share_prices import settle_share_prices
 from archive.extract.units.sums import settle_sums
 from archive.extract.units.table_heads import settle_tables
@@ -59,7 +60,17 @@ from archive.top_lines import read_top_line
 
 VERSION = "3"
 
-__all__ = ["VERSION", "Explained", "Explanation", "Rejected", "annotate", "annotate_all", "explain", "rules_hash"]
+__all__ = [
+    "VERSION",
+    "Explained",
+    "Explanation",
+    "Rejected",
+    "annotate",
+    "annotate_all",
+    "explain",
+    "explain_document",
+    "rules_hash",
+]
 
 
 def annotate(document: Document | str, *, published: date | None = None) -> Annotated:
@@ -87,6 +98,22 @@ def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
             yield from _annotate(few)
             few, size = [], 0
     yield from _annotate(few)
+
+
+def explain_document(document: Document) -> tuple[Annotated, tuple[Explanation, ...]]:
+    """Annotate a document and say, for each of its paragraphs, which rules set the fields of its figures; none where it is not English."""
+    reading = _Reading(document)
+    if not is_english(document.language, document.text):
+        return reading.annotated(), ()
+    for layer in _LAYERS:
+        layer(reading)
+    annotated = reading.annotated()
+    return annotated, tuple(
+        explained(
+            paragraph.text, [f for f in annotated.figures if f.paragraph == paragraph.position], drafts, numbers[2]
+        )
+        for paragraph, drafts, numbers in zip(reading.paragraphs, reading.drafts, reading.numbers, strict=True)
+    )
 
 
 def _annotate(documents: list[Document]) -> list[Annotated]:
@@ -161,6 +188,7 @@ class _Reading:
         settle_money(told, self.document.dateline)
         settle_share_prices(told, home_of(self.document.dateline))
         settle_sums(told)
+        settle_shillings(told, self.document.published)
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.extract.draft import Draft, Rejected
@@ -40,8 +40,20 @@ def explain(text: str) -> Explanation:
     text = printable(text)
     tokens, drafts, rejected = find_figures(text)
     figures = finish(tokens, drafts, "", Paragraph(1, "body", 0, len(text), text), 1, first=0)
-    explained = tuple(Explained(f, _rules(f, d)) for f, d in zip(figures, drafts, strict=True))
-    return Explanation(text, explained, tuple(sorted(rejected)))
+    return explained(text, figures, drafts, rejected)
+
+
+def explained(
+    text: str, figures: Sequence[Figure], drafts: Sequence[Draft], rejected: Iterable[Rejected]
+) -> Explanation:
+    """Say of each figure of a paragraph, as the whole document left it, which rule set each field; one figure for each draft."""
+    found = []
+    for figure, draft in zip(figures, drafts, strict=True):
+        rules = _rules(figure, draft)
+        if figure.attribution is not None and figure.certainty != (draft.certainty or "asserted"):
+            rules["certainty"] = "who says it"
+        found.append(Explained(figure, rules))
+    return Explanation(text, tuple(found), tuple(sorted(rejected)))
 
 
 _FIELDS = (

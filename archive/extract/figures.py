@@ -55,6 +55,7 @@ from archive.extract.numbers.vague_sizes import are_harmed
 from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
 from archive.extract.units.currencies import attach_currency_before
+from archive.extract.units.old_money import attach_old_money, tells_old_money
 from archive.extract.units.rates import is_of_many
 from archive.extract.units.units import (
     MAGNITUDES,
@@ -208,6 +209,7 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
     drafts: list[Draft] = []
     _hide_addresses(tk, rejected)
     edge = refused = -1
+    old_money = tells_old_money(tk)
     shaken = not (MAGNITUDES.isdisjoint(tk.distinct) and QUAKES.isdisjoint(tk.distinct))
     for numeral in read_numerals(tk):
         if numeral.first <= edge:
@@ -217,6 +219,8 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         attach_sign(tk, d)
         attach_age(tk, d)
         attach_unit_after(tk, d)
+        if old_money:
+            attach_old_money(tk, d)
         if shaken:
             attach_magnitude_before(tk, d)
         if d.value == 2:

@@ -170,7 +170,13 @@ def _take_whole(a: Draft, b: Draft) -> None:
 
 
 AMOUNT = 1000  # at least: "six or 18 cts" are two prices
-WHOLES = {"cent": "USD", "penny": "GBP"}  # what the coins of a share's part are of
+WHOLES = {
+    "cent": "USD",
+    "penny": "GBP",
+    "shilling": "GBP",
+    "old penny": "GBP",
+    "guinea": "GBP",
+}  # what the coins of a share's part are of
 
 
 def _take_all(a: Draft, b: Draft) -> None:

@@ -213,10 +213,9 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             and tk.lower[last + 1] != "as"
             and not (d.form == "words" and d.value == 1)
         )
-    if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
-        return False
-    if head == "above" and before == "and" and tk.lower[first - 2 : first - 1] == ["over"]:
-        return False  # "over and above 40 of last year"
+    if head in ("above", "below"):
+        beyond = before == "and" and tk.lower[first - 2 : first - 1] == ["over"]  # "over and above 40 of last year"
+        return not (beyond or (before and before[0].isalpha() and before in DETERMINERS))
     if head in _NOUNS_TOO:
         return not (d.bare and d.first - last > 1)
     if head == "past":
@@ -266,7 +265,8 @@ def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> b
             (before in _WENT and not moves) or ((before in BE or moves) and (_from_behind(tk, d) or _is_to_go(tk, d)))
         )
     if words == ("short", "of"):
-        return not (before in BE and _counts_plural(tk, d))  # "is short of 40 nurses" says what is lacking
+        lacking = _counts_plural(tk, d) or (d.value == 1 and d.bare)
+        return not (before in BE and lacking)  # "is short of 40 nurses" says what is lacking
     return not (words == ("close", "to") and d.bare and before in _LIES)
 
 

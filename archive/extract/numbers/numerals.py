@@ -208,18 +208,34 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
     if (not after[0].isalnum() and after not in HYPHENS) or after in AUXILIARIES or after in _BARE_VERBS:
         return True
     acts = after in FORMS_IN_S and (at(tk, k + 2) in PREPOSITIONS or at(tk, k + 2) in ("alone", "", "."))
-    return acts or (after in VERBS and not is_plural(after))
+    placed = after in PREPOSITIONS and after != "of" and w not in _PLAYED  # "one train in two at peak times"
+    return acts or placed or (after in VERBS and not is_plural(after))
 
 
 def _are_a_share(tk: Tokens, part: Numeral, k: int) -> bool:
     """Whether so many of the things at ``k`` are told of: "Three in four homes were flooded"; not "shot two in three cars", "two in three cars died"."""
-    opened = part.first == 0 or tk.opens(part.first) or tk.lower[part.first - 1] in _OPENS_SHARE
-    last = k if is_plural(at(tk, k)) else k + 1
+    before = at(tk, part.first - 1)
+    opened = part.first == 0 or tk.opens(part.first) or before in _OPENS_SHARE or before in _SAYS
+    last = k
+    while (
+        last < k + _ADJECTIVES and tk.word[last : last + 1] and tk.word[last].isalpha() and not _ends_phrase(tk, last)
+    ):
+        last += 1
     if not opened or not is_plural(at(tk, last)) or at(tk, last) in _TIMES_AND_GAMES or at(tk, k) in PREPOSITIONS:
         return False
     after = at(tk, last + 1)
     verb = at(tk, last + 2) if after in AUXILIARIES else after
     return (after in AUXILIARIES or after in _BARE_VERBS or after[-2:] == "ed") and verb not in _OF_PERSONS
+
+
+def _ends_phrase(tk: Tokens, k: int) -> bool:
+    return is_plural(tk.lower[k]) or tk.lower[k] in PREPOSITIONS or tk.lower[k] in CONJUNCTIONS
+
+
+_ADJECTIVES = 4
+_SAYS = frozenset(
+    "says said say found finds shows showed show estimates estimated reckons claims claimed suggests suggested means".split()
+)
 
 
 def _is_share_taken(tk: Tokens, first: int, k: int) -> bool:
@@ -237,6 +253,7 @@ _TIMES_AND_GAMES = _TIME_UNITS | frozenset(
     "games matches starts innings races seasons attempts outings tests goes tries".split()
 )
 _OF_PERSONS = frozenset("died dead killed hurt injured wounded arrested held".split())
+_PLAYED = frozenset("win goal defeat loss draw try wicket point start run title final victory".split())
 _NO_SHARES = frozenset("day week month year hour time more other another third half of less fewer point".split())
 
 

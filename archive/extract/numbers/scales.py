@@ -58,6 +58,8 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
         glued = k == j and tk.glued(k)
         if w in SCALES and not (w == "mil" and not glued) and (k == j or w != "dozen"):
             factor = SCALES[w]
+        elif k > j and w in _MILLIONS and form == "digits" and scale == 1 and _is_of_many(tk, first, k):
+            factor = _MILLIONS[w]  # "3.2-mil b/d", "a $70-mil ship"
         elif w == "grand" and k == j and not glued and _ends_sum(tk, k):
             factor = 1000  # "ten grand"
         elif form != "digits" or scale > 1:
@@ -87,6 +89,18 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
         place = 12 if lower[last] == "dozen" else last_place(str(int(total)))
         return Numeral(first, last, form, total, quantum=place, scale=scale)
     return Numeral(first, last, form, total, quantum=quantum * scale, scale=scale)
+
+
+_MILLIONS = {"mil": 10**6, "bil": 10**9}
+
+
+def _is_of_many(tk: Tokens, first: int, k: int) -> bool:
+    """Whether "-mil" behind a number is a million: of money, or with its measure behind; not "a 6-mil plastic sheet"."""
+    unit = at(tk, k + 1)
+    return tk.lower[k] == "bil" or _after_currency(tk, first) or unit in _MEASURED_IN_MILLIONS or at(tk, k + 2) == "/"
+
+
+_MEASURED_IN_MILLIONS = frozenset("bbl barrel barrels mt t ton tons tonne tonnes gal gallons cf acres people".split())
 
 
 def _ends_sum(tk: Tokens, k: int) -> bool:

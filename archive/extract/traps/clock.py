@@ -116,7 +116,7 @@ def _minutes(tk: Tokens, k: int) -> bool:
 def _ends_time(tk: Tokens, j: int) -> bool:
     """Whether a time can end before ``j``: no noun follows that a number would count."""
     w = at(tk, j)
-    return not w[:1].isalnum() and w not in HYPHENS and w not in CURRENCY_SIGNS or w in _BEHIND_TIME or w in _DAYS
+    return (not w[:1].isalnum() and w not in HYPHENS and w not in CURRENCY_SIGNS) or w in _BEHIND_TIME or w in _DAYS
 
 
 _BEHIND_TIME = word_set("rules", "traps.behind_time")

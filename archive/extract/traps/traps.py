@@ -23,8 +23,8 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import QUOTES, ends_soon
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
-from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.calibres import is_bore
+from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
 from archive.extract.traps.label_traps import (

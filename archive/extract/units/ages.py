@@ -85,7 +85,7 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
         end, rule = k, "persons over N"  # "children under five years"
     if end is None and _is_young(tk, d, k):
         end, rule = k, "child of N months"
-    if end is None and _is_average_age(tk, d):
+    if end is None and "age" in tk.distinct and _is_average_age(tk, d):
         end, rule = k, "average age is N"
     if end is not None:
         _age(d, _AGE_UNITS[lower[k]], (k, end), rule)

@@ -142,8 +142,7 @@ def _is_strength(tk: Tokens, d: Draft) -> bool:
     if "between" in before:
         return False
     return (
-        before[-1:] == ["a"]
-        and not at(tk, d.last + 1)[:1].isalpha()
+        (before[-1:] == ["a"] and not at(tk, d.last + 1)[:1].isalpha())
         or not _MEASURED.isdisjoint(before)
         or before[-2:] == ["one", "of"]
     )

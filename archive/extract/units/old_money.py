@@ -1,0 +1,181 @@
+"""Pounds, shillings and pence, as Britain and its Empire counted till 1971: "£3 10s. 6d.", "7s 6d", "8d. an hour", "three shillings and sixpence".
+
+Pounds keep their unit, shillings and old pence are coins: twenty and 240 of them make a pound.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    CONJUNCTIONS,
+    CURRENCY_CODES,
+    DETERMINERS,
+    GLYPHS,
+    PREPOSITIONS,
+    Number,
+    Unit,
+)
+from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.units.currencies import country_at, set_unit
+from archive.extract.units.rates import attach_rate_of_unit
+from archive.extract.units.whose_money import Paragraphs
+from archive.extract.words import word_set, words
+
+SHILLING, PENNY = Unit("shilling", "shilling", "money"), Unit("old penny", "old penny", "money")
+GUINEA = Unit("guinea", "guinea", "money")
+_DECIMAL_DAY = date(1971, 2, 15)
+_SHILLINGS_OF_A_POUND, _PENCE_OF_A_SHILLING = 20, 12
+_SIGNS = frozenset(("s", "d"))
+_SHILLINGS = frozenset(("shilling", "shillings"))
+_NAMES = _SHILLINGS | {"pence", "penny", "pennies"}
+_COINS = word_set("rules", "old_money.coins")
+_PENCE_IN_A_WORD = {w: int(n) for w, n in words("rules")["old_money"]["pence"].items()}
+_BEFORE_SUM = word_set("rules", "old_money.before_sum")
+_OF_AFRICA = frozenset(unit.unit for unit in CURRENCY_CODES.values() if unit.unit_name.endswith("shilling"))
+
+
+def tells_old_money(tk: Tokens) -> bool:
+    """Whether an "s" or a "d" stands behind digits in the paragraph, or a coin is named that nobody strikes any more."""
+    distinct = tk.distinct
+    return not (_SIGNS.isdisjoint(distinct) and _COINS.isdisjoint(distinct) and _SHILLINGS.isdisjoint(distinct))
+
+
+def attach_old_money(tk: Tokens, d: Draft) -> None:
+    """Read the shillings and pence at and behind a number, "£3 10s. 6d.", "2s. 6d."; "the 40s", "747s" and "a 3d film" are none."""
+    if d.value is None or d.scale != 1 or d.kind not in ("count", "money"):
+        return
+    if tk.lower[d.last + 1 : d.last + 2] == ["guineas"] and tk.word[d.last + 1].islower():
+        set_unit(d, GUINEA, (d.last + 1, d.last + 1), "guineas")
+        d.right = d.after = d.last + 1
+    elif d.unit == "GBP":
+        _add_shillings(tk, d)
+    elif d.unit in _OF_AFRICA:
+        _add_pence_in_a_word(tk, d)
+    elif d.unit is None and d.form == "digits":
+        _read_coins(tk, d)
+
+
+def _add_shillings(tk: Tokens, d: Draft) -> None:
+    shillings = _coin_at(tk, d.last + 1, "s", _SHILLINGS_OF_A_POUND)
+    if shillings is None:
+        return
+    value, last = shillings
+    pence = _coin_at(tk, last + 1, "d", _PENCE_OF_A_SHILLING)
+    d.value = (d.value or 0) + Decimal(value) / _SHILLINGS_OF_A_POUND
+    d.quantum = Decimal(1) / _SHILLINGS_OF_A_POUND
+    if pence is not None:
+        d.value += Decimal(pence[0]) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
+        d.quantum = Decimal(1) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
+        last = pence[1]
+    _end(tk, d, last, "pounds, shillings and pence")
+
+
+def _add_pence_in_a_word(tk: Tokens, d: Draft) -> None:
+    """Read "three shillings and sixpence", which are of Britain wherever they are told."""
+    k = d.right + 1
+    pence = _PENCE_IN_A_WORD.get(at(tk, k + 1)) if at(tk, k) == "and" else None
+    if pence is not None and d.value is not None and tk.lower[d.right] in _SHILLINGS:
+        set_unit(d, SHILLING, (d.right, d.right), "shillings and pence")
+        d.value, d.quantum = d.value + Decimal(pence) / _PENCE_OF_A_SHILLING, Decimal(1) / _PENCE_OF_A_SHILLING
+        _end(tk, d, k + 1, "shillings and pence")
+
+
+def _read_coins(tk: Tokens, d: Draft) -> None:
+    """Read "7s 6d", "21s.", "8d.", where the paragraph tells of such money."""
+    sign = d.last + 1
+    if printed(tk, sign) not in _SIGNS or not tk.glued(sign) or not isinstance(d.value, int | Decimal):
+        return
+    if tk.lower[sign] == "s":
+        if d.value >= _MANY or not isinstance(d.value, int):
+            return
+        pence = _coin_at(tk, sign + 1, "d", _PENCE_OF_A_SHILLING)
+        if pence is None and not _is_sum(tk, d, sign):
+            return
+        set_unit(d, SHILLING, (sign, sign), "shillings and pence")
+        if pence is not None:
+            d.value, d.quantum = d.value + Decimal(pence[0]) / _PENCE_OF_A_SHILLING, Decimal(1) / _PENCE_OF_A_SHILLING
+            sign = pence[1]
+    elif _is_sum(tk, d, sign) and d.value < _MANY:
+        set_unit(d, PENNY, (sign, sign), "old pence")
+    else:
+        return
+    _end(tk, d, sign, "shillings and pence")
+
+
+_MANY = 100  # shillings or pence that nobody would tell in pounds
+
+
+def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
+    """Whether coins alone are money: more of it is told, and no "the" makes a decade of them."""
+    before, after = at(tk, d.first - 1), at(tk, sign + 1)
+    if before in DETERMINERS or before in _DECADE_OF:
+        return False
+    rate = at(tk, sign + 1 + (after == "."))
+    if "/" in tk.lower[d.first : d.last + 1] or tk.lower[d.last] in GLYPHS or rate in _RATES:
+        return True  # "4½d", "8d. an hour"
+    if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
+        return False  # "a 3d printer"
+    told = "£" in tk.distinct or any(_is_coin(tk, k) for k in range(1, tk.size) if abs(k - sign) > 1)
+    return (told and (d.value or 0) % 10 != 0) or (told and before in _BEFORE_SUM)
+
+
+_DECADE_OF = frozenset(("early", "mid", "late", "mid-", "his", "her", "their", "my", "our", "'", "’", "-"))
+_RATES = frozenset(("a", "an", "per", "each", "the", "apiece"))
+
+
+def _is_coin(tk: Tokens, k: int) -> bool:
+    digits = tk.word[k - 1]
+    return tk.word[k] in _SIGNS and tk.glued(k) and digits.isdecimal() and digits[-1] != "0"
+
+
+def _coin_at(tk: Tokens, j: int, sign: str, most: int) -> tuple[Number, int] | None:
+    """Return how many of the coin with this sign, fewer than ``most``, stand at ``j``, and the last token: " 10s", ". 6½d"."""
+    j += at(tk, j) == "."
+    w = at(tk, j)
+    if not (w.isdecimal() and len(w) < 3) or int(w) >= most or tk.glued(j):
+        return None
+    value: Number = int(w)
+    if at(tk, j + 1) in GLYPHS:
+        value, j = value + GLYPHS[tk.lower[j + 1]], j + 1
+    if at(tk, j + 1) != sign or not tk.glued(j + 1):
+        return None
+    return value, j + 1
+
+
+def _end(tk: Tokens, d: Draft, last: int, rule: str) -> None:
+    if at(tk, last + 1) == "." and tk.glued(last + 1) and at(tk, last + 2)[:1].islower():
+        last += 1  # "6d. an hour"
+    d.last = d.right = d.after = last
+    d.rules["value"] = rule
+    attach_rate_of_unit(tk, d)
+
+
+def settle_shillings(paragraphs: Paragraphs, published: date | None) -> None:
+    """Make shillings and pence in words those of old Britain where its coins are told of, or it had no others; a country of Africa has its own."""
+    old = published is not None and published < _DECIMAL_DAY
+    told = [(tk, drafts) for tk, drafts in paragraphs if not _NAMES.isdisjoint(tk.distinct)]
+    told = [(tk, drafts) for tk, drafts in told if old or not _COINS.isdisjoint(tk.distinct)]
+    if not told or any(_names_africa(tk) for tk, _ in paragraphs):
+        return
+    for tk, drafts in told:
+        for d in drafts:
+            if d.unit in _OF_AFRICA and not _SHILLINGS.isdisjoint(_named(tk, d)):
+                d.unit = SHILLING.unit
+                d.unit_name = (d.unit_name or "").replace("kenyan shilling", SHILLING.unit_name)
+                d.rules["unit"] = "shillings of old Britain"
+            elif d.unit == "penny":
+                d.unit, d.unit_name = PENNY.unit, (d.unit_name or "").replace("penny", PENNY.unit_name)
+                d.rules["unit"] = "pence of old Britain"
+
+
+def _names_africa(tk: Tokens) -> bool:
+    """Whether a country is named in the paragraph whose money is a shilling."""
+    return any(w[0].isupper() and (country_at(tk, k) or "") + "S" in _OF_AFRICA for k, w in enumerate(tk.word))
+
+
+def _named(tk: Tokens, d: Draft) -> list[str]:
+    """Return the words by which the unit is named, if it is."""
+    return [] if d.unit_text is None else tk.lower[d.unit_text[0] : d.unit_text[1] + 1]
