@@ -156,6 +156,7 @@ def _goes_on(tk: Tokens, i: int) -> bool:
     number = at(tk, i + 3)
     parts = _GOES_ON[tk.lower[i + 1]]
     counted = (number[:1].isdigit() or number in CARDINALS) and at(tk, i + 4) in (parts, parts + "s")
+    counted = counted and at(tk, i + 5) != "later"  # "waited a year and two months later left"
     return and_a_half(tk, i + 2) is not None or (counted and parts != "")
 
 

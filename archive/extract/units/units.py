@@ -461,6 +461,8 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
     j += joined
+    if joined and at(tk, j) in ("a", "an"):
+        return _one_part_at(tk, j, whole)
     if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
         return None
     part = read_numeral(tk, j)
@@ -479,6 +481,16 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if parts is None or part.value >= parts or (joined and whole == "year" and _are_two(tk, j, found[2])):
         return None
     return part.value, found[0].unit_name, parts, found[2]
+
+
+def _one_part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
+    """Return one smaller part that an article counts: "six weeks and a day"; not "two weeks and a day later" of two times."""
+    name = at(tk, j + 1)
+    parts = _PARTS.get((whole, name))
+    return (1, name, parts, j + 1) if parts is not None and at(tk, j + 2) not in _OTHER_TIMES else None
+
+
+_OTHER_TIMES = frozenset(("later", "earlier", "before", "after", "at", "off", "out"))
 
 
 def _are_two(tk: Tokens, j: int, last: int) -> bool:
