@@ -111,7 +111,7 @@ _ENDERS = frozenset(".!?")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _DOMAINS = frozenset(("com", "org", "net", "uk"))
 _CLOSERS = frozenset("\"'”’)]»")
-_OPENERS = frozenset("\"'“‘([«")
+_OPENERS = frozenset("\"'`“‘([«")
 _HANDLES = frozenset("#@")  # "(the report.) #Leeds police"
 DASHES = frozenset("-‑–—‒−")
 TYING = frozenset("-‑–—")  # of those, what ties two words in print: "a 12‑mile run", "40–a–day"
@@ -236,8 +236,10 @@ class Tokens:
             return False
         spaced = self.start[after] > self.end[after - 1]
         first = word[after]
-        if first in _OPENERS and after + 1 < n:
-            first = word[after + 1]
+        begins = after
+        while first in _OPENERS and begins + 1 < n and begins - after < 2:  # "``" is two
+            begins += 1
+            first = word[begins]
         if not spaced:
             # "...Tree Farm.He then...": glued by whoever stripped the markup.
             return (
