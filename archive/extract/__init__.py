@@ -49,7 +49,8 @@ from archive.extract.sources.naming import name_sources
 from archive.extract.traps.numbered_lists import drop_list_numbers
 from archive.extract.units.share_prices import settle_share_prices
 from archive.extract.units.table_heads import settle_tables
-from archive.extract.units.whose_money import home_of, settle_whose
+from archive.extract.units.whose_degrees import DEGREES, settle_degrees
+from archive.extract.units.whose_money import country_of, home_of, settle_whose
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, Paragraph, TimeExpression
@@ -158,6 +159,8 @@ class _Reading:
         settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
         settle_whose(told, self.document)
         settle_money(told, self.document.dateline)
+        if any(not DEGREES.isdisjoint(tk.distinct) for tk, _ in told):
+            settle_degrees(told, country_of(self.document))
         settle_share_prices(told, home_of(self.document.dateline))
 
     def find_times(self) -> None:
