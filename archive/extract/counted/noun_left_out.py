@@ -32,6 +32,7 @@ _BEFORE_SUBJECT = word_set("rules", "elided.before_subject")
 _BEFORE_WHOLE = _BEFORE_SUBJECT | SAYS | WHEN | ADVERBS
 _SELECTING = word_set("rules", "elided.selecting")
 _BARELY = word_set("rules", "elided.barely")
+_OF_MONEY = word_set("rules", "elided.of_money") | word_set("rules", "elided.sells")
 _LEADING = {prep: frozenset(verbs.split()) for prep, verbs in words("rules")["elided"]["leading"].items()}
 _WHOSE = DETERMINERS & {"the", "its", "their", "his", "her", "our", "these", "those"}
 
@@ -43,7 +44,7 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
         return False
     before = at(tk, b.left - 1)
     against = before == "the" and (tk.lower[b.left - 2] in HELD_AGAINST or tk.lower[b.left - 2] in _THAN_THE)
-    if (against and (after in ("of", "in", "a") or after in _CLAUSES)) or is_selected(tk, b) or governs(tk, b):
+    if (against and (ends(after) or after in _CLAUSES)) or is_selected(tk, b) or governs(tk, b):
         return True
     if before == "of":
         if tk.lower[b.left - 2] == "out":
@@ -63,6 +64,8 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
         return ends(after)  # "among them 12 in Leeds", "in cells built for 40"
     if before in HELD_AGAINST:
         return ends(after) and (before != "with" or tk.lower[b.left - 2] in ("compared", "compares", "contrasted"))
+    if before == "in" and after in _CLAUSES and tk.opens(b.left - 1):
+        return after != "that"  # "In 31 they found"
     if tk.opens(b.left) or before not in _BEFORE_SUBJECT:
         return before == "remaining" or (not tk.opens(b.left) and is_whole_subject(tk, b))
     if tk.lower[b.left - 2] in PREPOSITIONS and before not in ("which", "whom"):
@@ -128,6 +131,9 @@ def governs(tk: Tokens, b: Draft) -> bool:
         return before.isalpha() and before not in AUXILIARIES and is_verb(tk, k - 1)
     if w in _LEADING and before in _LEADING[w]:
         return True
+    if w == "for":
+        led = before.isalpha() and before not in _OF_MONEY and is_verb(tk, k - 1)
+        return led and (not after[:1].isalnum() or after in PREPOSITIONS or after in CONJUNCTIONS)  # "has planned for 14"
     return w == "of" and k > 1 and _is_verbs_noun(tk, k - 1)
 
 
@@ -147,8 +153,8 @@ def _is_verbs_noun(tk: Tokens, k: int) -> bool:
 
 
 def _is_prefixed_past(w: str) -> bool:
-    """Whether a word is a past by its form: "upheld", "overthrew", "rebuilt"."""
-    return any(w.startswith(p) and w[len(p) :] in IRREGULAR for p in _PREFIXES)
+    """Whether a word is a past by its form: "upheld", "overthrew", "rebuilt", "refloated"."""
+    return (w.endswith("ed") and len(w) > _LONG) or any(w.startswith(p) and w[len(p) :] in IRREGULAR for p in _PREFIXES)
 
 
 def _is_complement(tk: Tokens, k: int) -> bool:
@@ -165,6 +171,7 @@ def _is_made_so(tk: Tokens, verb: str, k: int) -> bool:
     return w in VERB_BASES or ends(at(tk, k + 1))
 
 
+_LONG = 6  # letters: no "ninetieth" name, "Reed" or "hundred"
 _FINDS = word_set("rules", "elided.finds")
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 _PREFIXES = ("up", "over", "out", "with", "under", "re")
