@@ -141,7 +141,7 @@ def phrase_start(tk: Tokens, left: int) -> int:
     """Return where the phrase of a number begins, with what only weighs it: "barely 50", "all but six", "just another 12"."""
     if tk.lower[left - 2 : left] == ["all", "but"]:
         left -= 2
-    while left > 1 and (tk.lower[left - 1] in ADVERBS or tk.lower[left - 1] in _BARELY):
+    while left > 0 and (tk.lower[left - 1] in ADVERBS or tk.lower[left - 1] in _BARELY):
         left -= 1
     return left - (left > 1 and tk.lower[left - 1] == "all")
 

@@ -368,6 +368,16 @@ def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
     return False
 
 
+def may_be_beasts(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether a number without a noun may be of the beasts counted last, at least as many: "nine mules set out. Two died."."""
+    near = (a for a in reversed(before) if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 2)
+    last = next((a for a in near if a.unit is not None), None)
+    return d.object is None and last is not None and last.unit in _BEASTS and (d.value or 0) <= (last.value or 0)
+
+
+_BEASTS = word_set("rules", "sharing.beasts")
+
+
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
     """Whether a verb of persons stands at ``k``, or behind auxiliaries there: "(the two) fled", "had then been arrested"; not "merged"."""
     last = min(k + 4, tk.size - 1)

@@ -170,7 +170,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     while (
         before
         and index - before < _SUMS
-        and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";"))
+        and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";", "["))
         and restates(tk, drafts[before - 1], a)
     ):
         before -= 1

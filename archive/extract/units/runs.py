@@ -1,4 +1,4 @@
-"""Runs at cricket that a report tells bare: "Ames made 76 from 91 balls", "added 67 for the third wicket", "was not out 55"."""
+"""Runs and games that a report tells bare: "Ames made 76 from 91 balls", "was not out 55", "won eight of their last 11"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from archive.extract.words import word_set
 CRICKET = word_set("rules", "traps.cricket_only") | {"cricket", "balls"}
 _BATS = word_set("rules", "runs.bats")
 _LEADS = word_set("rules", "runs.leads")
+LAST = frozenset(("last", "past", "first", "previous", "opening", "final"))
+_PLAYS = frozenset(("won", "win", "winning", "lost", "lose", "losing", "dropped", "dropping", "drawn", "taken"))
 _MOST = 1000  # of an innings
 
 
@@ -25,6 +27,26 @@ def count_runs(tk: Tokens, drafts: list[Draft]) -> None:
             d.rules["unit"] = "runs that are made"
 
 
+def count_games(tk: Tokens, drafts: list[Draft]) -> None:
+    """Count in games what a team won or lost of its last ones: "have won eight of their last 11", "lost its first five"."""
+    for index, d in enumerate(drafts):
+        if d.kind != "count" or not d.bare or d.unit is not None or d.object is not None or not _are_last(tk, d):
+            continue
+        whose = d.left - 2
+        part = drafts[index - 1] if index and drafts[index - 1].right == whose - 2 and at(tk, whose - 1) == "of" else None
+        verb = at(tk, (part.left if part is not None else whose) - 1)
+        if verb not in _PLAYS or (part is not None and (not part.bare or part.unit is not None)):
+            continue
+        for played in (d, part) if part is not None else (d,):
+            played.unit = played.unit_name = "game"
+            played.rules["unit"] = "games that are won or lost"
+
+
+def _are_last(tk: Tokens, d: Draft) -> bool:
+    ends = ends_soon(tk, d.right + 1) or at(tk, d.right + 1) in ("on", "at", "away")
+    return ends and at(tk, d.left - 1) in LAST and at(tk, d.left - 2) in ("their", "its", "his", "her", "the", "our")
+
+
 def _is_number(d: Draft) -> bool:
     return isinstance(d.value, int) and d.value < _MOST and d.range_end is None
 
@@ -36,10 +58,11 @@ def _is_made(tk: Tokens, d: Draft) -> bool:
         return True
     if after in ("off", "from") and at(tk, d.right + 3) in ("balls", "deliveries"):
         return True
-    if not (ends_soon(tk, d.right + 1) or after in PREPOSITIONS) or after in ("of", "to", "for"):
-        return after == "for" and at(tk, d.right + 2) == "the" and at(tk, first - 1) in _BATS
     before = at(tk, first - 1)
-    if before in _BATS or (before == "on" and at(tk, first - 2) in ("put", "putting")):
+    bats = before in _BATS or (before == "on" and at(tk, first - 2) in ("put", "putting"))
+    if not (ends_soon(tk, d.right + 1) or after in PREPOSITIONS) or after in ("of", "to", "for"):
+        return after == "for" and at(tk, d.right + 2) == "the" and bats
+    if bats:
         return True
     if before == "out":
         return at(tk, first - 2) == "not"

@@ -8,17 +8,23 @@ from decimal import Decimal
 from archive.extract.dates.dates import country_of_address
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import UNIT_FORMS, Unit
+from archive.extract.english.noun_edges import head_of
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import ends_soon
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
 _CELSIUS = UNIT_FORMS["celsius"][0][1]
+_DEGREE = UNIT_FORMS["degree"][-1][1]
 _FAHRENHEIT = UNIT_FORMS["fahrenheit"][0][1]
 _WEATHER = word_set("rules", "degrees.weather")
 _NO_WEATHER = word_set("rules", "degrees.no_weather")
-DEGREES = frozenset(("degrees", "degree", "°", "º", "deg"))
+_MERCURY = frozenset(("temperature", "temperatures", "mercury", "thermometer", "thermometers"))
+DEGREES = _MERCURY | {"degrees", "degree", "°", "º", "deg"}
 _TURNS = frozenset(("north", "south", "east", "west", "of", "angle", "turn", "-", "latitude", "longitude"))
 _OTHER = {_CELSIUS.unit: _FAHRENHEIT, _FAHRENHEIT.unit: _CELSIUS}
+_IT_WAS = (["it", "was"], ["it", "is"], ["it", "'s"])
+_BOILS = 150
 _HOTTEST = 57  # celsius on earth
 
 
@@ -28,17 +34,30 @@ def settle_degrees(paragraphs: Sequence[tuple[Tokens, list[Draft]]], country: st
     What the text writes itself ("30 degrees Celsius") holds for all its degrees, the other one where it is in brackets ("86
     degrees (30 Celsius)"); where nothing tells, they stay degrees.
     """
-    if not any(d.unit == "deg" for _, drafts in paragraphs for d in drafts):
+    for tk, drafts in paragraphs:
+        if not _MERCURY.isdisjoint(tk.distinct):
+            _read_mercury(tk, drafts)
+    if not any(d.unit == _DEGREE.unit for _, drafts in paragraphs for d in drafts):
         return
     own = _written(paragraphs)
     for tk, drafts in paragraphs:
-        if _WEATHER.isdisjoint(tk.distinct) or not _NO_WEATHER.isdisjoint(tk.distinct):
-            continue
+        weather = not _WEATHER.isdisjoint(tk.distinct) and _NO_WEATHER.isdisjoint(tk.distinct)
         for d in drafts:
-            if d.unit == "deg" and at(tk, d.right + 1) not in _TURNS:
+            if d.unit != _DEGREE.unit or at(tk, d.right + 1) in _TURNS:
+                continue
+            if weather or tk.lower[d.left - 2 : d.left] in _IT_WAS:
                 unit = _whose(d, own, country)
                 if unit is not None:
                     set_unit(d, unit, d.unit_text or (d.right, d.right), "degrees of the weather")
+
+
+def _read_mercury(tk: Tokens, drafts: list[Draft]) -> None:
+    """Make degrees of the bare numbers that a temperature is said to be at: "the mercury dropped to minus 31"."""
+    for d in drafts:
+        bare = d.kind == "count" and d.bare and d.unit is None and d.object is None and d.scale == 1
+        if bare and d.about is not None and d.value is not None and d.value < _BOILS:
+            if tk.lower[head_of(tk, d.about)] in _MERCURY and ends_soon(tk, d.right + 1):
+                set_unit(d, _DEGREE, None, "degrees of a temperature")
 
 
 def _written(paragraphs: Sequence[tuple[Tokens, list[Draft]]]) -> Unit | None:
