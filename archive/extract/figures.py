@@ -56,7 +56,7 @@ from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
 from archive.extract.units.currencies import attach_currency_before
 from archive.extract.units.rates import is_of_many
-from archive.extract.units.runs import CRICKET, LAST, count_games, count_runs
+from archive.extract.units.runs import count_played
 from archive.extract.units.units import MAGNITUDES, attach_magnitude_before, attach_sign, attach_unit_after, count_times
 from archive.extract.words import word_set
 
@@ -141,10 +141,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     for d in drafts:
         attach_change(tk, d)
     share_movements(tk, drafts)
-    if not CRICKET.isdisjoint(tk.distinct):
-        count_runs(tk, drafts)
-    if not LAST.isdisjoint(tk.distinct):
-        count_games(tk, drafts)
+    count_played(tk, drafts)
     share(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)

@@ -181,11 +181,13 @@ def _does(tk: Tokens, k: int) -> bool:
         return False
     behind = tk.lower[k + 1]
     told = behind in _ANYTHING or (behind == "that" and tk.lower[k] in _MEANS)
+    told = told or (behind == "as" and tk.lower[k] in _STANDS_AS)
     return told or (tk.lower[k - 1] in _ADVERBS_OF_VERBS and (behind in STOP or behind in ADVERBS))
 
 
 _ADVERBS_OF_VERBS = frozenset(("now", "still", "already", "also", "never", "always", "often", "currently", "usually"))
 _ANYTHING = frozenset(("anything", "nothing", "something", "everything"))
+_STANDS_AS = frozenset(("counts", "acts", "serves", "ranks", "qualifies", "works"))
 _MEANS = frozenset(("means", "suggests", "implies", "indicates"))
 
 
@@ -429,33 +431,37 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
             return (
                 w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
-        if not is_plural(tk.word[k]):
-            named = k > 1 and tk.word[k - 1][0].isupper() and is_number_word(tk, k - 2)
-            if named and w in VERB_BASES and _plural_soon(tk, k + 1, 2):
-                return False  # "six Dutch tour guides", "six Swiss tour company staff"
-            behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
-            if w in _BASES_THAT_DESCRIBE and tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2):
-                return not _plural_soon(tk, k + 1, 3)  # "two completely separate worlds"
-            if w in VERB_BASES and behind_number and (_stands_before_plural(tk, k) or _is_first_of_three(tk, k)):
-                return False
-            participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
-            if participle and k + 2 < tk.size and tk.lower[k + 1] in ("and", "or"):
-                return not (
-                    tk.lower[k + 2].endswith(("ed", "ing")) and _plural_soon(tk, k + 3, 1)
-                )  # "40 producing and consuming countries"
-            if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
-                return True  # "the 14 killed included two boys"
-            if participle and behind_number and not w.endswith("ing") and _is_only_verb(tk, k):
-                return True
-            weighed = tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2)  # "12 newly built"
-            return not (participle and _plural_soon(tk, k + 1, 4 if weighed or w.endswith("ing") else 3))
-        return False
+        return not is_plural(tk.word[k]) and _is_verb_of_phrase(tk, k)
     if w in ADVERBS and is_joined(tk, k + 2) and not one:
         return False  # "200 mostly part-time, poorly paid workers"
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
     if adverb and one and w in ADVERBS:
         return True  # "one question still haunts Italy"
     return adverb and not _plural_soon(tk, k + 1, 3)
+
+
+def _is_verb_of_phrase(tk: Tokens, k: int) -> bool:
+    """Whether a verb's form at ``k`` behind a number ends the phrase: it describes no plural behind it."""
+    w = tk.lower[k]
+    named = k > 1 and tk.word[k - 1][0].isupper() and is_number_word(tk, k - 2)
+    if named and w in VERB_BASES and _plural_soon(tk, k + 1, 2):
+        return False  # "six Dutch tour guides", "six Swiss tour company staff"
+    behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
+    if w in _BASES_THAT_DESCRIBE and tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2):
+        return not _plural_soon(tk, k + 1, 3)  # "two completely separate worlds"
+    if w in VERB_BASES and behind_number and (_stands_before_plural(tk, k) or _is_first_of_three(tk, k)):
+        return False
+    participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
+    if participle and k + 2 < tk.size and tk.lower[k + 1] in ("and", "or"):
+        return not (
+            tk.lower[k + 2].endswith(("ed", "ing")) and _plural_soon(tk, k + 3, 1)
+        )  # "40 producing and consuming countries"
+    if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
+        return True  # "the 14 killed included two boys"
+    if participle and behind_number and not w.endswith("ing") and _is_only_verb(tk, k):
+        return True
+    weighed = tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2)  # "12 newly built"
+    return not (participle and _plural_soon(tk, k + 1, 4 if weighed or w.endswith("ing") else 3))
 
 
 def _is_in_name(tk: Tokens, k: int) -> bool:
@@ -531,7 +537,7 @@ def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
     while k < tk.size and words_seen < within:
         w = tk.lower[k]
         if w not in HYPHENS and w not in QUOTES:
-            if not w[0].isalpha() or (
+            if (not w[0].isalpha() and not (k > start and tk.lower[k - 1] in HYPHENS and tk.glued(k))) or (
                 stops(tk, k) and not is_joined(tk, k + 1) and not (k > start and is_joined(tk, k - 1))
             ):
                 return False

@@ -158,12 +158,13 @@ _PASSED_OVER = frozenset(("percent", "fraction", "ordinal", "age"))
 def _take_percent(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Make a bare number a percentage beside one that its preposition or a decimal point likens it to: "at 5.2 percent, while Dol, on 4.7, lost"."""
     before = at(tk, b.left - 1)
-    if (
-        a.kind != "percent"
-        or (before not in _LIKENED and not _is_of_time(tk, b))
-        or tk.sentence[a.left] != tk.sentence[b.left]
-        or b.change_role
-    ):
+    if a.kind != "percent" or tk.sentence[a.left] != tk.sentence[b.left]:
+        return False
+    if _is_next_level(tk, a, b):
+        b.kind, b.unit, b.unit_name = a.kind, a.unit, a.unit_name
+        b.rules["unit"] = b.rules["kind"] = _NEXT_LEVEL
+        return True
+    if (before not in _LIKENED and not _is_of_time(tk, b)) or b.change_role:
         return False
     likened = (
         tk.lower[a.left - 1] == before
@@ -175,6 +176,19 @@ def _take_percent(tk: Tokens, a: Draft, b: Draft) -> bool:
     b.kind, b.unit, b.unit_name = a.kind, a.unit, a.unit_name
     b.rules["unit"] = b.rules["kind"] = "as the percentage before"
     return True
+
+
+def _is_next_level(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether what stood at a share goes to another: "the levy, now 2.5 per cent, will go to 3 next year (and 4 in 2026)"."""
+    if a.change_role == "step" or a.about is None or a.about != b.about or a.range_end or b.value is None:
+        return False
+    led = at(tk, b.left - 1) == "to" and (b.change_role == "level" or tk.lower[b.left - 2] in _GOES)
+    led = led or (at(tk, b.left - 1) == "and" and a.rules["unit"] == _NEXT_LEVEL)
+    return led and b.value <= _WHOLE and are_alike(a, b) and ends(at(tk, b.right + 1))
+
+
+_NEXT_LEVEL = "share that it goes to"
+_GOES = frozenset(("go", "goes", "went", "move", "moves", "moved", "climb", "fall", "rise", "drop"))
 
 
 def _is_of_time(tk: Tokens, b: Draft) -> bool:
@@ -202,7 +216,11 @@ def _take_sum(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     priced = tk.lower[k] in _PRICES or (tk.lower[k] in ("for", "at") and tk.lower[k - 1] in _SELLS)
     in_coins = not apart and b.form == "digits" and tk.word[b.last][-3:-2] == "."
     goes_on = tk.lower[k] == "and" and a.rules["unit"] == _PRICED and at(tk, b.right + 1) in PREPOSITIONS
-    if apart > 1 or not (goes_on or priced or in_coins) or not (ends(at(tk, b.right + 1)) or (in_coins and is_verb(tk, b.right + 1))):
+    if (
+        apart > 1
+        or not (goes_on or priced or in_coins)
+        or not (ends(at(tk, b.right + 1)) or (in_coins and is_verb(tk, b.right + 1)))
+    ):
         return False
     b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
     b.rules["unit"] = b.rules["kind"] = _PRICED
@@ -276,12 +294,13 @@ def _take_measure(tk: Tokens, drafts: list[Draft], index: int) -> bool:
         "to",
         "suspended",
     )  # "ten years with five to serve"
-    if not selected and (_OF_TERMS.isdisjoint(tk.distinct) or not (served or governs(tk, b))):
+    best = at(tk, b.left - 1) == "of" and tk.lower[b.left - 2] in _HEIGHTS and ends(at(tk, b.right + 1))
+    if not selected and not best and (_OF_TERMS.isdisjoint(tk.distinct) or not (served or governs(tk, b))):
         return False
     for a in reversed(drafts[max(0, index - 3) : index]):
         if tk.sentence[a.left] != tk.sentence[b.left] or b.left - a.right > _FAR:
             return False
-        if a.kind == "duration" or (selected and a.kind == "measure"):
+        if (a.kind == "duration" and not best) or ((selected or best) and a.kind == "measure"):
             if a.unit is None or a.scale != b.scale or not are_alike(a, b):
                 return False
             b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
@@ -367,6 +386,7 @@ def _is_of_that_size(a: Draft, b: Draft) -> bool:
     return a.form != "pair" and _LEAST < values[1] / values[0] < 1 / _LEAST
 
 
+_HEIGHTS = LEVELS | {"gusts", "best", "depth", "width", "length", "height", "speed", "speeds", "depths"}
 _LEAST = Decimal("0.001")
 
 

@@ -59,7 +59,11 @@ def count_bracketed(tk: Tokens, drafts: list[Draft]) -> None:
     first = 0
     while first < len(drafts) - 1:
         last = first
-        while last < len(drafts) and _is_in_brackets(tk, drafts[last]) and (last == first or _goes_on_from(tk, drafts[last - 1], drafts[last])):
+        while (
+            last < len(drafts)
+            and _is_in_brackets(tk, drafts[last])
+            and (last == first or _goes_on_from(tk, drafts[last - 1], drafts[last]))
+        ):
             last += 1
         if last - first > 1 and (head := _what_is_there(tk, drafts[first])) >= 0:
             for d in drafts[first:last]:
@@ -77,7 +81,12 @@ def _goes_on_from(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether only a comma or "and" and a name stand between two brackets."""
     between = tk.word[a.right + 2 : b.left - 1]
     names = [w for w in between if w not in (",", ";", "and", "the", "of")]
-    return bool(between) and between[0] in (",", ";", "and") and len(names) in (1, 2, 3) and all(w[0].isupper() for w in names)
+    return (
+        bool(between)
+        and between[0] in (",", ";", "and")
+        and len(names) in (1, 2, 3)
+        and all(w[0].isupper() for w in names)
+    )
 
 
 def _what_is_there(tk: Tokens, d: Draft) -> int:
@@ -87,7 +96,8 @@ def _what_is_there(tk: Tokens, d: Draft) -> int:
     if d.about is None or led < 1 or tk.lower[led] not in _LEADS or tk.word[name] not in gazetteer().places:
         return -1
     head = head_of(tk, d.about)
-    plural = is_plural(tk.word[head]) and tk.word[head].islower() and tk.lower[head] not in _PLACES
+    common = tk.word[head].islower() or tk.opens(head)
+    plural = common and is_plural(tk.lower[head]) and tk.lower[head] not in _PLACES
     return head if plural and tk.sentence[head] == tk.sentence[name] and head < led else -1
 
 

@@ -44,7 +44,7 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
         return False
     before = at(tk, b.left - 1)
     against = before == "the" and (tk.lower[b.left - 2] in HELD_AGAINST or tk.lower[b.left - 2] in _THAN_THE)
-    if (against and (ends(after) or after in _CLAUSES)) or is_selected(tk, b) or governs(tk, b):
+    if (against and (ends(after) or after in _CLAUSES)) or is_selected(tk, b) or governs(tk, b) or _opens_in(tk, b):
         return True
     if before == "of":
         if tk.lower[b.left - 2] == "out":
@@ -64,13 +64,17 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
         return ends(after)  # "among them 12 in Leeds", "in cells built for 40"
     if before in HELD_AGAINST:
         return ends(after) and (before != "with" or tk.lower[b.left - 2] in ("compared", "compares", "contrasted"))
-    if before == "in" and after in _CLAUSES and tk.opens(b.left - 1):
-        return after != "that"  # "In 31 they found"
     if tk.opens(b.left) or before not in _BEFORE_SUBJECT:
         return before == "remaining" or (not tk.opens(b.left) and is_whole_subject(tk, b))
     if tk.lower[b.left - 2] in PREPOSITIONS and before not in ("which", "whom"):
         return False  # "with just 24 issued"
     return after in AUXILIARIES or (after in VERBS and is_verb(tk, b.right + 1)) or is_whole_subject(tk, b)
+
+
+def _opens_in(tk: Tokens, b: Draft) -> bool:
+    """Whether what is told of so many opens its sentence: "In 31 they found ivory"."""
+    after = at(tk, b.right + 1)
+    return at(tk, b.left - 1) == "in" and after in _CLAUSES and after != "that" and tk.opens(b.left - 1)
 
 
 def is_gapped(tk: Tokens, b: Draft) -> bool:
@@ -133,7 +137,9 @@ def governs(tk: Tokens, b: Draft) -> bool:
         return True
     if w == "for":
         led = before.isalpha() and before not in _OF_MONEY and is_verb(tk, k - 1)
-        return led and (not after[:1].isalnum() or after in PREPOSITIONS or after in CONJUNCTIONS)  # "has planned for 14"
+        return led and (
+            not after[:1].isalnum() or after in PREPOSITIONS or after in CONJUNCTIONS
+        )  # "has planned for 14"
     return w == "of" and k > 1 and _is_verbs_noun(tk, k - 1)
 
 

@@ -74,7 +74,25 @@ def _brings_total(tk: Tokens, b: Draft) -> bool:
 
 WHERE = frozenset(("in", "at", "on", "near", "from", "across"))
 WHERE_IN = frozenset(("in", "at", "on", "from", "for", "to", "by"))
-_MAY_GO_ON = frozenset(("total", "number", "tally", "count", ",", "and", "to", "from", "with", "against", "versus", "vs", "than", "of", "after"))
+_MAY_GO_ON = frozenset(
+    (
+        "total",
+        "number",
+        "tally",
+        "count",
+        ",",
+        "and",
+        "to",
+        "from",
+        "with",
+        "against",
+        "versus",
+        "vs",
+        "than",
+        "of",
+        "after",
+    )
+)
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _CAME_FROM = (["up", "from"], ["down", "from"])
 _PAST = frozenset(("past", "above", "beyond", "over"))

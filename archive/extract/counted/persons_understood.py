@@ -11,6 +11,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    PAST_FORMS,
     PERSON_MASS,
     PREPOSITIONS,
     VERB_BASES,
@@ -21,7 +22,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.table_rows import counted_by_label
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import HYPHENS, LAST_OR_NEXT, WHEN, ends_soon
+from archive.extract.english.word_classes import HYPHENS, LAST_OR_NEXT, SAYS_CLAUSES, WHEN, ends_soon
 from archive.extract.words import word_set, words
 
 UNDERSTOOD = "persons left to be understood"  # the rule of such a figure
@@ -127,6 +128,8 @@ def _are_kept(tk: Tokens, d: Draft) -> bool:
     """Whether what stands behind a number can be said of persons only: "448 in hospital", "60 behind bars"; not "two died here and three in hospital"."""
     k = d.right + 1 + (at(tk, d.right + 1) in _REMAINS)
     after, place = at(tk, k), at(tk, k + 1)
+    if after == "on" and place in ("the", "its", "their") and at(tk, k + 2) in _EMPLOYED:
+        return True  # "90 on the payroll"
     if not ((after == "in" and place in _KEEPING) or (after == "behind" and place == "bars")):
         return False
     return at(tk, d.left - 1) != "and" or _DYING.isdisjoint(tk.distinct)
@@ -134,7 +137,8 @@ def _are_kept(tk: Tokens, d: Draft) -> bool:
 
 _DYING = frozenset(("died", "die", "dies", "dying"))
 _REMAINS = frozenset(("remain", "remained", "were", "are", "stay", "stayed"))
-_KEPT = _REMAINS | {"in", "behind"}
+_KEPT = _REMAINS | {"in", "behind", "on"}
+_EMPLOYED = frozenset(("payroll", "staff", "dole", "run"))
 _KEEPING = word_set("rules", "sharing.keeping_persons")
 
 
@@ -298,6 +302,10 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     verb = at(tk, k)
     if verb in _DONE_TO_PERSONS and tk.lower[k - 1] in BE:
         return True  # "300 were deported"
+    if verb == "feared" and tk.lower[k - 1] in BE:
+        return at(tk, k + 1) in PAST_FORMS  # "up to 300 are feared buried"
+    if verb in SAYS_CLAUSES and at(tk, k + 1) in _SAID_OF and d.form == "words":
+        return True  # "six say they saw the car"
     return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ()) or _means_to(tk, k)
 
 
@@ -312,6 +320,9 @@ def _is_of_persons_only(tk: Tokens, d: Draft) -> bool:
 
 
 _HARMS = word_set("rules", "sharing.harms_of_persons")
+
+
+_SAID_OF = frozenset(("they", "he", "she", "it", "their", "his", "her"))
 
 
 def _means_to(tk: Tokens, k: int) -> bool:

@@ -63,7 +63,11 @@ def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     a, b = drafts[max(0, index - 1)], drafts[index]
     if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
         between = tk.lower[a.right + 1 : b.left]
-        if between[:1] == [","] and (between[1:2] == ["a"] or len(between) == 2) and between[-1 - (between[-1] in ("of", "by"))] in CHANGE_WORDS:
+        if (
+            between[:1] == [","]
+            and (between[1:2] == ["a"] or len(between) == 2)
+            and between[-1 - (between[-1] in ("of", "by"))] in CHANGE_WORDS
+        ):
             return len(between) < _STEP  # "slid to 76 percent, off 3 points", ", a drop of 3 points"
         if between[-2:] in _UP_OR_DOWN or (between[-1:] in _JOINED and at(tk, b.right + 1) in _AWAY):
             return len(between) < _NEAR_SHARE

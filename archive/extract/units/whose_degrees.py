@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from archive.extract.dates.dates import country_of_address
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import UNIT_FORMS, Unit
 from archive.extract.english.noun_edges import head_of
@@ -55,17 +54,19 @@ def _read_mercury(tk: Tokens, drafts: list[Draft]) -> None:
     """Make degrees of the bare numbers that a temperature is said to be at: "the mercury dropped to minus 31"."""
     for d in drafts:
         bare = d.kind == "count" and d.bare and d.unit is None and d.object is None and d.scale == 1
-        if bare and d.about is not None and d.value is not None and d.value < _BOILS:
-            if tk.lower[head_of(tk, d.about)] in _MERCURY and ends_soon(tk, d.right + 1):
-                set_unit(d, _DEGREE, None, "degrees of a temperature")
+        if not bare or d.about is None or d.value is None or d.value > _BOILS:
+            continue
+        if tk.lower[head_of(tk, d.about)] in _MERCURY and ends_soon(tk, d.right + 1):
+            set_unit(d, _DEGREE, None, "degrees of a temperature")
 
 
 def _written(paragraphs: Sequence[tuple[Tokens, list[Draft]]]) -> Unit | None:
     """Return the degrees that the text writes by name, or converts by name in brackets; None where it does neither, or both."""
-    converts, writes = set(), set()
+    converts: set[str] = set()
+    writes: set[str] = set()
     for tk, drafts in paragraphs:
         for d in drafts:
-            if d.unit in _OTHER:
+            if d.unit is not None and d.unit in _OTHER:
                 (converts if at(tk, d.left - 1) in ("(", "/") else writes).add(d.unit)
     if len(converts) == 1:
         return _OTHER[converts.pop()]
@@ -76,7 +77,7 @@ def _whose(d: Draft, own: Unit | None, country: str | None) -> Unit | None:
     value = d.value if d.value is not None else d.low
     if value is None:
         return None
-    if own is not None and (own is _FAHRENHEIT or value <= _HOTTEST):
+    if own is not None:
         return own
     if value > _HOTTEST:
         return _FAHRENHEIT
