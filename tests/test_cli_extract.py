@@ -84,7 +84,9 @@ def test_extract_says_that_it_does_not_read_another_language(option):
 
 
 def test_extract_explains_what_the_rest_of_the_article_says_of_a_figure():
-    said = good("extract", "--explain", input="The bank lost 212 million euros.\n\nIt took a 240 million goodwill charge.\n")
+    said = good(
+        "extract", "--explain", input="The bank lost 212 million euros.\n\nIt took a 240 million goodwill charge.\n"
+    )
     charge = said.partition("240 million goodwill charge\n    value")[2]
     assert "EUR                           sum before a noun of money" in charge
     assert "object" not in charge

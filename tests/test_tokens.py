@@ -1,3 +1,8 @@
+"""Tokens and where sentences end."""
+
+from __future__ import annotations
+
+from archive.extract.english.tokens import Tokens
 
 
 def test_wire_quotes_open_sentences():

@@ -51,7 +51,8 @@ from archive.extract.units.old_money import settle_shillings
 from archive.extract.units.share_prices import settle_share_prices
 from archive.extract.units.sums import settle_sums
 from archive.extract.units.table_heads import settle_tables
-from archive.extract.units.whose_money import home_of, settle_whose
+from archive.extract.units.whose_degrees import DEGREES, settle_degrees
+from archive.extract.units.whose_money import country_of, home_of, settle_whose
 from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, Paragraph, TimeExpression
@@ -186,6 +187,8 @@ class _Reading:
         settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
         settle_whose(told, self.document)
         settle_money(told, self.document.dateline)
+        if any(not DEGREES.isdisjoint(tk.distinct) for tk, _ in told):
+            settle_degrees(told, country_of(self.document))
         settle_share_prices(told, home_of(self.document.dateline))
         settle_sums(told)
         settle_shillings(told, self.document.published)

@@ -19,7 +19,7 @@ from archive.extract.changes.restated import restates
 from archive.extract.changes.shared_movements import share_movements
 from archive.extract.counted.elided import count_elided
 from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
-from archive.extract.counted.listed_places import name_listed
+from archive.extract.counted.listed_places import count_bracketed, name_listed
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import (
     goes_on_of_them,
@@ -57,6 +57,7 @@ from archive.extract.units.ages import attach_age
 from archive.extract.units.currencies import attach_currency_before
 from archive.extract.units.old_money import attach_old_money, tells_old_money
 from archive.extract.units.rates import is_of_many
+from archive.extract.units.runs import count_played
 from archive.extract.units.units import (
     MAGNITUDES,
     QUAKES,
@@ -148,6 +149,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     for d in drafts:
         attach_change(tk, d)
     share_movements(tk, drafts)
+    count_played(tk, drafts)
     share(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
@@ -192,6 +194,8 @@ def _tell_lists(tk: Tokens, drafts: list[Draft]) -> None:
         name_ranked(tk, drafts)
     if ":" in tk.distinct:
         name_listed(tk, drafts)
+    if "(" in tk.distinct and len(drafts) > 1:
+        count_bracketed(tk, drafts)
 
 
 _UP_OR_DOWN = frozenset(("up", "down"))

@@ -56,7 +56,7 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
         return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
     if between[-1:] in _STANDS_FOR and len(between) < 4 and between[:1] == [","]:
         return b.kind == "percent" and a.kind != "percent"  # "12,000 shares, representing 5% of all"
-    return between in (["("], [",", "or"], ["vs"]) or (
+    return between in (["("], ["["], [",", "or"], ["vs"]) or (
         (a.kind != "count" or b.kind == "percent") and between in (["or"], [",", "or", "about"], ["versus"])
     )
 

@@ -72,6 +72,7 @@ _ALIKE_IN_NUMBER = frozenset(
 )
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives") | word_set("rules", "phrases.adjectives_of_one")
 _SHARES = frozenset(("share", "shares", "stock"))
+_CONTESTS = frozenset(("league", "cup", "trophy", "tour", "tournament", "day"))  # "Champions League finals"
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
@@ -180,11 +181,13 @@ def _does(tk: Tokens, k: int) -> bool:
         return False
     behind = tk.lower[k + 1]
     told = behind in _ANYTHING or (behind == "that" and tk.lower[k] in _MEANS)
+    told = told or (behind == "as" and tk.lower[k] in _STANDS_AS)
     return told or (tk.lower[k - 1] in _ADVERBS_OF_VERBS and (behind in STOP or behind in ADVERBS))
 
 
 _ADVERBS_OF_VERBS = frozenset(("now", "still", "already", "also", "never", "always", "often", "currently", "usually"))
 _ANYTHING = frozenset(("anything", "nothing", "something", "everything"))
+_STANDS_AS = frozenset(("counts", "acts", "serves", "ranks", "qualifies", "works"))
 _MEANS = frozenset(("means", "suggests", "implies", "indicates"))
 
 
@@ -287,7 +290,7 @@ def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None, *, on
         if one:  # "one big, sharp shock"; not "one wound, police said"
             return last == k - 1 and tk.lower[last] in _PLAIN_ADJECTIVES and tk.lower[k + 1] in _PLAIN_ADJECTIVES
         described = last is not None and _is_adjective(tk, k - 1) and tk.word[k - 1][0].islower()
-        return described and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2, 4))
+        return described and (_plural_soon(tk, k + 1, 4) or _is_pair(tk, k + 2, 4))
     if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
@@ -361,7 +364,8 @@ def _named_head(tk: Tokens, k: int) -> int | None:
 
     Not "two Fords Monday", "12 Danes Swiss guards held".
     """
-    if is_person(tk.word[k - 1]) or is_plural(tk.word[k]) or tk.lower[k] in WHEN or tk.word[k].isupper():
+    people = is_person(tk.word[k - 1]) and not (is_person(tk.lower[k - 1]) and tk.lower[k] in _CONTESTS)
+    if people or is_plural(tk.word[k]) or tk.lower[k] in WHEN or tk.word[k].isupper():
         return None
     for j in range(k + 1, min(k + 3, tk.size)):
         named = tk.word[j].istitle() and is_plural(tk.word[j]) and tk.lower[j] not in WHEN
@@ -421,34 +425,51 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     if w in _ACTS and is_number_word(tk, k - 1):
         return True  # "three wearing dark masks"; not "three visiting teams"
     if w in VERBS:
+        if not one and _is_in_name(tk, k):
+            return False
         if one:
             return (
                 w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
-        if not is_plural(tk.word[k]):
-            named = k > 1 and tk.word[k - 1][0].isupper() and is_number_word(tk, k - 2)
-            if named and w in VERB_BASES and _plural_soon(tk, k + 1, 2):
-                return False  # "six Dutch tour guides", "six Swiss tour company staff"
-            behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
-            if w in _BASES_THAT_DESCRIBE and tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2):
-                return not _plural_soon(tk, k + 1, 3)  # "two completely separate worlds"
-            if w in VERB_BASES and behind_number and (_stands_before_plural(tk, k) or _is_first_of_three(tk, k)):
-                return False
-            participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
-            if participle and k + 2 < tk.size and tk.lower[k + 1] in ("and", "or"):
-                return not (
-                    tk.lower[k + 2].endswith(("ed", "ing")) and _plural_soon(tk, k + 3, 1)
-                )  # "40 producing and consuming countries"
-            if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
-                return True  # "the 14 killed included two boys"
-            if participle and behind_number and not w.endswith("ing") and _is_only_verb(tk, k):
-                return True
-            return not (participle and _plural_soon(tk, k + 1, 4 if w.endswith("ing") else 3))
-        return False
+        return not is_plural(tk.word[k]) and _is_verb_of_phrase(tk, k)
+    if w in ADVERBS and is_joined(tk, k + 2) and not one:
+        return False  # "200 mostly part-time, poorly paid workers"
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
     if adverb and one and w in ADVERBS:
         return True  # "one question still haunts Italy"
     return adverb and not _plural_soon(tk, k + 1, 3)
+
+
+def _is_verb_of_phrase(tk: Tokens, k: int) -> bool:
+    """Whether a verb's form at ``k`` behind a number ends the phrase: it describes no plural behind it."""
+    w = tk.lower[k]
+    named = k > 1 and tk.word[k - 1][0].isupper() and is_number_word(tk, k - 2)
+    if named and w in VERB_BASES and _plural_soon(tk, k + 1, 2):
+        return False  # "six Dutch tour guides", "six Swiss tour company staff"
+    behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
+    if w in _BASES_THAT_DESCRIBE and tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2):
+        return not _plural_soon(tk, k + 1, 3)  # "two completely separate worlds"
+    if w in VERB_BASES and behind_number and (_stands_before_plural(tk, k) or _is_first_of_three(tk, k)):
+        return False
+    participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
+    if participle and k + 2 < tk.size and tk.lower[k + 1] in ("and", "or"):
+        return not (
+            tk.lower[k + 2].endswith(("ed", "ing")) and _plural_soon(tk, k + 3, 1)
+        )  # "40 producing and consuming countries"
+    if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
+        return True  # "the 14 killed included two boys"
+    if participle and behind_number and not w.endswith("ing") and _is_only_verb(tk, k):
+        return True
+    weighed = tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2)  # "12 newly built"
+    return not (participle and _plural_soon(tk, k + 1, 4 if weighed or w.endswith("ing") else 3))
+
+
+def _is_in_name(tk: Tokens, k: int) -> bool:
+    """Whether a capitalised word behind a number begins a name before a plain plural: "seven Spike Lee films"."""
+    if not (tk.word[k].istitle() and is_number_word(tk, k - 1) and k + 2 < tk.size and tk.word[k + 1].istitle()):
+        return False
+    end = k + 2 + tk.word[k + 2].istitle()
+    return end < tk.size and tk.word[end].islower() and is_plural(tk.word[end]) and tk.lower[end] not in VERBS
 
 
 def _is_only_verb(tk: Tokens, k: int) -> bool:
@@ -510,19 +531,19 @@ def _is_adjective(tk: Tokens, i: int) -> bool:
 
 
 def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
-    """Whether a plural noun stands within so many words at ``k``, with no function word before it; hyphens do not count."""
+    """Whether a plural noun stands within so many words at ``k``, with no function word before it; what hyphens join is one."""
     words_seen = 0
     start = k
     while k < tk.size and words_seen < within:
         w = tk.lower[k]
         if w not in HYPHENS and w not in QUOTES:
-            if not w[0].isalpha() or (
+            if (not w[0].isalpha() and not (k > start and tk.lower[k - 1] in HYPHENS and tk.glued(k))) or (
                 stops(tk, k) and not is_joined(tk, k + 1) and not (k > start and is_joined(tk, k - 1))
             ):
                 return False
             if is_plural(tk.word[k]):
                 return True
-            words_seen += 1
+            words_seen += not is_joined(tk, k + 1)
         elif not (tk.glued(k) or (k + 1 < tk.size and tk.glued(k + 1))):
             return False
         k += 1

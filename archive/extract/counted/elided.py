@@ -18,6 +18,7 @@ from archive.extract.counted.noun_left_out import (
     is_selected,
     is_whole_subject,
     leaves_noun_out,
+    phrase_start,
 )
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -51,11 +52,13 @@ def count_elided(tk: Tokens, drafts: list[Draft]) -> None:
             _name_rate(tk, drafts[:index], b)
         if b.kind != "count" or b.unit is not None or b.object is not None or not b.bare or b.form not in _NUMBERS:
             continue
+        if _take_sum(tk, drafts, index):
+            continue
         if b.scale == 1 and "." in tk.word[b.last] and drafts[index - 1].kind != "percent":
             continue  # a decimal counts nothing: "measured above 3.0"
         if _take_percent(tk, drafts[index - 1], b) or _take_rate(tk, drafts[index - 1], b):
             continue
-        if _take_measure(tk, drafts, index):
+        if _take_measure(tk, drafts, index) or _take_part(tk, drafts, index):
             continue
         if not (
             (leaves_noun_out(tk, b) or is_gapped(tk, b) or _is_led_alike(tk, drafts, index))
@@ -127,8 +130,10 @@ _ADDING = frozenset(("another", "further", "additional", "extra"))
 
 
 def _may_go_on(tk: Tokens, b: Draft) -> bool:
-    """Whether a number may count what the sentence before does: no level of another subject, "losses rose to 12", "the number to call is 86"."""
+    """Whether a number may count what the sentence before does: no price, no level of another subject, "losses rose to 12", "the number to call is 86"."""
     before = tk.lower[b.left - 1]
+    if before in _OF_MONEY:
+        return False  # "has four boats. He paid 12 for the newest"
     return before not in HELD_AGAINST and (before not in BE or tk.lower[b.left - 2] in _PRONOUNS)
 
 
@@ -153,12 +158,13 @@ _PASSED_OVER = frozenset(("percent", "fraction", "ordinal", "age"))
 def _take_percent(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Make a bare number a percentage beside one that its preposition or a decimal point likens it to: "at 5.2 percent, while Dol, on 4.7, lost"."""
     before = at(tk, b.left - 1)
-    if (
-        a.kind != "percent"
-        or (before not in _LIKENED and not _is_of_time(tk, b))
-        or tk.sentence[a.left] != tk.sentence[b.left]
-        or b.change_role
-    ):
+    if a.kind != "percent" or tk.sentence[a.left] != tk.sentence[b.left]:
+        return False
+    if _is_next_level(tk, a, b):
+        b.kind, b.unit, b.unit_name = a.kind, a.unit, a.unit_name
+        b.rules["unit"] = b.rules["kind"] = _NEXT_LEVEL
+        return True
+    if (before not in _LIKENED and not _is_of_time(tk, b)) or b.change_role:
         return False
     likened = (
         tk.lower[a.left - 1] == before
@@ -172,6 +178,19 @@ def _take_percent(tk: Tokens, a: Draft, b: Draft) -> bool:
     return True
 
 
+def _is_next_level(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether what stood at a share goes to another: "the levy, now 2.5 per cent, will go to 3 next year (and 4 in 2026)"."""
+    if a.change_role == "step" or a.about is None or a.about != b.about or a.range_end or b.value is None:
+        return False
+    led = at(tk, b.left - 1) == "to" and (b.change_role == "level" or tk.lower[b.left - 2] in _GOES)
+    led = led or (at(tk, b.left - 1) == "and" and a.rules["unit"] == _NEXT_LEVEL)
+    return led and b.value <= _WHOLE and are_alike(a, b) and ends(at(tk, b.right + 1))
+
+
+_NEXT_LEVEL = "share that it goes to"
+_GOES = frozenset(("go", "goes", "went", "move", "moves", "moved", "climb", "fall", "rise", "drop"))
+
+
 def _is_of_time(tk: Tokens, b: Draft) -> bool:
     """Whether a number is what came before, in its month or year: "climbed 4 percent in March after 3 in February"."""
     when = at(tk, b.right + 2)
@@ -183,6 +202,46 @@ def _is_of_time(tk: Tokens, b: Draft) -> bool:
 
 
 _YEAR = 4  # digits
+
+
+def _take_sum(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Make money of a bare price beside another: "cost 20 euros and now costs 22.40"; in the next sentence, too, where that tells nothing else."""
+    b = drafts[index]
+    before = drafts[max(0, index - 3) : index]
+    a = next((d for d in reversed(before) if d.kind not in ("duration", "percent")), None)
+    if a is None or a.kind != "money" or a.rate is not None or a.scale != b.scale or not are_alike(a, b):
+        return False
+    apart = tk.sentence[b.left] - tk.sentence[a.left]
+    k = phrase_start(tk, b.left) - 1
+    priced = tk.lower[k] in _PRICES or (tk.lower[k] in ("for", "at") and tk.lower[k - 1] in _SELLS)
+    in_coins = not apart and b.form == "digits" and tk.word[b.last][-3:-2] == "."
+    goes_on = tk.lower[k] == "and" and a.rules["unit"] == _PRICED and at(tk, b.right + 1) in PREPOSITIONS
+    if (
+        apart > 1
+        or not (goes_on or priced or in_coins)
+        or not (ends(at(tk, b.right + 1)) or (in_coins and is_verb(tk, b.right + 1)))
+    ):
+        return False
+    b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
+    b.rules["unit"] = b.rules["kind"] = _PRICED
+    return True
+
+
+_PRICED = "money of the price before"
+
+
+_PRICES = word_set("rules", "elided.prices")
+_SELLS = word_set("rules", "elided.sells")
+
+
+def _take_part(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Let a whole count what its part does, which took that from before: "in 61 of 749 patients and 11 of 375"."""
+    b, part = drafts[index], drafts[index - 1]
+    whole = part.right == b.left - 2 and tk.lower[b.left - 1] == "of" and ends(at(tk, b.right + 1))
+    if not whole or part.kind != "count" or part.unit is None or part.object is not None:
+        return False
+    b.unit, b.unit_name, b.rules["unit"] = part.unit, part.unit_name, "noun of its part"
+    return True
 
 
 def _name_rate(tk: Tokens, told: list[Draft], b: Draft) -> None:
@@ -235,12 +294,13 @@ def _take_measure(tk: Tokens, drafts: list[Draft], index: int) -> bool:
         "to",
         "suspended",
     )  # "ten years with five to serve"
-    if not selected and (_OF_TERMS.isdisjoint(tk.distinct) or not (served or governs(tk, b))):
+    best = at(tk, b.left - 1) == "of" and tk.lower[b.left - 2] in _HEIGHTS and ends(at(tk, b.right + 1))
+    if not selected and not best and (_OF_TERMS.isdisjoint(tk.distinct) or not (served or governs(tk, b))):
         return False
     for a in reversed(drafts[max(0, index - 3) : index]):
         if tk.sentence[a.left] != tk.sentence[b.left] or b.left - a.right > _FAR:
             return False
-        if a.kind == "duration" or (selected and a.kind == "measure"):
+        if (a.kind == "duration" and not best) or ((selected or best) and a.kind == "measure"):
             if a.unit is None or a.scale != b.scale or not are_alike(a, b):
                 return False
             b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
@@ -255,7 +315,7 @@ def _plays_on(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether both numbers are what one verb or verbs of scoring govern: "scored 24 points, Allen added 19", "lost nine games in May and lost two in June"."""
     if not governs(tk, b):
         return False
-    if _is_done_again(tk, a, b):
+    if _is_done_again(tk, a, b) or at(tk, b.right + 1) == "more":
         return True
     if a.unit not in _SCORING:
         return False
@@ -326,6 +386,7 @@ def _is_of_that_size(a: Draft, b: Draft) -> bool:
     return a.form != "pair" and _LEAST < values[1] / values[0] < 1 / _LEAST
 
 
+_HEIGHTS = LEVELS | {"gusts", "best", "depth", "width", "length", "height", "speed", "speeds", "depths"}
 _LEAST = Decimal("0.001")
 
 

@@ -58,6 +58,9 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
                 a.object, a.object_head = b.object, b.object_head  # "the third and fifth games"
                 a.rules["object"] = SHARED_WITH_NEXT
             continue
+        if a.kind == b.kind == "percent" and _shares_whole(tk, a, b):
+            a.object, a.object_head, a.rules["object"] = b.object, b.object_head, SHARED_WITH_NEXT
+            continue
         if _shares_noun(tk, a, b):
             a.unit, a.unit_name, a.object, a.object_head = b.unit, b.unit_name, b.object, b.object_head
             a.rules["unit"] = a.rules["object"] = SHARED_WITH_NEXT
@@ -94,6 +97,16 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _shares_whole(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two shares are of what stands behind the second: "in 62% and 57% of patients"; not "rose 5% and 40% of firms said"."""
+    if a.object is not None or b.object is None or b.object[0] < b.right or a.range_end is not None:
+        return False
+    return a.change_role == b.change_role and tk.lower[a.right + 1 : b.left] in _ONE_WHOLE
+
+
+_ONE_WHOLE = (["and"], ["or"], ["vs"], ["versus"], ["to"], ["-"], ["–"], [","])
 
 
 def _is_or_so(tk: Tokens, a: Draft, b: Draft) -> bool:

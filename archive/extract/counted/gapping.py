@@ -20,7 +20,8 @@ _IN_NAMES = frozenset(("&", "of", "the", "'s", "’s", "-", "."))
 _NO_NOUNS = STOP | ADVERBS | MONTHS | WEEKDAYS | TIME_HEADS | word_set("rules", "gapping.no_subjects")
 _UNITS = frozenset(("%", "per"))
 _DESCRIBES = re.compile("(?:[ai]ble|ed|ing|ly)$")
-_WEIGHS = frozenset(("just", "only", "barely", "merely", "hardly", "scarcely", "almost", "nearly"))
+_WEIGHS = frozenset(("just", "only", "barely", "merely", "hardly", "scarcely", "almost", "nearly", "another"))
+_OF_THREE = 3  # digits: no age
 _PHRASE = 6  # tokens of a name or noun
 _MEMBER = 14  # tokens from one number of the list to the next
 _MEMBERS = 20  # numbers that are looked back at
@@ -42,8 +43,9 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
         k += 1  # "the Conservatives 30"
     first = k + 1
     definite = tk.lower[k] in _DEFINITE
-    if first > end or k < 1 or (definite and (tk.lower[first] == "most" or tk.lower[first].endswith("est"))):
-        return None  # "12 men, the youngest 14"
+    superlative = definite and (tk.lower[first] == "most" or tk.lower[first].endswith("est"))
+    if first > end or k < 1 or (superlative and (first == end or len(tk.word[left]) < _OF_THREE)):
+        return None  # "12 men, the youngest 14"; not "and her nearest rival 17,902"
     k -= definite
     if tk.lower[k] not in _OPENS or tk.sentence[k] != tk.sentence[left] or tk.glued(k + 1):
         return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import is_person
+from archive.extract.english.gazetteer import gazetteer
+from archive.extract.english.lexicon import is_person, is_plural, singular
+from archive.extract.english.noun_edges import head_of
 from archive.extract.english.rolls import given_names
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.words import words
+from archive.extract.words import word_set, words
 
 _BEFELL = words("rules")["sharing"]["label_befell"]
 _COUNTED = {"deaths": "death", "cases": "case", "fatalities": "fatality"}
@@ -50,6 +52,57 @@ def _name_start(tk: Tokens, end: int) -> int:
     while k > 0 and end - k < _NAME and tk.word[k - 1][0].isupper():
         k -= 1
     return k
+
+
+def count_bracketed(tk: Tokens, drafts: list[Draft]) -> None:
+    """Let numbers in brackets behind the names of a list count what is there: "reactors are planned in China (21), India (8) and Peru (5)"."""
+    first = 0
+    while first < len(drafts) - 1:
+        last = first
+        while (
+            last < len(drafts)
+            and _is_in_brackets(tk, drafts[last])
+            and (last == first or _goes_on_from(tk, drafts[last - 1], drafts[last]))
+        ):
+            last += 1
+        if last - first > 1 and (head := _what_is_there(tk, drafts[first])) >= 0:
+            for d in drafts[first:last]:
+                d.unit = d.unit_name = "people" if is_person(tk.lower[head]) else singular(tk.lower[head])
+                d.rules["unit"] = "plural that the list tells of"
+        first = max(last, first + 1)
+
+
+def _is_in_brackets(tk: Tokens, d: Draft) -> bool:
+    bare = d.bare and d.kind == "count" and d.unit is None and d.object is None and isinstance(d.value, int)
+    return bare and at(tk, d.left - 1) == "(" and at(tk, d.right + 1) == ")" and at(tk, d.left - 2)[:1].isalpha()
+
+
+def _goes_on_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether only a comma or "and" and a name stand between two brackets."""
+    between = tk.word[a.right + 2 : b.left - 1]
+    names = [w for w in between if w not in (",", ";", "and", "the", "of")]
+    return (
+        bool(between)
+        and between[0] in (",", ";", "and")
+        and len(names) in (1, 2, 3)
+        and all(w[0].isupper() for w in names)
+    )
+
+
+def _what_is_there(tk: Tokens, d: Draft) -> int:
+    """Return the plural that the clause before a list of places is of, where a preposition leads to the first; -1 for none."""
+    name = _name_start(tk, d.left - 1)
+    led = name - 1 - (tk.lower[name - 1] == "the")
+    if d.about is None or led < 1 or tk.lower[led] not in _LEADS or tk.word[name] not in gazetteer().places:
+        return -1
+    head = head_of(tk, d.about)
+    common = tk.word[head].islower() or tk.opens(head)
+    plural = common and is_plural(tk.lower[head]) and tk.lower[head] not in _PLACES
+    return head if plural and tk.sentence[head] == tk.sentence[name] and head < led else -1
+
+
+_LEADS = frozenset(("in", "to", "from", "at", "for", "across", "by"))
+_PLACES = word_set("rules", "sharing.places")
 
 
 def name_listed(tk: Tokens, drafts: list[Draft]) -> None:

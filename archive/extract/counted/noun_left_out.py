@@ -32,6 +32,7 @@ _BEFORE_SUBJECT = word_set("rules", "elided.before_subject")
 _BEFORE_WHOLE = _BEFORE_SUBJECT | SAYS | WHEN | ADVERBS
 _SELECTING = word_set("rules", "elided.selecting")
 _BARELY = word_set("rules", "elided.barely")
+_OF_MONEY = word_set("rules", "elided.of_money") | word_set("rules", "elided.sells")
 _LEADING = {prep: frozenset(verbs.split()) for prep, verbs in words("rules")["elided"]["leading"].items()}
 _WHOSE = DETERMINERS & {"the", "its", "their", "his", "her", "our", "these", "those"}
 
@@ -43,7 +44,7 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
         return False
     before = at(tk, b.left - 1)
     against = before == "the" and (tk.lower[b.left - 2] in HELD_AGAINST or tk.lower[b.left - 2] in _THAN_THE)
-    if (against and (after in ("of", "in", "a") or after in _CLAUSES)) or is_selected(tk, b) or governs(tk, b):
+    if (against and (ends(after) or after in _CLAUSES)) or is_selected(tk, b) or governs(tk, b) or _opens_in(tk, b):
         return True
     if before == "of":
         if tk.lower[b.left - 2] == "out":
@@ -68,6 +69,12 @@ def leaves_noun_out(tk: Tokens, b: Draft) -> bool:
     if tk.lower[b.left - 2] in PREPOSITIONS and before not in ("which", "whom"):
         return False  # "with just 24 issued"
     return after in AUXILIARIES or (after in VERBS and is_verb(tk, b.right + 1)) or is_whole_subject(tk, b)
+
+
+def _opens_in(tk: Tokens, b: Draft) -> bool:
+    """Whether what is told of so many opens its sentence: "In 31 they found ivory"."""
+    after = at(tk, b.right + 1)
+    return at(tk, b.left - 1) == "in" and after in _CLAUSES and after != "that" and tk.opens(b.left - 1)
 
 
 def is_gapped(tk: Tokens, b: Draft) -> bool:
@@ -128,6 +135,11 @@ def governs(tk: Tokens, b: Draft) -> bool:
         return before.isalpha() and before not in AUXILIARIES and is_verb(tk, k - 1)
     if w in _LEADING and before in _LEADING[w]:
         return True
+    if w == "for":
+        led = before.isalpha() and before not in _OF_MONEY and is_verb(tk, k - 1)
+        return led and (
+            not after[:1].isalnum() or after in PREPOSITIONS or after in CONJUNCTIONS
+        )  # "has planned for 14"
     return w == "of" and k > 1 and _is_verbs_noun(tk, k - 1)
 
 
@@ -135,7 +147,7 @@ def phrase_start(tk: Tokens, left: int) -> int:
     """Return where the phrase of a number begins, with what only weighs it: "barely 50", "all but six", "just another 12"."""
     if tk.lower[left - 2 : left] == ["all", "but"]:
         left -= 2
-    while left > 1 and (tk.lower[left - 1] in ADVERBS or tk.lower[left - 1] in _BARELY):
+    while left > 0 and (tk.lower[left - 1] in ADVERBS or tk.lower[left - 1] in _BARELY):
         left -= 1
     return left - (left > 1 and tk.lower[left - 1] == "all")
 
@@ -147,8 +159,8 @@ def _is_verbs_noun(tk: Tokens, k: int) -> bool:
 
 
 def _is_prefixed_past(w: str) -> bool:
-    """Whether a word is a past by its form: "upheld", "overthrew", "rebuilt"."""
-    return any(w.startswith(p) and w[len(p) :] in IRREGULAR for p in _PREFIXES)
+    """Whether a word is a past by its form: "upheld", "overthrew", "rebuilt", "refloated"."""
+    return (w.endswith("ed") and len(w) > _LONG) or any(w.startswith(p) and w[len(p) :] in IRREGULAR for p in _PREFIXES)
 
 
 def _is_complement(tk: Tokens, k: int) -> bool:
@@ -165,6 +177,7 @@ def _is_made_so(tk: Tokens, verb: str, k: int) -> bool:
     return w in VERB_BASES or ends(at(tk, k + 1))
 
 
+_LONG = 6  # letters: no "ninetieth" name, "Reed" or "hundred"
 _FINDS = word_set("rules", "elided.finds")
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 _PREFIXES = ("up", "over", "out", "with", "under", "re")

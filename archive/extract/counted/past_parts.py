@@ -60,9 +60,10 @@ def _brings_total(tk: Tokens, b: Draft) -> bool:
         return not _MAKES_UP.isdisjoint(
             tk.lower[max(0, b.left - _SUM_UP) : b.left]
         )  # "sold 12 cows, for a total of 90"
-    if at(tk, b.left - 1) != "to":
+    past = tk.lower[b.left] in _PAST
+    if at(tk, b.left - 1) != "to" and not past:
         return False
-    for k in range(b.left - 2, max(0, b.left - _TO_TOTAL), -1):
+    for k in range(b.left - 2 + past, max(0, b.left - _TO_TOTAL), -1):
         w = tk.lower[k]
         if w in _TOTALS:
             return at(tk, k + 1) not in ("of", "for") and any(v in _BRINGS for v in tk.lower[max(0, k - 4) : k])
@@ -73,9 +74,28 @@ def _brings_total(tk: Tokens, b: Draft) -> bool:
 
 WHERE = frozenset(("in", "at", "on", "near", "from", "across"))
 WHERE_IN = frozenset(("in", "at", "on", "from", "for", "to", "by"))
-_MAY_GO_ON = frozenset((",", "and", "to", "from", "with", "against", "versus", "vs", "than", "of", "after"))
+_MAY_GO_ON = frozenset(
+    (
+        "total",
+        "number",
+        "tally",
+        "count",
+        ",",
+        "and",
+        "to",
+        "from",
+        "with",
+        "against",
+        "versus",
+        "vs",
+        "than",
+        "of",
+        "after",
+    )
+)
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _CAME_FROM = (["up", "from"], ["down", "from"])
+_PAST = frozenset(("past", "above", "beyond", "over"))
 _TOTALS = frozenset(("total", "number", "tally", "figure", "count"))
 _BRINGS = word_set("rules", "happenings.brings")
 _MAKES_UP = _BRINGS | {"for", "making", "makes", "contributing"}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from archive.extract.counted.capacities import are_held
 from archive.extract.counted.headline_counts import are_persons_of_headline
+from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
+    PAST_FORMS,
     PERSON_MASS,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -19,7 +22,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.table_rows import counted_by_label
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import HYPHENS, LAST_OR_NEXT, WHEN, ends_soon
+from archive.extract.english.word_classes import HYPHENS, LAST_OR_NEXT, SAYS_CLAUSES, WHEN, ends_soon
 from archive.extract.words import word_set, words
 
 UNDERSTOOD = "persons left to be understood"  # the rule of such a figure
@@ -125,6 +128,8 @@ def _are_kept(tk: Tokens, d: Draft) -> bool:
     """Whether what stands behind a number can be said of persons only: "448 in hospital", "60 behind bars"; not "two died here and three in hospital"."""
     k = d.right + 1 + (at(tk, d.right + 1) in _REMAINS)
     after, place = at(tk, k), at(tk, k + 1)
+    if after == "on" and place in ("the", "its", "their") and at(tk, k + 2) in _EMPLOYED:
+        return True  # "90 on the payroll"
     if not ((after == "in" and place in _KEEPING) or (after == "behind" and place == "bars")):
         return False
     return at(tk, d.left - 1) != "and" or _DYING.isdisjoint(tk.distinct)
@@ -132,7 +137,8 @@ def _are_kept(tk: Tokens, d: Draft) -> bool:
 
 _DYING = frozenset(("died", "die", "dies", "dying"))
 _REMAINS = frozenset(("remain", "remained", "were", "are", "stay", "stayed"))
-_KEPT = _REMAINS | {"in", "behind"}
+_KEPT = _REMAINS | {"in", "behind", "on"}
+_EMPLOYED = frozenset(("payroll", "staff", "dole", "run"))
 _KEEPING = word_set("rules", "sharing.keeping_persons")
 
 
@@ -225,6 +231,8 @@ _NO_THINGS = {w: frozenset(before.split()) for w, before in words("rules")["shar
 def are_audience(tk: Tokens, d: Draft) -> bool:
     """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
     before = tk.lower[d.left - 1] if d.left > 1 else ""
+    if before == "before" and d.object is None and at(tk, d.right + 1) == "at":
+        return d.form == "digits" and (d.value or 0) >= _AUDIENCE * 10  # "won before 9,208 at the Valley"
     drawn = before in _DRAWS
     if not (drawn or before in ("by", "of")) or d.object is not None or not ends_soon(tk, d.right + 1):
         return False
@@ -249,6 +257,8 @@ def are_hired(tk: Tokens, d: Draft) -> bool:
         return True
     if tk.lower[d.left - 2 : d.left] == ["home", "to"] and (d.value or d.low or 0) >= _SETTLED:
         return ends_soon(tk, d.right + 1)  # "a camp that is now home to 382,000"
+    if (tk.lower[d.left - 2] in _STAFFS and tk.lower[d.left - 1] == "by") or tk.lower[d.left - 2 : d.left] in _WORK_FOR:
+        return ends_soon(tk, d.right + 1)  # "staffed by 12", "gave work to 1,100"
     if tk.lower[d.left - 2] == "police" and tk.lower[d.left - 1] in _SEEKS:
         return d.form == "words" and at(tk, d.right + 1) in _WHEREFORE
     if tk.lower[d.left - 1] in _HITS:
@@ -292,7 +302,11 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     verb = at(tk, k)
     if verb in _DONE_TO_PERSONS and tk.lower[k - 1] in BE:
         return True  # "300 were deported"
-    return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ())
+    if verb == "feared" and tk.lower[k - 1] in BE:
+        return at(tk, k + 1) in PAST_FORMS  # "up to 300 are feared buried"
+    if verb in SAYS_CLAUSES and at(tk, k + 1) in _SAID_OF and d.form == "words":
+        return True  # "six say they saw the car"
+    return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ()) or _means_to(tk, k)
 
 
 def _is_of_persons_only(tk: Tokens, d: Draft) -> bool:
@@ -306,6 +320,17 @@ def _is_of_persons_only(tk: Tokens, d: Draft) -> bool:
 
 
 _HARMS = word_set("rules", "sharing.harms_of_persons")
+
+
+_SAID_OF = frozenset(("they", "he", "she", "it", "their", "his", "her"))
+
+
+def _means_to(tk: Tokens, k: int) -> bool:
+    """Whether what only a will does stands at ``k``, with what is meant to be done: "(four) plan to appeal", "refused to leave"."""
+    return at(tk, k) in _MEANS and at(tk, k + 1) == "to" and at(tk, k + 2) in VERB_BASES
+
+
+_MEANS = word_set("rules", "sharing.means_to")
 
 
 def _are_said_to_be_persons(tk: Tokens, d: Draft) -> bool:
@@ -331,7 +356,9 @@ _NOT_ONLY_PERSONS = word_set("rules", "sharing.not_only_persons")
 
 
 def _begins_clause(tk: Tokens, left: int) -> bool:
-    """Whether a clause begins at ``left``: at the head of a sentence, behind a mark, a verb of saying or "and"."""
+    """Whether a clause begins at ``left``, or with what only weighs the number there: at the head of a sentence, behind a mark, a verb of saying or "and"."""
+    if left and not tk.opens(left):
+        left = phrase_start(tk, left)
     if not left or tk.sentence[left - 1] != tk.sentence[left]:
         return True
     return tk.lower[left - 1] in _BEFORE_A_CLAUSE
@@ -350,6 +377,16 @@ def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
         if a.value == d.value or (other and a.object is not None):
             return a.unit not in ("people", None)
     return False
+
+
+def may_be_beasts(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether a number without a noun may be of the beasts counted last, at least as many: "nine mules set out. Two died."."""
+    near = (a for a in reversed(before) if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 2)
+    last = next((a for a in near if a.unit is not None), None)
+    return d.object is None and last is not None and last.unit in _BEASTS and (d.value or 0) <= (last.value or 0)
+
+
+_BEASTS = word_set("rules", "sharing.beasts")
 
 
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
@@ -373,6 +410,8 @@ _OF_SUMS = frozenset(("in", "on", "more", "-", "%"))
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _CREWS = frozenset(("workforce", "headcount"))
 _TO_SIZE = frozenset(("to", "of", "at", "from"))
+_STAFFS = frozenset(("staffed", "manned", "crewed", "tended", "guarded", "accompanied", "mourned", "attended"))
+_WORK_FOR = [[what, to] for what in ("work", "employment", "jobs", "shelter", "homes") for to in ("to", "for")]
 _SEEKS = frozenset(("seek", "hunt", "question", "name", "hold"))
 _WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
 _SETTLED = 1000  # at least: "home to 12"

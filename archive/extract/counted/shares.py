@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import AUXILIARIES, UNIT_FORMS, VERB_BASES, VERBS
+from archive.extract.english.lexicon import AUXILIARIES, CHANGE_WORDS, UNIT_FORMS, VERB_BASES, VERBS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.currencies import set_unit
 
@@ -63,6 +63,12 @@ def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     a, b = drafts[max(0, index - 1)], drafts[index]
     if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
         between = tk.lower[a.right + 1 : b.left]
+        if (
+            between[:1] == [","]
+            and (between[1:2] == ["a"] or len(between) == 2)
+            and between[-1 - (between[-1] in ("of", "by"))] in CHANGE_WORDS
+        ):
+            return len(between) < _STEP  # "slid to 76 percent, off 3 points", ", a drop of 3 points"
         if between[-2:] in _UP_OR_DOWN or (between[-1:] in _JOINED and at(tk, b.right + 1) in _AWAY):
             return len(between) < _NEAR_SHARE
     if index + 1 < len(drafts) and drafts[index + 1].kind == "percent":
@@ -77,4 +83,5 @@ _AWAY = frozenset(
     ("above", "below", "higher", "lower", "ahead", "behind", "clear", "up", "down", "more", "fewer", "less")
 )
 _TO_SHARE = (["to"], [",", "to"], ["at"], ["on"], ["higher", "at"], ["lower", "at"])
+_STEP = 6  # tokens of ", a further drop of"
 _NEAR_SHARE = 12  # tokens

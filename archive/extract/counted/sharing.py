@@ -170,7 +170,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     while (
         before
         and index - before < _SUMS
-        and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";"))
+        and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";", "["))
         and restates(tk, drafts[before - 1], a)
     ):
         before -= 1
@@ -333,22 +333,32 @@ def _is_so_many_fewer(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _is_of_others(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether two measures of alike size are told of two: "76.6 years for men and 81 for women", "9 kg in boys and 8 in girls"."""
-    if a.kind not in ("duration", "measure") or at(tk, b.left - 1) != "and" or not a.value or not b.value:
+    """Whether two shares, sums or measures of alike size are told of two: "76.6 years for men and 81 for women", "3% in towns but only 1.8 in villages", "70 metres deep and barely 400 wide"."""
+    if a.kind not in _OF_ANYTHING or not a.value or not b.value:
         return False
-    shared = at(tk, a.right + 1)
-    if shared not in _OF_WHOM or at(tk, b.right + 1) != shared or b.left - a.right > _NEAR:
+    left = phrase_start(tk, b.left)
+    shared, after = at(tk, a.right + 1), at(tk, b.right + 1)
+    if at(tk, left - 1) not in _JOINS or b.left - a.right > _PARALLEL_CLAUSE or a.scale != b.scale:
         return False
-    return a.scale == b.scale and 1 < 4 * b.value / a.value < 16
+    if shared in _WIDE:
+        return after in _WIDE and a.kind == "measure" and are_alike(a, b)
+    return shared == after and shared in _OF_WHOM and 1 < 4 * b.value / a.value < 16
 
 
 _FEWER_THAN = (["fewer", "than"], ["more", "than"])
-_OF_WHOM = frozenset(("for", "in", "among"))
+_OF_ANYTHING = frozenset(("duration", "measure", "percent", "money"))
+_JOINS = frozenset(("and", "but", "while", "whereas", ",", ";"))
+_OF_WHOM = PREPOSITIONS - {"of", "to", "than", "as", "per"}
+_WIDE = word_set("rules", "sharing.dimensions")
 
 
 def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``a`` is how long it lasts since it lasted ``b``: "shortens the tender to two days from three"."""
-    return tk.lower[a.right + 1 : b.left] == ["from"] and at(tk, a.left - 1) == "to" and stands_alone(tk, b)
+    """Whether one is how long it lasts since it lasted the other: "shortens the tender to two days from three", "from 300 hours to 400"."""
+    moved = at(tk, a.left - 1), *tk.lower[a.right + 1 : b.left]
+    return moved in _MOVED and stands_alone(tk, b)
+
+
+_MOVED = (("to", "from"), ("from", "to"))
 
 
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -374,7 +384,7 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     if first in BE and before != "with" and (after in BE or (after in _HARMED and a.unit != "people")):
         return True
-    if before == "," or (before == "with" and at(tk, left - 2) == ","):
+    if before in _LISTING or (before == "with" and at(tk, left - 2) == ","):
         does = (
             before == "with" and after.endswith(("ing", "ed")) and after in VERBS
         )  # "340 people, with 12 working abroad"
@@ -410,7 +420,8 @@ _MORE = frozenset(("another", "further"))
 _HARMED = {verb for verb, measure in OBJECT_VERBS.items() if measure == "destroyed"} | word_set(
     "rules", "sharing.harmed"
 )
-_PARALLEL = frozenset(("and", "with", "but", "while", ","))
+_LISTING = frozenset((",", ":", "-", "–", "—"))
+_PARALLEL = _LISTING | {"and", "with", "but", "while"}
 _PARALLEL_CLAUSE = 16  # tokens
 _IN_PLACE_OF = (["instead", "of"], ["rather", "than"])
 _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))

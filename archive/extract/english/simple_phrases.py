@@ -52,6 +52,9 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     ``noun_first`` says that what stands at ``j`` cannot be a verb: behind a determiner or a hyphen ("a two-day strike").
     """
     n = tk.size
+    if noun_first and 0 < j < n - 1 and tk.lower[j - 1] == "of" and _weighs(tk, j):
+        rest = simple_phrase(tk, j + 1, noun_first=True)
+        return (j, rest[1]) if rest is not None and rest[1] > j + 1 else None
     k = j
     last: int | None = None
     sentence = tk.sentence[j - 1 if 0 < j <= n else 0]  # none goes on behind a headline in capitals
@@ -71,6 +74,16 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
             last = k
         k += 1
     return (j, last) if last is not None else None
+
+
+def _weighs(tk: Tokens, k: int) -> bool:
+    """Whether an adverb at ``k`` may weigh an adjective before its noun: "(tonnes of) badly needed food", "(of) very good butter"."""
+    w = tk.lower[k]
+    adverb = (w.endswith("ly") and w not in _NO_ADVERBS) or w in _WEIGHING
+    return adverb and tk.word[k].islower() and tk.word[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
+
+
+_WEIGHING = frozenset(("very", "well", "never", "once", "still", "ever", "ill", "long"))
 
 
 def _is_compound(tk: Tokens, k: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.counted.persons_understood import fronted_state, takes_up_things
+from archive.extract.counted.persons_understood import fronted_state, may_be_beasts, takes_up_things
 from archive.extract.draft import ELLIPSIS, FRONTED, OF_THE, SHARED_WITH_NEXT, Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -119,7 +119,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
             found = named or found
         if found is not None and found[0] and _can_happen(tk, d, *found):
-            if d.unit is None and takes_up_things(tk, d, drafts[max(0, index - 4) : index]):
+            before = drafts[max(0, index - 4) : index]
+            if d.unit is None and (takes_up_things(tk, d, before) or may_be_beasts(tk, d, before)):
                 continue  # "six horses fell; the other four died"
             d.measure, d.rules["measure"] = found
             if d.measure == "killed" and d.change_role is None and _was_hurt_before(tk, d.right + 1):

@@ -38,8 +38,8 @@ def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number without a noun says what a side or a batsman made: "all out for 188", "Ames was on 31 when he fell"."""
-    if before not in ("for", "on"):
-        return False
+    if before not in ("for", "on") or at(tk, d.first - 2) in ("put", "puts", "putting"):
+        return False  # "put on 112 for the third wicket"
     wickets = at(tk, d.first - 2)
     behind = at(tk, d.last + 1) == "for" and at(tk, d.last + 2).isdigit()
     if wickets.isdigit() or wickets in CARDINALS or behind or not ends_noun(tk, d.last + 1):

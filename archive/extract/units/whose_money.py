@@ -50,6 +50,11 @@ def settle_whose(paragraphs: Paragraphs, document: Document) -> None:
     _settle_imperial(paragraphs, document)
 
 
+def country_of(document: Document) -> str | None:
+    """Return the country of a document's paper, else of its dateline."""
+    return _country_of_paper(document) or _country_of_dateline(document.dateline)
+
+
 def home_of(dateline: str | None) -> Unit | None:
     """Return the money of the town that a report comes from.
 
