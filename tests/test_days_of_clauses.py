@@ -103,6 +103,11 @@ def test_a_clause_on_another_noun_has_its_own_day(text, expected):
         ("Each cart may carry eight pigs under the Transport of Animals Rules, 1978.", [NOW]),
         ("They get $40 under the 1990 forest act.", [NOW]),
         ("December corn closed 6 cents higher.", [NOW]),
+        ("Silver for July gained 3.5 cents.", [NOW]),
+        ("Palm oil for September slid 45 ringgit to 3,810 ringgit a tonne.", [NOW] * 2),
+        ("Live cattle for June lost 20 points.", [NOW]),
+        ("Orders for April rose 3%.", ["2024-04-30"]),
+        ("Prices of silver for April rose 3%.", ["2024-04-30"]),
         ("November Brent was quoted at $13.88 a barrel.", [NOW]),
         # near misses
         ("Sales rose on Monday, adding 12 shops to the chain.", [MONDAY]),

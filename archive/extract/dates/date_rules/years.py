@@ -176,7 +176,7 @@ def _persons(s: Scene, j: int) -> bool:
     )
 
 
-@rule("(?P<y>{yr})", "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})", "(?P<u>{unit})(?P<y>{yr})")
+@rule("(?P<y>{yr})", "(?P<f>{fiscals})(?P<u>{unit})?(?P<y>{yr})", "(?P<u>{unit})(?P<y>{yr})")
 def _year(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start("y")
     groups = m.re.groupindex
@@ -189,9 +189,20 @@ def _year(s: Scene, m: re.Match[str]) -> Draft | None:
     )
 
 
+@rule("{fy}{apostrophe}?(?P<n>{two})(?:(?:{hyphen}|{slash})(?P<z>{two}))?")
+def _fiscal_year(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "FY23", "FY 23", "FY22-23"."""
+    n, z = s.word(m.start("n")), m.start("z")
+    if not s.word(m.start()).isupper() or len(n) != 2 or (z > 0 and int(s.word(z)) != int(n) + 1):
+        return None
+    year = two_digit_year(int(n), s.anchor)
+    period = attempt(periods.years_period, year, year + 1) if z > 0 else attempt(periods.year_period, year)
+    return draft_of(m, "years" if z > 0 else "fiscal_year", period, "", fixed=True)
+
+
 @rule(
     "(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
-    "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
+    "(?P<f>{fiscals})(?P<u>{unit})?(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
 )
 def _years(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "2012-13", "2012/2013", "1914-18", "fiscal 2012/13": a span of years."""
