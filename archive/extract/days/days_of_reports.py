@@ -56,7 +56,7 @@ _WERE = frozenset(("was", "were"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "this", "that", "these", "those"))
 _FAR = 9  # tokens before a figure in which its movement is told: "fell $3m to $9m"
 _NEAR = 4  # tokens before a figure in which stands what it is: "a net loss of $3m"
-_FRESH = _MOST - 2  # paragraphs that are left to a report just named, which tells also of what is on no list
+_FRESH = _MOST - 1  # paragraphs that are left to a report just named, which tells also of what is on no list
 _NO_RESULTS = frozenset(("age", "ordinal", "score", "duration"))
 # With one of these before it, a figure hangs on another clause, or on who is known.
 _HANGS = _PRONOUNS | frozenset(
@@ -214,14 +214,16 @@ def _is_of_results(figure: Figure, tk: Tokens, sentence: int, first: int, last: 
 
 def _is_done(tk: Tokens, figure: Figure, first: int, at: int) -> bool:
     """Whether a clause tells in the past how much there was, or what was done: "Retail shed 3,000 jobs"; not "the five men", "It hired 12", "he said Rath shed 300"."""
-    words = tk.lower[first:at]
+    words = tk.lower[first : at + 1]
     if figure.kind in _NO_RESULTS or tk.text[figure.start - 1] == "(":
         return False
     if figure.change_role is not None and (figure.kind != "count" or tk.lower[at - 1] == "by"):
         return False  # moved: "The dollar fell 3%", "Rath cut its staff by 300"
-    if not (_HANGS.isdisjoint(words) and _AGAIN.isdisjoint(tk.lower[max(0, at - 1) : at + 1])):
+    if not _QUOTED.isdisjoint(words) or not (
+        _HANGS.isdisjoint(words) and _AGAIN.isdisjoint(tk.lower[max(0, at - 1) : at + 1])
+    ):
         return False
-    if at - first <= 1 and _is_told(tk, _behind(tk, figure)):
+    if at - first <= 1 and "but" not in words and tk.word[at][0].isdigit() and _is_told(tk, _behind(tk, figure)):
         return tk.lower[_behind(tk, figure)] not in _SAYS  # "Some 14,000 people found work"
     verb = next((k for k in range(at - 1, max(first, at - _FAR), -1) if _is_told(tk, k)), None)
     if verb is None or tk.lower[verb] in _SAYS:

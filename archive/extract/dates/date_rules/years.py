@@ -42,7 +42,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     glued = _is_glued_year(s, i, j)
     if glued is not None:
         return glued
-    if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
+    if before in _NUMBERED and s.word(i - 1)[:1].isupper():
         return False
     named = _numbers_a_house(s, j) or _is_side(s, i, j) or _is_model(s, i, j)
     if named or after in _UNITS_BEHIND or after in _BEFORE_CHRIST:
@@ -63,6 +63,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             s.word(i - 1)[:1].isupper()
             and s.word(i - 1)[:1].isalpha()
             and before not in FUNCTION_WORDS
+            and before != "day"
             and not _close(s, j, before)
         )
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
@@ -151,6 +152,7 @@ _COLOURS = word_set("dates", "rules.colours")
 _BEFORE_A_YEAR = (PREPOSITIONS - {"with"}) | {"and", "or", "but", "while", "when", "year", "early", "late", "mid"}
 _PLACES = frozenset(("area", "vicinity"))
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
+_NUMBERED = LABELS - set(MONTH_NUMBER) - _DATED_BY_YEAR - {"day"}  # "on Boxing Day 2014"
 YR = letters("yr")
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce"))
 _TIMES = frozenset("x*×")
