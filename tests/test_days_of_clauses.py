@@ -103,6 +103,20 @@ def test_a_clause_on_another_noun_has_its_own_day(text, expected):
         ("Each cart may carry eight pigs under the Transport of Animals Rules, 1978.", [NOW]),
         ("They get $40 under the 1990 forest act.", [NOW]),
         ("December corn closed 6 cents higher.", [NOW]),
+        # what a day that opens another clause is not of; what came of what happened since when
+        ("A year ago it had 12 barns, today it has 40.", ["2023-12-31", NOW]),
+        ("In 1990 Rath had 12 mills and now it has 40.", ["1990-12-31", NOW]),
+        ("Rath had 12 mills in 1990 and 40 today.", ["1990-12-31", NOW]),
+        ("No boat has sunk since a ferry overturned near Leeds in 1985, drowning 31.", ["1985-12-31"]),
+        # what is a part of what was told before; not what is so today
+        ("Guards held 40 men in March. Nine of them fell ill.", ["2024-03-31"] * 2),
+        ("Guards held 40 men in March. Nine of them are ill.", ["2024-03-31", NOW]),
+        ("A gang robbed 40 men on Boxing Day 2014.", ["2014-12-26"]),
+        ("Silver for July gained 3.5 cents.", [NOW]),
+        ("Palm oil for September slid 45 ringgit to 3,810 ringgit a tonne.", [NOW] * 2),
+        ("Live cattle for June lost 20 points.", [NOW]),
+        ("Orders for April rose 3%.", ["2024-04-30"]),
+        ("Prices of silver for April rose 3%.", ["2024-04-30"]),
         ("November Brent was quoted at $13.88 a barrel.", [NOW]),
         # near misses
         ("Sales rose on Monday, adding 12 shops to the chain.", [MONDAY]),

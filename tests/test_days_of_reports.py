@@ -64,6 +64,13 @@ def test_what_is_foreseen_for_a_time_holds_at_its_end(text, expected):
             "Brom had a first-quarter loss. Sales in February were $3m. Costs rose 4%.",
             ["2024-02-29", "2024-03-31"],
         ),
+        # also what else was done, right behind it; not what hangs on another clause, or somebody who is known did
+        ("Unemployment eased to 7% in April, aides said Friday. Some 14,000 people found work.", ["2024-04-30"] * 2),
+        ("Profit in the quarter ended March 31 rose to $5m. Retail shed 300 jobs.", ["2024-03-31"] * 2),
+        ("Output rose 3% in the period from January to March. Toys brought in $9m.", ["2024-03-31"] * 2),
+        ("Brom had a first-quarter loss. Capital repayments totalled $4m.", ["2024-03-31"]),
+        ("Brom had a first-quarter loss. Lee said that it shed 300 jobs.", ["2024-05-24"]),
+        ("Brom had a first-quarter loss. The bakers who struck got 300 buns.", ["2024-05-24"]),
         # not what is so today, is of the market, is foreseen, has a day of its own, or is no result
         ("Brom had a first-quarter loss. Sales are up 3%.", ["2024-05-24"]),
         ("Brom had a first-quarter loss. Shares fell 3% on good sales.", ["2024-05-24"]),

@@ -257,7 +257,9 @@ class _Reading:
                         or is_part_told(tokens, draft)
                     ]
                 )
-            dated = set_days(counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before)
+            dated = set_days(
+                counted, dates, tokens, published, said.get(paragraph.position, ()), stories, before, len(self.figures)
+            )
             dated = set_under(dated, heading, paragraph.text)
             dated = set_brackets(dated, brackets, paragraph.text)
             dated = set_columns(dated, columns, paragraph.text)

@@ -264,6 +264,8 @@ _JOINED = {
     "deict": "this that last past next following same",
     "every_head": "every",
     "numbers": "n0 n1 n2 n3 n4 n5 numword",
+    "part_letter": "quarter_letter half_letter",
+    "fiscals": "fiscal fy",
     "later_head": "earlier later ago",
     "apos": "poss apostrophe",
     "n99": "n0 n1 n2 n3 n4 n5",

@@ -47,11 +47,20 @@ _LEFT_BY = re.compile(r"\b(?:after|since|following)\s(?:the|an?|last)\s$")
 _STILL = re.compile(r"\b(?:still\s(?!had|was|were)|remains?\b)")
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
 # "December corn closed at $3", "benchmark March wheat was up 2 cents"; not "in December corn rose", "December corn exports".
+_GOODS = "|".join(sorted(word_set("dates", "timing.futures")))
+_TRADES = (
+    rf"(?:{'|'.join(sorted(w for w in CHANGE_OF if is_past(w)))}|was|were|is|are|stood|closed|settled|ended|finished|traded|opened|last|at|up"
+    r"|down|off)\b"
+)
 _FUTURE = re.compile(
-    rf"\s(?:(?:[a-z]+|[A-Z]{{2,}}|Brent|North Sea|West Texas)\s)??(?:{'|'.join(sorted(word_set('dates', 'timing.futures')))})\s(?:(?:futures|contracts?)\b"
-    rf"|(?:on\sthe\s[A-Z][^,;.]{{1,50}}?\s)?(?:{'|'.join(sorted(w for w in CHANGE_OF if is_past(w)))}|was|were|is|are|stood|closed|settled|ended|finished|traded|opened|last|at|up|down|off)\b)",
+    rf"\s(?:(?:[a-z]+|[A-Z]{{2,}}|Brent|North Sea|West Texas)\s)??(?:{_GOODS})\s(?:(?:futures|contracts?)\b"
+    rf"|(?:on\sthe\s[A-Z][^,;.]{{1,50}}?\s)?{_TRADES})",
     re.IGNORECASE,
 )
+# "Silver for July gained 3 cents"; not "sales of silver for July rose".
+_GOODS_FOR = re.compile(rf"(?<!\bof\s)\b(?:[a-z]+\s)??(?:{_GOODS})\s(?:futures\s)?for\s$", re.IGNORECASE)
+_NO_GOODS_FOR = re.compile(r"\b(?:of|in|on)\s(?:[a-z]+\s)?[a-z]+\s(?:futures\s)?for\s$", re.IGNORECASE)
+_TRADED = re.compile(rf"\s(?:[a-z]+ly\s)?{_TRADES}", re.IGNORECASE)
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 # "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
 _CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
@@ -198,12 +207,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = (
         _LAW.search(before) is not None
         or (goes_on and _CONTRACT.match(text, found.end) is not None)
-        or (
-            goes_on
-            and found.rule == "month"
-            and _FUTURE.match(text, found.end) is not None
-            and _IN.search(before) is None
-        )
+        or (goes_on and found.rule == "month" and _is_of_future(text, found, before))
         or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)
@@ -225,6 +229,14 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     by_for = oblique is None and _FOR.search(before) is not None
     still = text.rfind(". ", 0, found.start) + 1 if _LEFT_BY.search(before) is not None else None
     return _Leaning(False, oblique and oblique[0], by_for, still)
+
+
+def _is_of_future(text: str, found: TimeExpression, before: str) -> bool:
+    """Whether a month is that of a future: "December corn closed at $3", "silver for July gained 3 cents"; not "in July, silver gained"."""
+    if before.endswith("for "):
+        named = _GOODS_FOR.search(before) is not None and _NO_GOODS_FOR.search(before) is None
+        return named and _TRADED.match(text, found.end) is not None
+    return _FUTURE.match(text, found.end) is not None and _IN.search(before) is None
 
 
 def _is_of_delivery(text: str, found: TimeExpression, before: str) -> bool:

@@ -68,6 +68,29 @@ def share_parts(figures: list[Figure], text: str, clause: Callable[[int], tuple[
     return figures
 
 
+_HELD_AGAINST = re.compile(r"\b(?:against|from|than|versus|vs|compared\s(?:with|to))\s(?:[a-z]+\s){0,2}$")
+
+
+def share_wholes(
+    figures: list[Figure],
+    text: str,
+    first: int,
+    clause: Callable[[int], tuple[int, int, int]],
+    tells: Callable[[int, int], bool],
+) -> list[Figure]:
+    """Return figures where a part that a later sentence tells in the past has the time of its whole: "held 40 in March. Nine of them died"."""
+    for i, part in enumerate(figures):
+        if part.base_figure is None or part.date_basis != "article" or not first <= part.base_figure < first + i:
+            continue
+        whole = figures[part.base_figure - first]
+        start, end, sentence = clause(part.number_start)
+        if not _has_day(whole) or whole.since is not None or whole.number_start >= sentence:
+            continue
+        if _HELD_AGAINST.search(text, max(0, whole.start - 40), whole.start) is None and tells(start, end):
+            figures[i] = part._replace(date=whole.date, as_of=whole.as_of, date_basis="sentence")
+    return figures
+
+
 def share_past(
     figures: list[Figure],
     text: str,

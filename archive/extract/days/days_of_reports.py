@@ -23,13 +23,15 @@ from archive.model import Figure, TimeExpression
 _RESULTS = word_set("dates", "timing.results")
 _TODAY = word_set("dates", "timing.not_of_report")
 _STATISTICS = _RESULTS | word_set("dates", "timing.statistics")
+_SAYS = word_set("dates", "timing.says")
+_SPOKEN = _SAYS | word_set("dates", "timing.shows") | {"he", "she", "told", "approved", "agreed"}
 _MOVED = word_set("dates", "timing.moved")
 _MOVED_TO = word_set("dates", "timing.moved_to")
 _QUOTED = word_set("dates", "timing.quoted")
 _GOODS = word_set("dates", "timing.futures") | {"fuel", "grain", "distillate"}
 _ELSEWHEN = re.compile(r"(?:earlier|before|ago|there)$")
 _HELD = re.compile(r"\b(?:from|against|than|versus|vs|after|compared\s(?:with|to))\s(?:[^.;,]|[.,]\d){0,40}$")
-_FROM = re.compile(r"\b(?:from|against|versus|vs)\s(?:an?\s)?(?:[a-z]+\s(?:of\s)?)?$")
+_FROM = re.compile(r"\b(?:from|against|versus|vs)[\s.]+(?:an?\s)?(?:[a-z]+\s(?:of\s)?)?$")
 _UP_TO = re.compile(
     r"\b(?P<length>year|half|quarter|months?|weeks?|period)\s(?:to|ended|ending|which\sended|that\sended)\s(?:on\s)?$"
 )
@@ -54,6 +56,15 @@ _WERE = frozenset(("was", "were"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "this", "that", "these", "those"))
 _FAR = 9  # tokens before a figure in which its movement is told: "fell $3m to $9m"
 _NEAR = 4  # tokens before a figure in which stands what it is: "a net loss of $3m"
+_FRESH = _MOST - 1  # paragraphs that are left to a report just named, which tells also of what is on no list
+_NO_RESULTS = frozenset(("age", "ordinal", "score", "duration"))
+# With one of these before it, a figure hangs on another clause, or on who is known.
+_HANGS = _PRONOUNS | frozenset(
+    "being who whose which that when where because if as after before while than to no".split()
+)
+# "The five men", "the first two quarters".
+_AGAIN = frozenset("the these those all both first last previous several".split())
+_AMOUNTED = frozenset(("was", "were", "totaled", "totalled", "averaged"))
 
 
 class Report(NamedTuple):
@@ -71,6 +82,7 @@ def set_report(
     """Return the figures of a paragraph with the time of the report where they have none, and the report that goes on behind it."""
     if published is None or not (_may_tell(tk)):
         return figures, _one_less(report)
+    day = published.isoformat()
     own = {index: found for index, found in dates if _is_period(tk.text, found, published)}
     if report is None and not own:
         return figures, None
@@ -80,11 +92,16 @@ def set_report(
         while named and named[0][1].start < figure.start:
             report = _taken(tk.text, report, *named.pop(0))
         if figure.date in own:
-            if figure.certainty != "projected" and figure.since is None and _is_result(tk, figure):
+            if (
+                figure.certainty != "projected"
+                and (figure.since is None or figure.as_of != day)
+                and _is_result(tk, figure)
+            ):
                 report = _taken(tk.text, report, figure.date or 0, own[figure.date or 0])
         elif report is not None and (figure.date_basis == "article" or _is_of_saying(figure, tk.text, dates)):
-            reach = reach or Reach(dates, tk, published.isoformat(), None)
-            if _goes_on(figure, reach, published.isoformat()):
+            reach = reach or Reach(dates, tk, day, None)
+            fresh = report.left >= _FRESH and _days(report.day, day) < _RECENT
+            if _goes_on(figure, reach, report.day, fresh=fresh):
                 figures[i] = _dated(figure, report, tk.text)
     for pair in named:
         report = _taken(tk.text, report, *pair)
@@ -160,10 +177,11 @@ def _is_result(tk: Tokens, figure: Figure) -> bool:
     return _HELD.search(tk.text, max(0, figure.start - _NEXT), figure.start) is None
 
 
-def _goes_on(figure: Figure, reach: Reach, day: str) -> bool:
-    """Whether the clause of a figure tells in the past of a result, and of no other time: "Sales fell 3%"; not "Shares fell 3%", "Sales are up 3%"."""
-    if figure.kind not in _KINDS and figure.change_role is None:
-        return False
+def _goes_on(figure: Figure, reach: Reach, day: str, *, fresh: bool) -> bool:
+    """Whether the clause of a figure tells in the past of a result, and of no other time: "Sales fell 3%"; not "Shares fell 3%", "Sales are up 3%".
+
+    Just behind the time of a report (``fresh``) also of what else was done: "Retail shed 300 jobs".
+    """
     start, end, sentence = reach.clause(figure.number_start)
     tk = reach.tk
     first, last, at = tk.first_at(start), tk.first_at(end - 1), tk.first_at(figure.number_start)
@@ -172,10 +190,7 @@ def _goes_on(figure: Figure, reach: Reach, day: str) -> bool:
     to_come = figure.certainty == "projected" or not _TO_COME.isdisjoint(words)
     if (to_come or "have" in words) and not would_have:
         return False
-    elided = words[0] in _AND and _is_told(tk, first + 1)  # "Sales fell 3%, and were down 5% on the first quarter"
-    about = (figure.about or "").lower().split() if figure.kind == "measure" else words
-    told = tk.lower[tk.first_at(sentence) : last + 1] if elided else about
-    if _RESULTS.isdisjoint(told) and not _is_moved(tk, figure, first, at):
+    if not (_is_of_results(figure, tk, sentence, first, last) or (fresh and _is_done(tk, figure, first, at))):
         return False
     if any(w in _TODAY and not _is_of_goods(tk, first + k) for k, w in enumerate(words)):
         return False
@@ -183,7 +198,41 @@ def _goes_on(figure: Figure, reach: Reach, day: str) -> bool:
         return False
     if any(_is_of_other_day(reach.text, found, day) for _, found in reach.within(start, end)):
         return False
-    return would_have or any(_is_told(tk, k) for k in range(first, at + 1))
+    return would_have or any(_is_told(tk, k) for k in range(first, max(at, _behind(tk, figure)) + 1))
+
+
+def _is_of_results(figure: Figure, tk: Tokens, sentence: int, first: int, last: int) -> bool:
+    """Whether a figure in the clause of two tokens is a result by its words, or tells how far something moved by itself."""
+    if figure.kind not in _KINDS and figure.change_role is None:
+        return False
+    words = tk.lower[first : last + 1]
+    elided = words[0] in _AND and _is_told(tk, first + 1)  # "Sales fell 3%, and were down 5% on the first quarter"
+    about = (figure.about or "").lower().split() if figure.kind == "measure" else words
+    told = tk.lower[tk.first_at(sentence) : last + 1] if elided else about
+    return not _RESULTS.isdisjoint(told) or _is_moved(tk, figure, first, tk.first_at(figure.number_start))
+
+
+def _is_done(tk: Tokens, figure: Figure, first: int, at: int) -> bool:
+    """Whether a clause tells in the past how much there was, or what was done: "Retail shed 3,000 jobs"; not "the five men", "It hired 12", "he said Rath shed 300"."""
+    words = tk.lower[first : at + 1]
+    if figure.kind in _NO_RESULTS or tk.text[figure.start - 1] == "(":
+        return False
+    if figure.change_role is not None and (figure.kind != "count" or tk.lower[at - 1] == "by"):
+        return False  # moved: "The dollar fell 3%", "Rath cut its staff by 300"
+    if not _QUOTED.isdisjoint(words) or not (
+        _HANGS.isdisjoint(words) and _AGAIN.isdisjoint(tk.lower[max(0, at - 1) : at + 1])
+    ):
+        return False
+    if at - first <= 1 and "but" not in words and tk.word[at][0].isdigit() and _is_told(tk, _behind(tk, figure)):
+        return tk.lower[_behind(tk, figure)] not in _SAYS  # "Some 14,000 people found work"
+    verb = next((k for k in range(at - 1, max(first, at - _FAR), -1) if _is_told(tk, k)), None)
+    if verb is None or tk.lower[verb] in _SAYS:
+        return False
+    return tk.lower[verb] in _AMOUNTED or _SPOKEN.isdisjoint(words)
+
+
+def _behind(tk: Tokens, figure: Figure) -> int:
+    return min(tk.first_at(figure.end - 1) + 1, len(tk.lower) - 1)
 
 
 def _is_moved(tk: Tokens, figure: Figure, first: int, at: int) -> bool:
@@ -219,4 +268,4 @@ def _is_of_other_day(text: str, found: TimeExpression, day: str) -> bool:
     """Whether a date of a clause is a single day, not of saying so, or has not ended; not what it is held against: "from $4m in the first quarter"."""
     if found.type not in ("DATE", "TIME") or _SAYING.search(text, max(0, found.start - 2 * _NEXT), found.start):
         return False
-    return found.earliest == found.latest or (found.latest or day) >= day
+    return found.earliest == found.latest or found.latest is None or found.latest > day

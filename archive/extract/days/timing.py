@@ -27,6 +27,7 @@ from archive.extract.days.days_of_parallels import (
     share_parts,
     share_past,
     share_restated,
+    share_wholes,
 )
 from archive.extract.days.days_of_places import is_where
 from archive.extract.days.days_of_same import WORDS, takes_up, time_taken
@@ -72,12 +73,13 @@ def set_days(
     said: Sequence[Attribution] = (),
     stories: Stories | None = None,
     told: TimesTold | None = None,
+    first: int = 0,
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
     ``said`` is what somebody says in it, ``stories`` what its sentences tell, where that is known;
-    ``told`` the times of the paragraphs before that "the same period" or "the month" takes up.
+    ``told`` the times of the paragraphs before that "the same period" or "the month" takes up; ``first`` is the index of the first figure.
     """
     usable = stories.dates if stories is not None else _usable(dates, tk, published) if dates else ()
     day = published.isoformat() if published else None
@@ -95,6 +97,7 @@ def set_days(
     if "which" in tk.distinct or "whom" in tk.distinct:
         dated = share_parts(dated, tk.text, reach.clause)
     dated = share_past(dated, tk.text, reach.clause, reach.stories.tells)
+    dated = share_wholes(dated, tk.text, first, reach.clause, reach.stories.tells)
     return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
@@ -348,12 +351,38 @@ def _begun_and_on(figure: Figure, inside: Sequence[Dated], reach: Reach, start: 
         told = told or reach.others.is_after_rarity(figure, found, start)
         if reach.has_since and found.start > figure.end and _OF_NEXT.search(reach.text, figure.end, found.start):
             continue  # "flew 90 in a day, bringing the total to 900 since May", "12 since the war and 40 since 1992"
+        if at and _is_of_turn(reach.text, found, figure) and inside[0][1].end <= figure.start:
+            continue
+        told = told or (found.end < figure.start and _is_done_since(reach.text, found))
         if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             if not is_for_another(reach.text, figure, found, start):
                 starts.append((index, found))
         else:
             on.append((index, found))
     return starts, on
+
+
+def _is_of_turn(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a day behind a figure opens another clause: "a year ago we had **12**, today we have 40"."""
+    if found.start < figure.end or found.rule not in _TODAY or _TURNS.search(text, figure.end, found.start) is None:
+        return False
+    return _SOMEBODY.match(text, found.end) is not None
+
+
+_TODAY = ("today", "present_reference")
+_TURNS = re.compile(r"(?:,|;|\b(?:and|but|while|whereas))\s$")
+_SOMEBODY = re.compile(r",?\s(?:i|we|it|he|she|they|you|there|the|its|our|his|her|their)\b|['’]s?\s", re.IGNORECASE)
+
+
+def _is_done_since(text: str, found: TimeExpression) -> bool:
+    """Whether what happened on a date goes on behind it: "since a jet crashed in 1985, killing **31**"; not "since 1985, making 31"."""
+    if _SO.match(text, found.end) is None:
+        return False
+    return _THEN.search(text, max(0, found.start - _NEAR), found.start) is not None
+
+
+_SO = re.compile(r",\s[a-z]{2,}ing\s")
+_THEN = re.compile(r"\bsince\s[^,;.]*\b(?:in|on)\s(?:the\s)?(?:[a-z]+\s)?$")
 
 
 def _has_gone_on(text: str, begun: TimeExpression, own: TimeExpression, figure: Figure) -> bool:

@@ -68,25 +68,54 @@ def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     return part_of_year(s, m.start(), m.end() - 1, ("half" if half else "quarter", n))
 
 
+_OF_YEAR_BEHIND = "(?:{of}?{fiscals}?(?P<y>{yr})|(?:{fiscals}|{apostrophe})?(?P<yy>{two}))?"
+
+
 @rule(
-    "{quarter_letter}(?P<o>{n1}){of}?{fiscal}?(?P<y>{yr})",
-    "(?P<y>{yr}){quarter_letter}(?P<o>{n1})",
-    "{quarter_letter}(?P<o>{n1})",
+    "(?P<q>{part_letter})(?P<o>{n1})" + _OF_YEAR_BEHIND,
+    "(?P<o>{n1})(?P<q>{part_letter})" + _OF_YEAR_BEHIND,
+    "(?P<y>{yr})(?P<q>{part_letter})(?P<o>{n1})",
 )
-def _lettered_quarter(s: Scene, m: re.Match[str]) -> Draft | None:
-    """Read "Q2 2021", "2021 Q2", "in Q2"; a "Q2" alone may be a round or a model."""
-    n = int(s.word(m.start("o")))
-    if n > _QUARTERS or not s.tk.glued(m.start("o")):
+def _lettered(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "Q2 2021", "2021 Q2", "2Q23", "H1 FY24", "in Q2", "2Q profit"; a "Q2" alone may be a round or a model."""
+    q, o = m.start("q"), m.start("o")
+    half = s.lower(q) == "h"
+    if not 1 <= int(s.word(o)) <= (2 if half else 4) or not s.tk.glued(max(q, o)) or s.word(q).islower():
         return None
-    if "y" in m.re.groupindex:
-        year = int(s.word(m.start("y")))
-        return draft_of(m, "quarter_year", attempt(periods.quarter_period, year, n), "", fixed=True)
-    if s.lower(m.start() - 1) not in ("in", "for", "during", "of", "the") or s.is_sport() or s.lower(m.end()) == "of":
+    n, name = int(s.word(o)), "half" if half else "quarter"
+    year, end = _printed_year(s, m)
+    if year is not None:
+        make = periods.half_period if half else periods.quarter_period
+        return draft_of(m, f"{name}_year", attempt(make, year, n), "", fixed=True)
+    if s.is_sport() or not _is_time(s, m.start(), end):
         return None
-    return part_of_year(s, m.start(), m.end() - 1, ("quarter", n))
+    return part_of_year(s, m.start(), end - 1, (name, n))
 
 
-_QUARTERS = 4
+def _printed_year(s: Scene, m: re.Match[str]) -> tuple[int | None, int]:
+    """Return the year printed with a letter and a number, and the end of what is read: no year in "Q2 23 people"."""
+    groups = m.groupdict()
+    if groups["y"]:
+        return int(s.word(m.start("y"))), m.end()
+    if not groups.get("yy"):
+        return None, m.end()
+    at = m.start("yy")
+    if len(s.word(at)) == 2 and (s.tk.glued(at) or s.lower(at - 1) in _FISCAL):
+        return two_digit_year(int(s.word(at)), s.anchor), m.end()
+    return None, m.start() + 2
+
+
+def _is_time(s: Scene, first: int, end: int) -> bool:
+    """Whether a letter and a number alone say when: "in Q2", "2Q net profit"; not "Q2 of the race", "a Q2 model", "H1N1"."""
+    if s.lower(end) == "of" or (end < s.tk.size and s.tk.glued(end) and s.word(end)[0].isalnum()):
+        return False
+    if s.lower(first - 1) in ("in", "for", "during", "of", "the"):
+        return True
+    return not _RESULTS.isdisjoint(s.tk.lower[end : end + 2])
+
+
+_RESULTS = word_set("dates", "timing.results")
+_FISCAL = word_set("dates", "classes.fiscal") | word_set("dates", "classes.fy")
 _MONTHS = frozenset(letters("any_month"))
 
 

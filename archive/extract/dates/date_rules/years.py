@@ -42,7 +42,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     glued = _is_glued_year(s, i, j)
     if glued is not None:
         return glued
-    if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
+    if before in _NUMBERED and s.word(i - 1)[:1].isupper():
         return False
     named = _numbers_a_house(s, j) or _is_side(s, i, j) or _is_model(s, i, j)
     if named or after in _UNITS_BEHIND or after in _BEFORE_CHRIST:
@@ -63,6 +63,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             s.word(i - 1)[:1].isupper()
             and s.word(i - 1)[:1].isalpha()
             and before not in FUNCTION_WORDS
+            and before != "day"
             and not _close(s, j, before)
         )
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
@@ -151,6 +152,7 @@ _COLOURS = word_set("dates", "rules.colours")
 _BEFORE_A_YEAR = (PREPOSITIONS - {"with"}) | {"and", "or", "but", "while", "when", "year", "early", "late", "mid"}
 _PLACES = frozenset(("area", "vicinity"))
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
+_NUMBERED = LABELS - set(MONTH_NUMBER) - _DATED_BY_YEAR - {"day"}  # "on Boxing Day 2014"
 YR = letters("yr")
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce"))
 _TIMES = frozenset("x*×")
@@ -176,7 +178,7 @@ def _persons(s: Scene, j: int) -> bool:
     )
 
 
-@rule("(?P<y>{yr})", "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})", "(?P<u>{unit})(?P<y>{yr})")
+@rule("(?P<y>{yr})", "(?P<f>{fiscals})(?P<u>{unit})?(?P<y>{yr})", "(?P<u>{unit})(?P<y>{yr})")
 def _year(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start("y")
     groups = m.re.groupindex
@@ -189,9 +191,20 @@ def _year(s: Scene, m: re.Match[str]) -> Draft | None:
     )
 
 
+@rule("{fy}{apostrophe}?(?P<n>{two})(?:(?:{hyphen}|{slash})(?P<z>{two}))?")
+def _fiscal_year(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "FY23", "FY 23", "FY22-23"."""
+    n, z = s.word(m.start("n")), m.start("z")
+    if not s.word(m.start()).isupper() or len(n) != 2 or (z > 0 and int(s.word(z)) != int(n) + 1):
+        return None
+    year = two_digit_year(int(n), s.anchor)
+    period = attempt(periods.years_period, year, year + 1) if z > 0 else attempt(periods.year_period, year)
+    return draft_of(m, "years" if z > 0 else "fiscal_year", period, "", fixed=True)
+
+
 @rule(
     "(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
-    "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
+    "(?P<f>{fiscals})(?P<u>{unit})?(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})",
 )
 def _years(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "2012-13", "2012/2013", "1914-18", "fiscal 2012/13": a span of years."""
