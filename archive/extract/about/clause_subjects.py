@@ -99,6 +99,7 @@ _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indica
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _LIES = all_forms("lie stand sit hang come go") | {"lay", "stood", "sat", "hung", "came", "went"}
+_JOINS_VERBS = frozenset(("and", "but"))
 _ITS = frozenset(("his", "her", "its", "their", "my", "our"))
 _ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
@@ -230,7 +231,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             if further >= 0:
                 k = further
                 continue
-            end, finite = verb_start(tk, k, sentence)
+            end, finite = _before_verbs(tk, k, sentence)
             described = before_relative_verbs(tk, end, k) if finite else None
             if described is not None:
                 return described
@@ -260,6 +261,14 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         k -= 1
     # "company to spend $13.6M"
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _before_verbs(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
+    """Return the token before the verb group that ends at ``k``, a time behind "and" aside, and whether it is finite: "lends in rand and last year made"."""
+    end, finite = verb_start(tk, k, sentence)
+    if finite and tk.lower[end] in TIME_HEADS and tk.lower[end - 1] in WHICH_TIME and tk.lower[end - 2] in _JOINS_VERBS:
+        return end - 2, finite
+    return end, finite
 
 
 def _has_content(tk: Tokens, k: int, left: int) -> bool:

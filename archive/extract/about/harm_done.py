@@ -16,6 +16,7 @@ from archive.extract.words import word_set
 WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 
 _OPENS_ADJUNCT = PREPOSITIONS - {"of", "to", "for", "above", "like", "than", "as"}
+_SHORT = 2  # tokens of "seasonal adjustment"
 _JOINS = frozenset(("and", "but"))
 _NO_SUBJECTS = frozenset(("than", "without"))
 _OTHER = frozenset(("other", "rather", "more", "less", "fewer"))
@@ -34,10 +35,12 @@ def before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
     if phrase[0] > 2 and tk.lower[_before_adjectives(tk, phrase)] in _NO_SUBJECTS:
         return _before_no_subject(tk, phrase)
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
-    if k < 3 or tk.lower[k] not in _OPENS_ADJUNCT or (phrase[1] - phrase[0] > 1 and tk.lower[k] not in WHEN_OR_WHERE):
+    if k < 3 or tk.lower[k] not in PREPOSITIONS:
         return -1
     if tk.lower[end] == "," and phrase[1] < end:
         return k - 2 if tk.lower[k - 1] == "," and tk.lower[k - 2] in _JOINS else -1
+    if tk.lower[k] not in (_OPENS_ADJUNCT if phrase[1] - phrase[0] < _SHORT else WHEN_OR_WHERE):
+        return -1
     joined = phrase[1] == end and tk.word[phrase[1]].islower() and tk.lower[k - 1] in _JOINS
     return k - 2 if joined else -1
 

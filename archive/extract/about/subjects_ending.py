@@ -187,13 +187,18 @@ def before_home(tk: Tokens, k: int) -> int:
     "Ann Lee, 31, of Mill Lane, Dol", "Bo Roe, of no fixed abode".
     """
     i = k - 2 * (tk.lower[k] in _ABODES and tk.lower[k - 1] == "fixed") if k > 3 else 0
-    while i > 2 and k - i < _HOME and (tk.word[i][0].isupper() or (tk.lower[i] == "," and i < k)):
+    while i > 2 and k - i < _HOME and (tk.word[i][0].isupper() or (i < k and _goes_on_in_home(tk, i))):
         i -= 1
     of = i - (tk.lower[i] == "no")
     if of < 2 or of == k or tk.lower[of] != "of" or tk.lower[of - 1] != "," or tk.sentence[of] != tk.sentence[k]:
         return k
     aged = tk.word[of - 2].isdigit() and tk.lower[of - 3] == ","
     return of - 4 if aged else of - 2
+
+
+def _goes_on_in_home(tk: Tokens, i: int) -> bool:
+    """Whether what stands at ``i`` ties the names of a home: ", of Mill Lane, Dol", ", of the University of Dol"; no "of" behind a comma."""
+    return tk.lower[i] in (",", "the") or (tk.lower[i] == "of" and tk.lower[i - 1] != ",")
 
 
 def whose_home(tk: Tokens, phrase: Span | None) -> Span | None:

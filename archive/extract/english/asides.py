@@ -13,6 +13,7 @@ from archive.extract.english.word_classes import (
     SAYS,
     SAYS_CLAUSES,
     STOP,
+    TIME_HEADS,
     TIME_TAIL,
     is_adverb_in_ly,
     is_number_word,
@@ -219,6 +220,16 @@ def _before_comma(tk: Tokens, end: int) -> int:
     return -1 if alone and _shares_subject(tk, verb, end) else verdict
 
 
+def _begins_verb(tk: Tokens, j: int) -> bool:
+    """Whether a finite verb stands at ``j``, adverbs and a time aside: "was", "now runs", "last year made"."""
+    now = _is_adverb(tk.lower[j])
+    j += now or 2 * (tk.lower[j] in ("last", "this") and tk.lower[j + 1] in TIME_HEADS)
+    if tk.lower[j] in AUXILIARIES or is_past_tense(tk, j):
+        return True
+    finite = now or tk.lower[j][-2:] == "ed" or tk.lower[j][-1] == "s"
+    return finite and tk.lower[j][-3:] != "ing" and is_verb(tk, j)
+
+
 def _opens_apposition(tk: Tokens, j: int) -> bool:
     return tk.lower[j] in DETERMINERS or tk.lower[j] == "or" or is_number_word(tk, j)
 
@@ -254,7 +265,8 @@ def _shares_subject(tk: Tokens, k: int, end: int) -> bool:
     if w in AUXILIARIES or is_past_tense(tk, j):
         return True
     done = w[-2:] == "ed" or w in DONE or w in _DONE_TOO
-    acts = (done and not _is_done_to(tk, j)) or (w[-1] == "s" and behind[0].isalnum() and behind not in PREPOSITIONS)
+    third = w[-1] == "s" and behind[0].isalnum() and (behind not in PREPOSITIONS or _is_listed(tk, j))
+    acts = third or (done and not _is_done_to(tk, j))
     return acts and is_verb(tk, j)
 
 
@@ -276,11 +288,7 @@ def _is_listed(tk: Tokens, k: int) -> bool:
         if tk.sentence[j] != tk.sentence[k] or w in _OPENS_ASIDE:
             return False
         if w == "and":
-            return (
-                tk.lower[j + 1] in AUXILIARIES
-                or is_past_tense(tk, j + 1)
-                or (tk.lower[j + 1][-2:] == "ed" and is_verb(tk, j + 1))
-            )
+            return tk.lower[j + 1] == "," or _begins_verb(tk, j + 1)
     return False
 
 
@@ -321,9 +329,11 @@ def _may_be_finite(tk: Tokens, k: int) -> bool:
         return True
     if not is_verb(tk, k) or tk.lower[k].endswith("ing"):
         return False
-    return tk.lower[k][-1] != "s" or (
-        tk.word[k].islower() and tk.lower[k - 1] not in STOP and not _is_adverb(tk.lower[k - 1])
-    )
+    before, after = tk.lower[k - 1], tk.lower[k + 1]
+    if tk.lower[k][-1] != "s":
+        return True
+    acts = after[0].isalnum() and after not in ("and", "or")
+    return acts and tk.word[k].islower() and before[-3:] != "ing" and before not in STOP and not _is_adverb(before)
 
 
 def _is_participle_phrase(tk: Tokens, k: int, end: int) -> bool:

@@ -42,6 +42,7 @@ _PARTICIPLES_TOO = word_set("rules", "relative_clauses.participles_too")
 _TIMES = frozenset(("before", "after", "since", "until"))
 _WHICH = frozenset(("last", "this", "on"))
 _CLAUSES = frozenset(("when", "while", "because", "although", "though", "once"))
+_CLAUSES_OF_PRONOUNS = frozenset(("as", "before", "after", "since", "until", "if"))
 _SIGNS = tuple([sign] for sign in CURRENCY_SIGNS)
 _NEAR = 8  # tokens from the verb of such a time to that of the main clause
 _IN_OPENING = DETERMINERS | {"of"}
@@ -332,9 +333,10 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             j, noun = past, True
             continue
         w = tk.lower[j]
-        if opens and w in _CLAUSES:
+        of_pronoun = tk.lower[j + 1] in SUBJECT_PRONOUNS and tk.lower[j + 2] not in AUXILIARIES
+        if opens and (w in _CLAUSES or (w in _CLAUSES_OF_PRONOUNS and of_pronoun)):
             timed = inner_clause = True  # "villagers who fled when the river rose slept": another verb comes
-            j += 1
+            j += 1 + of_pronoun
             continue
         if (opens and w in _TIMES) or (w == "than" and is_number_word(tk, _behind_sign(tk, j + 1))):
             timed = timed or w in _TIMES  # "that cost 12 before the flood", "who stole more than $2m"
