@@ -40,6 +40,8 @@ _CLOSES = frozenset((".", ";", "?", "!"))
 
 def noun_before_aside(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before the aside in commas or dashes that the figure is in, where nothing but a phrase stands in it."""
+    if tk.lower[d.left - 1] == "population" and d.left > 2 and tk.lower[d.left - 2] in (",", "("):
+        return phrase_start(tk, d.left - 3), d.left - 3  # "in Dol, population 600, a fire"
     k = _mark(tk, d)
     if k > 1 and tk.lower[k] == "(":
         return _subject_before_bracket(tk, d, k)

@@ -89,7 +89,8 @@ def _intended(tk: Tokens, phrase: Span) -> Span | None:
     k = phrase[0] - 1
     while k > 1 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k -= 1
-    if k < 2 or tk.lower[k - 1] != "to" or tk.lower[k] not in VERB_BASES or tk.lower[k - 2] not in _INTENTIONS:
+    acts = tk.lower[k] in VERB_BASES or (tk.word[k].islower() and tk.lower[k + 1] in DETERMINERS)
+    if k < 2 or tk.lower[k - 1] != "to" or not acts or tk.lower[k - 2] not in _INTENTIONS:
         return None
     return _opening(tk, k - 2)
 

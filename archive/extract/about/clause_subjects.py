@@ -98,6 +98,8 @@ _ASKS = frozenset(("why", "how", "where", "when"))
 _HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
+_LIES = all_forms("lie stand sit hang come go") | {"lay", "stood", "sat", "hung", "came", "went"}
+_JOINS_VERBS = frozenset(("and", "but"))
 _ITS = frozenset(("his", "her", "its", "their", "my", "our"))
 _ONLY_SAYS = frozenset(("said", "says", "say", "told"))
 _REPORTS = frozenset(("said", "says", "added", "adds"))
@@ -151,7 +153,7 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
         return NOBODY  # "889,700 in Peru have had one dose"
     if is_found(tk, d) and is_of_results(tk, phrase):
         return NOBODY
-    return None if d.object is not None and _is_place(tk, phrase, d.left) else phrase
+    return _behind_place(tk, phrase, d) if _is_place(tk, phrase, d.left) else phrase
 
 
 def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
@@ -161,10 +163,21 @@ def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
 
 
 def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
-    """Whether the phrase says where so many are: "on board were 22 crew"."""
+    """Whether the phrase opens its sentence with where something is, and is no subject: "on board were 22 crew", "in the boot was a bag"."""
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
     opens = tk.lower[k] in PREPOSITIONS and (k == 0 or tk.sentence[k - 1] != tk.sentence[left])
-    return opens and phrase[1] == left - 2 and tk.lower[left - 1] in BE
+    return opens and k < phrase[0] and (tk.lower[phrase[1] + 1] in BE or tk.lower[phrase[1] + 1] in _LIES)
+
+
+def _behind_place(tk: Tokens, phrase: Span, d: Draft) -> Span | None:
+    """Return the subject behind its verb, before the figure: the bag of "in the boot was a bag with 7 kg"; where none stands there, the phrase of a sum."""
+    first = phrase[1] + 2
+    if first >= d.left:
+        return phrase if d.object is None else None
+    while first < d.left and tk.lower[first] in DETERMINERS:
+        first += 1
+    found = simple_phrase(tk, first, noun_first=True) if phrase[1] + 2 < first < d.left else None
+    return found if found is not None and found[1] < d.left else phrase
 
 
 def subject_before(tk: Tokens, left: int) -> Span | None:
@@ -196,8 +209,12 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
-        if w not in _TURNS and not (lower[k - 1] in _INSIDE_OF and is_verb(tk, k)):  # "a mill, which crushes 12 tonnes"
-            phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
+        maybe = (k == left - 1 and w[-1] == "s") or lower[
+            k - 1
+        ] in _INSIDE_OF  # "the plant emits 12 tonnes", "a mill, which crushes ore"
+        if w not in _TURNS and not (maybe and is_verb(tk, k)):
+            acts = w[-2:] == "ed" and (_leads_on(tk, k + 1, left) or (aside >= 0 and lower[k + 1] in PREPOSITIONS))
+            phrase = _subject_of_unlisted(tk, k) if acts else None
             if phrase is not None:
                 return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
@@ -214,7 +231,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             if further >= 0:
                 k = further
                 continue
-            end, finite = verb_start(tk, k, sentence)
+            end, finite = _before_verbs(tk, k, sentence)
             described = before_relative_verbs(tk, end, k) if finite else None
             if described is not None:
                 return described
@@ -244,6 +261,14 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         k -= 1
     # "company to spend $13.6M"
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _before_verbs(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
+    """Return the token before the verb group that ends at ``k``, a time behind "and" aside, and whether it is finite: "lends in rand and last year made"."""
+    end, finite = verb_start(tk, k, sentence)
+    if finite and tk.lower[end] in TIME_HEADS and tk.lower[end - 1] in WHICH_TIME and tk.lower[end - 2] in _JOINS_VERBS:
+        return end - 2, finite
+    return end, finite
 
 
 def _has_content(tk: Tokens, k: int, left: int) -> bool:
@@ -615,7 +640,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
         return True  # "the court heard he stabbed her 27 times"
     if tk.lower[end] in _TOLD_OF and _is_pronoun_told(tk, end):
         return True
-    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
+    ruled = at(tk, end - 2) in ("between", "of")  # "talks between the two"
+    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all") and not ruled:
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:
         return True  # "it bought two banks, which resulted in 66 new offices"

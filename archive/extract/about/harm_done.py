@@ -6,6 +6,7 @@ The blast of "a blast rocked the town killing 12".
 from __future__ import annotations
 
 from archive.extract.english.finite_forms import is_unlisted_past
+from archive.extract.english.lexicon import PREPOSITIONS
 from archive.extract.english.noun_edges import Span, before_determiners
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -14,6 +15,9 @@ from archive.extract.words import word_set
 
 WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 
+_OPENS_ADJUNCT = PREPOSITIONS - {"of", "to", "for", "above", "like", "than", "as"}
+_SHORT = 2  # tokens of "seasonal adjustment"
+_JOINS = frozenset(("and", "but"))
 _NO_SUBJECTS = frozenset(("than", "without"))
 _OTHER = frozenset(("other", "rather", "more", "less", "fewer"))
 HARMING = word_set("rules", "subjects.harming")
@@ -24,16 +28,21 @@ _WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside
 def before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
     """Return the token before what stands between a subject and its second verb.
 
-    "and in the process", where harm was done; else -1.
+    "and in the process", "and, despite the frost,", where harm was done; else -1.
     """
     if not finite and at(tk, end + 1) in HARMING:
         return _before_where(tk, phrase)
     if phrase[0] > 2 and tk.lower[_before_adjectives(tk, phrase)] in _NO_SUBJECTS:
         return _before_no_subject(tk, phrase)
-    if phrase[1] != end or not tk.word[phrase[1]].islower():
-        return -1
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
-    return k - 2 if k > 1 and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
+    if k < 3 or tk.lower[k] not in PREPOSITIONS:
+        return -1
+    if tk.lower[end] == "," and phrase[1] < end:
+        return k - 2 if tk.lower[k - 1] == "," and tk.lower[k - 2] in _JOINS else -1
+    if tk.lower[k] not in (_OPENS_ADJUNCT if phrase[1] - phrase[0] < _SHORT else WHEN_OR_WHERE):
+        return -1
+    joined = phrase[1] == end and tk.word[phrase[1]].islower() and tk.lower[k - 1] in _JOINS
+    return k - 2 if joined else -1
 
 
 def _before_no_subject(tk: Tokens, phrase: Span) -> int:

@@ -109,8 +109,8 @@ def _begin_of_list(tk: Tokens, phrase: Span) -> int:
             member = 0
         elif in_phrase(tk, k) and (w not in ADVERBS or is_name(tk, k)):
             member += 1
-        elif not (w in DETERMINERS and member):
-            break
+        elif not ((w in DETERMINERS or (w in PREPOSITIONS and not joins)) and member):
+            break  # "porters, cleaners and cooks of the line"
         k -= 1
     end = before_determiners(tk, phrase[0] - 1)
     oxford = tk.lower[end - 1 : end + 1] in ([",", "and"], [",", "or"])

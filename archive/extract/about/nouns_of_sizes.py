@@ -47,6 +47,8 @@ def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
     if tk.lower[k] in ADVERBS or tk.lower[k][-2:] == "ed" or tk.lower[k] in IRREGULAR:
         return None
     first = phrase_start(tk, k)
+    if first > 2 and tk.lower[first - 1] == "of" and in_phrase(tk, first - 2) and tk.lower[first - 2] not in ADVERBS:
+        first = phrase_start(tk, first - 2)  # "a strip of coast 40 miles long"
     one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
     apart = k < d.left - 1  # "in blue pants, 5 feet 8 inches tall"
     if apart and first > 1 and _says_what_it_is(tk, first - 2):

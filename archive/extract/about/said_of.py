@@ -245,11 +245,14 @@ def _behind_place(tk: Tokens, first: int, last: int) -> int:
     for k in range(first + 1, last):
         if tk.lower[k - 1] in _OF_A_TIME and is_number_word(tk, k) and _begins_subject(tk, k):
             return past_numbers(tk, k, last)
-        if tk.lower[k] == "the" and tk.word[k - 1][0].isupper() and at(tk, first - 1) in _WHERE:
+        fronted = tk.word[k - 1][0].isupper() and at(tk, first - 1) in _WHERE
+        if (tk.lower[k] == "the" and fronted) or (tk.lower[k] in _ARTICLES and tk.lower[k - 1] in BEHIND_TIMES):
             return k + 1
     return first
 
 
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+BEHIND_TIMES = frozenset(("later", "earlier", "ago"))  # "three weeks later the rebels (took)"
 _WHERE = frozenset(("in", "at", "across"))
 
 

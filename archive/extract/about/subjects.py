@@ -61,7 +61,7 @@ from archive.extract.about.nouns_right_before import any_noun_before, noun_befor
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.polled import polled
 from archive.extract.about.priced_offers import priced_offer
-from archive.extract.about.said_of import before_adverbs, before_day, is_date, said_of, says_nothing
+from archive.extract.about.said_of import BEHIND_TIMES, before_adverbs, before_day, is_date, said_of, says_nothing
 from archive.extract.about.two_objects import fined, is_given, put_so_far
 from archive.extract.changes.restated import compared, has_same_subject, restates
 from archive.extract.changes.shared_movements import SHARED
@@ -292,7 +292,11 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
     may_be_aside = d.change_role is None and (
-        lead in IN_ASIDES or lead == "(" or lead[-2:] in ("ly", "ng") or at(tk, d.left - 2) in ("a", "an", "total")
+        lead in IN_ASIDES
+        or lead == "("
+        or lead[-2:] in ("ly", "ng")
+        or lead == "population"
+        or at(tk, d.left - 2) in ("a", "an", "total")
     )
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")
@@ -500,6 +504,8 @@ def _is_its_unit(tk: Tokens, before: Draft, phrase: Span) -> bool:
         return False  # "the 28-year-old cleared"
     if before.kind == "duration" and tk.lower[before.last + 1] in HYPHENS and phrase[1] > before.right:
         return False  # "bringing the three-day total to 12"
+    if before.kind == "duration" and tk.lower[before.right + 1] in BEHIND_TIMES and phrase[1] > before.right + 2:
+        return False  # "three weeks later the rebels took"
     if phrase[1] == before.right:
         if before.kind == "percent":
             return True  # "at 106 pct declining by one pct"

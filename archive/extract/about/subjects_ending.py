@@ -67,6 +67,8 @@ _TOLD = frozenset(
     "report reports fear fears prospect prospects risk risks hope hopes news talk expectation expectations sign signs chance chances evidence possibility likelihood case cases idea instances story stories".split()
 )
 _DESPITE = frozenset(("despite", "amid", "amidst", "about", "via"))
+_ABODES = frozenset(("address", "abode"))
+_HOME = 12  # tokens of an address
 _SHOWN = 8  # tokens of a noun behind "which showed"
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 
@@ -115,6 +117,9 @@ def subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: b
 
 def _ending(tk: Tokens, ahead: int, end: int, sentence: int) -> Span | None:
     """Return the noun that ends at ``ahead``, or the one before it that it only says the place or the party of."""
+    home = before_home(tk, ahead)
+    if home < ahead and (name := name_ending(tk, home)) is not None:
+        return name
     phrase = whose_home(tk, phrase_ending(tk, ahead, sentence))
     if phrase is None or tk.lower[phrase[0] - 1] != ",":
         return phrase
@@ -176,14 +181,30 @@ def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
     return phrase_ending(tk, k - 1, tk.sentence[k]) if described and not is_verb(tk, k - 1) else None
 
 
+def before_home(tk: Tokens, k: int) -> int:
+    """Return the token before a home in commas that ends at ``k``, and an age before it; else ``k``.
+
+    "Ann Lee, 31, of Mill Lane, Dol", "Bo Roe, of no fixed abode".
+    """
+    i = k - 2 * (tk.lower[k] in _ABODES and tk.lower[k - 1] == "fixed") if k > 3 else 0
+    while i > 2 and k - i < _HOME and (tk.word[i][0].isupper() or (i < k and _goes_on_in_home(tk, i))):
+        i -= 1
+    of = i - (tk.lower[i] == "no")
+    if of < 2 or of == k or tk.lower[of] != "of" or tk.lower[of - 1] != "," or tk.sentence[of] != tk.sentence[k]:
+        return k
+    aged = tk.word[of - 2].isdigit() and tk.lower[of - 3] == ","
+    return of - 4 if aged else of - 2
+
+
+def _goes_on_in_home(tk: Tokens, i: int) -> bool:
+    """Whether what stands at ``i`` ties the names of a home: ", of Mill Lane, Dol", ", of the University of Dol"; no "of" behind a comma."""
+    return tk.lower[i] in (",", "the") or (tk.lower[i] == "of" and tk.lower[i - 1] != ",")
+
+
 def whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
     """Return who is of the place that the phrase is, where no comma follows it: "Ann Lee, 31, of Leeds was jailed"."""
-    if phrase is None or phrase[0] < 4 or tk.lower[phrase[0] - 1] != "of" or tk.lower[phrase[0] - 2] != ",":
-        return phrase
-    k = phrase[0] - 3
-    if tk.word[k].isdigit() and tk.lower[k - 1] == ",":
-        k -= 2
-    return (name_ending(tk, k) or phrase) if tk.word[phrase[0]][0].isupper() else phrase
+    home = before_home(tk, phrase[1]) if phrase is not None else 0
+    return phrase if phrase is None or home == phrase[1] else name_ending(tk, home) or phrase
 
 
 def before_period(tk: Tokens, end: int) -> int:

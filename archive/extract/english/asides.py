@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.gazetteer import IN
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
@@ -13,6 +13,7 @@ from archive.extract.english.word_classes import (
     SAYS,
     SAYS_CLAUSES,
     STOP,
+    TIME_HEADS,
     TIME_TAIL,
     is_adverb_in_ly,
     is_number_word,
@@ -51,6 +52,7 @@ _CONTRASTS = frozenset(("unlike", "contrast"))
 _AFTER_PLACE = frozenset((",", "which", "that", "who"))
 _BEFORE_PARTICIPLES = ADVERBS - PREPOSITIONS | {"first", "long", "since"}
 DONE = word_set("rules", "phrases.only_done") | word_set("rules", "phrases.done")
+_DONE_TOO = frozenset(("hit", "cut", "set", "put", "shut", "split", "shot"))  # in the past, too
 _ADJECTIVES = word_set("rules", "phrases.with_what_follows")
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
@@ -179,6 +181,7 @@ def _before_comma(tk: Tokens, end: int) -> int:
     """Return the token before the aside that the comma at ``end`` closes; -1 where it joins two verbs, ``end`` where it closes none."""
     lower = tk.lower
     verdict = None  # of the first verb met: no aside, unless a comma and an opener stand before it
+    verb = 0
     relative = place = 0
     purpose = False  # of the first to reach the island
     found = -1
@@ -189,13 +192,11 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if _parts_a_place(tk, k):
                 place = k
                 continue
-            apposition = (verdict == end or purpose) and (
-                lower[k + 1] in DETERMINERS or lower[k + 1] == "or" or is_number_word(tk, k + 1)
-            )
+            apposition = (verdict == end or purpose) and _opens_apposition(tk, k + 1)
             if verdict is not None and not (
                 apposition or lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in _INSERTED_SAYS
             ):
-                return k - 1 if verdict == end and _is_participle_aside(tk, k + 1, end) else verdict
+                return _behind_its_comma(tk, k + 1, verb, end) if verdict == end else verdict
             if relative and _is_fronted_place(tk, k):
                 return relative - 1
             if not _is_list_item(tk, k, end):
@@ -207,21 +208,88 @@ def _before_comma(tk: Tokens, end: int) -> int:
             return place - 1  # "it said the plant in Lima, Ohio, will be closed"
         elif verdict is None and _may_be_finite(tk, k):
             opens = k - (k > 2 and _is_adverb(lower[k - 1]))
-            if (
-                opens > 1
-                and lower[opens - 1] == ","
-                and lower[k] not in AUXILIARIES
-                and _is_participle_phrase(tk, k, end)
-            ):
+            if opens > 1 and lower[opens - 1] == "," and _is_participle_phrase(tk, k, end):
                 return opens - 2  # "the ship, called the Swan, is", "the team, now led by Ames, has"
-            followed = lower[k] in AUXILIARIES or _leads_to_object(tk, k + 1)
-            purpose = lower[k - 1] == "to"
-            verdict = -1 if followed or lower[k] in _MOVES else end  # "he went to his car, grabbed a gun"
+            purpose, verb = lower[k - 1] == "to", k
+            verdict = -1 if _has_its_object(tk, k, end) else end  # "he went to his car, grabbed a gun"
     if found >= 0:
         return found
-    if verdict is None and place and not relative:
-        return place - 1  # "the plant in Lima, Ohio, will be closed"
-    return verdict if verdict is not None else relative - 1 if relative else end
+    if verdict is None:
+        return (relative or place or end + 1) - 1  # "the plant in Lima, Ohio, will be closed"
+    alone = verdict == end and not relative and not purpose
+    return -1 if alone and _shares_subject(tk, verb, end) else verdict
+
+
+def _begins_verb(tk: Tokens, j: int) -> bool:
+    """Whether a finite verb stands at ``j``, adverbs and a time aside: "was", "now runs", "last year made"."""
+    now = _is_adverb(tk.lower[j])
+    j += now or 2 * (tk.lower[j] in ("last", "this") and tk.lower[j + 1] in TIME_HEADS)
+    if tk.lower[j] in AUXILIARIES or is_past_tense(tk, j):
+        return True
+    finite = now or tk.lower[j][-2:] == "ed" or tk.lower[j][-1] == "s"
+    return finite and tk.lower[j][-3:] != "ing" and is_verb(tk, j)
+
+
+def _opens_apposition(tk: Tokens, j: int) -> bool:
+    return tk.lower[j] in DETERMINERS or tk.lower[j] == "or" or is_number_word(tk, j)
+
+
+def _has_its_object(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the verb at ``k`` has all that it needs before the comma ``end``: "is", "went", "killed 12"; not "maintains a quota, set at"."""
+    if tk.lower[k] in AUXILIARIES:
+        return True
+    if tk.lower[k][-1] == "s" and _is_done_to(tk, end + 1):
+        return False
+    return tk.lower[k] in _MOVES or _leads_to_object(tk, k + 1)
+
+
+def _behind_its_comma(tk: Tokens, j: int, verb: int, end: int) -> int:
+    """Return the token before the aside that begins at ``j``, behind a comma, and holds ``verb``; -1 where that is one of the subject's own.
+
+    "The firm, based in Dol, makes hats, exports them".
+    """
+    if verb == j and _is_finite_by_form(tk, j) and _shares_subject(tk, j, end):
+        return -1
+    return j - 2 if _is_participle_aside(tk, j, end) else end
+
+
+def _shares_subject(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the verb at ``k``, before which no comma stands, and the one behind the comma ``end`` have one subject: "it lost power near Dol, came down"."""
+    before = tk.lower[k - 1]
+    if tk.sentence[k - 1] != tk.sentence[end] or (before in STOP and before not in AUXILIARIES and before != ","):
+        return False
+    j = end + 1
+    while _is_adverb(tk.lower[j]):
+        j += 1
+    w, behind = tk.lower[j], tk.lower[j + 1]
+    if w in AUXILIARIES or is_past_tense(tk, j):
+        return True
+    done = w[-2:] == "ed" or w in DONE or w in _DONE_TOO
+    third = w[-1] == "s" and behind[0].isalnum() and (behind not in PREPOSITIONS or _is_listed(tk, j))
+    acts = third or (done and not _is_done_to(tk, j))
+    return acts and is_verb(tk, j)
+
+
+def _is_finite_by_form(tk: Tokens, k: int) -> bool:
+    return tk.lower[k][-1] == "s" or (is_past_tense(tk, k) and tk.lower[k] not in DONE)
+
+
+def _is_done_to(tk: Tokens, k: int) -> bool:
+    """Whether a past form at ``k`` is a participle by the preposition behind it: "(a quota), set at 12 tonnes"; not "(it sank), drifted at sea and was raised"."""
+    w = tk.lower[k]
+    done = w[-2:] == "ed" or w in DONE or w in _DONE_TOO
+    return done and tk.lower[k + 1] in PREPOSITIONS and not _is_listed(tk, k)
+
+
+def _is_listed(tk: Tokens, k: int) -> bool:
+    """Whether "and" and a finite verb follow the form in -ed at ``k``, which stands in one row with that: "(it sank), drifted at sea and was raised"."""
+    for j in range(k + 1, min(k + _ASIDE, tk.size - 1)):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or w in _OPENS_ASIDE:
+            return False
+        if w == "and":
+            return tk.lower[j + 1] == "," or _begins_verb(tk, j + 1)
+    return False
 
 
 def _leads_to_object(tk: Tokens, j: int) -> bool:
@@ -259,14 +327,21 @@ def _is_contrast(tk: Tokens, k: int) -> bool:
 def _may_be_finite(tk: Tokens, k: int) -> bool:
     if tk.lower[k] in AUXILIARIES:
         return True
-    return is_verb(tk, k) and not tk.lower[k].endswith("ing") and not is_plural(tk.word[k])
+    if not is_verb(tk, k) or tk.lower[k].endswith("ing"):
+        return False
+    before, after = tk.lower[k - 1], tk.lower[k + 1]
+    if tk.lower[k][-1] != "s":
+        return True
+    acts = after[0].isalnum() and after not in ("and", "or")
+    return acts and tk.word[k].islower() and before[-3:] != "ing" and before not in STOP and not _is_adverb(before)
 
 
 def _is_participle_phrase(tk: Tokens, k: int, end: int) -> bool:
     """Whether what begins with the past form at ``k`` and ends at the comma ``end`` is an aside, not a clause."""
-    return (
+    return tk.lower[k] not in AUXILIARIES and (
         tk.lower[k + 1] in PREPOSITIONS
         or tk.lower[k + 1] in TIME_TAIL
+        or tk.lower[k + 1][-3:] == "ing"  # ", found clinging to a buoy,"
         or (tk.lower[k].endswith("ed") and tk.lower[end + 1] in AUXILIARIES)
     )
 

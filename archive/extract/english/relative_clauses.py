@@ -21,12 +21,13 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    WEEKDAYS,
     is_plural,
 )
 from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_finite_in_ed, is_verb
-from archive.extract.english.word_classes import SAYS, is_adverb_in_ly, is_number_word
+from archive.extract.english.word_classes import SAYS, TIME_HEADS, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
 PRONOUNS = frozenset(("who", "which", "that", "whose", "whom", "where"))
@@ -39,6 +40,9 @@ _INSIDE = word_set("rules", "relative_clauses.inside")
 _MARKS = frozenset((",", ";", ":", '"', "“", "”", "(", ")"))
 _PARTICIPLES_TOO = word_set("rules", "relative_clauses.participles_too")
 _TIMES = frozenset(("before", "after", "since", "until"))
+_WHICH = frozenset(("last", "this", "on"))
+_CLAUSES = frozenset(("when", "while", "because", "although", "though", "once"))
+_CLAUSES_OF_PRONOUNS = frozenset(("as", "before", "after", "since", "until", "if"))
 _SIGNS = tuple([sign] for sign in CURRENCY_SIGNS)
 _NEAR = 8  # tokens from the verb of such a time to that of the main clause
 _IN_OPENING = DETERMINERS | {"of"}
@@ -240,7 +244,9 @@ def _own_verb(tk: Tokens, k: int, end: int) -> int | None:
     stop = min(end, k + 9)
     for j in range(k + 1 + (tk.lower[k] == "whose"), stop):
         w = tk.lower[j]
-        if (w in AUXILIARIES and tk.word[j] != "May") or (j > k + 1 and is_verb(tk, j) and not w.endswith("ing")):
+        if (w in AUXILIARIES and tk.word[j] != "May") or (
+            j > k + 1 and not w.endswith("ing") and (is_verb(tk, j) or is_unlisted_past(tk, j))
+        ):
             return j
         if w in (",", ";", ":") or w in PRONOUNS:
             return None
@@ -287,6 +293,8 @@ def _last_behind_comma(tk: Tokens, verb: int, end: int, inner: dict[int, Relativ
 
 
 def _begins_predicate(tk: Tokens, j: int, end: int) -> bool:
+    if j + 2 < end and tk.lower[j] in _WHICH and (tk.lower[j + 1] in TIME_HEADS or tk.lower[j + 1] in WEEKDAYS):
+        j += 2  # ", last week built", ", on Monday said"
     while j < end and _is_adverb(tk, j):
         j += 1
     return j < end and _is_finite(tk, j)
@@ -317,7 +325,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
     while j < end and (tk.lower[j] in AUXILIARIES or tk.lower[j] in _INSIDE or _is_adverb(tk, j)):
         j += 1
     j += j < end and tk.lower[j] in VERBS  # "has long been held"
-    noun = timed = False
+    noun = timed = inner_clause = False
     maybe = None
     while j < min(end - 1, verb + _LONGEST):
         past = _skip(j, inner)
@@ -325,6 +333,11 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             j, noun = past, True
             continue
         w = tk.lower[j]
+        of_pronoun = tk.lower[j + 1] in SUBJECT_PRONOUNS and tk.lower[j + 2] not in AUXILIARIES
+        if opens and (w in _CLAUSES or (w in _CLAUSES_OF_PRONOUNS and of_pronoun)):
+            timed = inner_clause = True  # "villagers who fled when the river rose slept": another verb comes
+            j += 1 + of_pronoun
+            continue
         if (opens and w in _TIMES) or (w == "than" and is_number_word(tk, _behind_sign(tk, j + 1))):
             timed = timed or w in _TIMES  # "that cost 12 before the flood", "who stole more than $2m"
             j += 1
@@ -332,11 +345,17 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
         if w == "as" and j == verb + 1:
             j += 1  # "those who identify as poor"
             continue
+        if w == "to" and opens and tk.lower[j + 1] not in VERB_BASES:
+            j += 1  # "who fled to the school"
+            continue
         if w in _OPENS or w in SUBJECT_PRONOUNS or w in _MARKS or (w in DASHES and not tk.glued(j)):
             return maybe
         if (noun or w in _FINITE) and (_is_finite(tk, j) or (w in _SAY and is_verb(tk, j))):
             if timed and w not in SAYS:
-                j, timed = _main_verb(tk, j, end), False
+                main = _main_verb(tk, j, end)
+                if inner_clause and main == j:
+                    return maybe
+                j, timed = main, False
             start = j
             while start > verb + 1 and _is_adverb(tk, start - 1):
                 start -= 1

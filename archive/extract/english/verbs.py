@@ -24,6 +24,7 @@ from archive.extract.english.lexicon import (
     PAST_FORMS,
     PREPOSITIONS,
     SCALES,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     all_forms,
@@ -83,6 +84,8 @@ from archive.extract.english.word_classes import (
 from archive.extract.words import word_set, words
 
 THIRD_PERSON = word_set("rules", "phrases.third_person")
+_OF_ONE = frozenset(("the", "a", "an", "this", "each", "every"))
+_SHORTEST = 5  # letters of a verb by its form alone
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
 _OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
@@ -154,7 +157,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
 def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
-        return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED) and _is_unlisted_verb(tk, k, w)
+        listed = w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED
+        return (listed or _may_act_by_form(tk, k, w)) and _is_unlisted_verb(tk, k, w)
     if _is_no_verb(tk, k, w):
         return False
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
@@ -191,6 +195,12 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
     return True
+
+
+def _may_act_by_form(tk: Tokens, k: int, w: str) -> bool:
+    if w[-1:] != "s" or len(w) < _SHORTEST or not tk.word[k].islower() or not w.isalpha() or k + 2 >= tk.size:
+        return False
+    return w[-2:] != "ss" and is_number_word(tk, k + 1) and k > 1 and w not in UNIT_FORMS and w not in STOP
 
 
 def _behind_this_year(tk: Tokens, k: int) -> int:
@@ -571,7 +581,19 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
         return tk.lower[k - 1] == "who" or tk.lower[k - 2] == ","  # "who farms 12 acres", ", which groups 12 firms"
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
-    return w in THIRD_PERSON and not heads_row(tk, k) and _is_third_person(tk, k)
+    if w in THIRD_PERSON:
+        return not heads_row(tk, k) and _is_third_person(tk, k)
+    return _acts_by_form(tk, k)
+
+
+def _acts_by_form(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s that no list holds is the verb of a singular before it, by the number behind: "the plant emits 31 tonnes"."""
+    first = k - 1
+    while first > 0 and k - first < _SHORTEST and tk.word[first].isalpha() and tk.lower[first] not in STOP:
+        first -= 1
+    if tk.lower[first] not in _OF_ONE or first == k - 1 or is_plural(tk.word[k - 1]) or is_verb(tk, first - 1):
+        return False
+    return not _has_verb_soon(tk, k + 1)
 
 
 def _has_object(tk: Tokens, k: int) -> bool:
@@ -587,7 +609,7 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
         return _is_behind_aside(tk, k)
     if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
         return False
-    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
+    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS) and not is_name(tk, k - 1):
         return False
     if before in STOP and before not in _SINGULAR_SUBJECTS:
         return False
