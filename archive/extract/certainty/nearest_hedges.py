@@ -19,6 +19,7 @@ from archive.extract.certainty.far_modals import (
 )
 from archive.extract.certainty.foreseen import AWAITING, foreseen
 from archive.extract.certainty.hedged_nouns import hedges_noun
+from archive.extract.certainty.tied_hedges import ACCUSES, INTENDS, TIED, intends
 from archive.extract.draft import Draft
 from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.finite_forms import is_past_tense
@@ -41,7 +42,9 @@ from archive.extract.sources.headlines import is_headline, is_planned
 from archive.extract.words import word_set, words
 
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
-STANCES = HEDGES | {"said": "reported", "estimated": "believed", "understood": "believed"}
+STANCES = (
+    HEDGES | dict.fromkeys(ACCUSES, "alleged") | {"said": "reported", "estimated": "believed", "understood": "believed"}
+)
 _WARNS = frozenset(("warned", "warns", "warning"))
 _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
 SEEMS = word_set("hedges", "words.seems")
@@ -61,14 +64,14 @@ COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
 _WEIGHS = word_set("hedges", "words.weighs")
 _LIES_BEFORE = word_set("hedges", "words.lies_before")
-_BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
-_EXPECTATIONS = word_set("hedges", "words.expectations")
-_MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
+_BEFORE_TO = INTENDS | _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
+_MEANS_TO = AIMS | INTENDS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
     {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should", "consensus"}
     | {"expecting"}
     | AWAITING
-    | _EXPECTATIONS
+    | INTENDS
+    | frozenset(TIED)
     | _ON_WAY
     | _AIMS_FOR
     | COMES
@@ -118,8 +121,8 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return _before_that(tk, k) if step < 0 else _over_wall(tk, d, k)
         if lower[k] not in _TELLING:
             continue
-        of_next = lower[k] in _EXPECTATIONS or (lower[k] in _GUESSES and at(tk, k + 1) == "of")
-        if step > 0 and (lower[k] == "proposed" or of_next):
+        of_next = lower[k] in TIED or (lower[k] in _GUESSES and at(tk, k + 1) == "of")
+        if step > 0 and (lower[k] == "proposed" or of_next or (lower[k] in INTENDS and at(tk, k + 1) != "to")):
             continue  # "12 shops in the proposed mall", "grew by 12% against a projection of 9%"
         if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"
@@ -173,7 +176,7 @@ def _behind_second(tk: Tokens, d: Draft, k: int) -> int | None:
         if tk.lower[j] in MODALS and j > k + 1:
             return None if _is_name(tk, j) else j
         if tk.lower[j] in BE and j > k + 1:
-            return j + 1 if hedges(tk, j + 1) else None
+            return j + 1 if hedges(tk, j + 1) and tk.lower[j + 1] not in ACCUSES else None
         w = tk.lower[j]
         if not w.isalpha() or w in AUXILIARIES or w in PRONOUNS or (w in BEGINS and w not in OWNS):
             return None
@@ -417,8 +420,8 @@ def hedges(tk: Tokens, k: int) -> bool:
         )  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
-    if w in _EXPECTATIONS:
-        return _is_of_number(tk, k)
+    if w in TIED:
+        return TIED[w](tk, k)
     if w == "should":
         return at(tk, k + 1 + (at(tk, k + 1) in ADVERBS)) in _OUTCOMES  # "should save $3m"; not "should pay $3m"
     if w == "proposed":
@@ -432,14 +435,6 @@ def hedges(tk: Tokens, k: int) -> bool:
     return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
 
 
-def _is_of_number(tk: Tokens, k: int) -> bool:
-    """Whether what is expected or aimed at is a number: "missed expectations of 12", "a target of $3m", "the consensus is for 3%"; not "targets for a third runway"."""
-    if tk.lower[k] == "consensus" and "for" in tk.lower[k + 1 : k + 4] and not BE.isdisjoint(tk.lower[k + 1 : k + 3]):
-        return True
-    tied = at(tk, k + 1) == "of" or (at(tk, k + 1) == "for" and not tk.lower[k].startswith("target"))
-    return tied and any(is_number_word(tk, j) for j in range(k + 2, min(k + _CONTACT + 2, tk.size)))
-
-
 def _looks_ahead(tk: Tokens, k: int) -> bool:
     """Whether what aims, waits or is under way at ``k`` is to come: "rents set to rise 5%", "aims for a 10% return", "on pace to cut $3m"."""
     w = tk.lower[k]
@@ -449,9 +444,13 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
         return is_verb(tk, k) or at(tk, k - 1) in BE
     if w == "expecting":
         return True
+    if w in INTENDS and not intends(tk, k):
+        return False
     if w == "supposed" and at(tk, k - 1) not in ("is", "are"):
         return False  # "was supposed to cost $3m"
-    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
+    verb = at(tk, k + 2) in PLANNED or (w in _AWAITS and at(tk, k - 1) in BE)
+    verb = verb or (w in INTENDS and (at(tk, k + 3) in DETERMINERS or is_number_word(tk, min(k + 3, tk.size - 1))))
+    to = at(tk, k + 1) == "to" and verb
     return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
 
 
@@ -575,8 +574,9 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
-    if tk.lower[k] in _EXPECTATIONS:
-        return False
+    if tk.lower[k] in TIED:  # "a man charged with selling guns had 12"
+        told = (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j) for j in range(k + 1, d.left))
+        return tk.lower[k] in ACCUSES and any(told)
     if at(tk, k + 1) == "of" and k + 2 == d.left and "from" not in tk.lower[max(0, k - 3) : k]:
         return False  # "missed forecasts of 12"; not "to 10 from an estimate of 12"
     if at(tk, k - 1) in ("as", "above", "below", "under") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):
