@@ -328,7 +328,7 @@ def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
 def _is_of_others(tk: Tokens, d: Draft, hedge: int) -> bool:
     """Whether a verb and another number, or one that the figure is held against, stand between the figure and the hedge.
 
-    "500 soldiers seek 12 people feared drowned", "was 51 million against 45 million forecast".
+    "500 soldiers seek 12 people feared drowned", "was 27 million against 22 million forecast".
     """
     acts = False
     for k in range(d.right + 1, hedge):
@@ -574,6 +574,8 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
+    if at(tk, k + 1) == "by" and k < d.left <= k + 4 and d.unit == "people":
+        return True  # "forecast by six brokers"
     if tk.lower[k] in TIED:  # "a man charged with selling guns had 12"
         told = (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j) for j in range(k + 1, d.left))
         return tk.lower[k] in ACCUSES and any(told)

@@ -60,6 +60,8 @@ def intends(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _HAVE if w in _INTENDED else at(tk, k) in BE or at(tk, k) == ","
 
 
-TIED: dict[str, Callable[[Tokens, int], bool]] = dict.fromkeys(_EXPECTATIONS, _is_of_number) | dict.fromkeys(
-    ACCUSES, _is_accused_of
+_READERS: tuple[tuple[frozenset[str], Callable[[Tokens, int], bool]], ...] = (
+    (_EXPECTATIONS, _is_of_number),
+    (ACCUSES, _is_accused_of),
 )
+TIED = {word: reads for known, reads in _READERS for word in known}
