@@ -87,8 +87,9 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
             continue
         if w in MODALS:
             return k if _verb_of(tk, k) not in _OUTDOES else None
-        if w in AUXILIARIES or (is_verb(tk, k) and not _is_taken(tk, k)):
-            if _is_joined(tk, k):
+        joined = _is_joined(tk, k)
+        if joined or w in AUXILIARIES or (is_verb(tk, k) and not _is_taken(tk, k)):
+            if joined:
                 return _shared(tk, k)
             if not (
                 _describes_on_the_way(tk, d, k)

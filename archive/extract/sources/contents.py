@@ -93,7 +93,7 @@ class Contents(ContentEnds):
         v = self.v
         stop = v.last[first]
         hearer: Span | None = None
-        j = self._behind_ago(v.skip_right(j, stop), stop)
+        j = self._behind_verdict(self._behind_ago(v.skip_right(j, stop), stop), stop, cue)
         if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
             hearer = self.hearer(j, stop)
             if hearer is not None:
@@ -125,6 +125,14 @@ class Contents(ContentEnds):
         if cue.base == "dismiss" and self._is_somebody(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _behind_verdict(self, j: int, stop: int, cue: Cue) -> int:
+        """Return where what is rejected begins, behind what it is rejected as: "as fiction (a report)", "as false (claims that)"."""
+        v = self.v
+        if cue.group != "reject" or j > stop or v.lower[j] != "as":
+            return j
+        near = range(j + 2, min(stop, j + _SOON))
+        return next((k for k in near if v.lower[k] in DETERMINERS or v.lower[k] in SAYING_NOUNS), j)
 
     def _described(self, j: int, stop: int, cue: Cue) -> Taken | None:
         """Return what somebody is described as, with who it is: "{the man as 30, 6 feet tall}, who ran"; else the thing that is described."""

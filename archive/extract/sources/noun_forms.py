@@ -159,6 +159,8 @@ class NounForms:
             return True  # "its 6 percent (notes) due in May"
         if before == "to" and v.lower[k] in VERB_BASES:
             return True
+        if before == "as" and v.word[k].islower() and not is_person(v.lower[k]):
+            return True  # "dismissed as false (claims) that"
         if v.lower[k] in _OPENING_ADJECTIVES and before in ("'s", "’s"):
             return True
         return v.lower[k] == "forward" or (cue.form == "third" and self._is_counted(k))  # "put forward plans"
@@ -224,8 +226,8 @@ class NounForms:
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
             return True
-        if cue.base == "say" and w in ORGANISATIONS:
-            return True
+        if w in ORGANISATIONS and (cue.base == "say" or v.lower[k + 2] == "that"):
+            return True  # "the team report that"
         # "England (say)", "MOST MEMBERS (DISAPPROVE OF) IT"; not "SAVIN (NOTE) CONVERSION ENDS"
         named = v.word[k][0].isupper() and (not v.word[k + 1][0].isupper() or bool(cue.particle))
         return v.is_nominal(k) and (
