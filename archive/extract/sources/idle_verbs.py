@@ -98,7 +98,8 @@ class IdleVerbs:
         if cue.group == "put":
             worth = cue.base == "value" or self.v.lower[k + 1] in _MODALS  # "the operation will put supply at $5m"
             return worth and not self._may_value(source)
-        return cue.group == "count" and not (self.who.counts(source) or self.who.head_of(source) in FINDINGS)
+        papers = self.who.head_of(source) in FINDINGS and self.v.lower[source[1]] not in NOUN_FORMS
+        return cue.group == "count" and not (papers or self.who.counts(source))
 
     def _may_value(self, source: Span) -> bool:
         """Whether a source may say what a thing is worth: a person, a body, a finding; not "the move"."""
