@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.certainty.tied_hedges import INTENDS, intends
 from archive.extract.draft import Draft
 from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES
@@ -36,7 +37,7 @@ _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting
 PLAN_NOUNS = word_set("hedges", "words.plan_nouns")
 _KEEPS = word_set("hedges", "words.keeps")
 _PRESENT = frozenset(("is", "are", "looks", "look", "seems", "seem", "appears", "appear"))
-_PLANNERS = AIMS | _AWAITED | _PLANS | PLAN_NOUNS | _PRESENT
+_PLANNERS = AIMS | INTENDS | _AWAITED | _PLANS | PLAN_NOUNS | _PRESENT
 _HYPHENS = frozenset(("-", "–"))
 _JOINS = frozenset(("and", "or", "but", ","))
 _ENDS_SHARED = OTHER_TIMES | frozenset(
@@ -86,8 +87,9 @@ def _governing(tk: Tokens, d: Draft) -> int | None:
             continue
         if w in MODALS:
             return k if _verb_of(tk, k) not in _OUTDOES else None
-        if w in AUXILIARIES or is_verb(tk, k):
-            if _is_joined(tk, k):
+        joined = _is_joined(tk, k)
+        if joined or w in AUXILIARIES or (is_verb(tk, k) and not _is_taken(tk, k)):
+            if joined:
                 return _shared(tk, k)
             if not (
                 _describes_on_the_way(tk, d, k)
@@ -114,7 +116,7 @@ def _shared(tk: Tokens, verb: int) -> int | None:
         elif w in MODALS and not tk.word[k][0].isupper():
             told = at(tk, verb - 1) == "," and at(tk, k - 1) in ("who", "which")
             return None if told or _tells_of_life(tk, k) else k  # "Roe, who will be there, set a time of 12"
-        elif (w in AUXILIARIES or is_verb(tk, k)) and not w.endswith("ing"):
+        elif (w in AUXILIARIES or (is_verb(tk, k) and not _is_taken(tk, k))) and not w.endswith("ing"):
             described = w[-2:] == "ed" and (tk.lower[k + 1] in PREPOSITIONS or at(tk, k - 1) in BEGINS)
             if not (described or _is_behind_modal(tk, k) or _is_joined(tk, k)):
                 return None
@@ -201,6 +203,12 @@ def _is_joined(tk: Tokens, k: int) -> bool:
     return at(tk, joint) in _JOINS and not listed  # not ", say two reports", "the quota, set at 12"
 
 
+def _is_taken(tk: Tokens, k: int) -> bool:
+    """Whether a form in "-s" at ``k`` is the noun that the verb before it takes: "will run buses and cut (fares) by 5%"."""
+    before = tk.lower[k - 1]
+    return tk.lower[k][-1] == "s" and before in _BARE and (_is_behind_modal(tk, k - 1) or _is_joined(tk, k - 1))
+
+
 def _planner(tk: Tokens, k: int) -> int | None:
     """Return who plans what "to" at ``k`` begins: "aims to sell ships to Peru for 12", "is due to", "are to".
 
@@ -212,7 +220,7 @@ def _planner(tk: Tokens, k: int) -> int | None:
         return k
     if w in ("bid", "bids") and at(tk, k + 1) in _KEEPS:
         return None  # "a bid to save 12 shops"
-    if w in AIMS or w in PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)):
+    if w in AIMS or w in PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)) or (w in INTENDS and intends(tk, j)):
         return j
     if w in _AWAITED and (at(tk, j - 1) in _PRESENT or at(tk, j - 2) in _PRESENT):
         return j

@@ -26,6 +26,7 @@ from archive.extract.certainty.far_modals import (
     far_modal,
     outdoes,
 )
+from archive.extract.certainty.foreseen import foreseen
 from archive.extract.certainty.going_on import goes_on
 from archive.extract.certainty.granted import is_coupon, is_what_a_part_is_of, is_whole
 from archive.extract.certainty.nearest_hedges import (
@@ -287,6 +288,8 @@ def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
     """
     if d.kind == "count" and is_what_a_part_is_of(tk, d):
         return True
+    if k > d.right and foreseen(tk, d) == k:
+        return False  # "the 1.7% the bank had projected"
     said = tk.lower[k].startswith("fore") or tk.lower[k][-2:] == "ed" or tk.lower[k] == "believed"
     near = 0 < k - d.right < 3 or (k > d.right and tk.lower[d.right + 1] == "that")
     if said and near and (at(tk, k + 1) != "to" or tk.lower[k] == "estimated" or at(tk, k + 2) == "have"):

@@ -17,7 +17,9 @@ from archive.extract.certainty.far_modals import (
     is_absolute,
     is_dash,
 )
+from archive.extract.certainty.foreseen import AWAITING, foreseen
 from archive.extract.certainty.hedged_nouns import hedges_noun
+from archive.extract.certainty.tied_hedges import ACCUSES, INTENDS, TIED, intends
 from archive.extract.draft import Draft
 from archive.extract.english.clause_words import DATE_WORDS
 from archive.extract.english.finite_forms import is_past_tense
@@ -40,14 +42,15 @@ from archive.extract.sources.headlines import is_headline, is_planned
 from archive.extract.words import word_set, words
 
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
-STANCES = HEDGES | {"said": "reported", "estimated": "believed", "understood": "believed"}
+STANCES = (
+    HEDGES | dict.fromkeys(ACCUSES, "alleged") | {"said": "reported", "estimated": "believed", "understood": "believed"}
+)
 _WARNS = frozenset(("warned", "warns", "warning"))
 _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
 SEEMS = word_set("hedges", "words.seems")
 _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
 _ON_WAY = frozenset(("pace", "course", "track"))
 _SEEN = frozenset(("at", "rising", "falling", "growing", "reaching", "averaging"))  # "output was seen rising by 4%"
-_FORESEEN = frozenset(("expected", "forecast", "predicted", "projected", "anticipated", "foreseen", "hoped"))
 _DUE_IN = frozenset(("in", "on", "by", "next", "this", "later"))
 _DUE_FOR = frozenset(("delivery", "completion", "release", "publication", "launch"))
 _HAVE = frozenset(("have", "has", "had"))
@@ -61,11 +64,14 @@ COMES = word_set("hedges", "words.comes")
 _AIMS_FOR = frozenset(("aim", "aims", "aiming", "hoping"))
 _WEIGHS = word_set("hedges", "words.weighs")
 _LIES_BEFORE = word_set("hedges", "words.lies_before")
-_BEFORE_TO = _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
-_MEANS_TO = AIMS | _THREATENS | _WEIGHS | {"expect", "expecting"}
+_BEFORE_TO = INTENDS | _AWAITS_TOO | AIMS | _ON_WAY | {"expect", "expecting"}
+_MEANS_TO = AIMS | INTENDS | _THREATENS | _WEIGHS | {"expect", "expecting"}
 HEDGE_WORDS = (
     {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should", "consensus"}
     | {"expecting"}
+    | AWAITING
+    | INTENDS
+    | frozenset(TIED)
     | _ON_WAY
     | _AIMS_FOR
     | COMES
@@ -93,6 +99,7 @@ _ACCUSED = frozenset(("accused", "suspected"))
 _MAY_TURN = OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _TELLING = HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
+_HELD_AGAINST = frozenset(("against", "versus", "vs", "than", "below", "above"))
 _LONG_SUBJECT = 14  # tokens of a figure and all that hangs on it
 _ENDS_SUBJECT = WALLS | OTHER_TIMES | {"to", "who", "if", "as", "than"}
 REACH = 7  # tokens between a figure and its hedge
@@ -102,7 +109,11 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     """Return the hedge nearest to a figure behind it (1) or before it (-1), inside its clause."""
     begin = d.right + 1 if step > 0 else d.left - 1
     if step > 0 and at(tk, begin) in (",", "that"):
-        return _behind_aside(tk, d, begin) if tk.lower[begin] == "," else _foreseen(tk, begin)
+        return _behind_aside(tk, d, begin) if tk.lower[begin] == "," else foreseen(tk, d)
+    if step > 0:
+        k = foreseen(tk, d)
+        if k is not None:
+            return k
     lower, sentences = tk.lower, tk.sentence
     sentence = sentences[d.left]
     for k in range(begin, begin + step * REACH, step):
@@ -110,7 +121,8 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return _before_that(tk, k) if step < 0 else _over_wall(tk, d, k)
         if lower[k] not in _TELLING:
             continue
-        if step > 0 and (lower[k] == "proposed" or (lower[k] in _GUESSES and at(tk, k + 1) == "of")):
+        of_next = lower[k] in TIED or (lower[k] in _GUESSES and at(tk, k + 1) == "of")
+        if step > 0 and (lower[k] == "proposed" or of_next or (lower[k] in INTENDS and at(tk, k + 1) != "to")):
             continue  # "12 shops in the proposed mall", "grew by 12% against a projection of 9%"
         if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"
@@ -136,16 +148,6 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             )
             return None if theirs else k
     return _of_subject(tk, d) if step > 0 else None
-
-
-def _foreseen(tk: Tokens, that: int) -> int | None:
-    """Return the verb of who had expected so many, behind "that": "the 90,000 that economists had expected"; not "that he expected to pay"."""
-    for k in range(that + 2, min(that + _CONTACT + 3, tk.size)):
-        if tk.lower[k] in _FORESEEN:
-            return k if at(tk, k + 1) != "to" else None
-        if not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS or (tk.lower[k] in AUXILIARIES - _HAVE):
-            return None
-    return None
 
 
 def _over_wall(tk: Tokens, d: Draft, k: int) -> int | None:
@@ -174,7 +176,7 @@ def _behind_second(tk: Tokens, d: Draft, k: int) -> int | None:
         if tk.lower[j] in MODALS and j > k + 1:
             return None if _is_name(tk, j) else j
         if tk.lower[j] in BE and j > k + 1:
-            return j + 1 if hedges(tk, j + 1) else None
+            return j + 1 if hedges(tk, j + 1) and tk.lower[j + 1] not in ACCUSES else None
         w = tk.lower[j]
         if not w.isalpha() or w in AUXILIARIES or w in PRONOUNS or (w in BEGINS and w not in OWNS):
             return None
@@ -324,10 +326,15 @@ def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
 
 
 def _is_of_others(tk: Tokens, d: Draft, hedge: int) -> bool:
-    """Whether a verb and another number stand between the figure and the hedge: "500 soldiers seek 12 people feared drowned"."""
+    """Whether a verb and another number, or one that the figure is held against, stand between the figure and the hedge.
+
+    "500 soldiers seek 12 people feared drowned", "was 27 million against 22 million forecast".
+    """
     acts = False
     for k in range(d.right + 1, hedge):
         if acts and is_number_word(tk, k) and tk.lower[k - 1] in _BEFORE_OTHERS:
+            return True
+        if tk.lower[k] in _HELD_AGAINST and any(is_number_word(tk, j) for j in range(k + 1, min(k + 4, hedge))):
             return True
         acts = acts or tk.lower[k] in AUXILIARIES or is_verb(tk, k)
     return False
@@ -413,10 +420,8 @@ def hedges(tk: Tokens, k: int) -> bool:
         )  # "considers cutting 12 jobs"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
-    if w == "consensus":
-        return "for" in tk.lower[k + 1 : k + 4] and not BE.isdisjoint(
-            tk.lower[k + 1 : k + 3]
-        )  # "the consensus is for 3%"
+    if w in TIED:
+        return TIED[w](tk, k)
     if w == "should":
         return at(tk, k + 1 + (at(tk, k + 1) in ADVERBS)) in _OUTCOMES  # "should save $3m"; not "should pay $3m"
     if w == "proposed":
@@ -439,9 +444,13 @@ def _looks_ahead(tk: Tokens, k: int) -> bool:
         return is_verb(tk, k) or at(tk, k - 1) in BE
     if w == "expecting":
         return True
+    if w in INTENDS and not intends(tk, k):
+        return False
     if w == "supposed" and at(tk, k - 1) not in ("is", "are"):
         return False  # "was supposed to cost $3m"
-    to = at(tk, k + 1) == "to" and (at(tk, k + 2) in PLANNED or (w in _AWAITS and at(tk, k - 1) in BE))
+    verb = at(tk, k + 2) in PLANNED or (w in _AWAITS and at(tk, k - 1) in BE)
+    verb = verb or (w in INTENDS and (at(tk, k + 3) in DETERMINERS or is_number_word(tk, min(k + 3, tk.size - 1))))
+    to = at(tk, k + 1) == "to" and verb
     return to and (w not in _ON_WAY or at(tk, k - 1) == "on")
 
 
@@ -565,6 +574,11 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
+    if at(tk, k + 1) == "by" and k < d.left <= k + 4 and d.unit == "people":
+        return True  # "forecast by six brokers"
+    if tk.lower[k] in TIED:  # "a man charged with selling guns had 12"
+        told = (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j) for j in range(k + 1, d.left))
+        return tk.lower[k] in ACCUSES and any(told)
     if at(tk, k + 1) == "of" and k + 2 == d.left and "from" not in tk.lower[max(0, k - 3) : k]:
         return False  # "missed forecasts of 12"; not "to 10 from an estimate of 12"
     if at(tk, k - 1) in ("as", "above", "below", "under") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.certainty.foreseen import foreseen
 from archive.extract.changes.restated import compared, held_against_noun
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
@@ -62,7 +63,7 @@ def _is_standard(tk: Tokens, d: Draft) -> bool:
     """Whether what is to be less or more is held against what is there: "less than its allocated 12-tonne quota", "more than the 12 that it has"."""
     for k in range(d.left - 1, max(0, d.left - _NEAR), -1):
         if tk.lower[k] in _WHOSE:
-            expected = not _FORESEEN.isdisjoint(
+            expected = foreseen(tk, d) is not None or not _FORESEEN.isdisjoint(
                 tk.lower[d.right + 1 : d.right + 3]
             )  # "more than the $3m (it) expected"
             return tk.lower[k - 1] == "than" and not expected and _HEDGED.isdisjoint(tk.lower[k : d.left])

@@ -39,6 +39,7 @@ from archive.extract.sources.cues import (
     VERB_CUES,
     Cue,
 )
+from archive.extract.sources.foreseen_numbers import ForeseenNumbers
 from archive.extract.sources.headlines import site_mark
 from archive.extract.sources.idle_verbs import GRANTED, SHARED, IdleVerbs
 from archive.extract.sources.noun_forms import NounForms
@@ -73,8 +74,8 @@ _NO_SPEAKERS = word_set("attributions", "words.no_speakers")
 _HEARD_OUT = word_set("attributions", "words.heard_out")
 _HELD = DETERMINERS - {"that"} | {"more", "some", "about", "over", "nearly", "almost", "around"}
 _SOME = frozenset(("some", "about", "around", "nearly", "almost", "over", "more", "another", "several"))
+_FORESEEING = frozenset(("estimate", "expect"))
 _INTENDED = frozenset(("estimate", "expect", "put"))  # groups
-_LONGEST_ESTIMATE = 8  # tokens of "the $12 billion"
 _TOPICS = frozenset(("about", "over"))
 # What opens a clause that tells what is so, behind what is not intended.
 _WHAT_IS = frozenset("after because since until although though while where which who whom whose but despite".split())
@@ -107,6 +108,9 @@ _AMOUNTS = frozenset(("number", "numbers", "share", "proportion", "percentage", 
 _ENDING = frozenset(("show", "state", "hope"))  # groups
 _HELD_AGAINST = frozenset(("up", "down", "compared", "against", "her", "his", "its", "their", "the", "a"))
 _AND_OTHERS = frozenset(("while", "and", "but", "with"))
+_FEARS = frozenset(("fear", "worry"))
+_BEEN = frozenset(("has", "have", "had", "was", "were", "died", "drowned"))
+_MAY_COME = frozenset(("will", "would", "could", "may", "might", "if"))
 _HAS = frozenset(("has", "have"))
 _DURING = frozenset(("for", "in", "during", "over"))
 _SPANS = frozenset(("weeks", "months", "years", "quarters", "ended", "ending"))
@@ -126,6 +130,7 @@ class Finder:
         self.phrases = PhraseCues(view, self.who, self.what, self.before)
         self.nouns = NounForms(view, self.who, self.what)
         self.idle = IdleVerbs(view, self.who, self.what)
+        self.foreseen = ForeseenNumbers(view, self.who)
         self.tallies = Tallies(view, self.who, self.what, self.before, self.phrases)
         self._titled: bool | None = None
 
@@ -196,7 +201,7 @@ class Finder:
                 if noun < 0:
                     continue
                 end, cue = noun, cue._replace(stance=NOUN_CUES.get(v.lower[noun], cue.stance))
-            draft = self._verb(i, end, cue)
+            draft = self.foreseen.by(i, end, cue) or self._verb(i, end, cue)
             if draft is not None:
                 return self._weighed(draft, i, end, cue)
         tally = self.tallies.at(i, free) if w in TALLIES else None
@@ -258,6 +263,8 @@ class Finder:
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
                 draft.content = self._up_to_what_is(draft.content)
+        if cue.base in _FEARS and self._looks_back(draft.content):
+            draft.stance = "believed"
         if draft.source is not None and self._is_share(draft.source):
             draft.content = self._before_others(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
@@ -271,6 +278,13 @@ class Finder:
             and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
         )
         return draft
+
+    def _looks_back(self, content: Span | None) -> bool:
+        """Whether what is feared has been or is so already: "fear {that 12 have died}"; not "fear {12 jobs will go}", "fear {a war}"."""
+        if content is None:
+            return False
+        words = self.v.lower[content[0] : content[1] + 1]
+        return not _BEEN.isdisjoint(words) and _MAY_COME.isdisjoint(words)
 
     def _is_share(self, source: Span) -> bool:
         """Whether a source is a share of those asked: "61 percent of voters", "about a third"."""
@@ -417,6 +431,8 @@ class Finder:
         if self.idle.says_nothing(i, end, cue, k, source):
             return None
         source = self._behind_cue(source)
+        if cue.group in _FORESEEING and end < v.last[i] and not v.is_nominal(end + 1) and v.lower[end + 1] != "to":
+            source = self.foreseen.behind_amount(source)
         if v.is_number(source[1]) and v.lower[source[1] - 1] in _SIGNS:
             return None  # "homes worth up to $3m had added", "$3m announced today"
         if cue.form == "third":
@@ -473,6 +489,8 @@ class Finder:
         )
         if not shared and quoted and cue.takes & {"post", "invert"} and self.what.ends_open(lead):
             return self.before.draft_before(lead, source, (i, end), cue)
+        if cue.group == "count" and self.who.head_of(source) in FINDINGS:
+            cue = cue._replace(needs=frozenset())  # "customs returns record 12 tonnes"
         right = self.what.after_cue(end + 1, cue, first=i)
         if right is not None:
             counted = cue.base == "document" and v.is_number(right.span[0]) and self.who.counts(source)
@@ -490,7 +508,9 @@ class Finder:
         level = self.what.level_of_relative(end + 1, v.last[i], source) if cue.group == "put" else None
         if level is not None:
             return Draft(source, (i, end), level, cue.stance, "right")
-        estimated = self._estimated(source) if cue.group in _INTENDED else None
+        estimated = self.foreseen.told_of(source) if cue.group in _INTENDED else None
+        if cue.base == "look" and estimated is not None and not self.foreseen.is_level(estimated):
+            return None  # "the 12 stamps that collectors are looking for"
         if estimated is not None:
             return Draft(source, (i, end), estimated, cue.stance, "left")
         if (
@@ -539,28 +559,6 @@ class Finder:
     def _may_rule(self, source: Span, begin: int) -> bool:
         """Whether a source that ruled says what begins at a token: behind "that", and without it where it sits in judgment."""
         return self.v.lower[begin] == "that" or self.who.head_of(source) in JUDGES
-
-    def _estimated(self, source: Span) -> Span | None:
-        """Return the number that a relative clause is told of: "{the 3.1%} the bank (estimated)", "{the $12m} that he (estimates) is needed"."""
-        v = self.v
-        first = v.first[source[0]]
-        last = source[0] - 1
-        last -= last > first and v.lower[last] in ("that", "which")
-        begin = last
-        while begin > first and last - begin < _LONGEST_ESTIMATE and (v.is_nominal(begin) or self._is_amount(begin)):
-            if v.lower[begin] in DETERMINERS:
-                break
-            begin -= 1
-        if (
-            last - begin < 1
-            or v.lower[begin] not in ("the", "a", "an")
-            or not any(map(v.is_number, range(begin, last + 1)))
-        ):
-            return None
-        return begin, last
-
-    def _is_amount(self, k: int) -> bool:
-        return self.v.is_number(k) or self.v.lower[k] in _SIGNS or self.v.lower[k] in SHARES
 
     def _opens_next(self, end: int, cue: Cue) -> bool:
         """Whether a paragraph ends in a colon behind a cue, so that what is said stands in the next: "Ann Lee said:", "She told the BBC on Monday:"."""

@@ -55,7 +55,9 @@ class Claimants(SourceSorts):
     def subject_at(self, k: int, first: int) -> Span | None:
         """Return the noun phrase that ends at ``k``, a bracket behind it left out: "Ann Lee (D-Ohio) said"."""
         v = self.v
-        k -= v.lower[k] == "out" and k > first + 1 and v.is_participle(k - 1)  # "a survey carried out (in May) found"
+        if k > first + 2 and v.is_date_word(k) and "out" in v.lower[k - 2 : k]:
+            k -= 1 + (v.lower[k - 1] == "on")  # "data out (on Friday) showed"
+        k -= v.lower[k] == "out" and k > first + 1 and v.is_nominal(k - 1)  # "a survey carried out (in May) found"
         if k > first and v.quote[k] < 0 and v.is_participle(k) and v.is_nominal(k) and v.is_nominal(k - 1):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
         if v.lower[k] in _ANONYMOUS:

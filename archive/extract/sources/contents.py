@@ -13,6 +13,7 @@ from archive.extract.english.clause_words import (
     PERIODS,
     PLACES,
     RELATIVE,
+    SHARES,
     SUBJECT_PRONOUNS,
     TIES,
 )
@@ -50,6 +51,9 @@ _LEVEL = 25  # tokens of a thing that is put at a number
 # What tells of a thing behind who says so: "that the firm claims can go"; not "the mill that the bank estimated was sold".
 _MAY_FOLLOW = frozenset("can could will would may might must should is are has have".split())
 _SUBJECT = 6  # tokens of who says something in a relative clause
+_FORESEES = frozenset(("see", "look"))
+_LEADS_TO_LEVEL = frozenset(("of", "to", "at", "by"))
+_MONEY = frozenset("$ £ € pence cents cent dollars dlrs pounds euros rupees yen rand naira shillings".split())
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {";", "—", "–"}
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
@@ -89,7 +93,7 @@ class Contents(ContentEnds):
         v = self.v
         stop = v.last[first]
         hearer: Span | None = None
-        j = self._behind_ago(v.skip_right(j, stop), stop)
+        j = self._behind_verdict(self._behind_ago(v.skip_right(j, stop), stop), stop, cue)
         if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
             hearer = self.hearer(j, stop)
             if hearer is not None:
@@ -121,6 +125,14 @@ class Contents(ContentEnds):
         if cue.base == "dismiss" and self._is_somebody(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _behind_verdict(self, j: int, stop: int, cue: Cue) -> int:
+        """Return where what is rejected begins, behind what it is rejected as: "as fiction (a report)", "as false (claims that)"."""
+        v = self.v
+        if cue.group != "reject" or j > stop or v.lower[j] != "as":
+            return j
+        near = range(j + 2, min(stop, j + _SOON))
+        return next((k for k in near if v.lower[k] in DETERMINERS or v.lower[k] in SAYING_NOUNS), j)
 
     def _described(self, j: int, stop: int, cue: Cue) -> Taken | None:
         """Return what somebody is described as, with who it is: "{the man as 30, 6 feet tall}, who ran"; else the thing that is described."""
@@ -565,11 +577,22 @@ class Contents(ContentEnds):
         words = range(content[0] + (cue.base != "see"), min(content[1], content[0] + _SOON) + 1)
         if (cue.refuses and self._is_refused(content[0], content[1], cue)) or v.lower[content[1]] == "ago":
             return False  # "the 3% that the bank estimated a month ago"
-        if not cue.needs:
+        if cue.group == "intend":  # "pledged $3m"
+            return self.opens_number(content[0], content[1])
+        if not cue.needs or (cue.base in _FORESEES and self._has_price(content)):
             return True
         return any(v.lower[k] in cue.needs for k in words) or (
             "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
         )
+
+    def _has_price(self, content: Span) -> bool:
+        """Whether a noun phrase leads to a share or a sum: "margins {of 9 percent}", "the shares falling {to $140}"; not "12 men", "a home for 12"."""
+        v = self.v
+        for k in range(content[0], min(content[1] - 1, content[0] + _LEVEL)):
+            if v.lower[k] in _LEADS_TO_LEVEL and self.opens_number(k + 1, content[1]):
+                near = v.lower[k + 1 : min(k + 6, content[1] + 1)]
+                return any(w in SHARES or w in _MONEY for w in near)
+        return False
 
     def _is_refused(self, j: int, stop: int, cue: Cue) -> bool:
         """Whether a word that the cue refuses stands at ``j`` or soon behind, before a verb: "12 lives", not "the victim was"."""

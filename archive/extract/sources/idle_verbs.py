@@ -15,7 +15,7 @@ from archive.extract.english.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOS
 from archive.extract.english.word_classes import WHOSE
 from archive.extract.sources.claimants import Claimants
 from archive.extract.sources.contents import Contents
-from archive.extract.sources.cues import HEARERS, MEDIA, MINDS, NOUN_FORMS, READERS, SAID_FORMS, Cue
+from archive.extract.sources.cues import FINDINGS, HEARERS, MEDIA, MINDS, NOUN_FORMS, READERS, SAID_FORMS, Cue
 from archive.extract.sources.noun_phrases import View
 from archive.extract.sources.saying import Span
 from archive.extract.sources.shortened import is_shortened_passive
@@ -28,6 +28,7 @@ _SHORT = 8  # tokens of a subject that hardly has a verb in it
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 _OF_THINGS_TOO = frozenset(("maintain", "declare", "add"))
 _AN = frozenset(("a", "an", "its", "their", "his", "her"))
+_SHE = frozenset(("he", "she", "it"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
 
 
@@ -93,11 +94,12 @@ class IdleVerbs:
     def _cannot_know(self, cue: Cue, k: int, source: Span) -> bool:
         """Whether a subject neither values nor counts things for others: "the bid valued the firm at $5m", "he counted 12 cases", "Italy recorded 12"."""
         if cue.base == "see":  # "Britain sees growth", "he will see profits"
-            return self.v.lower[k + 1] in _MODALS or not self.who.counts(source)
+            return self.v.lower[k + 1] in _MODALS or not (self.v.lower[source[1]] in _SHE or self.who.counts(source))
         if cue.group == "put":
             worth = cue.base == "value" or self.v.lower[k + 1] in _MODALS  # "the operation will put supply at $5m"
             return worth and not self._may_value(source)
-        return cue.group == "count" and not self.who.counts(source)
+        papers = self.who.head_of(source) in FINDINGS and self.v.lower[source[1]] not in NOUN_FORMS
+        return cue.group == "count" and not (papers or self.who.counts(source))
 
     def _may_value(self, source: Span) -> bool:
         """Whether a source may say what a thing is worth: a person, a body, a finding; not "the move"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.clause_words import SHARES, TITLES
+from archive.extract.english.clause_words import SHARES, SUBJECT_PRONOUNS, TITLES
 from archive.extract.english.levels_moved import is_level_moved
 from archive.extract.english.lexicon import (
     CARDINALS,
@@ -73,6 +73,13 @@ class NounForms:
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
 
+    def _reckons(self, end: int, k: int) -> bool:
+        """Whether who "figures" something is told: "Lee (figures) that it costs $3", "she figures she lost $3"; not "Reuters figures that show"."""
+        v = self.v
+        after = v.lower[min(end + 1, v.n - 1)]
+        clause = after in SUBJECT_PRONOUNS or (after == "that" and end + 2 < v.n and not v.is_finite(end + 2))
+        return v.lower[k] in _HE or (clause and (v.word[k][0].isupper() or v.lower[k] == "," or is_person(v.lower[k])))
+
     def _is_one(self, k: int, end: int) -> bool:
         """Whether a determiner makes one thing of a name and the base form behind it: "a CIA (report) that found", "the Rome (report), which"; not "the Lib Dems (demand)"."""
         v = self.v
@@ -142,6 +149,8 @@ class NounForms:
     def _is_modified(self, i: int, end: int, cue: Cue, k: int) -> bool:
         """Whether what stands beside a form makes it a noun: "two other (suspects)", "Lee's false (claims)", "a (state) bank", "to confirm (reports)"."""
         v = self.v
+        if cue.base == "figure" and not self._reckons(end, k):
+            return True
         before = v.lower[k - 1] if k > v.first[i] else ""
         state = cue.base == "state" and cue.form == "base" and end < v.last[i]
         if state and (v.lower[end + 1] in _BEHIND_STATE or (v.word[k][0].isupper() and self._is_of_state(k, end))):
@@ -150,6 +159,8 @@ class NounForms:
             return True  # "its 6 percent (notes) due in May"
         if before == "to" and v.lower[k] in VERB_BASES:
             return True
+        if before == "as" and v.word[k].islower() and not is_person(v.lower[k]):
+            return True  # "dismissed as false (claims) that"
         if v.lower[k] in _OPENING_ADJECTIVES and before in ("'s", "’s"):
             return True
         return v.lower[k] == "forward" or (cue.form == "third" and self._is_counted(k))  # "put forward plans"
@@ -215,8 +226,8 @@ class NounForms:
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
             return True
-        if cue.base == "say" and w in ORGANISATIONS:
-            return True
+        if w in ORGANISATIONS and (cue.base == "say" or v.lower[k + 2] == "that"):
+            return True  # "the team report that"
         # "England (say)", "MOST MEMBERS (DISAPPROVE OF) IT"; not "SAVIN (NOTE) CONVERSION ENDS"
         named = v.word[k][0].isupper() and (not v.word[k + 1][0].isupper() or bool(cue.particle))
         return v.is_nominal(k) and (

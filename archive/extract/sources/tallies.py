@@ -58,6 +58,8 @@ _COUNTING = frozenset(
 )
 
 
+_FORECASTS = frozenset(("forecast", "forecasts", "estimate", "estimates", "guidance", "projection", "projections"))
+_LEADS_TO_LEVEL = frozenset(("of", "for", "at"))
 _OPENS_TALLY = POSSESSIVES | DETERMINERS
 
 
@@ -93,6 +95,10 @@ class Tallies:
         begin = holder[0] if holder is not None else k + (v.lower[k] in _BY)
         if begin > free and v.lower[begin - 1] in _BY:
             return self._by(begin, i, holder)
+        if v.lower[i] in _FORECASTS and (v.lower[i] == "guidance" if holder is None else v.lower[k] in WHOSE):
+            kept = self._kept(i, free)
+            if kept is not None:
+                return kept
         if holder is None or holder[0] < free or v.lower[i] in _ACCOUNTS:
             return None
         if v.lower[i] in _TOLLS and not all(v.lower[m] in _LATEST for m in range(k + 1, i)):
@@ -102,6 +108,22 @@ class Tallies:
         if content is None:
             return None
         return Draft(holder, (i, i), content, stance, "right", speaks=False)
+
+    def _kept(self, i: int, free: int) -> Draft | None:
+        """Read whose forecast it is from the verb that takes it: "(Lee) has kept his forecast {for tin at $9}", "(it) maintained guidance {of $3m}"."""
+        v = self.v
+        verb = next((m for m in range(i - 1, max(v.first[i], i - _LONGEST), -1) if v.is_finite(m)), -1)
+        if verb < 0 or v.lower[verb] in AUXILIARIES:
+            return None
+        k = v.skip_left(verb - 1, v.first[i])[0]
+        source = self.who.subject_at(k, v.first[i]) if k >= max(free, v.first[i]) else None
+        if source is None or not (self.who.has_voice(source) or self.who.counts(source)):
+            return None
+        j = v.skip_right(i + 1, v.last[i])
+        content = self.what.phrase(j, v.last[i], reported=True) if v.lower[j] in _LEADS_TO_LEVEL else None
+        if content is None or not any(map(v.is_number, range(content[0], content[1] + 1))):
+            return None
+        return Draft(source, (verb, i), content, NOUN_CUES.get(v.lower[i], "projected"), "right", speaks=False)
 
     def _holder(self, i: int, k: int) -> Span | None:
         """Return whose count it is, of which the possessive stands at ``k``; None of places, days and things: "the city's toll"."""
@@ -113,7 +135,8 @@ class Tallies:
         holder = self.who.possessor(k - 1)
         if holder is not None and v.word[holder[0]].islower() and v.lower[holder[0]] not in DETERMINERS:
             of = next((m for m in range(holder[0] + 1, holder[1]) if v.lower[m] == "of"), holder[0] - 1)
-            holder = of + 1, holder[1]  # "ahead of (analysts)' forecasts"
+            of = max(of, holder[0]) if v.lower[holder[0]].endswith("ing") and holder[0] < holder[1] else of
+            holder = of + 1, holder[1]  # "ahead of (analysts)' forecasts", "topping (Wall Street)'s estimate"
         return holder if holder is not None and self._has_view(holder, v.lower[i]) else None
 
     def _compounded(self, i: int, k: int) -> Span | None:

@@ -1,0 +1,37 @@
+"""What somebody had expected, in a relative clause behind the figure: "the $3m (that) analysts were looking for"."""
+
+from __future__ import annotations
+
+from archive.extract.certainty.far_modals import WALLS
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import AUXILIARIES, BE, PREPOSITIONS
+from archive.extract.english.tokens import Tokens, at
+
+_FORESEEN = frozenset(("expected", "forecast", "predicted", "projected", "anticipated", "foreseen", "hoped", "feared"))
+AWAITING = frozenset(("looking", "hoping", "waiting", "aiming"))
+_HAVE = frozenset(("have", "has", "had"))
+_REACH = 8  # tokens from the figure to the verb
+
+
+def foreseen(tk: Tokens, d: Draft) -> int | None:
+    """Return the verb of who had expected so many, in a relative clause behind the figure's noun that has nothing else for its object.
+
+    "The 90,000 that economists had expected", "the $3m analysts were looking for", "the 2% rise the Bank of Rome had forecast"; not "that he
+    expected to pay", "the 12 men had expected rain".
+    """
+    first = d.right + 1
+    relative = at(tk, first) in ("that", "which")
+    if not relative and at(tk, d.left - 1) not in ("the", "a"):
+        return None
+    for k in range(first + 1 + relative, min(first + _REACH, tk.size)):
+        w, after = tk.lower[k], at(tk, k + 1)
+        if w in _FORESEEN and (tk.lower[k - 1] not in BE and tk.lower[k - 1] not in PREPOSITIONS):
+            ended = not after[:1].isalnum() or after in PREPOSITIONS or after in ("and", "but", "when", "before")
+            return k if after != "to" and (ended or relative) else None
+        if w in AWAITING and after == "for":
+            return k if d.kind != "count" else None  # "the 12 men police were looking for" are there
+        if w in WALLS or not (w[0].isalpha() or w in ("'s", "’s")) or (w in PREPOSITIONS and w not in ("of", "at")):
+            return None
+        if w in AUXILIARIES and w not in _HAVE and w not in ("been", "was", "were"):
+            return None
+    return None
