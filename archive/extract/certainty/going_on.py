@@ -39,6 +39,7 @@ def goes_on(tk: Tokens, a: Draft, b: Draft) -> bool:
         b.kind not in _KINDS
         or at(tk, b.left - 1) in DEFINITE
         or at(tk, b.left - 1) in _OWNED
+        or at(tk, b.left - 1) == "actual"
         or at(tk, b.right + 1) in _PAST
     ):
         return False

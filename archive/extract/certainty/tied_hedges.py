@@ -35,10 +35,12 @@ def _is_of_number(tk: Tokens, k: int) -> bool:
 def _is_accused_of(tk: Tokens, k: int) -> bool:
     """Whether somebody is charged with an act that nobody has proved: "charged with stealing $9", "on trial for selling", "not guilty to taking".
 
-    Not "charged with two thefts", whose number is that of the charges, nor "convicted on charges of taking".
+    Not "charged with two thefts", whose number is that of the charges, nor "convicted on charges of taking", nor "a charge for restructuring".
     """
     act = k + 2
     if at(tk, k + 1) not in _TIES or act >= tk.size or tk.lower[act][-3:] != "ing" or len(tk.lower[act]) < _NEAR:
+        return False
+    if tk.lower[k : k + 2] == ["charge", "for"]:
         return False
     if tk.lower[k] == "guilty":
         return at(tk, k - 1) == "not"
