@@ -43,7 +43,8 @@ from archive.extract.english.relative_clauses import PRONOUNS, clause_ending
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS, last_noun, trimmed
-from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
+from archive.extract.english.verb_groups import verb_start
+from archive.extract.english.verbs import THIRD_PERSON, is_verb
 from archive.extract.english.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,

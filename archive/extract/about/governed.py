@@ -31,7 +31,8 @@ from archive.extract.english.noun_edges import DATED, Span, in_phrase, name_endi
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
-from archive.extract.english.verbs import is_finite_in_ed, is_verb
+from archive.extract.english.verb_groups import is_finite_in_ed
+from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import SAYS, TIME_HEADS, WHOSE, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 

@@ -32,7 +32,8 @@ from archive.extract.english.phrase_insides import (
 from archive.extract.english.phrase_numbers import SHARES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.trimmed_phrases import ends_name, is_take_up, last_noun, trimmed
-from archive.extract.english.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
+from archive.extract.english.verb_groups import is_finite_in_ed, verb_start
+from archive.extract.english.verbs import MODALS, is_verb
 from archive.extract.english.word_classes import (
     RELATIVES,
     SAYS,

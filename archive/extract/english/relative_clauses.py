@@ -26,7 +26,8 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.noun_edges import in_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
-from archive.extract.english.verbs import is_finite_in_ed, is_verb
+from archive.extract.english.verb_groups import is_finite_in_ed
+from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import SAYS, TIME_HEADS, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from archive.extract.english.describing_forms import MOVERS, PLAIN_ADJECTIVES, is_no_verb
 from archive.extract.english.finite_forms import (
     CLAUSE,
     SURELY_FINITE,
-    VERBAL_PREFIXES,
     is_finite_ahead,
-    is_in_compound,
     is_past_tense,
     is_unlisted_past,
 )
@@ -23,21 +22,16 @@ from archive.extract.english.lexicon import (
     IRREGULAR,
     PAST_FORMS,
     PREPOSITIONS,
-    SCALES,
     UNIT_FORMS,
     VERB_BASES,
     VERBS,
-    all_forms,
-    is_person,
     is_plural,
 )
 from archive.extract.english.noun_slots import (
     describes_subject,
     heads_row,
     is_described_at_start,
-    is_described_in_ed,
     is_in_noun_slot,
-    is_kind_in_ing,
 )
 from archive.extract.english.one_verb import NOUNS_TOO, is_behind_verb
 from archive.extract.english.tokens import Tokens, at
@@ -66,7 +60,6 @@ from archive.extract.english.verb_or_noun import (
 )
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
-    HYPHENS,
     NOUNS_IN_ING,
     QUOTES,
     SAYS,
@@ -78,25 +71,15 @@ from archive.extract.english.word_classes import (
     is_adverb_in_ly,
     is_joined,
     is_name,
-    is_noun_after_all,
     is_number_word,
 )
-from archive.extract.words import word_set, words
+from archive.extract.words import word_set
 
 THIRD_PERSON = word_set("rules", "phrases.third_person")
 _OF_ONE = frozenset(("the", "a", "an", "this", "each", "every"))
 _SHORTEST = 5  # letters of a verb by its form alone
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
-_OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
-_NEVER_DONE_TO = frozenset(("accounting", "engineering"))
-_ONLY_DONE = word_set("rules", "phrases.only_done")
-_KINDS_OF_WORK = _NEVER_DONE_TO | {"marketing", "manufacturing", "advertising"}  # "a change in accounting principles"
-_POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
-_PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
-_MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
-_KINDS_IN_ING = frozenset(("working", "operating", "existing", "remaining", "outstanding"))  # "raised working capital"
-_NO_PASSIVE = word_set("rules", "phrases.no_passive")
 # What stands behind one of these is a verb, listed or not: "would bid".
 SURE_MODALS = frozenset(("can", "could", "would", "should", "must"))
 _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
@@ -111,36 +94,18 @@ _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" 
 _SIZES = frozenset(
     ("small", "large", "huge", "vast", "equal", "similar", "such", "these", "those")
 )  # "small amounts to 12 firms"
-_SIZING = frozenset(("total", "average"))
+SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
-_PERSONS_IN_ED = frozenset(("accused", "injured", "wounded", "deceased", "condemned", "convicted", "unemployed"))
-_OPERATING = word_set("rules", "phrases.operating")
-_PREFERRED = word_set("rules", "phrases.preferred")
-_BEFORE_PREFERRED = word_set("rules", "phrases.before_preferred")
-_VALUES = word_set("rules", "phrases.before_value")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _WITH_OF = word_set("rules", "phrases.verbs_with_of")
-_BEHIND_PREPOSITIONS = frozenset(("remaining", "existing", "continuing"))
-_APOSTROPHES = (["'s"], ["’s"])
 _BEHIND_LABELS = ([":"], ["|"])
-# What stands behind its noun before a name, or describes the name behind: "a man named Lee", "London listed Acme".
-_NAMING = word_set("rules", "phrases.naming")
-_DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _BEFORE_OBJECTS = DETERMINERS - _PRONOMINAL  # articles and their like: what a verb before them acts on
-_ENDINGS = frozenset(("ed", "ng"))
 _INSERTED = frozenset(("however", "though", "meanwhile", "moreover", "nevertheless", "nonetheless", "too", "therefore"))
-_RELATES = frozenset(("who", "which", "whose"))
-_BOUNDS = frozenset("at more less fewer up about around nearly almost some just roughly only approximately".split())
-_SIZED = frozenset(("aged", "priced", "estimated", "valued", "dated", "rated"))
-_NO_OBJECTS = frozenset("worldwide nationwide overseas abroad elsewhere home upstairs downtown due".split())
-_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in word_set("rules", "phrases.fixed_compounds"))
-_FIRST_PARTS = frozenset(first for first, _ in _COMPOUNDS)
+RELATES = frozenset(("who", "which", "whose"))
+BOUNDS = frozenset("at more less fewer up about around nearly almost some just roughly only approximately".split())
 _SEVERAL = frozenset(("these", "those", "many", "few", "several"))
 _SURE_SUBJECTS = _SEVERAL | {"he", "she", "who"}
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
-
-_YEAR = 4
-_WHOSE_YEAR = frozenset(("its", "their", "his", "her", "our", "'s", "’s"))
 
 
 def is_verb(tk: Tokens, k: int) -> bool:
@@ -159,9 +124,9 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if w not in VERBS:
         listed = w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED
         return (listed or _may_act_by_form(tk, k, w)) and _is_unlisted_verb(tk, k, w)
-    if _is_no_verb(tk, k, w):
+    if is_no_verb(tk, k, w):
         return False
-    if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
+    if (w == "last" and _is_time_last(tk, k)) or (w in SIZING and _is_before_noun(tk, k)):
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return w in _NEVER_NOUNS and tk.word[k - 1] == ":"  # "NOTE: Excludes gains"
@@ -223,7 +188,7 @@ def _has_sure_subject(tk: Tokens, k: int, w: str, before: str) -> bool:
 
 def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
     """Whether a base form or one in -s is a noun at ``k`` by what stands before: "the coin's current value", "weapon charges in May"."""
-    if w in _SIZING and is_sizing(tk, k):
+    if w in SIZING and is_sizing(tk, k):
         return False
     if w in VERB_BASES:
         if _is_noun_too(tk, k, w) or is_singular_subject(tk, k):
@@ -260,58 +225,6 @@ def _is_behind_modal(tk: Tokens, k: int) -> bool:
         return False
     j -= tk.lower[j] in _BETWEEN_MODALS
     return j > 0 and tk.lower[j] in MODALS and tk.word[j].islower() and tk.lower[j - 1] not in _BEFORE_NO_MODAL
-
-
-def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
-    """Whether a name, a part of a compound or what describes a noun stands at ``k``: "Rose's has", "working capital"; not "it rose"."""
-    if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
-        return True
-    if k > 1 and tk.lower[k - 2] in _WHOSE_YEAR and tk.word[k - 1].isdigit() and len(tk.word[k - 1]) == _YEAR:
-        return True  # "its 1991 forecast"
-    return is_in_compound(tk, k) or _describes(tk, k, w)
-
-
-def _describes(tk: Tokens, k: int, w: str) -> bool:
-    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "par value", "net working capital"; not "she won"."""
-    before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
-    if w == "won":
-        return before in SCALES
-    if w in _ONLY_DONE and before[-3:] == "ing" and before in VERBS:
-        return after[0].isalpha() and after not in STOP  # "charged with receiving stolen property"
-    if before[-2:] == "ed" and k > 1 and _is_behind_participle(tk, k, w):
-        return True
-    moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
-    if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
-        # "raised working capital", "the farmers' growing debts", "increasing funding for schools"
-        return (after[0].isalpha() and after not in STOP) or (moved and w in NOUNS_IN_ING and after in PREPOSITIONS)
-    if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
-        return True  # "is projecting operating earnings growth", "operating results exclude"
-    if w in _KINDS_OF_WORK:
-        return after.isalpha() and after not in STOP and (w in _NEVER_DONE_TO or not is_plural(after))
-    if w == "value":
-        return before in _VALUES
-    if (w in _FIRST_PARTS and (w, after) in _COMPOUNDS) or (w == "cost" and after in _OF_COSTS):
-        return True  # "a cross country race", "on a replacement cost basis"
-    if w == "powered":
-        return before in _POWERS and after[0].isalpha()  # "high powered weapons"
-    if w == "preferred":
-        # "convertible preferred"; not "investors preferred shares"
-        return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
-    if w[-2:] not in _ENDINGS or not after[0].isalpha() or after in STOP:
-        return False
-    if w[-3:] == "ing":
-        return is_kind_in_ing(tk, k, w) or (w in _BEHIND_PREPOSITIONS and before in PREPOSITIONS)
-    return w[-2:] == "ed" and is_described_in_ed(tk, k)
-
-
-def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
-    """Whether a participle before ``k`` describes a noun there: "of aggravated assault"; not "the injured walk"."""
-    described, opener = tk.lower[k - 1], tk.lower[k - 2]
-    if (described not in VERBS and not described.endswith("ated")) or described in _PERSONS_IN_ED:
-        return False
-    if not (w in NOUNS_TOO or (w[-1] == "s" and w[:-1] in NOUNS_TOO)):
-        return False
-    return opener in ("a", "an", "the", "its", "his", "her", "their", "'s", "’s", "of", "for", "with", "from")
 
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
@@ -355,7 +268,7 @@ def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
     if at(tk, behind) == "," and (
-        at(tk, behind + 1) in _RELATES
+        at(tk, behind + 1) in RELATES
         or (w in NOUNS_TOO and at(tk, behind + 1) in _INSERTED and at(tk, behind + 2) == ",")
     ):
         return False  # "United, who drew", "Demand, however, fell"
@@ -533,7 +446,7 @@ def _is_verb_before_of(tk: Tokens, k: int) -> bool:
         return True
     if w in NOUNS_IN_ING and tk.lower[k - 1] not in BE:
         return False  # "the G7 meeting of seven nations"
-    adjective = tk.lower[k - 1] in _PLAIN_ADJECTIVES  # "record high borrowing of $5bn"
+    adjective = tk.lower[k - 1] in PLAIN_ADJECTIVES  # "record high borrowing of $5bn"
     return w.endswith("ing") and not adjective and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
 
@@ -554,14 +467,14 @@ def _is_described(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1) or _goes_on_as_subject(tk, k + 1)):
         return True  # "a shooting leaves three dead"
-    return before in _PLAIN_ADJECTIVES or before in _SIZING
+    return before in PLAIN_ADJECTIVES or before in SIZING
 
 
 def _goes_on_as_subject(tk: Tokens, k: int) -> bool:
     """Whether what stands at ``k`` is the verb of the form in -ing before it: "(spending) accounts for", "(spending) rising 12%"."""
     after = tk.lower[k]
     if after[-3:] == "ing":
-        return after in _MOVERS
+        return after in MOVERS
     return after in _NEVER_NOUNS or (after == "accounts" and tk.lower[k + 1 : k + 2] == ["for"])
 
 
@@ -616,11 +529,11 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
     if is_name(tk, k):
         return False  # "cost the United States $12m"
     after = tk.lower[k + 1]
-    if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
+    if before in PLAIN_ADJECTIVES and not is_name(tk, k - 1):
         return False  # "foreign loans at 30 billion"
     if after in _BEFORE_OBJECTS or (before in ("who", "which") and after in PREPOSITIONS):
         return True  # "a patch that runs the shop", "who works for"
-    number = k + 2 if after == "at" or after in _BOUNDS else k + 1  # "the share trades at 12 times its earnings"
+    number = k + 2 if after == "at" or after in BOUNDS else k + 1  # "the share trades at 12 times its earnings"
     if number < tk.size and is_number_word(tk, number):
         return True
     if after == "for" and k + 3 < tk.size and is_number_word(tk, k + 2):
@@ -646,112 +559,3 @@ def _plans_to(tk: Tokens, k: int) -> bool:
     if k == 0 or not is_name(tk, k - 1) or tk.lower[k - 1].endswith(NATIONAL):
         return False
     return k + 3 < tk.size and tk.lower[k + 2] in VERB_BASES and not _has_verb_soon(tk, k + 3)
-
-
-def is_finite_in_ed(tk: Tokens, k: int) -> bool:
-    """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs", "responded"."""
-    if not tk.lower[k].endswith("ed"):
-        return False
-    if _acts_on_name(tk, k):
-        return True
-    if not is_verb(tk, k):
-        return False
-    if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
-        return True
-    after = at(tk, k + 1)
-    if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
-        return True  # "the ministers early today abandoned talks"
-    if tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1):
-        return True
-    return _acts_on_bounded(tk, k, after) or _acts_on_noun(tk, k, after)
-
-
-def _acts_on_bounded(tk: Tokens, k: int, after: str) -> bool:
-    """Whether a number with its bound follows a form in -ed, which acts on it: "killed at least 12"; not "aged about 40"."""
-    if after not in _BOUNDS or tk.lower[k] in _SIZED or not tk.word[k - 1].isalpha() or tk.lower[k - 1] == "and":
-        return False
-    return k + 2 < tk.size and is_number_word(tk, k + 2 + (tk.lower[k + 2] in ("least", "most", "than", "to")))
-
-
-def _acts_on_noun(tk: Tokens, k: int, after: str) -> bool:
-    """Whether a form in -ed stands between a plural or a name and a noun, which it acts on: "auditors blamed steel prices".
-
-    Not "women infected abroad", "goods imported last year", "the Leeds based firms", "asset backed notes".
-    """
-    before = tk.lower[k - 1] if k else "."
-    if not (after.isalpha() and tk.word[k + 1].islower()) or after in STOP or after in ADVERBS or after in _NO_OBJECTS:
-        return False
-    if is_adverb_in_ly(after) or after in WHEN or tk.lower[k] in _NAMING or after[-3:] == "ing":
-        return False
-    return (
-        is_plural(before)
-        and before not in STOP | THIRD_PERSON
-        and before not in ADVERBS
-        and before not in TIME_HEADS
-        and tk.word[k - 1].isalpha()
-        and not is_verb(tk, k - 1)  # "offers secured notes"
-    )
-
-
-def _acts_on_name(tk: Tokens, k: int) -> bool:
-    """Whether a form in -ed at ``k`` stands between a noun and a name, which it acts on: "officers pursued Bell"; not "the newly merged Acme"."""
-    if k == 0 or k + 1 >= tk.size or not is_name(tk, k + 1) or not tk.word[k].islower() or tk.lower[k] in _NAMING:
-        return False
-    before = tk.lower[k - 1]
-    if tk.sentence[k - 1] != tk.sentence[k + 1] or not before[0].isalpha() or before in STOP or before in ADVERBS:
-        return False
-    if before in _PLAIN_ADJECTIVES or is_adverb_in_ly(before) or tk.lower[k + 1] in WHEN:
-        return False
-    return is_verb(tk, k) or is_unlisted_past(tk, k)
-
-
-def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
-    """Walk over a verb group to its left: (the token before it, whether it is finite)."""
-    lower = tk.lower
-    finite = False
-    while k >= 0 and tk.sentence[k] == sentence:
-        w = lower[k]
-        if w in AUXILIARIES and not is_name(tk, k):
-            finite = True
-        elif is_verb(tk, k):
-            finite = finite or not w.endswith("ing")
-        elif w == "to":
-            return k - 1, False
-        elif (w == "than" and k and lower[k - 1] in ("more", "less")) or (w == "far" and k and lower[k - 1] == "so"):
-            k -= 1  # "sales more than doubled", "the site has so far received"
-        elif w == "less" and k > 1 and lower[k - 2 : k] == ["more", "or"]:
-            k -= 2  # "hits more or less tripled"
-        elif w == "point" and k > 1 and lower[k - 1] == "one" and lower[k - 2] == "at":
-            k -= 2  # "a drought, which at one point cost"
-        elif w == "little" and lower[k + 1] == "changed":
-            pass  # "sales were little changed at $5m"
-        elif w == "last" and finite and k and lower[k - 1] in ("which", "who"):
-            return k - 1, finite  # "a firm, which last reported"
-        elif (
-            not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
-            or is_noun_after_all(tk, k)
-            or _is_lone_name(tk, k)
-        ):
-            if w == "," and finite and (opens := _behind_auxiliary(tk, k)) > 0:
-                k = opens
-                continue
-            if not (finite and w in HYPHENS and tk.glued(k) and tk.lower[k - 1] in VERBAL_PREFIXES):
-                break
-            k -= 1  # "re-elected"
-        k -= 1
-    return k, finite
-
-
-def _behind_auxiliary(tk: Tokens, end: int) -> int:
-    """Return the auxiliary that an aside parts from its verb, which ends at the comma ``end``: "have, according to Acme, doubled"; -1 for none."""
-    for k in range(end - 1, max(0, end - CLAUSE), -1):
-        if tk.lower[k] == ",":
-            return k - 1 if tk.lower[k - 1] in AUXILIARIES else -1
-        if tk.sentence[k] != tk.sentence[end] or tk.lower[k] in _RELATES or tk.lower[k] in AUXILIARIES:
-            return -1
-    return -1
-
-
-def _is_lone_name(tk: Tokens, k: int) -> bool:
-    """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
-    return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
