@@ -19,7 +19,7 @@ from archive.extract.days.days_of_asides import without_asides
 from archive.extract.days.days_of_charges import is_of_charge
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_former, is_level_before, is_of_no_day
 from archive.extract.days.days_of_nouns import is_possessive
-from archive.extract.days.days_of_others import GOES_ON, THAT, looks_elsewhere
+from archive.extract.days.days_of_others import THAT, looks_elsewhere
 from archive.extract.days.days_of_parallels import (
     OF_WHICH,
     leave_restated,
@@ -35,6 +35,7 @@ from archive.extract.days.days_of_same import Told as TimesTold
 from archive.extract.days.days_since import is_for_another, is_in_beginning
 from archive.extract.days.days_told import Told
 from archive.extract.days.reach import FAR, Reach
+from archive.extract.days.tied_times import GOES_ON
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
