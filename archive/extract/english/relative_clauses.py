@@ -334,7 +334,7 @@ def _last_before_verb(tk: Tokens, verb: int, end: int, inner: dict[int, Relative
             j, noun = past, True
             continue
         w = tk.lower[j]
-        of_pronoun = tk.lower[j + 1] in SUBJECT_PRONOUNS and tk.lower[j + 2] not in AUXILIARIES
+        of_pronoun = at(tk, j + 1) in SUBJECT_PRONOUNS and at(tk, j + 2) not in AUXILIARIES
         if opens and (w in _CLAUSES or (w in _CLAUSES_OF_PRONOUNS and of_pronoun)):
             timed = inner_clause = True  # "villagers who fled when the river rose slept": another verb comes
             j += 1 + of_pronoun

@@ -226,7 +226,7 @@ class NounForms:
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
             return True
-        if w in ORGANISATIONS and (cue.base == "say" or v.lower[k + 2] == "that"):
+        if w in ORGANISATIONS and (cue.base == "say" or v.lower[k + 2 : k + 3] == ["that"]):
             return True  # "the team report that"
         # "England (say)", "MOST MEMBERS (DISAPPROVE OF) IT"; not "SAVIN (NOTE) CONVERSION ENDS"
         named = v.word[k][0].isupper() and (not v.word[k + 1][0].isupper() or bool(cue.particle))

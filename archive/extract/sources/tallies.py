@@ -120,7 +120,7 @@ class Tallies:
         if source is None or not (self.who.has_voice(source) or self.who.counts(source)):
             return None
         j = v.skip_right(i + 1, v.last[i])
-        content = self.what.phrase(j, v.last[i], reported=True) if v.lower[j] in _LEADS_TO_LEVEL else None
+        content = self.what.phrase(j, v.last[i], reported=True) if j < v.n and v.lower[j] in _LEADS_TO_LEVEL else None
         if content is None or not any(map(v.is_number, range(content[0], content[1] + 1))):
             return None
         return Draft(source, (verb, i), content, NOUN_CUES.get(v.lower[i], "projected"), "right", speaks=False)
