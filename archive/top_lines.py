@@ -91,6 +91,18 @@ _PARTS = re.compile(r"[ ][|\u00b7\u2022][ ]")
 _BETWEEN = " \t,;:.-\u2013\u2014/|"
 
 
+# "Wigan, Tuesday, 14th March, 1882."
+_SENT = re.compile(
+    rf"(?P<place>[A-Z][\w.'\u2019-]*(?:[ ][A-Z][\w.'\u2019-]*){{0,2}}),[ ](?P<when>(?i:{WEEKDAY},?[ ](?:{_BARE_DAY})))[.]?"
+)
+# "(From Our Own Correspondent.)", "BY ELECTRIC TELEGRAPH."
+_UNSIGNED = re.compile(
+    r"[(\[]?(?:from|by)[ ](?:(?:our|a|an|the)[ ](?:[\w-]+[ ]){0,3}(?:correspondents?|reporters?|contributor)|(?:[\w-]+[ ])?(?:telegraph|telegram|cable|wire))[.]?[)\]]?[.]?",
+    re.IGNORECASE,
+)
+_MAY_TELL = _PAPERS | _words("correspondent correspondents reporter reporters contributor cable wire telegram")
+
+
 class TopLine(NamedTuple):
     """What such a line says, each as printed or None. ``is_lone``: it is a paper's name and nothing else, so that only a day beside it shows it."""
 
@@ -98,10 +110,11 @@ class TopLine(NamedTuple):
     day: str | None = None
     byline: str | None = None
     is_lone: bool = False
+    place: str | None = None
 
 
 def read_top_line(text: str) -> TopLine | None:
-    """Read a line that says nothing but paper, day, page, edition and byline; None for any other.
+    """Read a line that says nothing but paper, day, page, edition and byline, or place, weekday and day; None for any other.
 
     Not: "LONDON, May 5, 2024", "Paris, 4 March 1998", "Election Night, November 4, 2008", "May 2024", "Times change".
     """
@@ -110,7 +123,9 @@ def read_top_line(text: str) -> TopLine | None:
     plain = _plain(text)
     if is_date_line(plain):
         return TopLine(day=plain)
-    return _told_in_parts(plain) or _told_by_key(plain)
+    if _UNSIGNED.fullmatch(plain) is not None:
+        return TopLine()
+    return _told_in_parts(plain) or _told_by_key(plain) or _sent_from(plain)
 
 
 _OF_SENTENCES = _words(
@@ -119,10 +134,15 @@ _OF_SENTENCES = _words(
 
 
 def _may_be_top(text: str) -> bool:
-    """Whether a digit, a key or a paper's word is in a line at all, as in no more than one of three, and no word of a sentence."""
+    """Whether a digit, a key, a paper's word or a correspondent is in a line at all, as in no more than one of three, and no word of a sentence."""
     if not _OF_SENTENCES.isdisjoint(text.split()):
         return False
-    return _DIGIT.search(text) is not None or ":" in text[:40] or not _PAPERS.isdisjoint(_WORD.split(text.casefold()))
+    return _DIGIT.search(text) is not None or ":" in text[:40] or not _MAY_TELL.isdisjoint(_WORD.split(text.casefold()))
+
+
+def _sent_from(plain: str) -> TopLine | None:
+    sent = _SENT.fullmatch(plain)
+    return None if sent is None else TopLine(day=sent["when"], place=sent["place"])
 
 
 def _told_by_key(plain: str) -> TopLine | None:
@@ -256,6 +276,8 @@ def byline_names(text: str) -> str | None:
     if _MAY_SIGN.match(text) is None:
         return None
     plain = _plain(text)
+    if _UNSIGNED.fullmatch(plain) is not None:
+        return None
     line = printed_key(plain)
     if line is not None and line.field == "byline":
         return _without_office(line.value)

@@ -52,6 +52,7 @@ def test_a_line_of_paper_day_and_page_says_nothing_else(line, paper, day):
     "line",
     [
         "Paris, 4 March 1998",
+        "From our own garden",
         "LONDON, May 5, 2024",
         "Election Night, November 4, 2008",
         "Good News, 4 March 1998",
@@ -110,6 +111,23 @@ def test_an_old_headline_may_end_in_a_full_stop_below_the_line_of_its_day():
     )
     assert (old.headline, old.published, old.dateline) == ("PIT EXPLOSION.", date(1931, 6, 6), None)
     assert article(f"PIT EXPLOSION.\n\n{BODY}").headline_source == "derived"
+
+
+@pytest.mark.parametrize(
+    ("top", "headline", "day", "dateline", "source"),
+    [
+        ("THE STORM AT TARROW.\nFrom Our Own Correspondent.\nTarrow, Tuesday, 14th March, 1882.\n", "THE STORM AT TARROW.", date(1882, 3, 14), "Tarrow", "date line"),
+        ("THE STORM.\n\n(BY TELEGRAPH.)\n\nTARROW, Tuesday, March 14, 1882.\n", "THE STORM.", date(1882, 3, 14), "TARROW", "date line"),
+        ("THE STORM\n\nTARROW, March 14, 1882\n", "THE STORM", date(1882, 3, 14), "TARROW, March 14, 1882", "dateline"),
+        ("THE STORM\n\nTarrow, Monday, March 14, 1882.\n", "THE STORM", None, "Tarrow", "date line"),  # it was a Tuesday
+        ("Election Night, November 4, 2008\n", "Election Night, November 4, 2008", None, None, None),
+    ],
+)  # fmt: skip
+def test_old_papers_tell_place_and_day_below_the_headline(top, headline, day, dateline, source):
+    document = article(f"{top}\n{BODY}")
+    assert (document.headline, document.published, document.dateline) == (headline, day, dateline)
+    assert document.published_source == source
+    assert document.byline is None
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,13 @@ def day_of_line(line: str, *, is_heading: bool = False) -> tuple[str, date | Non
     return None
 
 
+def day_in_line(line: str) -> tuple[str, date] | None:
+    """Return a day in full that stands in a line, as printed and read; None where there is none that the calendar has."""
+    printed = _ONE_DAY.search(line)
+    day = _day_in(line) if printed else None
+    return None if day is None or printed is None else (printed["day"], day)
+
+
 def _day_in(moment: str) -> date | None:
     printed = _ONE_DAY.search(moment)
     day = read_date(printed["day"]) if printed else None

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 
 from archive.errors import UnreadableSource
-from archive.model import Document, Source
+from archive.model import Document, Paragraph, Source
 from archive.paragraphs import split
-from archive.reading.date_lines import day_of_line
+from archive.reading.date_lines import day_in_line, day_of_line
 from archive.reading.encodings import decode
 from archive.reading.fields import identify, told
 from archive.reading.heads import find_head
@@ -58,8 +58,20 @@ def _with_top_lines(document: Document) -> Document:
         said = (line.paper if name == "publication" else line.byline for _, line in lines if line is not None)
         if getattr(document, name) is None and (found := next(filter(None, said), None)):
             told[name] = found
+    if document.dateline is None:
+        told["dateline"] = next((line.place for _, line in lines if line is not None and line.place), None)
     if document.published_text is None:
         day = next(filter(None, (day_of_line(line.day) for _, line in lines if line is not None and line.day)), None)
         if day is not None:
             told |= {"published_text": day[0], "published": day[1], "published_source": "date line"}
+        else:
+            told |= _day_of_dateline(paragraphs)
     return replace(document, **told)  # type: ignore[arg-type]  # the names are those of the fields
+
+
+def _day_of_dateline(paragraphs: list[Paragraph]) -> dict[str, object]:
+    """Return the day that a line of place and day states in full, where nothing else tells one: it is when the article was written."""
+    for each in paragraphs:
+        if each.kind == "dateline" and (found := day_in_line(each.text)) is not None:
+            return {"published_text": found[0], "published": found[1], "published_source": "dateline"}
+    return {}

@@ -29,7 +29,8 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     opening = split(window)
     top = list(islice(opening if document.kinds is not None else _without_top_lines(opening), _TOP))
     changes: dict[str, object] = {}
-    is_below = bool(top) and top[0].position > 1  # where old papers end a headline with a full stop
+    # Where old papers end a headline with a full stop: below paper and day, or above place, day and correspondent.
+    is_below = bool(top) and (top[0].position > 1 or (len(top) > 1 and top[1].position > top[0].position + 1))
     title = None if glued or len(top) < 2 else _title(document, top, is_below=is_below)
     if title is not None:
         changes |= {"headline_start": title.start, "headline_end": title.end}

@@ -109,9 +109,19 @@ def parts_of_fronted(tk: Tokens, drafts: list[Draft]) -> None:
         first += at(tk, first) == "out"
         if at(tk, first) in _OPENERS:
             comma = next((k for k in range(first + 2, min(first + _FRONTED, tk.size)) if tk.lower[k] == ","), None)
+            comma = _unmarked_end(tk, told, first, comma)
             if comma is not None:
                 _tell_parts(tk, drafts[:start], told, first, comma)
         start += len(told)
+
+
+def _unmarked_end(tk: Tokens, told: list[Draft], of: int, comma: int | None) -> int | None:
+    """Return the comma behind the whole, or the last token before its first part where no comma parts them: "Of the 40 aboard 12 were saved"."""
+    if len(told) < 2 or (comma is not None and comma < told[1].left) or not _is_whole(tk, told[0], of):
+        return comma
+    part = told[1]
+    acts = at(tk, part.right + 1) in AUXILIARIES or is_verb(tk, part.right + 1)
+    return part.left - 1 if part.bare and part.object is None and acts and part.right + 1 < tk.size else comma
 
 
 def _tell_parts(tk: Tokens, before: list[Draft], told: list[Draft], of: int, comma: int) -> None:

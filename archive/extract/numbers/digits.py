@@ -102,10 +102,26 @@ def _mixed_number(tk: Tokens, i: int, value: Number) -> Numeral | None:
             return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
         if k > j and _is_of_cents(value) and at(tk, i - 1) == "$":
             return scaled(tk, i, value + Decimal(part.value) / 100, part.last, "digits")  # "$3.29-3/4" a bushel
+    if isinstance(value, int) and not tk.glued(j) and (part := _typeset_fraction(tk, j)) is not None:
+        return scaled(tk, i, value + part, j + 2, "digits")
     if tk.lower[j] in GLYPHS:
         part_of = 100 if _is_of_cents(value) else 1  # "$4.06¼ a bushel" has a quarter of a cent
         return scaled(tk, i, value + GLYPHS[tk.lower[j]] / part_of, j, "digits")
     return None
+
+
+def _typeset_fraction(tk: Tokens, j: int) -> Decimal | None:
+    """Read the fraction of "6 5-8d. per lb.", "3 3-4 per cent", as types without fractions set it, where what it is of follows."""
+    if at(tk, j + 1) != "-" or not (tk.glued(j + 1) and tk.glued(j + 2)) or at(tk, j + 3) not in _MEASURED:
+        return None
+    over, under = tk.word[j], at(tk, j + 2)
+    if not (over.isdecimal() and under in _TYPESET and 0 < int(over) < int(under) and int(over) % 2):
+        return None
+    return Decimal(over) / int(under)
+
+
+_TYPESET = frozenset(("2", "4", "8", "16", "32", "64"))
+_MEASURED = frozenset("d c s per pct % cent cents inches miles acres lb lbs tons bushels yards feet ft".split())
 
 
 def _is_of_cents(value: Number) -> bool:

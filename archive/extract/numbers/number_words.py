@@ -24,6 +24,9 @@ _NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
 
 def read_words(tk: Tokens, i: int) -> Numeral:
     """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
+    ones_first = _ones_first(tk, i)
+    if ones_first is not None:
+        return ones_first
     value, last, scale = _words_value(tk, i)
     if at(tk, last + 1) == "point" and scale == 1:
         decimal = _spelled_decimal(tk, i, last, value)
@@ -47,6 +50,15 @@ def read_words(tk: Tokens, i: int) -> Numeral:
     if last == i and value and at(tk, last + 1) == "times" and at(tk, last + 2) in _TIMES_AFTER:
         return Numeral(i, last + 1, "fold", value)
     return Numeral(i, last, "words", value, quantum=last_place(str(value)), scale=scale)
+
+
+def _ones_first(tk: Tokens, i: int) -> Numeral | None:
+    """Read "seven-and-twenty", as old papers print 27."""
+    if not 0 < CARDINALS[tk.lower[i]] < 10 or tk.lower[i + 1 : i + 4] != ["-", "and", "-"]:
+        return None
+    tens = CARDINALS.get(at(tk, i + 4), 0)
+    value = tens + CARDINALS[tk.lower[i]]
+    return Numeral(i, i + 4, "words", value, quantum=1) if tens >= 20 and tens % 10 == 0 else None
 
 
 def _spelled_decimal(tk: Tokens, first: int, last: int, value: int) -> Numeral | None:

@@ -30,7 +30,8 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return False
     j = d.last + 1
     after = at(tk, j)
-    if before in ("past", "to") and at(tk, d.first - 2) in ("half", "quarter", "minutes"):
+    parted = at(tk, d.first - 2) in HYPHENS  # "half-past four"
+    if before in ("past", "to") and at(tk, d.first - 2 - parted) in ("half", "quarter", "minutes"):
         return True
     if hour in _MINUTES and after in ("to", "past") and before in _BEFORE_MINUTES:
         return _is_hour(tk, j + 1) and _ends_time(tk, j + 2)  # "until ten to two", "at 20 past six"

@@ -331,6 +331,7 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         or is_month(tk, d.first - 1, before)
         or (after == "of" and behind in MONTHS)
         or is_month(tk, d.last + 1, after)
+        or after in _OF_A_MONTH
     ):
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
@@ -350,6 +351,9 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     if after == "hour" and d.value == 11:
         return "idiom"
     return "part of a name" if is_ordinal_in_name(tk, d, after) else None
+
+
+_OF_A_MONTH = frozenset(("inst", "instant", "ult", "ultimo", "prox", "proximo"))  # "the 12th inst."
 
 
 def _is_inning(tk: Tokens, d: Draft) -> bool:
