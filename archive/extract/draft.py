@@ -80,3 +80,10 @@ class Draft:
     @property
     def vague(self) -> bool:
         return self.form == "vague"
+
+
+def are_alike(a: Draft, b: Draft) -> bool:
+    if a.value is None or b.value is None or not a.value or not b.value:
+        return False
+    ratio = abs(float(a.value) / float(b.value))
+    return 0.1 <= ratio <= 10

@@ -82,7 +82,7 @@ _PLAIN = bytes(
 _NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | AFTER_ARTICLE
 _NUMBER_BYTES = frozenset(word.encode() for word in _NUMBER_WORDS)
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
+    r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.[A-Za-z]\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
 
 # 51°30'N  6° 13' 10.0" N  40.71° W    not: "20° in the north"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.counted.from_the_next import are_alike
 from archive.extract.counted.noun_left_out import (
     HELD_AGAINST,
     LEVELS,
@@ -20,7 +19,7 @@ from archive.extract.counted.noun_left_out import (
     leaves_noun_out,
     phrase_start,
 )
-from archive.extract.draft import Draft
+from archive.extract.draft import Draft, are_alike
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.counted.objects import GROUP_SIZE
-from archive.extract.draft import SHARED_WITH_NEXT, Draft
+from archive.extract.draft import SHARED_WITH_NEXT, Draft, are_alike
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -221,10 +221,3 @@ def stands_alone(tk: Tokens, b: Draft) -> bool:
     if not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS):
         return True
     return b.right + 2 < tk.size and is_ago(tk, b.right + 1, b.right + 2)  # "from 44,000 five years ago"
-
-
-def are_alike(a: Draft, b: Draft) -> bool:
-    if a.value is None or b.value is None or not a.value or not b.value:
-        return False
-    ratio = abs(float(a.value) / float(b.value))
-    return 0.1 <= ratio <= 10

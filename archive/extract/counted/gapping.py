@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.draft import Draft
+from archive.extract.draft import Draft, are_alike
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, CURRENCY_SIGNS, MONTHS, VERBS, WEEKDAYS, is_plural
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
@@ -206,7 +206,7 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
             return
         put = _is_put_at(tk, a, b)
         takes = b.bare and b.kind == "count" and b.object is None and (a.unit is not None or put)
-        takes = takes and before not in ("up", "down")
+        takes = takes and before not in ("up", "down") and (a.kind != "rate" or are_alike(a, b))
         heads = a.kind == "percent" and _heads_list(tk, a.left)
         lasts = a.kind == "duration" and not tk.lower[a.left - 1] == before == "for"
         if (takes or (a.kind == b.kind and not lasts)) and (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archive.extract.changes.restated import compared
-from archive.extract.counted.from_the_next import are_alike, stands_alone
-from archive.extract.draft import Draft
+from archive.extract.counted.from_the_next import stands_alone
+from archive.extract.draft import Draft, are_alike
 from archive.extract.english.lexicon import CONJUNCTIONS, MONTHS, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set

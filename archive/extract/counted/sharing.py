@@ -12,7 +12,6 @@ from archive.extract.counted.from_the_next import (
     MEMBER,
     TIME_AFTER,
     VERSUS,
-    are_alike,
     stands_alone,
     take_from_next,
 )
@@ -25,7 +24,7 @@ from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience,
 from archive.extract.counted.shares import OF_A_WHOLE, share_points, share_whole
 from archive.extract.counted.through_measures import through_measures
 from archive.extract.counted.weighed_goods import take_measure
-from archive.extract.draft import ELLIPSIS, Draft
+from archive.extract.draft import ELLIPSIS, Draft, are_alike
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
@@ -282,6 +281,8 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
     if b.change_role == "level" and a.change_role is None and _is_within_subject(tk, a, b):
         return False
+    if a.kind == "rate" and a.value and b.value and b.value > a.value * _FAR_FROM_RATE:
+        return False  # "the death rate was 18.6 per thousand; births 1,204"
     if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
         return True  # "gives it six months instead of three to sell"
     if a.unit is not None and a.kind in _SHARED and a.kind != "percent" and _is_a_further(tk, a, b):
@@ -302,6 +303,9 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b) or _is_listed_step(tk, a, b):
         return True
     return _reached(a, b) or (are_alike(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
+
+
+_FAR_FROM_RATE = 10
 
 
 def _is_within_subject(tk: Tokens, a: Draft, b: Draft) -> bool:

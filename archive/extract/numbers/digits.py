@@ -102,8 +102,8 @@ def _mixed_number(tk: Tokens, i: int, value: Number) -> Numeral | None:
             return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
         if k > j and _is_of_cents(value) and at(tk, i - 1) == "$":
             return scaled(tk, i, value + Decimal(part.value) / 100, part.last, "digits")  # "$3.29-3/4" a bushel
-    if isinstance(value, int) and not tk.glued(j) and (part := _typeset_fraction(tk, j)) is not None:
-        return scaled(tk, i, value + part, j + 2, "digits")
+    if isinstance(value, int) and not tk.glued(j) and (typeset := _typeset_fraction(tk, j)) is not None:
+        return scaled(tk, i, value + typeset, j + 2, "digits")
     if tk.lower[j] in GLYPHS:
         part_of = 100 if _is_of_cents(value) else 1  # "$4.06¼ a bushel" has a quarter of a cent
         return scaled(tk, i, value + GLYPHS[tk.lower[j]] / part_of, j, "digits")

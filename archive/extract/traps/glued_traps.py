@@ -28,6 +28,8 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
         return None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
         return None if _is_quoted_count(tk, d) else "year"  # '08
+    if before == "@" and tk.word[i - 1][-1].isdigit() and tk.glued(i):
+        return None  # "hogs, $7.20@7.85", as old markets print a range
     if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
     if i and tk.glued(i):
@@ -117,4 +119,4 @@ def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "label"  # the 1 of "922(g)(1)"
     if after == "(" and len(following) == 1 and following.isalpha() and behind == ")" and tk.glued(j + 2):
         return "part of a name"  # 401(k), 922(g)
-    return "address" if after in ("@", "_") else None
+    return "address" if after == "_" or (after == "@" and not following[:1].isdigit()) else None

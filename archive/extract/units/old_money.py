@@ -116,6 +116,8 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     rate = at(tk, sign + 1 + (after == "."))
     if "/" in tk.lower[d.first : d.last + 1] or tk.lower[d.last] in GLYPHS or rate in _RATES:
         return True  # "4½d", "8d. an hour"
+    if after == "." and tk.glued(sign + 1) and printed(tk, sign + 2)[:1].islower() and before in _BEFORE_SUM:
+        return True  # "was fined 40s. and costs"
     if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return False  # "a 3d printer"
     told = "£" in tk.distinct or any(_is_coin(tk, k) for k in range(1, tk.size) if abs(k - sign) > 1)
