@@ -474,7 +474,7 @@ def _stands_after(tk: Tokens, d: Draft, modifier: Modifier, at: int, start: int)
     if head in ("odd", "ish", "something", "+") and not tk.glued(start):
         return False
     if words == ("plus",):
-        return behind[0].isalpha() and at == d.last + 1 and not _is_added(tk, d, end + 1)
+        return behind[0].isalpha() and behind != "or" and at == d.last + 1 and not _is_added(tk, d, end + 1)
     if head == "and" and d.kind not in _MEASURED and not (modifier.ends or words[1] in _UPWARDS):
         return False
     return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"
