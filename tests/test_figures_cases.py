@@ -192,6 +192,7 @@ def modifiers(table: dict[str, list[Modifier]]) -> list[Any]:
 def test_a_modifier_before_the_number_sets_the_comparator_that_its_line_says(modifier: Modifier):
     joiner = "-" if modifier.words == ("sub",) else " "
     verb = "may " if modifier.words == ("top",) else ""  # "the top 300" is a ranking
+    verb = "how its toll " if modifier.level else verb
     figure = only_figure(
         f"The report speaks of {verb}{' '.join(modifier.words).replace(' . ', '. ')}{joiner}300 tonnes."
     )
@@ -210,6 +211,7 @@ def test_a_modifier_after_the_number_sets_the_comparator_that_its_line_says(modi
         "ish": "300-ish tonnes",
         "plus": "300-plus tonnes",
         "something": "300-something tonnes",
+        "some": "300-some tonnes",
     }
     figure = only_figure(f"The report speaks of {glued.get(text, '300 tonnes ' + text)}.")
     assert (figure.comparator, figure.approximate) == (modifier.comparator or "=", modifier.approximate)

@@ -230,18 +230,20 @@ RATE_NOUNS = word_set("rules", "lexicon.rate_nouns")
 
 
 class Modifier(NamedTuple):
-    """One line of words/modifiers.toml. ``below``: the number is a little high ("nearly")."""
+    """One line of words/modifiers.toml, whose head says what each field means."""
 
     words: tuple[str, ...]
     comparator: str | None
-    approximate: bool
-    below: bool
+    approximate: bool = False
+    below: bool = False
+    bare: bool = False
+    level: bool = False
+    ends: bool = False
 
 
 def _modifiers(table: str) -> list[Modifier]:
     return [
-        Modifier(_tokens(text), entry.get("comparator"), entry.get("approximate", False), entry.get("below", False))
-        for text, entry in words("modifiers")[table].items()
+        Modifier(_tokens(text), **({"comparator": None} | entry)) for text, entry in words("modifiers")[table].items()
     ]
 
 

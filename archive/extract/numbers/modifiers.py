@@ -9,6 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     MODIFIERS_BY_FIRST,
     MODIFIERS_BY_LAST,
@@ -59,7 +60,8 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
     if d.form in ("ordinal", "decade"):
         return
-    at = d.first - 1
+    between = d.modifier  # "between about" was taken with its range
+    at = (d.first if between is None else between[0]) - 1
     if at > 0 and tk.lower[at] == ":" and not _ESTIMATED.isdisjoint(tk.distinct) and _is_estimated(tk, at):
         d.approximate, d.rules["comparator"] = True, "label of an estimate"
     if at < 0 or tk.lower[at] not in _MAY_BOUND:
@@ -67,23 +69,28 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
             return
         attach_modifier_after(tk, d)
         return
-    between = d.modifier  # "between about" was taken with its range
     comparator = None
-    first_of_all = None
+    first_of_all = inside = None
     while at >= 0:
         start = _past_skipped(tk, d, at)
         match = _match(tk, start) if start >= 0 else None
-        if match is None or not _fits(tk, d, match, start):
+        if match is None or not (_is_told_of(tk, d, match, start) and _fits(tk, d, match, start)):
             break
+        if between is not None and match.comparator:
+            break  # "revised its forecast up to between 2.4 and 2.5 pct"
         first_of_all = start - len(match.words) + 1
+        if match.level:
+            d.rules["comparator"] = "level passed or neared"  # the verb stays outside of the span
+        else:
+            inside = first_of_all
         if d.range_end is None or match.words[-1] != "from":  # "starting from 450 up to 900" has both ends
             comparator = match.comparator or comparator
         d.approximate = d.approximate or match.approximate
         d.below = d.below or match.below
         at = first_of_all - 1
-    if first_of_all is not None and between is None:
-        d.left = first_of_all
-        d.modifier = (first_of_all, d.first - 1)
+    if inside is not None:
+        d.left = inside
+        d.modifier = (inside, d.first - 1)
         d.rules["comparator"] = "modifier before"
     if comparator and first_of_all is not None and is_negated(tk, first_of_all - 1):
         comparator = _NEGATED.get(comparator, comparator)
@@ -140,14 +147,35 @@ def is_negated(tk: Tokens, k: int) -> bool:
             return tk.lower[i + 1] not in _MERELY
         verb = w in VERBS or (i == k and "'" in tk.lower[i - 1].replace("’", "'") and w.isalpha())  # "don't upload"
         if not verb and w not in _INSIDE_NEGATED:
+            return i < k and not tk.word[k + 1][0].isupper() and _is_nobody(tk, i)
+    return False
+
+
+def _is_nobody(tk: Tokens, k: int) -> bool:
+    """Whether the subject that ends at ``k`` is none: "no copy has fetched less than $9", "none of the wells gave more than 12 gallons"."""
+    for i in range(k, max(-1, k - _SUBJECT), -1):
+        w = tk.lower[i]
+        if w in _NOBODY:
+            return tk.lower[i + 1] not in _NO_SUBJECT and (
+                tk.opens(i) or not tk.word[i - 1][0].isalnum() or tk.lower[i - 1] in _CLAUSE_OPENERS
+            )
+        if not w.isalpha() or w in _CLAUSE_OPENERS or (w in DETERMINERS and tk.lower[i - 1] != "of"):
             return False
     return False
+
+
+_SUBJECT = 5  # tokens
+_NOBODY = frozenset(("no", "none", "nobody", "neither"))
+_NO_SUBJECT = frozenset(("doubt", "wonder", "sooner", "longer", "matter", "more", "less", "fewer"))
+_CLAUSE_OPENERS = CONJUNCTIONS | {"that", "said", "says", "who", "which", "where"}
 
 
 _VERB_PHRASE = 4  # tokens: "will not be much above"
 _NEGATED = {">": "<=", ">=": "<", "<": ">="}
 _NEGATIONS = word_set("rules", "modifiers.negations")
-_INSIDE_NEGATED = frozenset(("to", "be", "been", "have", "much", "far", "even", "ever", "go", "likely", "expected"))
+_INSIDE_NEGATED = frozenset(
+    ("to", "be", "been", "have", "much", "far", "even", "ever", "go", "likely", "expected", "yet", "has", "had")
+)
 _MERELY = frozenset(("only", "just", "merely", "simply"))
 
 
@@ -171,7 +199,7 @@ def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
     return start
 
 
-_MAY_FOLLOW = HYPHENS.union(MODIFIERS_BY_FIRST)
+_MAY_FOLLOW = HYPHENS.union(MODIFIERS_BY_FIRST, ",")
 _MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, HYPHENS, ",")  # what may stand right before a number that is bounded
 
 
@@ -235,7 +263,29 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         return tops(tk, first)
     if head == "sub":
         return tk.lower[last + 1] in HYPHENS
-    return not (head == "beyond" and d.kind == "ordinal")
+    return tk.word[first] == head if head == "ca" else not (head == "beyond" and d.kind == "ordinal")
+
+
+def _is_told_of(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
+    """Whether a modifier for bare numbers or levels stands before one."""
+    if modifier.level:
+        return _has_level(tk, d, last - len(modifier.words))
+    return not (modifier.bare and _counts_plural(tk, d))
+
+
+def _has_level(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether what a verb behind ``k`` is said of has a level to pass: "attendance has passed 3,000"; not "the tug passed 3 buoys", "sales passed to 3"."""
+    if _counts_plural(tk, d) or d.kind in ("duration", "age") or tk.lower[d.right + 1 : d.right + 2] == ["to"]:
+        return False
+    while k >= 0 and (tk.lower[k] in AUXILIARIES or tk.lower[k] in _BEFORE_PASSED or tk.lower[k] in _NEGATIONS):
+        k -= 1
+    if k > 1 and tk.lower[k - 1] == "of":
+        k -= 2  # "the number of wells passed 300"
+    return k >= 0 and singular(tk.lower[k]) in _LEVELS
+
+
+_LEVELS = word_set("rules", "modifiers.levels")
+_BEFORE_PASSED = frozenset(("already", "now", "yet", "just", "even", "soon", "also", "ever", "recently", "finally"))
 
 
 def tops(tk: Tokens, k: int) -> bool:
@@ -386,7 +436,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
         if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
             continue
         start = at
-        if start < tk.size and tk.lower[start] in HYPHENS and tk.glued(start):
+        if start < tk.size and (tk.word[start] == "," or (tk.lower[start] in HYPHENS and tk.glued(start))):
             start += 1
         if start >= tk.size:
             continue
@@ -394,7 +444,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
             end = start + len(modifier.words) - 1
             if tuple(tk.lower[start : end + 1]) != modifier.words:
                 continue
-            if not _stands_after(tk, d, modifier.words, at, start):
+            if not _stands_after(tk, d, modifier, at, start):
                 continue
             if d.comparator != "between" and modifier.comparator:
                 d.comparator = modifier.comparator
@@ -407,20 +457,37 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
             return
 
 
-def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: int) -> bool:
-    """Whether words behind a number (from ``at``, past a hyphen from ``start``) are said of it: "30 ships or more", "30-odd", "300+"."""
+def _stands_after(tk: Tokens, d: Draft, modifier: Modifier, at: int, start: int) -> bool:
+    """Whether words behind a number (from ``at``, past a hyphen or comma from ``start``) are said of it: "30 ships or more", "30-odd", "300+"."""
+    words = modifier.words
     end = start + len(words) - 1
     behind = tk.word[end + 1] if end + 1 < tk.size else "."
     hyphen, head = start > at, words[0]
+    if hyphen and tk.word[at] == ",":
+        if not modifier.ends and (len(words) == 1 or head == "and"):
+            return False  # "bought for $12m, and more"
+        return head == "give" or (not behind[0].isalnum() and behind not in "$£€")  # "6 tons, give or take."
     if hyphen:
-        return head in _SUFFIXES
+        return head in _SUFFIXES and (head != "some" or (d.value or 0) >= 20)
+    if head == "some" or (modifier.ends and not _ends_phrase(tk, end + 1)):
+        return False
     if head in ("odd", "ish", "something", "+") and not tk.glued(start):
         return False
     if words == ("plus",):
-        return behind[0].isalpha() and at == d.last + 1 and not _is_added(tk, d, end + 1)
-    if head == "and" and d.kind not in ("age", "money", "measure", "duration"):
+        return behind[0].isalpha() and behind != "or" and at == d.last + 1 and not _is_added(tk, d, end + 1)
+    if head == "and" and d.kind not in _MEASURED and not (modifier.ends or words[1] in _UPWARDS):
         return False
     return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"
+
+
+def _ends_phrase(tk: Tokens, k: int) -> bool:
+    """Whether no noun can go on at ``k``: "and counting, the camp", "40 at most in May"; not "and counting the cost", "300 tops"."""
+    return k >= tk.size or not tk.word[k][0].isalnum() or tk.lower[k] in _GOES_ON
+
+
+_MEASURED = frozenset(("age", "money", "measure", "duration"))
+_UPWARDS = frozenset(("upward", "upwards"))
+_GOES_ON = (PREPOSITIONS | CONJUNCTIONS) - {"that"}
 
 
 def _is_added(tk: Tokens, d: Draft, k: int) -> bool:

@@ -6,7 +6,7 @@ from archive.extract.english.lexicon import BE
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.word_classes import TIME_HEADS, is_number_word
 
-_THE = frozenset("the its their his her our your my last that".split())
+_THE = frozenset("the its their his her our your my last that those".split())
 _AS = frozenset("many much big large high likely fast long often expensive quickly".split())
 _ROUNDS = frozenset("than nearly almost about around roughly well over approximately some exactly least".split())
 _LEADS = BE | frozenset(", ( at of by from with remains remain now still".split())

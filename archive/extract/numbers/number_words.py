@@ -35,6 +35,8 @@ def read_words(tk: Tokens, i: int) -> Numeral:
     k = last + 2 if at(tk, last + 1) in HYPHENS else last + 1
     if value < 100 and at(tk, k) == "dozen":
         return scaled(tk, i, value * 12, k, "words", quantum=12)
+    if at(tk, k) == "score" and value < 10 and k == last + 1 and _is_twenty(tk, k):
+        return Numeral(i, k, "words", value * 20, quantum=20, scale=20)
     if k == last + 1 and at(tk, k) == "grand":
         return scaled(tk, i, value, last, "words", quantum=last_place(str(value)))
     other = read_worded_fraction(tk, i, last, value) or _worded_ordinal(tk, i, last, value)
@@ -59,6 +61,15 @@ def _ones_first(tk: Tokens, i: int) -> Numeral | None:
     tens = CARDINALS.get(at(tk, i + 4), 0)
     value = tens + CARDINALS[tk.lower[i]]
     return Numeral(i, i + 4, "words", value, quantum=1) if tens >= 20 and tens % 10 == 0 else None
+
+
+def _is_twenty(tk: Tokens, k: int) -> bool:
+    """Whether "score" at ``k`` is twenty: "two score archers"; not "two score goals", "the two score draws"."""
+    noun = tk.word[k + 1] if k + 1 < tk.size else "."
+    return noun.islower() and is_plural(noun) and noun not in _SCORED
+
+
+_SCORED = word_set("rules", "numerals.scored")
 
 
 def _spelled_decimal(tk: Tokens, first: int, last: int, value: int) -> Numeral | None:

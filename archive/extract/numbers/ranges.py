@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     RANGE_DASHES,
+    SCALES,
     UNIT_FORMS,
     Number,
     is_person,
@@ -35,7 +36,7 @@ _BEFORE_RANGE = word_set("rules", "ranges.before_range")
 
 def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
-    if a.range_end is not None or a.form in _NEVER_JOINED or b.form in _NEVER_JOINED:
+    if a.range_end is not None or a.form in _NEVER_JOINED or (b.form in _NEVER_JOINED and not _is_times(tk, b)):
         return None
     if is_exchange(tk, a, b) or is_innings(tk, a, b):
         return "score"
@@ -67,13 +68,18 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     return "range"
 
 
+def _is_times(tk: Tokens, b: Draft) -> bool:
+    """Whether the second number is so many times what it is held against: "three to four times as many", "two- to threefold"; no verb."""
+    return b.form == "fold" and (tk.lower[b.last] == "times" or tk.lower[b.last].endswith("fold"))
+
+
 def read_or_two(tk: Tokens, d: Draft) -> None:
     """Read "a day or two", "a fire or two" as one to two of the noun; "a man or two women" are two figures of which we see one."""
     i = d.first - 3
     if d.form != "words" or d.value != 2 or i < 0 or tk.lower[i + 2] != "or" or tk.lower[i] not in ("a", "an"):
         return
     noun, after = tk.word[i + 1], tk.word[d.last + 1] if d.last + 1 < tk.size else "."
-    if not noun.isalpha() or not noun[0].islower() or is_plural(noun) or is_plural(after):
+    if not noun.isalpha() or not noun[0].islower() or is_plural(noun) or is_plural(after) or noun in SCALES:
         return
     unit = next((unit for form, unit in UNIT_FORMS.get(noun, ()) if form == (noun,)), None)
     if unit is not None:
@@ -332,6 +338,8 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
     low, high = a.value, b.value
     if low is None or high is None:
         return None, None
+    if _is_or_two(tk, a, b):
+        return low, low * 2
     if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa:
         low = low * b.scale
     if a.kind == "fraction" and b.kind == "percent" and b.value is not None and b.value > 1:
@@ -341,7 +349,19 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
     hundreds = tk.lower[b.last] == "hundred" and at(tk, b.last + 1) != "-"  # "two or three hundred-dollar bills"
     if hundreds and a.bare and a.form == b.form == "words" and low < high / 100:
         low = low * 100  # "two or three hundred people"
+    if tk.lower[b.last] == "dozen" and a.bare and a.scale == 1 and low < high / 12:
+        low = low * 12  # "three or four dozen"
     return -low if a.negative else low, -high if b.negative else high
+
+
+def _is_or_two(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two stands for twice the scale word before it: "a million or two francs", "a hundred or two"."""
+    if b.value != 2 or b.form != "words" or not a.bare or a.value not in _SCALE_VALUES:
+        return False
+    return tk.lower[a.first] == "a" and a.last == a.first + 1 == b.first - 2 and tk.lower[a.last + 1] == "or"
+
+
+_SCALE_VALUES = frozenset(SCALES.values())
 
 
 def _is_thousands(a: Draft, b: Draft) -> bool:
@@ -368,6 +388,8 @@ def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
         a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
     if a.form != "fraction" and a.kind != "age":
         a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind
+    if b.form == "fold":
+        a.form = b.form
     a.form = "digits" if a.form == "digits" or b.form == "digits" else a.form
 
 

@@ -286,7 +286,8 @@ def _is_of_figures(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     behind = at(tk, d.last + 2)
     ends = behind in ("in", "for", "a") or (behind != "of" and ends_soon(tk, d.last + 2))
-    return after in DASHES or (before not in DETERMINERS and ends)  # not "six figures stood by the well"
+    inside = before == "the" and at(tk, d.first - 2) in ("in", "into")  # "bids in the six figures"
+    return after in DASHES or ((inside or before not in DETERMINERS) and ends)  # not "six figures stood by the well"
 
 
 def _names_zero(tk: Tokens, d: Draft) -> bool:
