@@ -272,8 +272,8 @@ _COARSE = {"week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 
 def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: str) -> Draft:
     """Read "two years ago" (from the article's day), "two days later" (from the last date that was named)."""
     draft.type = "DATE"
-    steps = 1 if suffix in ("later", "after", "from", "afterwards", "afterward") else -1
-    from_now = suffix in ("ago", "from")
+    steps = 1 if suffix in ("later", "after", "from", "afterwards", "afterward", "hence") else -1
+    from_now = suffix in ("ago", "from", "hence")
     anchor = s.anchor if from_now else _start_of(s, grain)
     if not from_now and anchor is None and suffix in ("earlier",):
         anchor = s.anchor
@@ -281,10 +281,10 @@ def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: 
     if n == "X" or (isinstance(n, float) and n != 0.5):
         _put_vaguely_away(s, draft, steps, from_now=from_now)
         return draft
-    if n == 0.5:
+    if n == 0.5 and grain == "year":
         period = (
             attempt(lambda d: periods.holding("month", periods.after_span(d, grain, 0.5 * steps)), anchor)
-            if anchor and grain in ("year", "decade", "century")
+            if anchor
             else None
         )
         draft.value = period.value if period else UNKNOWN["month"]
