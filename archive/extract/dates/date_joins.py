@@ -84,11 +84,32 @@ def join(scene: Scene, a: Draft, b: Draft) -> Draft | None:
         return None
     between = tuple(scene.tk.lower[a.last + 1 : b.first])
     return (
-        _join_times(a, b, between)
+        _join_ago(a, b, between)
+        or _join_times(a, b, between)
         or _join_weekday(scene, a, b, between)
         or _join_within(a, b, between)
         or _join_year(a, b, between)
     )
+
+
+def _join_ago(a: Draft, b: Draft, between: _Between) -> Draft | None:
+    """Join "a year ago" and "today", "this week": the day or the week so long before it."""
+    if between or not a.rule.endswith("s_ago") or b.rule not in _NOW or b.period is None or a.part[:1] != ("length",):
+        return None
+    here, (n, grain) = b.period, a.part[1:]
+    middle = here.first + (here.last - here.first) // 2  # of this week: the ISO week that most of it was then
+    if n == "X" or grain in ("hour", "minute", "second", "millennium"):
+        return None
+    period = attempt(lambda d: periods.holding(here.grain, periods.after_span(d, grain, -n)), middle)
+    if period is None:
+        return None
+    out = _spanning(a, b, a)
+    out.part = ()
+    set_period(out, period)
+    return out
+
+
+_NOW = frozenset(("today", "yesterday", "tomorrow", "this_week", "this_month"))
 
 
 def _join_times(a: Draft, b: Draft, between: _Between) -> Draft | None:
@@ -150,7 +171,7 @@ def _is_plain_year(draft: Draft) -> bool:
     return draft.period is not None and draft.period.grain == "year" and draft.mod is None
 
 
-_DAYS_OF_A_MONTH = frozenset(("month_day", "month_day_year", "numeric", "day_month"))
+_DAYS_OF_A_MONTH = frozenset(("day_of_this_month", "month_day", "month_day_year", "numeric", "day_month"))
 _YEARS = ("year", "fiscal_year")
 _YEAR_END_OF = {(), ("of",)}
 _WEEKDAY_THEN_DAY = {(), (",",), (",", "the"), ("the",)}

@@ -224,6 +224,8 @@ def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
         j += 1
     if j < tk.size and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
         return True
+    if i > 1 and tk.word[i - 1] in "-–/" and tk.glued(i) and tk.lower[i - 2] in MONTH_NUMBER:
+        return True  # "Jan-Mar"
     return i > 0 and out[i - 1] in _CALENDAR and tk.word[i].lower() not in WEEKDAY_NUMBER
 
 

@@ -16,6 +16,7 @@ from archive.extract.dates import periods
 from archive.extract.dates.date_joins import join, put_in_order, set_period
 from archive.extract.dates.date_rules import Draft, Rule, Scene, attempt, entries, part_of_year, reference
 from archive.extract.dates.date_words import END_WORDS, MODIFIERS, Phrase, classify, letters, phrases, trigger
+from archive.extract.dates.days_behind import move_by_words_behind
 from archive.extract.dates.same_points import set_point
 from archive.extract.english.lexicon import BE, DETERMINERS, FUNCTION_WORDS, PRONOUNS, VERBS
 from archive.extract.english.tokens import Tokens
@@ -61,6 +62,7 @@ def find_dates(
             if phrase and (draft is None or phrase.last > draft.last):
                 draft = phrase
         if draft is not None:
+            move_by_words_behind(scene, draft)
             free = draft.last + 1
             _add(scene, draft)
     return [_finish(tk, draft, paragraph) for draft in scene.drafts if draft.part[:1] != ("nth",)]
@@ -103,6 +105,8 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
                 or (scene.tk.glued(i) and before in ("'", "’", "-"))
             ):
                 return None  # "Easter eggs", "Father Christmas", "a nor'easter"
+            if phrase.words[0] in _OF_A_COUNTRY and _is_of_another_country(scene, i):
+                return None
             if scene.word(i)[0].isupper() or phrase.name != "may day":
                 return _holiday(scene, i, last, phrase.name)
             continue
@@ -111,6 +115,18 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
         if _refers(scene, i, last, phrase):
             return reference(scene, i, last, phrase.kind)
     return None
+
+
+_OF_A_COUNTRY = word_set("dates", "rules.of_a_country")
+_OF_PEOPLES = ("an", "ish", "ese", "ni")  # Canadian, British, Portuguese, Pakistani
+_AMERICAN = frozenset(("u.s.", "us", "america", "american", "states"))
+
+
+def _is_of_another_country(scene: Scene, i: int) -> bool:
+    """Whether a holiday at ``i`` is that of a country other than the United States: "India's Independence Day", "Canadian Thanksgiving"."""
+    owned = scene.lower(i - 1) in ("'s", "’s")
+    owner = scene.word(i - 1 - owned)
+    return owner[:1].isupper() and (owned or owner.endswith(_OF_PEOPLES)) and owner.lower() not in _AMERICAN
 
 
 _NO_HOLIDAY = word_set("dates", "rules.no_holiday")
@@ -282,7 +298,8 @@ def _widen_mod(scene: Scene, draft: Draft, i: int, floor: int) -> int:
         return i - 1
     if i - 2 < floor:
         return i
-    if second in _EARLY and (before == "on" or (before == "in" and lower(i) in ("the", "this"))):
+    dated = draft.rule in _DATED and second in ("early", "late")
+    if second in _EARLY and (before == "on" or (before == "in" and (dated or lower(i) in ("the", "this")))):
         draft.mod = _EARLY[second]
         return i - 2
     if before in ("-", "‑", "–") and second in _HYPHENED:
@@ -291,6 +308,7 @@ def _widen_mod(scene: Scene, draft: Draft, i: int, floor: int) -> int:
     return i
 
 
+_DATED = frozenset(("year", "month", "month_year"))  # "early in 2012", "late in May"
 _HYPHENED = {"mid": "MID", "end": "END"}  # "mid-May", "end-May"
 
 

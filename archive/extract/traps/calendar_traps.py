@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.dates.date_words import SEASONS
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     CLOCK_AFTER,
@@ -205,7 +206,8 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
             and at(tk, d.first - 3) in _OPENS_YEARS
         ):
             return "year"
-        return "year" if before in _OLD_YEAR_BEFORE and value >= 1000 and not counts_something(tk, d, after) else None
+        opened = before in _OLD_YEAR_BEFORE or _is_part_of_year(tk, d.first - 1 - (before == "of"))
+        return "year" if opened and value >= 1000 and not counts_something(tk, d, after) else None
     if before == "over" and value > 1900 and value % 10:
         return "year"  # "talks over 1987 wages"
     if before in _BOUNDS_BEFORE and counts_something(tk, d, after):
@@ -224,6 +226,12 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
     if value >= 1900 or before in _YEAR_OPENERS or not counts_something(tk, d, after):
         return "year"
     return None
+
+
+def _is_part_of_year(tk: Tokens, i: int) -> bool:
+    """Whether a month or a season stands at ``i``, before its year: "in May 1066", "the spring of 1348"."""
+    w = at(tk, i)
+    return is_month(tk, i, w) or (w in SEASONS and at(tk, i - 1) in ("the", "in", "late", "early"))
 
 
 def _is_day_of_month(tk: Tokens, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from archive.extract.dates.date_words import DECADE_NUMBER
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
@@ -66,6 +67,9 @@ _POINT_OF_VIEW = word_set("rules", "traps.point_of_view")
 _STYLE_SHEET = word_set("rules", "traps.style_sheet")
 _SUBJECTS_TAUGHT = word_set("rules", "traps.subjects_taught")
 _PERIODS = word_set("rules", "traps.periods")
+_CENTURIES = frozenset((17, 18, 19))
+_INSTANT = word_set("dates", "classes.inst")  # "the 12th inst."
+_WHICH_MONTH = frozenset(("the", "that", "this", "last", "next", "each", "every"))
 
 
 def why_not(tk: Tokens, d: Draft) -> str | None:
@@ -75,7 +79,7 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     if d.form == "digits":
         return _digits(tk, d)
     if d.form == "words":
-        return _words(tk, d)
+        return "decade" if _is_decade(tk, d) else _words(tk, d)
     if d.form == "fraction":
         return _fraction(tk, d)
     if d.form == "ordinal":
@@ -221,6 +225,11 @@ def _is_split(tk: Tokens, k: int) -> bool:
     return at(tk, k + 1) == "for" and tk.glued(k + 1) and at(tk, k + 3).isdigit()
 
 
+def _is_decade(tk: Tokens, d: Draft) -> bool:
+    """Whether a number in words begins a decade: "the eighteen-nineties"."""
+    return d.value in _CENTURIES and at(tk, d.last + 1 + (at(tk, d.last + 1) in DASHES)) in DECADE_NUMBER
+
+
 def _words(tk: Tokens, d: Draft) -> str | None:
     """Judge a number in words: names, times of day, labels, and "one"."""
     i, j = d.first - 1, d.last + 1
@@ -332,7 +341,8 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         or is_month(tk, d.first - 1, before)
         or (after == "of" and behind in MONTHS)
         or is_month(tk, d.last + 1, after)
-        or after in _OF_A_MONTH
+        or after in _INSTANT
+        or (after == "of" and "month" in tk.lower[d.last + 3 : d.last + 5] and behind in _WHICH_MONTH)
     ):
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
@@ -352,9 +362,6 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     if after == "hour" and d.value == 11:
         return "idiom"
     return "part of a name" if is_ordinal_in_name(tk, d, after) else None
-
-
-_OF_A_MONTH = frozenset(("inst", "instant", "ult", "ultimo", "prox", "proximo"))  # "the 12th inst."
 
 
 def _is_inning(tk: Tokens, d: Draft) -> bool:

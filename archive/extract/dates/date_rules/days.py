@@ -27,13 +27,14 @@ from archive.extract.dates.date_words import (
     read_number,
 )
 from archive.extract.dates.periods import UNKNOWN, Period
-from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, is_plural
+from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, VERBS, is_plural
 from archive.extract.numbers.digits import ORDINAL_ENDS
 from archive.extract.traps.month_counts import counts_behind_month, opens_clause
 from archive.extract.words import word_set, words
 
 _MONTH_BEFORE = word_set("dates", "rules.month_before")
 _NUMERIC_BEFORE = word_set("dates", "rules.numeric_before")
+_NAMED_AFTER_DAYS = word_set("dates", "rules.named_after_days")
 _KNOWN_DAYS = {
     (int(key[:2]), int(key[3:])): (int(line.split()[0]), frozenset(line.split()[1:]))
     for key, line in words("dates")["known_days"].items()
@@ -43,7 +44,7 @@ _MONTH_DAY = "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{
 
 
 def _day_of(s: Scene, m: re.Match[str], month: int, day: int, year: int | None, day2: int | None) -> Draft | None:
-    if not 1 <= day <= 31:
+    if not 1 <= day <= 31 or (s.lower(m.end()) in _NAMED_AFTER_DAYS and s.word(m.end())[0].isupper()):
         return None
     unknown = f"XXXX-{month:02d}-{day:02d}"
     if day2 is not None and not day < day2 <= 31:
@@ -116,14 +117,28 @@ def _numbers_noun(s: Scene, m: re.Match[str]) -> bool:
 
 @rule("(?P<m>{any_month}){dot}?(?P<d>{day})(?:{st})?{and}(?P<d2>{day})(?:{st})?")
 def _between_days(s: Scene, m: re.Match[str]) -> Draft | None:
-    """Read "between May 11 and 19"; not "between May 11 and 19 June"."""
-    if s.lower(m.start() - 1) != "between" or s.classes[m.end() : m.end() + 1] in _MONTH_CLASSES:
+    """Read "between May 11 and 19", "on May 11 and 12"; not "between May 11 and 19 June", "on May 11 and 12 men fled"."""
+    if s.classes[m.end() : m.end() + 1] in _MONTH_CLASSES:
+        return None
+    if s.lower(m.start() - 1) != "between" and not _are_two_days(s, m):
         return None
     month = MONTH_NUMBER[s.lower(m.start("m"))]
     return _day_of(s, m, month, int(s.word(m.start("d"))), None, int(s.word(m.start("d2"))))
 
 
 _MONTH_CLASSES = letters("any_month")
+
+
+def _are_two_days(s: Scene, m: re.Match[str]) -> bool:
+    """Whether "11 and 12" are two days running, and the second counts nothing."""
+    d, d2, behind = int(s.word(m.start("d"))), int(s.word(m.start("d2"))), s.lower(m.end())
+    before = s.lower(m.start() - 1)
+    return (
+        d2 == d + 1
+        and (not behind[:1].isalnum() or behind in FUNCTION_WORDS)
+        and not s.tk.glued(m.end() + (behind in ".,"))
+        and before in _DAY_BEFORE
+    )
 
 
 @rule("(?P<x>{deict})(?P<m>{any_month}){dot}?(?P<d>{day})(?:{st})?")
@@ -186,13 +201,15 @@ def _month_day_in_words(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 @rule(
-    "(?P<d>{day})(?:{st})?(?:(?:{span}){the}?(?P<d2>{day})(?:{st})?)?{hyphen}?{of}?(?P<m>{any_month}){dot}?{hyphen}?"
+    "(?P<d>{day})(?:{st})?(?:(?:{span}|(?P<j>{and})){the}?(?P<d2>{day})(?:{st})?)?{hyphen}?{of}?(?P<m>{any_month}){dot}?{hyphen}?"
     + _YEAR_TAIL
 )
 def _day_month(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start()
     if (i and s.tk.glued(i) and s.word(i - 1) not in "(\"'“‘[:") or s.word(i - 1) in ("$", "£", "€"):
         return None
+    if m.group("j") and (s.lower(i - 1) not in _RUNNING_BEFORE or int(s.word(m.start("d2"))) != int(s.word(i)) + 1):
+        return None  # "Section 7 and 8 October"
     if m.group("d2"):
         day, day2 = int(s.word(i)), int(s.word(m.start("d2")))
     else:
@@ -206,6 +223,45 @@ DAY_CLASSES = letters("day")
 
 
 @rule(
+    "{the}?(?P<d>{day})(?:{st})?{dot}?(?P<k>{inst})",
+    "{the}?(?P<d>{day}){st}{of}{the}?(?P<k>{deict}|{same})(?P<u>{unit})",
+)
+def _day_of_this_month(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the 12th inst.", "the 28th ultimo", "the 4th of next month", "the 20th of that month"."""
+    k, day = s.lower(m.start("k")), int(s.word(m.start("d")))
+    old = "u" not in m.re.groupindex
+    if not 1 <= day <= 31 or (m.start("d") == m.start() and s.lower(m.start() - 1) not in _DAY_BEFORE):
+        return None
+    if not old and s.lower(m.start("u")) != "month":
+        return None
+    behind = s.word(m.end())
+    if k == "instant" and behind.islower() and behind not in FUNCTION_WORDS and behind not in VERBS:
+        return None  # "the 2nd instant win"
+    steps = {"ult": -1, "ultimo": -1, "prox": 1, "proximo": 1, "past": -1}.get(
+        k, {"last": -1, "next": 1}.get(deixis(k), 0)
+    )
+    anchor = s.anchor
+    if k in OF_ANOTHER:
+        anchor = s.reference.first if s.reference and not s.is_unknown else None
+    month = attempt(periods.shifted, "month", anchor, steps) if anchor else None
+    period = attempt(named_day, month.first.year, month.first.month, day) if month else None
+    draft = draft_of(m, "day_of_this_month", period, f"XXXX-XX-{day:02d}", anchor=anchor if period else None)
+    draft.first = m.start("d")
+    draft.last += old and _is_stop_of_word(s, m.end())
+    return draft
+
+
+def _is_stop_of_word(s: Scene, i: int) -> bool:
+    """Whether the full stop at ``i`` is that of an abbreviation: the sentence goes on."""
+    return s.word(i) == "." and s.tk.glued(i) and i + 1 < s.tk.size and s.tk.sentence[i] == s.tk.sentence[i + 1]
+
+
+_RUNNING_BEFORE = frozenset(("on", "the", "for", "of", "from", "until", "by", "since"))
+_DAY_BEFORE = word_set("dates", "rules.month_before") | WEEKDAY_NUMBER.keys() | {","}
+OF_ANOTHER = frozenset(("that", "same", "following", "previous", "preceding", "prior"))
+
+
+@rule(
     "(?P<m>{any_month}){dot}?{comma}?{of}?(?:{the}{unit})?(?P<y>{yr})",
     "(?P<m>{any_month}){dot}?{apostrophe}(?P<yy>{two})",
 )
@@ -215,9 +271,14 @@ def _month_year(s: Scene, m: re.Match[str]) -> Draft | None:
         year = two_digit_year(int(s.word(m.start("yy"))), s.anchor)
     else:
         year = year_number(s, m.start("y"))
-        if not 1500 <= year <= 2100:
+        behind = s.lower(m.end())
+        old = 1000 <= year < _SURE_YEAR and (not behind[:1].isalnum() or behind in FUNCTION_WORDS)
+        if not (_SURE_YEAR <= year <= 2100 or old):  # "in May 1066, they fled"; not "in May 1066 ships sank"
             return None
     return draft_of(m, "month_year", attempt(periods.month_period, year, month), "", fixed=True)
+
+
+_SURE_YEAR = 1500
 
 
 def _has_day(s: Scene, i: int) -> bool:
@@ -259,6 +320,9 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     ):
         return None  # "JUNE LEE WINS"; not "FEBRUARY SALES RISE"
     before, following = s.lower(i - 1), s.word(m.end())
+    name = s.word(m.end() + following.isdigit())
+    if name.istitle() and name.lower() in _NAMED_AFTER_DAYS:
+        return None  # "the October Revolution"
     if s.word(i).isupper() and (before == "the" or (before == "(" and following == ")")):
         return None  # "Disasters Emergency Committee (DEC)"
     if w in ("may", "march", "april", "june", "august", "dec") and not _may_be_month(s, i, before, following):
@@ -277,6 +341,7 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "month", period, f"XXXX-{month:02d}", part=("month", month), anchor=anchor if period else None)
 
 
+_DASHES = frozenset("-‑–—/")
 _PARTS_BEFORE = frozenset(("mid", "end"))  # "mid-May", "end-May"
 _NAMES_TOO = frozenset(("april", "may", "march", "june", "july", "august"))
 _SURE_BEFORE = frozenset(("in", "since", "until", "during", "late", "early"))
@@ -286,6 +351,8 @@ _COURTESY = word_set("dates", "rules.courtesy")
 
 def _may_be_month(s: Scene, i: int, before: str, following: str) -> bool:
     opens = i == 0 or s.tk.sentence[i - 1] != s.tk.sentence[i]
+    if following in _DASHES and s.lower(i + 2) in MONTH_NUMBER and s.word(i + 2)[0].isupper():
+        return True  # "the April-June quarter"
     if before in _MONTH_BEFORE or before in MONTH_NUMBER or before in ("mid", "-"):
         return not (before in ("of", "by", "with", "from", "and", "to", "for") and following[:1].isupper())
     if (s.lower(i - 2) if before == "." else before) in _COURTESY:
@@ -299,7 +366,7 @@ def _may_be_month(s: Scene, i: int, before: str, following: str) -> bool:
     return not (before in AUXILIARIES or following.lower() in AUXILIARIES)
 
 
-@rule("(?P<w>{weekday}){dot}?", "(?P<w>{weekday}){dot}?(?P<p>{daytime})")
+@rule("(?P<w>{weekday}){dot}?", "(?P<w>{weekday}){dot}?{hyphen}?(?P<p>{daytime})")
 def _weekday(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start("w")
     number = WEEKDAY_NUMBER[s.lower(i)]
@@ -310,6 +377,8 @@ def _weekday(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if following[:1].isupper() and s.lower(m.end()) in _DAY_NAMES:
         return None  # "Sunday Times"
+    if s.word(i - 1)[:1].isupper() and s.lower(i - 1) in _NAMED_DAYS:
+        return None  # "Bloody Sunday"
     period = None
     if s.anchor:
         way = s.way(m.start(), m.end() - 1) or "past"
@@ -321,6 +390,7 @@ def _weekday(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft
 
 
+_NAMED_DAYS = word_set("dates", "rules.named_days")
 _DAY_NAMES = word_set("dates", "rules.day_names")
 
 

@@ -159,6 +159,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
         return None
     suffix = s.lower(m.start("s")) if m.group("s") else ""
     start, end = m.start(), m.end() - 1
+    n, grain, start = _in_quarters(s, n, grain, start)
     if suffix in ("before", "after") and (s.word(after)[:1].isalnum() or s.word(after)[:1] in "$“\"‘'"):
         end, suffix = m.start("s") - 1, ""
     if suffix in ("earlier", "later") and following == "than":
@@ -171,6 +172,21 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     if suffix:
         return _away(s, m, draft, n, grain, suffix)
     return draft
+
+
+def _in_quarters(s: Scene, n: Any, grain: str, start: int) -> tuple[Any, str, int]:
+    """Return a length and where it begins, that of "a quarter of a century" and "three-quarters of a century" in years."""
+    if grain != "century" or n != 1 or s.lower(start - 1) != "of":
+        return n, grain, start
+    if s.lower(start - 2) == "quarter" and s.lower(start - 3) in ("a", "one"):
+        return _QUARTER, "year", start - 3
+    first = start - 3 - (s.lower(start - 3) in ("-", "‑"))
+    if s.lower(start - 2) == "quarters" and s.lower(first) == "three":
+        return 3 * _QUARTER, "year", first
+    return n, grain, start
+
+
+_QUARTER = 25  # years of a century
 
 
 _POINTS = frozenset(
@@ -272,8 +288,8 @@ _COARSE = {"week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 
 def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: str) -> Draft:
     """Read "two years ago" (from the article's day), "two days later" (from the last date that was named)."""
     draft.type = "DATE"
-    steps = 1 if suffix in ("later", "after", "from", "afterwards", "afterward") else -1
-    from_now = suffix in ("ago", "from")
+    steps = 1 if suffix in ("later", "after", "from", "afterwards", "afterward", "hence") else -1
+    from_now = suffix in ("ago", "from", "hence")
     anchor = s.anchor if from_now else _start_of(s, grain)
     if not from_now and anchor is None and suffix in ("earlier",):
         anchor = s.anchor
@@ -281,10 +297,10 @@ def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: 
     if n == "X" or (isinstance(n, float) and n != 0.5):
         _put_vaguely_away(s, draft, steps, from_now=from_now)
         return draft
-    if n == 0.5:
+    if n == 0.5 and grain == "year":
         period = (
             attempt(lambda d: periods.holding("month", periods.after_span(d, grain, 0.5 * steps)), anchor)
-            if anchor and grain in ("year", "decade", "century")
+            if anchor
             else None
         )
         draft.value = period.value if period else UNKNOWN["month"]

@@ -13,6 +13,8 @@ from archive.extract.dates.date_words import (
     GRAIN_OF,
     ORDINAL_NUMBER,
     PARTS,
+    SEASONS,
+    WEEKDAY_NUMBER,
     duration,
     letters,
     read_number,
@@ -72,6 +74,86 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     if x == "that" and grain in ("week", "decade", "century", "quarter") and s.lower(m.end()) in VERBS:
         return None
     return draft_of(m, rule_name, None, UNKNOWN[grain])
+
+
+@rule("{the}(?P<u>{one_unit}|{weekend}|{any_season}){before}{last}")
+def _unit_before_last(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the week before last", "the night before last", "the summer before last"; not "the week before last year's vote"."""
+    u = s.lower(m.start("u"))
+    if (
+        s.classes[m.end() : m.end() + 1] in _NAMED_BEHIND
+        or s.lower(m.end() - 1) != "last"
+        or s.lower(m.end()) in ("-", "'s", "’s")
+        or s.word(m.end())[:1].isupper()
+    ):
+        return None  # nor "the week before last Christmas"
+    if u in SEASONS:
+        found = _seasons_gone(s.anchor, SEASONS[u]) if s.anchor else []
+        period = found[1] if len(found) > 1 else None
+        return draft_of(m, "season_before_last", period, f"XXXX-{SEASONS[u]}", anchor=s.anchor if period else None)
+    grain = GRAIN_OF.get(u, "")
+    if (
+        grain not in ("day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
+        or u == "day"
+    ):
+        return None
+    draft = moved(s, m, grain, -2, s.anchor, f"{grain}_before_last")
+    if u == "night":
+        add_time(draft, "TNI")
+    return draft
+
+
+@rule("(?P<n>{a}|{numword}|{n1})(?P<u>{unit}|{units})(?P<x>{on}|{from}|{last}|{next})(?P<w>{weekday}|{deictic})")
+def _weeks_on(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "a week on Tuesday", "a fortnight from today", "two weeks last Monday"; not "jailed for two weeks on Tuesday"."""
+    grain, x, w = GRAIN_OF.get(s.lower(m.start("u")), ""), s.lower(m.start("x")), s.lower(m.start("w"))
+    size = 1 if s.classes[m.start("n")] in _ARTICLES else read_number(s.tk, m.start("n"), m.start("n"))
+    n = None if size is None else int(size)
+    if grain not in ("week", "fortnight", "day") or n is None or s.lower(m.start() - 1) in PREPOSITIONS:
+        return None
+    back = x in ("last", "previous")
+    if s.lower(m.end()) in ("to", "until", "till") or x not in ("on", "from", "last", "next"):
+        return None
+    if not back and (s.way(m.start(), m.end() - 1) == "past" or (grain == "day" and x == "on")):
+        return None
+    if w in WEEKDAY_NUMBER:
+        step = {"last": -1, "next": 1}.get(x, 0)
+        near = (
+            attempt(
+                lambda d: periods.weekday_near(
+                    periods.shifted("day", d, step).first, WEEKDAY_NUMBER[w], "past" if back else "future"
+                ),
+                s.anchor,
+            )
+            if s.anchor
+            else None
+        )
+    elif x in ("last", "next", "on"):
+        return None
+    else:
+        near = (
+            attempt(periods.shifted, "day", s.anchor, {"yesterday": -1, "tomorrow": 1}.get(w, 0)) if s.anchor else None
+        )
+    period = (
+        attempt(lambda d: periods.day_period(periods.after_span(d, grain, -n if back else n)), near.first)
+        if near
+        else None
+    )
+    return draft_of(m, "weeks_on", period, UNKNOWN["day"], anchor=s.anchor if period else None)
+
+
+_ARTICLES = frozenset(letters("a"))
+
+
+def _seasons_gone(anchor: date, season: str) -> list[periods.Period]:
+    """Return the seasons of a name that are over, the latest first."""
+    found = (attempt(periods.season_period, anchor.year - k, season) for k in range(4))
+    return [period for period in found if period and period.last < anchor]
+
+
+_NAMED_BEHIND = frozenset(
+    letters("any_unit") + letters("any_season") + letters("any_month") + letters("weekday") + letters("partday")
+)
 
 
 @rule("{the}{same}(?P<u>{one_unit}){of}(?P<y>{yr})")
@@ -215,6 +297,8 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         not in ("of", "since", "when", "that", "to", "in", "following", "leading", "before", "until")
     ):
         return None
+    if grain == "century" and second == "turn":  # in 2024 as often that of 1900 as of 2000
+        return Draft(i, m.end() - 1, "DATE", UNKNOWN[grain], f"this_{grain}")
     anchor, rule_name, steps = s.anchor, f"this_{grain}", 0
     if s.reference and s.reference.grain == grain:
         anchor, rule_name = s.reference.first, f"same_{grain}_there"

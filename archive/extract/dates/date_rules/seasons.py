@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from archive.extract.dates import periods
-from archive.extract.dates.date_rules.days import deixis
+from archive.extract.dates.date_rules.days import OF_ANOTHER, deixis
 from archive.extract.dates.date_rules.drafts import (
     Draft,
     Scene,
     attempt,
     draft_of,
+    group_int,
     opens_content,
     place,
     rule,
@@ -23,6 +24,7 @@ from archive.extract.dates.date_rules.lengths import of_another
 from archive.extract.dates.date_rules.years import ST
 from archive.extract.dates.date_words import (
     GRAIN_OF,
+    MONTH_NUMBER,
     ORDINAL_NUMBER,
     SEASONS,
     duration,
@@ -68,7 +70,29 @@ def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     return part_of_year(s, m.start(), m.end() - 1, ("half" if half else "quarter", n))
 
 
-_OF_YEAR_BEHIND = "(?:{of}?{fiscals}?(?P<y>{yr})|(?:{fiscals}|{apostrophe})?(?P<yy>{two}))?"
+@rule("(?P<m>{any_month})(?P<y>{yr})?{quarter}(?P<y2>{yr})?")
+def _quarter_of_month(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the June quarter", "the March 2023 quarter", which end with their month; not "the June quarter-finals"."""
+    n, rest = divmod(MONTH_NUMBER[s.lower(m.start("m"))], 3)
+    if (
+        rest
+        or s.lower(m.end()) in ("-", "‑")
+        or s.lower(m.end() - 1).endswith("s")
+        or s.lower(m.start() - 1) in _JOINTS
+    ):
+        return None
+    year = group_int(s, m, "y") or group_int(s, m, "y2")
+    if year is not None:
+        return draft_of(m, "quarter_year", attempt(periods.quarter_period, year, n), "", fixed=True)
+    return part_of_year(s, m.start(), m.end() - 1, ("quarter", n))
+
+
+_JOINTS = frozenset("-‑–—/")
+
+
+_OF_YEAR_BEHIND = (
+    "(?:(?:{of}|{slash}|{hyphen})?{fiscals}?(?P<y>{yr})|(?:{fiscals}|{apostrophe}|{slash})?(?P<yy>{two}))?"
+)
 
 
 @rule(
@@ -159,19 +183,27 @@ def _deictic_season(s: Scene, m: re.Match[str]) -> Draft | None:
     if opens_content(s, m):
         return None
     season = SEASONS[s.lower(m.start("s"))]
-    x = deixis(s.lower(m.start("x")))
+    word = s.lower(m.start("x"))
+    x = deixis(word)
     period = None
-    if s.anchor:
-        anchor = s.anchor
+    there = word in OF_ANOTHER
+    anchor = s.anchor
+    if there:  # "began in 1895 and broke the following spring"
+        told = None if s.is_unknown else s.reference
+        anchor = (told.first if x == "last" else told.last) if told else None
+    if anchor:
         year = anchor.year
         here = [p for p in (attempt(periods.season_period, year + k, season) for k in (-2, -1, 0, 1, 2)) if p]
         if x == "last":
             period = next((p for p in reversed(here) if p.last < anchor), None)
         elif x == "next":
             period = next((p for p in here if p.first > anchor), None)
+        elif there:
+            period = next((p for p in here if p.first <= anchor <= p.last or p.first.year == anchor.year), None)
         else:
             period = _this_season(here, anchor, s.way(m.start(), m.end() - 1))
-    return draft_of(m, f"{x}_season", period, f"XXXX-{season}", anchor=s.anchor if period else None)
+    name = f"{x if x != 'this' or not there else 'same'}_season" + "_there" * there
+    return draft_of(m, name, period, f"XXXX-{season}", anchor=anchor if period else None)
 
 
 def _this_season(seasons: list[Period], anchor: date, way: str | None) -> Period | None:

@@ -232,11 +232,18 @@ _BEFORE_SHORT_YEARS = _YEAR_AFTER | {"of", "summer", "class"}
     "(?P<n>{yr})(?P<s>{ess})",
     "(?P<n>{yr})(?P<s>{poss})",
     "(?P<w>{decades})",
+    "(?P<t>{numword}){hyphen}?(?P<w>{decades})",
 )
 def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "the 1990s", "'60s", "the eighties", and "'98"."""
+    if "t" in m.re.groupindex:
+        century = _CENTURIES.get(s.lower(m.start()))
+        decade = 10 * DECADE_NUMBER[s.lower(m.start("w"))]
+        return (
+            draft_of(m, "decade", attempt(periods.decade_period, century + decade), "", fixed=True) if century else None
+        )
     if "w" in m.re.groupindex:
-        if s.lower(m.start() - 1) not in ("the", "early", "late", "mid", "roaring", "swinging", "-"):
+        if s.lower(m.start() - 1) not in ("the", "early", "late", "mid", *_NICKNAMES, "-"):
             return None
         n = 10 * DECADE_NUMBER[s.lower(m.start())]
     else:
@@ -259,19 +266,28 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
         if "yr" in m.re.pattern:
             return None
     before = s.lower(m.start() - 1)
+    if len(s.word(m.start())) == 2 and _is_heat(s, m.start()):
+        return None  # "highs in the mid-70s"
     if is_of_life(s.tk, m.start()) or (before == "-" and s.lower(m.start() - 2) != "mid"):
         return None  # "SS-20's"
     if (
         m.group(0)
         and not m.re.pattern.startswith(_APOS)
-        and before not in ("the", "early", "late", "mid", "-", "in", "and", "late")
+        and before not in ("the", "early", "late", "mid", "-", "in", "and", *_NICKNAMES)
     ):
         return None
     century = 1900 if n >= 20 else 2000
     return draft_of(m, "decade", attempt(periods.decade_period, century + n), "", fixed=True)
 
 
+def _is_heat(s: Scene, i: int) -> bool:
+    return not _DEGREES.isdisjoint(s.tk.lower[max(0, i - 8) : i]) and s.tk.sentence[i] == s.tk.sentence[max(0, i - 4)]
+
+
 _APOS = CLASSES["apostrophe"]
+_NICKNAMES = frozenset(("roaring", "swinging"))
+_CENTURIES = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900}
+_DEGREES = word_set("dates", "rules.degrees")
 
 
 @rule(
@@ -290,8 +306,10 @@ def _century(s: Scene, m: re.Match[str]) -> Draft | None:
     if not 1 <= n <= 30:
         return None
     if s.lower(m.end()) in _BEFORE_CHRIST:
-        return Draft(m.start(), m.end() - 1, "DATE", f"BC{n - 1:02d}", "century")
-    return draft_of(m, "century", attempt(periods.century_period, 100 * (n - 1)), f"{n - 1:02d}", fixed=True)
+        return Draft(m.start(), m.end(), "DATE", f"BC{n - 1:02d}", "century")
+    turns = [s.lower(m.start() - k) for k in (3, 2, 1)] == ["turn", "of", "the"]  # some years before it or in it
+    period = None if turns else attempt(periods.century_period, 100 * (n - 1))
+    return draft_of(m, "century", period, f"{n - 1:02d}", fixed=True)
 
 
 ST = letters("st")
