@@ -23,7 +23,7 @@ from archive.extract.english.rolls import given_names
 from archive.extract.english.table_rows import begins_line
 from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of, is_number_word
-from archive.extract.numbers.life_decades import parts_before
+from archive.extract.numbers.life_decades import GROUPS, parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
 from archive.extract.units.ages_of_one import age_of_one
 from archive.extract.units.ages_over import are_persons_over
@@ -59,7 +59,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
         rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
-        group = _age_group_end(tk, d) if rule is None and tk.glued(j) else None
+        group = _age_group_end(tk, d) if rule is None and (tk.glued(j) or d.form == "words") else None
         if group is not None:
             d.right = d.after = group
             rule = "over Ns"
@@ -248,16 +248,30 @@ def _is_parent_of(tk: Tokens, k: int) -> bool:
 def _age_group_end(tk: Tokens, d: Draft) -> int | None:
     """Return the last token of persons named by their age, to which something is glued: "the over-60s", "most under 25s", either age of "16-24s"."""
     i, j = d.first - 1, d.last + 1
-    if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0:
+    if d.form == "words":
+        return d.last if tk.lower[d.last] in GROUPS else None  # "the under-fives"
+    two = len(tk.word[d.last]) == _TWO_DIGITS
+    if len(tk.word[d.last]) > _TWO_DIGITS or i < 0:
         return None
     hyphen = tk.lower[i] in TYING and tk.glued(i) and tk.glued(d.first)
     if tk.lower[j] == "s":
         before = _before(tk, d, 2) if hyphen else tk.lower[i]
-        ranged = hyphen and len(before) == 2 and before.isdigit() and before[1] + tk.word[d.last][1] != "00"
+        ranged = (
+            hyphen
+            and two
+            and len(before) == _TWO_DIGITS
+            and before.isdigit()
+            and before[1] + tk.word[d.last][1] != "00"
+        )
         return j if before in _OVER or ranged else None
     following = tk.word[j + 1 : j + 3]
-    ranged = tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    ranged = (
+        two and tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    )
     return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
+
+
+_TWO_DIGITS = 2
 
 
 def _is_person_of(tk: Tokens, d: Draft, before: str, after: str) -> bool:
