@@ -36,6 +36,8 @@ _LIST = 3  # numbers of a list that are asked
 def is_metres(tk: Tokens, k: int) -> bool:
     """Whether the "m" at token ``k``, behind digits with no sign of money, is metres."""
     after = at(tk, k + 1)
+    if after in ("he", "she") and at(tk, k - 2) == "at" and "." in tk.word[k - 1]:
+        return True  # "At 1.93m he towers"
     if after in ("to", "and", "or", "by", "x") and at(tk, k + 3) in _METRES:
         return True  # "from 5.5m to 7.3 metres"
     if after in HYPHENS and tk.glued(k + 1):
@@ -57,8 +59,12 @@ def are_minutes(tk: Tokens, k: int) -> bool:
 
 def is_spaced_metres(tk: Tokens, k: int, scale: int) -> bool:
     """Whether a lone "m" behind digits is metres: "a wall 9 m high", "2.5 m of water"; not "5 m people", "sales of 5 m"."""
-    if scale != 1 or _counts_something(tk, k + 1):
-        return False
+    if (
+        scale != 1
+        or _counts_something(tk, k + 1)
+        or (at(tk, k + 1) == "." and "".join(tk.word[k + 2 : k + 3]).islower())
+    ):
+        return False  # "20 m. to town" are miles
     return at(tk, k + 1) in _AFTER or _OF_MILLIONS.isdisjoint(tk.lower[max(0, k - _NEAR) : k + _NEAR])
 
 

@@ -13,6 +13,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     FORMS_IN_S,
     PREPOSITIONS,
+    UNIT_FORMS,
     UNIT_STARTS,
     VERBS,
     all_forms,
@@ -162,7 +163,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     said = _said_age(tk, d, before, j)
     if said is not None:
         return said
-    if not isinstance(value, int) or not 1 <= value <= 112:
+    if value is None or not 1 <= value <= 112 or not (isinstance(value, int) or _and_a_half(tk, d)):
         return None
     if _is_person_of(tk, d, before, after):
         return "person of N"
@@ -189,6 +190,11 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and after not in UNIT_STARTS and _are_over(tk, d, j):
         return PERSONS_OVER
     return None
+
+
+def _and_a_half(tk: Tokens, d: Draft) -> bool:
+    """Whether a number ends in a half that is written out: "Ellen Doak, 4½", "sixteen and a half"; not the marks of a player, "Doak, 7.5"."""
+    return tk.lower[d.last] in ("½", "half", "¼", "¾")
 
 
 def _is_part(tk: Tokens, k: int) -> bool:
@@ -278,7 +284,8 @@ def _is_person_of(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether "of" tells the age of one person: "a man of 40 died", "a child of about six", "a clerk of 19", "a mother-in-law of 79"."""
     hedged = before in _ABOUT
     if _before(tk, d, 1 + hedged) == "of" and _before(tk, d, 2 + hedged) in _OF_AN_AGE:
-        return not _counts(tk, d.last + 1) and after not in ("or", "to", "-")
+        weighed = any(unit.kind == "measure" for _, unit in UNIT_FORMS.get(after, ()))  # "a baby of 7lb 4oz"
+        return not (weighed or _counts(tk, d.last + 1)) and after not in ("or", "to", "-")
     ends = after in _ENDS or after in _AFTER_PERSON
     return before == "of" and ends and (d.value or 0) >= _GROWN and _is_one_of_age(tk, d.first - 2)
 

@@ -48,6 +48,9 @@ def sign_is_unit(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool | 
     """Whether a sign is a unit here; None for one that is never in doubt."""
     if form == ("m",):
         return tk.glued(j) or is_spaced_metres(tk, j, d.scale)
+    if form == ("st",):
+        k = j + 1 + (at(tk, j + 1) == ".")
+        return tk.glued(j) or (at(tk, k).isdigit() and at(tk, k + 1) in ("lb", "lbs"))  # "12 st. 4 lb."
     if form == ("f",):
         return (d.value or 0) <= _LONGEST_RACE and not _TURF.isdisjoint(tk.distinct)
     if form == ("Mt",):
