@@ -29,6 +29,7 @@ _FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
 _COUNTS = _FUNCTION_WORDS | frozenset(("people", "last", "next", "more"))
 _TIMES = word_set("rules", "numerals.time_units")
 _NEAR = 12  # tokens in which money or a crowd makes millions of it
+_CROSSES = frozenset("x×")
 _METRES = frozenset(("metre", "metres", "meter", "meters"))
 _LIST = 3  # numbers of a list that are asked
 
@@ -36,6 +37,8 @@ _LIST = 3  # numbers of a list that are asked
 def is_metres(tk: Tokens, k: int) -> bool:
     """Whether the "m" at token ``k``, behind digits with no sign of money, is metres."""
     after = at(tk, k + 1)
+    if (after in _CROSSES and at(tk, k + 3) == "m") or (at(tk, k - 2) in _CROSSES and at(tk, k - 3) == "m"):
+        return True  # "a 3m x 4m marquee"
     if after in ("he", "she") and at(tk, k - 2) == "at" and "." in tk.word[k - 1]:
         return True  # "At 1.93m he towers"
     if after in ("to", "and", "or", "by", "x") and at(tk, k + 3) in _METRES:
