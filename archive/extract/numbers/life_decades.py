@@ -20,6 +20,12 @@ from archive.extract.numbers.scales import HYPHENS, Numeral
 # The decades that a numeral in words can be, with the ages that they begin and end with.
 DECADES = {w: (10 * n, 10 * n + 9) for w, n in DECADE_NUMBER.items()} | {"teens": (13, 19)}
 
+# Those who are named by an age that they are over or under: "the over-sixties", "under fives".
+GROUPS = {w: low for w, (low, _) in DECADES.items() if w != "teens"} | {
+    "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "nines": 9, "elevens": 11, "twelves": 12,
+}  # fmt: skip
+_OVER_OR_UNDER = frozenset(("over", "under"))
+
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your"))
 _JOINED = frozenset(("and", "or", "to", ",")) | HYPHENS
 _ENDINGS = frozenset(("s", "'s", "’s"))  # of decades in digits: "30s", "30's"
@@ -54,6 +60,8 @@ def _is_decade(tk: Tokens, k: int) -> bool:
 def read_life_decade(tk: Tokens, i: int) -> Numeral | None:
     """Read the decade at ``i`` where it is somebody's: "their 60s" is 60 to 69, "her early thirties" 30 to 33; "the 60s" is none."""
     w = tk.lower[i]
+    if w in GROUPS and at(tk, i - 1 - (at(tk, i - 1) in HYPHENS)) in _OVER_OR_UNDER:
+        return Numeral(i, i, "words", GROUPS[w])
     if w in DECADES:
         last, (low, high) = i, DECADES[w]
     elif len(w) == 2 and w[1] == "0" and w.isdecimal() and w >= "20" and at(tk, i + 1) in _ENDINGS and tk.glued(i + 1):

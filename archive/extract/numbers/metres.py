@@ -29,12 +29,20 @@ _FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
 _COUNTS = _FUNCTION_WORDS | frozenset(("people", "last", "next", "more"))
 _TIMES = word_set("rules", "numerals.time_units")
 _NEAR = 12  # tokens in which money or a crowd makes millions of it
+_CROSSES = frozenset("x×")
+_METRES = frozenset(("metre", "metres", "meter", "meters"))
 _LIST = 3  # numbers of a list that are asked
 
 
 def is_metres(tk: Tokens, k: int) -> bool:
     """Whether the "m" at token ``k``, behind digits with no sign of money, is metres."""
     after = at(tk, k + 1)
+    if (after in _CROSSES and at(tk, k + 3) == "m") or (at(tk, k - 2) in _CROSSES and at(tk, k - 3) == "m"):
+        return True  # "a 3m x 4m marquee"
+    if after in ("he", "she") and at(tk, k - 2) == "at" and "." in tk.word[k - 1]:
+        return True  # "At 1.93m he towers"
+    if after in ("to", "and", "or", "by", "x") and at(tk, k + 3) in _METRES:
+        return True  # "from 5.5m to 7.3 metres"
     if after in HYPHENS and tk.glued(k + 1):
         return at(tk, k + 2) in _AFTER  # "a 30m-wide crater"; but "a 3m-member union", "the 7m-plus people"
     if after in _AFTER or (after == "(" and at(tk, k + 3) in ("ft", "feet", "foot")):
@@ -45,6 +53,22 @@ def is_metres(tk: Tokens, k: int) -> bool:
     if not _OF_MILLIONS.isdisjoint(tk.lower[max(0, k - _NEAR) : k + _NEAR]):
         return False
     return landed or is_race_length(tk, k - 1) or _is_length(tk, k, after) or _is_depth(tk, k, after)
+
+
+def are_minutes(tk: Tokens, k: int) -> bool:
+    """Whether "m" at ``k`` has seconds behind it: "2m 14s", "7m30s"."""
+    return at(tk, k + 1).isdigit() and at(tk, k + 2) in ("s", "sec", "secs") and tk.glued(k + 2)
+
+
+def is_spaced_metres(tk: Tokens, k: int, scale: int) -> bool:
+    """Whether a lone "m" behind digits is metres: "a wall 9 m high", "2.5 m of water"; not "5 m people", "sales of 5 m"."""
+    if (
+        scale != 1
+        or _counts_something(tk, k + 1)
+        or (at(tk, k + 1) == "." and "".join(tk.word[k + 2 : k + 3]).islower())
+    ):
+        return False  # "20 m. to town" are miles
+    return at(tk, k + 1) in _AFTER or _OF_MILLIONS.isdisjoint(tk.lower[max(0, k - _NEAR) : k + _NEAR])
 
 
 def _is_depth(tk: Tokens, k: int, after: str) -> bool:

@@ -417,7 +417,9 @@ _BEHIND_PLUS = word_set("rules", "modifiers.behind_plus")
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
-    return d.unit_name == "metre" and tk.lower[d.first + 1 : d.first + 2] == ["m"] and is_race_length(tk, d.first)
+    return d.unit == "[fur_us]" or (
+        d.unit_name == "metre" and tk.lower[d.first + 1 : d.first + 2] == ["m"] and is_race_length(tk, d.first)
+    )
 
 
 def _ends_name(tk: Tokens, last: int) -> bool:
@@ -477,7 +479,8 @@ def _stands_after(tk: Tokens, d: Draft, modifier: Modifier, at: int, start: int)
         return behind[0].isalpha() and behind != "or" and at == d.last + 1 and not _is_added(tk, d, end + 1)
     if head == "and" and d.kind not in _MEASURED and not (modifier.ends or words[1] in _UPWARDS):
         return False
-    return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"
+    hyphened = behind in HYPHENS and tk.glued(end + 1)  # "under-5s and over-65s"
+    return not (head in ("and", "or") and _begins_number(tk, end + 1 + hyphened))  # "above 50 or below 40"
 
 
 def _ends_phrase(tk: Tokens, k: int) -> bool:

@@ -38,7 +38,7 @@ from archive.extract.numbers.fraction_words import (
     read_share_of_headline,
     read_share_of_rest,
 )
-from archive.extract.numbers.life_decades import DECADES, read_life_decade
+from archive.extract.numbers.life_decades import DECADES, GROUPS, read_life_decade
 from archive.extract.numbers.multiples import is_times
 from archive.extract.numbers.number_words import is_two, read_article, read_words
 from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
@@ -109,7 +109,7 @@ def is_foreign(tk: Tokens) -> bool:
 def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     """Return the longest numeral that begins at token ``i``."""
     w = tk.lower[i]
-    if w in DECADES:
+    if w in DECADES or w in GROUPS:
         return read_life_decade(tk, i)
     if w[0] in _FIRST_DIGITS:
         decade = read_life_decade(tk, i) if len(w) == 2 else None  # "60s"

@@ -55,7 +55,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     low, high = _shared_scale(tk, a, b)
     if opener == "from" and low is not None and high is not None and low > high and at(tk, a.first - 2) in _RANGES:
         low, high = high, low  # "ranged from 0.64 to 0.5"
-    if low is None or high is None or low >= high or (joiner == "or" and high > low * 10):
+    if low is None or high is None or low >= high or (joiner == "or" and high > max(low * 10, 0)):
         return None
     if joiner == "-" and b.bare and a.bare and not _noun_next(tk, b) and not _counted_before(tk, a):
         return "score"
@@ -351,6 +351,9 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
         low = low * 100  # "two or three hundred people"
     if tk.lower[b.last] == "dozen" and a.bare and a.scale == 1 and low < high / 12:
         low = low * 12  # "three or four dozen"
+    if b.negative and (a.negative or (b.right > b.last and tk.lower[b.right] == "zero")):
+        low, high = (low, high) if low > high else (high, low)  # "minus 5 to minus 8C", "10 to 15 degrees below zero"
+        return -low, -high
     return -low if a.negative else low, -high if b.negative else high
 
 

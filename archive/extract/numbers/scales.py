@@ -22,7 +22,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.numbers.metres import is_metres
+from archive.extract.numbers.metres import are_minutes, is_metres
 from archive.extract.traps.calibres import GUNS
 from archive.extract.words import word_set
 
@@ -124,7 +124,7 @@ def _suffix(tk: Tokens, k: int) -> int:
     if not _after_currency(tk, k - 1):
         if letter == "MM" and not GUNS.isdisjoint(tk.lower[k + 1 : k + 5]):
             return 0  # "a 9MM pistol"
-        if letter in "tT" or (letter == "m" and is_metres(tk, k)):
+        if letter in "tT" or (letter == "m" and (is_metres(tk, k) or are_minutes(tk, k))):
             return 0
         if letter in "Mmk" and after in _BEHIND_UNITS and tk.glued(k + 1):
             return 0  # "100m²", "5 m/s"

@@ -10,7 +10,7 @@ _CALIBRES = word_set("rules", "traps.calibres")
 GUNS = word_set("rules", "traps.guns")
 _SMALL_ARMS = word_set("rules", "traps.small_arms")
 _WIDEST = 20
-_WIDTHS = frozenset(("gauge", "mm"))  # "9MM" in capitals is no unit
+_WIDTHS = frozenset(("gauge", "bore", "mm"))  # "9MM" in capitals is no unit
 MAY_BE_CALIBRE = _CALIBRES | GUNS | DASHES | _WIDTHS
 
 

@@ -62,6 +62,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "label"  # "Case number: 1402090006"
     if before in ("no", "nos") and tk.word[i][0].isupper():
         return "label"
+    if before == "force" and at(tk, i - 1) in _WINDS:
+        return "label"  # "gale force 8"
     if before in NUMBERED and is_numbered(tk, d, before, after):
         return "label"  # "count 2", "type 2 diabetes"
     if before in NUMBERED_PLURALS and _are_numbered(tk, d, after):
@@ -111,6 +113,7 @@ def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return not opener[0].isalpha() or opener in _BEFORE_LABELS or opener in VERBS or before == "level"
 
 
+_WINDS = frozenset(("gale", "storm", "hurricane", "beaufort", "wind"))
 _NO_ARTICLES = DETERMINERS - _ARTICLES
 
 

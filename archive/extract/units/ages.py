@@ -13,6 +13,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     FORMS_IN_S,
     PREPOSITIONS,
+    UNIT_FORMS,
     UNIT_STARTS,
     VERBS,
     all_forms,
@@ -23,7 +24,7 @@ from archive.extract.english.rolls import given_names
 from archive.extract.english.table_rows import begins_line
 from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of, is_number_word
-from archive.extract.numbers.life_decades import parts_before
+from archive.extract.numbers.life_decades import GROUPS, parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
 from archive.extract.units.ages_of_one import age_of_one
 from archive.extract.units.ages_over import are_persons_over
@@ -59,7 +60,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
         rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
-        group = _age_group_end(tk, d) if rule is None and tk.glued(j) else None
+        group = _age_group_end(tk, d) if rule is None and (tk.glued(j) or d.form == "words") else None
         if group is not None:
             d.right = d.after = group
             rule = "over Ns"
@@ -162,7 +163,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     said = _said_age(tk, d, before, j)
     if said is not None:
         return said
-    if not isinstance(value, int) or not 1 <= value <= 112:
+    if value is None or not 1 <= value <= 112 or not (isinstance(value, int) or _and_a_half(tk, d)):
         return None
     if _is_person_of(tk, d, before, after):
         return "person of N"
@@ -189,6 +190,11 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and after not in UNIT_STARTS and _are_over(tk, d, j):
         return PERSONS_OVER
     return None
+
+
+def _and_a_half(tk: Tokens, d: Draft) -> bool:
+    """Whether a number ends in a half that is written out: "Ellen Doak, 4½", "sixteen and a half"; not the marks of a player, "Doak, 7.5"."""
+    return tk.lower[d.last] in ("½", "half", "¼", "¾")
 
 
 def _is_part(tk: Tokens, k: int) -> bool:
@@ -248,23 +254,38 @@ def _is_parent_of(tk: Tokens, k: int) -> bool:
 def _age_group_end(tk: Tokens, d: Draft) -> int | None:
     """Return the last token of persons named by their age, to which something is glued: "the over-60s", "most under 25s", either age of "16-24s"."""
     i, j = d.first - 1, d.last + 1
-    if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0:
+    if d.form == "words":
+        return d.last if tk.lower[d.last] in GROUPS else None  # "the under-fives"
+    two = len(tk.word[d.last]) == _TWO_DIGITS
+    if len(tk.word[d.last]) > _TWO_DIGITS or i < 0:
         return None
     hyphen = tk.lower[i] in TYING and tk.glued(i) and tk.glued(d.first)
     if tk.lower[j] == "s":
         before = _before(tk, d, 2) if hyphen else tk.lower[i]
-        ranged = hyphen and len(before) == 2 and before.isdigit() and before[1] + tk.word[d.last][1] != "00"
+        ranged = (
+            hyphen
+            and two
+            and len(before) == _TWO_DIGITS
+            and before.isdigit()
+            and before[1] + tk.word[d.last][1] != "00"
+        )
         return j if before in _OVER or ranged else None
     following = tk.word[j + 1 : j + 3]
-    ranged = tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    ranged = (
+        two and tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    )
     return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
+
+
+_TWO_DIGITS = 2
 
 
 def _is_person_of(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether "of" tells the age of one person: "a man of 40 died", "a child of about six", "a clerk of 19", "a mother-in-law of 79"."""
     hedged = before in _ABOUT
     if _before(tk, d, 1 + hedged) == "of" and _before(tk, d, 2 + hedged) in _OF_AN_AGE:
-        return not _counts(tk, d.last + 1) and after not in ("or", "to", "-")
+        weighed = any(unit.kind == "measure" for _, unit in UNIT_FORMS.get(after, ()))  # "a baby of 7lb 4oz"
+        return not (weighed or _counts(tk, d.last + 1)) and after not in ("or", "to", "-")
     ends = after in _ENDS or after in _AFTER_PERSON
     return before == "of" and ends and (d.value or 0) >= _GROWN and _is_one_of_age(tk, d.first - 2)
 

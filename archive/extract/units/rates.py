@@ -9,6 +9,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     RATE_NOUNS,
     UNIT_FORMS,
+    UNIT_SYMBOLS,
     VERBS,
     is_plural,
     singular,
@@ -50,6 +51,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     if start < 0:
         return
     found = _rate_noun(tk, start, strict=w in ("a", "an"))
+    if w == "/" and d.kind == "measure":
+        found = _sign_of_rate(tk, start) or found
     if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
         return  # "found 12 books a student wrote"
     if found is None or (w not in ("per", "/") and _is_time_between(tk, found[2] + 1)):
@@ -77,6 +80,15 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         d.unit = f"{d.unit}/{again[1]}" if d.kind not in ("money", "percent") else d.unit
         d.unit_text = (first, again[2])
         d.right = d.after = again[2]
+
+
+def _sign_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
+    """Read the sign that a measure is counted by: "52 mg/l", "312 µg/m³", "2.3 g/t"."""
+    for form, unit in UNIT_SYMBOLS.get(tk.word[k], ()):
+        end = k + len(form) - 1
+        if unit.kind in ("measure", "duration") and tuple(tk.word[k : end + 1]) == form:
+            return unit.unit_name, unit.unit, end
+    return None
 
 
 _TIMES = word_set("rules", "numerals.time_units")
@@ -210,6 +222,9 @@ def _noun_of_many(tk: Tokens, many: Decimal, j: int, k: int) -> tuple[str, str, 
         end = k + len(form) - 1
         if tuple(tk.lower[k : end + 1]) == form and unit.kind != "percent":
             return f"{said} {unit.unit_name}", f"{code}{unit.unit}", end
+    sign = _sign_of_rate(tk, k) if k < tk.size and tk.glued(k) else None
+    if sign is not None:  # "460 CFU per 100ml"
+        return f"{said} {sign[0]}", f"{code}{sign[1]}", sign[2]
     if tk.lower[k + 1 : k + 3] == ["-", "years"]:
         return f"{said} {tk.lower[k]}-years", f"{code}{tk.lower[k]}-year", k + 2  # "14 per 1,000 person-years"
     last = next((last for last in (k, k + 1) if last < tk.size and is_plural(tk.word[last])), None)

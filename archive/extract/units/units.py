@@ -33,6 +33,7 @@ from archive.extract.units.currencies import (
     set_unit,
     take_name_again,
 )
+from archive.extract.units.doubtful_units import DOUBTFUL, meant_by, sign_is_unit, word_is_unit
 from archive.extract.units.rates import attach_rate, attach_rate_of_unit
 from archive.extract.words import word_set
 
@@ -43,12 +44,17 @@ _STONE_THINGS = word_set("rules", "units.stone_things")
 # Between a number and its unit: "three more days", "two consecutive quarters".
 _BETWEEN = word_set("rules", "units.between")
 _PARTS = {
-    ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60, ("minute", "second"): 60,
+    ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("mile", "furlong"): 8, ("furlong", "yard"): 220,
+    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("ton", "hundredweight"): 20, ("ounce", "pennyweight"): 20,
+    ("acre", "rood"): 4, ("rood", "perch"): 40, ("gallon", "quart"): 4, ("gallon", "pint"): 8, ("bushel", "peck"): 4,
+    ("kilogram", "gram"): 1000, ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100,
+    ("hour", "minute"): 60, ("minute", "second"): 60,
     ("year", "month"): 12, ("day", "hour"): 24, ("week", "day"): 7,
     ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
 }  # fmt: skip
 _WHOLES = frozenset(whole for whole, _ in _PARTS)
 _BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "in"))
+_CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts gal gall hr hrs min mins oz a r".split())
 _COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
@@ -101,12 +107,14 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         unit, start, end = found
         if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
             return  # "on her own two feet"
-        unit = meant(tk, d, unit, start, end)
+        unit = meant_by(tk, d, meant(tk, d, unit, start, end), end)
         set_unit(d, unit, (start, end), "unit after")
         d.right = d.after = end
         _attach_parts(tk, d)
     elif d.unit == "USD":
         attach_nation(tk, d)
+    if "zero" in tk.distinct and _is_cold(d):
+        _attach_below_zero(tk, d)
     if d.unit is None and d.last + 1 < tk.size and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
         attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
         if d.rate is not None:
@@ -114,6 +122,25 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     elif d.unit is not None:
         take_name_again(tk, d)
         attach_rate_of_unit(tk, d)
+
+
+def _attach_below_zero(tk: Tokens, d: Draft) -> None:
+    """Read "15 degrees below zero", "six below zero" and both of "15 and 25 degrees below zero" as negative."""
+    k = d.after + 1
+    if tk.lower[k : k + 2] == ["below", "zero"]:
+        d.right = d.after = k + 1
+    else:
+        k += 2 if at(tk, k) in ("and", "or") and d.unit is None and is_number_word(tk, k + 1) else tk.size
+        if tk.lower[k : k + 3] != ["degrees", "below", "zero"]:
+            return
+    d.negative = True
+
+
+def _is_cold(d: Draft) -> bool:
+    return not d.negative and (d.unit in _DEGREES or (d.unit is None and d.kind == "count" and d.scale == 1))
+
+
+_DEGREES = frozenset(("deg", "Cel", "[degF]"))
 
 
 def attach_magnitude_before(tk: Tokens, d: Draft) -> None:
@@ -318,7 +345,10 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
-        return isinstance(d.value, Decimal)  # "9.58s", never "the 60s"
+        return isinstance(d.value, Decimal) or at(tk, d.first - 1) in _MINUTES  # "9.58s", "2m 14s", never "the 60s"
+    doubted = sign_is_unit(tk, d, j, form)
+    if doubted is not None:
+        return doubted
     if form == ("in",):
         return at(tk, j + 1) not in DETERMINERS and not _is_one_in_many(tk, j + 1)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
@@ -338,6 +368,9 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
             return form == ("p",) and (j + 1 >= tk.size or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
         return tk.word[d.last] not in ("1080", "720", "480")
     return True
+
+
+_MINUTES = frozenset(("m", "min", "mins"))
 
 
 def _is_one_in_many(tk: Tokens, j: int) -> bool:
@@ -383,6 +416,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return at(tk, end + 2) in _OF_DATA  # "one bit of silicon"
     if w == "cup":
         return tk.word[end].islower()  # not "K-one Cup"
+    if w in DOUBTFUL:
+        return word_is_unit(tk, d, j, end)
     if w == "stone":
         return end + 1 >= tk.size or tk.lower[end + 1] not in _STONE_THINGS
     return True
@@ -402,7 +437,8 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     value: Number = d.value
     unit, per = d.unit_name, 1
     while unit in _WHOLES and isinstance(value, int):
-        part = _part_at(tk, d.right + 1, unit)
+        stop = at(tk, d.right + 1) == "." and tk.lower[d.right] in _CUT_SHORT  # "22 lb. 6 oz."
+        part = _part_at(tk, d.right + 1 + stop, unit)
         if part is None:
             return
         value, unit, parts, last = part
@@ -457,6 +493,8 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     n = tk.size
     if j >= n:
         return None
+    if whole == "hour" and at(tk, j + 1) == "m" and tk.glued(j + 1) and _is_below_sixty(tk.word[j]):
+        return int(tk.word[j]), "minute", 60, j + 1  # "1h 20m"
     hyphen = tk.lower[j] in TYING and tk.glued(j)
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
@@ -481,6 +519,10 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if parts is None or part.value >= parts or (joined and whole == "year" and _are_two(tk, j, found[2])):
         return None
     return part.value, found[0].unit_name, parts, found[2]
+
+
+def _is_below_sixty(word: str) -> bool:
+    return len(word) < 3 and word.isdecimal() and int(word) < 60
 
 
 def _one_part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
