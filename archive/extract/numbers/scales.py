@@ -100,8 +100,8 @@ def _letter_factor(tk: Tokens, first: int, k: int, *, glued: bool, tied: bool) -
         return _suffix(tk, k)
     if w in _SUFFIXES_APART and not tied and after_currency(tk, first) and at(tk, k + 1) not in HYPHENS:
         return SUFFIXES.get(w) or SCALES[w]  # "$5 m", "RM3.4 bil"
-    if tk.word[k] == "L":
-        return _LAKH if at(tk, first - 1) in _RUPEES or at(tk, first - 2) in _RUPEES else 0  # "Rs 50 L"
+    if tk.word[k] in _OF_RUPEES:  # "Rs 50 L", "Rs 5 arab"
+        return _OF_RUPEES[tk.word[k]] if at(tk, first - 1) in _RUPEES or at(tk, first - 2) in _RUPEES else 0
     many = tk.word[k] == "B" and k + 1 < tk.size and (tk.lower[k + 1][0].isalpha() or after_currency(tk, first))
     return 10**9 if many else 0  # "8 B people"
 
@@ -110,6 +110,7 @@ def _letter_factor(tk: Tokens, first: int, k: int, *, glued: bool, tied: bool) -
 LATE_SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "dozens": 12, "lac": 10**5, "lacs": 10**5}
 _RUPEES = frozenset(("rs", "₹"))
 _LAKH = 10**5
+_OF_RUPEES = {"L": _LAKH, "arab": 10**9, "kharab": 10**11}
 _LAKHS = frozenset(("lakh", "lakhs", "crore", "crores"))
 
 
@@ -195,7 +196,7 @@ def is_run(tk: Tokens, k: int) -> bool:
 
 
 _SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
-_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART, LATE_SCALES, ("grand", "l"))
+_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART, LATE_SCALES, ("grand", "l", "arab", "kharab"))
 _ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
 
