@@ -198,6 +198,9 @@ _before: dict[tuple[str, ...], Unit] = {}
 CURRENCY_CODES: dict[str, Unit] = {}
 OF_A_COUNTRY: set[str] = set()
 AMOUNT_SIGNS: set[str] = set()
+SIGNS_OF_COUNTRIES: dict[
+    str, dict[str, Unit]
+] = {}  # letters that are one country's money where it is named, by its code
 for _entry in words("currencies")["currency"]:
     _unit = Unit(_entry["unit"], _entry["unit_name"], "money")
     CURRENCY_CODES[_entry["unit"]] = _unit
@@ -208,6 +211,8 @@ for _entry in words("currencies")["currency"]:
     _symbols |= {_tokens(form): _unit._replace(tight=True) for form in _split(_entry, "behind")}
     _before |= {_tokens(form): _unit for form in _split(_entry, "before") + _split(_entry, "amounts")}
     AMOUNT_SIGNS |= set(_split(_entry, "amounts"))
+    for _sign in _split(_entry, "amounts_there"):
+        SIGNS_OF_COUNTRIES.setdefault(_sign, {})[_entry["unit"][:2]] = _unit
 for _entry in words("currencies")["minor"]:
     _unit = Unit(_entry["unit_name"], _entry["unit_name"], "money")
     _forms |= {_tokens(form): _unit for form in _split(_entry, "forms")}

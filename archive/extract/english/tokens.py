@@ -24,10 +24,14 @@ TOKEN = re.compile(
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
     | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d])       # 2,50,000 (lakh)
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space
+    | \d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\d])     # 80'000 as the Swiss print it     not: 6'2
+    | [1-9]\d{0,2}(?:\.\d{3})+,\d{2}(?![\d,])          # 1.250,50 of the continent
+    | \d{1,3}\u00b7\d{1,4}(?![\d\u00b7]|\ min)           # 3\u00b775 of old print
+    | (?<=[\u20acR])\d{1,3},\d\d(?![\d,]|\.\d)            # \u20ac1,85  R12,50
     | \d{1,3}\ (?:(?:\d{3}\ )*000(?![\d.,]\d|\d)         # 80 000 with a plain one: whole thousands,
         | 0\d\d(?!\ ?\d|[-/.,]\w)                        # 57 012 (no number begins with 0, unless it is dialled),
-        | (?:(?<=\bR\d\ )|(?<=\bR\d\d\ )|(?<=\bR\d{3}\ ))\d{3}(?:\ \d{3})*(?!\d|,\d|\.\d{3}))   # R1 207 as South Africa prints it
-    | \d{1,3},\d{1,2}(?=[-\u2011 ]?(?:million|billion|trillion|bn|mln|per\ cent|percent|%)(?!\w))  # 1,9 million, with a comma for the point
+        | (?:(?<=\bR\d\ )|(?<=\bR\d\d\ )|(?<=\bR\d{3}\ ))\d{3}(?:\ \d{3})*(?:,\d\d)?(?!\d|,\d|\.\d{3}))   # R1 207 as South Africa prints it
+    | (?<!\d,)\d{1,3},\d{1,2}(?=[-\u2011 ]?(?:million|billion|trillion|bn|mln|per\ cent|percent|pct|percentage|%|euros?|\u20ac|kron[eo]r|zlotys|kg|km|ha|hectares|tonnes|litres|metres)(?!\w))  # 1,9 million, with a comma for the point
     | (?=[1-9])(?:(?<=[a-z,;]\ )|(?<=\()|^)(?<!May\ )(?<!March\ )(?<!April\ )(?<!June\ )(?<!July\ )(?<!August\ )(?<!uary\ )(?<!ber\ )
         (?!\d+\ 7\d7\b)[1-9]\d{0,2}(?:\ \d{3})+(?=\ [a-z]|[.;:)]?(?:\s|$)(?!\ ?\d)|,\ [a-z])  # 1 100 polling stations, not 15 747 jets
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000

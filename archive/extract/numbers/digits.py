@@ -5,18 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from archive.extract.english.lexicon import GLYPHS, Number
+from archive.extract.english.lexicon import GLYPHS, SUFFIXES, UNIT_FORMS, Number
 from archive.extract.english.tokens import MINUS, Tokens, at
-from archive.extract.numbers.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
+from archive.extract.numbers.scales import HYPHENS, Numeral, after_currency, and_a_half, last_place, scaled
 
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 _OF_CENTS = -2
+_SIXTHS = 6
 _TIMES = frozenset("x×")
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
 _GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", ORDINAL_ENDS, ("and", "fold"))
-_SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
-_MISREAD = str.maketrans("OolIi", "00111")  # what a scan takes for a digit: "1,2OO"
+_SEPARATORS = str.maketrans("", "", ", '\u2019\u00a0\u2009\u202f")
+_MISREAD = str.maketrans(
+    "OolIi\u00b7", "00111."
+)  # what a scan takes for a digit, "1,2OO", and an old point, "3\u00b775"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -34,7 +37,7 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
         return Numeral(i, j, "ordinal", value) if value > 0 else None
     other = _simple_fraction(tk, i) or _power_of_ten(tk, i, value) or _mixed_number(tk, i, value)
     if other is not None:
-        return other
+        return part_of_millions(tk, other) or other
     half = and_a_half(tk, j)
     if half is not None:
         return scaled(tk, i, value + half[0], half[1], "digits")
@@ -50,10 +53,14 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
 @lru_cache(maxsize=1 << 14)
 def _digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
+    if word == "000":
+        return None  # "in $000s"
     if word.isdigit() and word.isascii() and len(word) < 40:
         return int(word), last_place(word)
     word = word.translate(_MISREAD)
-    plain = (word.replace(",", ".") if "," in word[-3:-1] else word).translate(_SEPARATORS)  # "1,9 million"
+    if "," in word[-3:-1]:
+        word = word.replace(".", "").replace(",", ".")  # "1,9 million", "1.250,50"
+    plain = word.translate(_SEPARATORS)
     dots = plain.count(".")
     if dots > 1:
         groups = plain.split(".")
@@ -96,32 +103,37 @@ def _mixed_number(tk: Tokens, i: int, value: Number) -> Numeral | None:
     """Read "5-1/2", "5 1/2", "5½": a whole number and a simple fraction."""
     j = i + 1
     k = _past_hyphen(tk, j)
+    old = _hyphened_fraction(tk, i, j) if isinstance(value, int) and k == j else None
+    if old is not None:
+        return scaled(tk, i, value + old, j + 2, "digits")
     part = _simple_fraction(tk, k) if at(tk, k)[:1].isdigit() else None
     if part is not None and part.value is not None and (k == j or tk.glued(k)):
         if isinstance(value, int):
             return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
-        if k > j and _is_of_cents(value) and at(tk, i - 1) == "$":
-            return scaled(tk, i, value + Decimal(part.value) / 100, part.last, "digits")  # "$3.29-3/4" a bushel
-    if isinstance(value, int) and not tk.glued(j) and (typeset := _typeset_fraction(tk, j)) is not None:
-        return scaled(tk, i, value + typeset, j + 2, "digits")
+        if _is_of_cents(value) and (at(tk, i - 1) == "$" if k > j else (100 * part.value * 4) % 25 == 0):
+            return scaled(
+                tk, i, value + Decimal(part.value) / 100, part.last, "digits"
+            )  # "$3.29-3/4" a bushel, "at 3.18 1/2"
     if tk.lower[j] in GLYPHS:
         part_of = 100 if _is_of_cents(value) else 1  # "$4.06¼ a bushel" has a quarter of a cent
         return scaled(tk, i, value + GLYPHS[tk.lower[j]] / part_of, j, "digits")
     return None
 
 
-def _typeset_fraction(tk: Tokens, j: int) -> Decimal | None:
-    """Read the fraction of "6 5-8d. per lb.", "3 3-4 per cent", as types without fractions set it, where what it is of follows."""
-    if at(tk, j + 1) != "-" or not (tk.glued(j + 1) and tk.glued(j + 2)) or at(tk, j + 3) not in _MEASURED:
+def _hyphened_fraction(tk: Tokens, i: int, j: int) -> Decimal | None:
+    """Return the fraction at ``j`` behind a whole number, as old papers print it before a unit: "7 1-2 cents", "8 3-16c"; not "May 7 1-2 inches"."""
+    if at(tk, j + 1) != "-" or not (tk.glued(j + 1) and at(tk, j + 2).isdecimal() and tk.glued(j + 2)) or tk.glued(j):
         return None
-    over, under = tk.word[j], at(tk, j + 2)
-    if not (over.isdecimal() and under in _TYPESET and 0 < int(over) < int(under) and int(over) % 2):
+    top, bottom = tk.word[j], tk.word[j + 2]
+    if bottom not in _OLD_BOTTOMS or not top.isdecimal() or not 0 < int(top) < int(bottom) or int(top) % 2 == 0:
         return None
-    return Decimal(over) / int(under)
+    named = i > 0 and tk.word[i - 1][0].isupper() and not tk.opens(i - 1)
+    if named or not (at(tk, j + 3) in UNIT_FORMS or at(tk, j + 3) in ("c", "lb", "per")):
+        return None
+    return Decimal(top) / int(bottom)
 
 
-_TYPESET = frozenset(("2", "4", "8", "16", "32", "64"))
-_MEASURED = frozenset("d c s per pct % cent cents inches miles acres lb lbs tons bushels yards feet ft".split())
+_OLD_BOTTOMS = frozenset(("2", "4", "8", "16", "32"))
 
 
 def _is_of_cents(value: Number) -> bool:
@@ -137,9 +149,19 @@ def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
         return None
     over, under = int(top), int(bottom)
     used = under in _DENOMINATORS or slash == "⁄" or (top == "1" and at(tk, i + 3) == "of")
+    if under == _SIXTHS and over in (2, 3, 4):
+        return None  # "2/6" is two and sixpence
     if not (used and 0 < over < under) or (tk.glued(i + 3) and tk.word[i + 3] in "/⁄"):
         return None
     return Numeral(i, i + 2, "fraction", Decimal(over) / under)
+
+
+def part_of_millions(tk: Tokens, part: Numeral) -> Numeral | None:
+    """Read the fraction of a sum with its scale glued to it: "£1/2m"; "1/2m" of no money is half a metre."""
+    if part.form != "fraction" or part.value is None or at(tk, part.last + 1) not in SUFFIXES:
+        return None
+    paid = after_currency(tk, part.first) and tk.glued(part.last + 1)
+    return scaled(tk, part.first, part.value, part.last, "digits") if paid else None
 
 
 def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:

@@ -40,6 +40,8 @@ _OF_SEVERAL = frozenset(
 )  # not of one
 _HE = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _HALF = Decimal("0.5")
+_MILLIONS = frozenset(("million", "billion"))
+_COINS = frozenset(("crown", "sovereign"))  # "half a crown" is a coin of its own
 
 
 def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
@@ -167,6 +169,8 @@ def read_quarter(tk: Tokens, i: int) -> Numeral | None:
         return quarter
     if at(tk, i + 1) in HYPHENS and tk.glued(i + 1) and at(tk, i + 2) in SCALES:
         return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")
+    if tk.lower[i + 1 : i + 3] == ["of", "a"] and at(tk, i + 3) in _MILLIONS and at(tk, i - 1) not in ORDINALS:
+        return quarter  # "raised quarter of a million"; not "the first quarter of a million-mile trip"
     opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i]
     return quarter if opens and at(tk, i + 1) == "of" else read_share_of_rest(tk, i)
 
@@ -228,6 +232,8 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     after = lower[k + 1] if k + 1 < n else "."
     half = Numeral(first, k, "fraction", _HALF)
     if after in ("a", "an") and k + 2 < n:
+        if lower[k + 2] in _COINS:
+            return None
         if lower[k + 2] in SCALES:
             return _half_of(tk, first, k + 2) if lower[k + 2] != "mil" else None
         return half
@@ -238,7 +244,11 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         scale += scale > k + 2 and at(tk, scale) in HYPHENS  # "half-a-dozen", "half-an-hour"
         if at(tk, scale) in SCALES:
             return _half_of(tk, first, scale)
-        return half if at(tk, scale) in _HALF_UNITS or _is_of_a_point(tk, k + 1) else None
+        return (
+            half
+            if (at(tk, scale) in _HALF_UNITS and at(tk, scale) not in _COINS) or _is_of_a_point(tk, k + 1)
+            else None
+        )
     if _is_of_a_point(tk, k + 1):
         return half
     if before in _HALVES_OF_A_MATCH or (before in _HALVES_WITHOUT_OF and after != "of"):

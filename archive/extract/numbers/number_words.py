@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.english.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, UNIT_FORMS, is_person, is_plural
+from archive.extract.english.lexicon import (
+    CARDINALS,
+    CURRENCY_SIGNS,
+    FRACTIONS,
+    ORDINALS,
+    SCALES,
+    UNIT_FORMS,
+    is_person,
+    is_plural,
+)
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import POSSESSIVES
 from archive.extract.numbers.fraction_words import read_article_fraction, read_half, read_worded_fraction
-from archive.extract.numbers.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
+from archive.extract.numbers.scales import HYPHENS, LATE_SCALES, Numeral, and_a_half, last_place, scaled
 from archive.extract.numbers.vague_sizes import read_vague
 from archive.extract.words import word_set, words
 
@@ -24,19 +33,17 @@ _NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
 
 def read_words(tk: Tokens, i: int) -> Numeral:
     """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
-    ones_first = _ones_first(tk, i)
-    if ones_first is not None:
-        return ones_first
     value, last, scale = _words_value(tk, i)
     if at(tk, last + 1) == "point" and scale == 1:
         decimal = _spelled_decimal(tk, i, last, value)
         if decimal is not None:
             return decimal
     k = last + 2 if at(tk, last + 1) in HYPHENS else last + 1
+    other = _tens_behind(tk, i, last, value) or _score_or_gross(tk, i, last, value)
+    if other is not None:
+        return other
     if value < 100 and at(tk, k) == "dozen":
         return scaled(tk, i, value * 12, k, "words", quantum=12)
-    if at(tk, k) == "score" and value < 10 and k == last + 1 and _is_twenty(tk, k):
-        return Numeral(i, k, "words", value * 20, quantum=20, scale=20)
     if k == last + 1 and at(tk, k) == "grand":
         return scaled(tk, i, value, last, "words", quantum=last_place(str(value)))
     other = read_worded_fraction(tk, i, last, value) or _worded_ordinal(tk, i, last, value)
@@ -51,16 +58,9 @@ def read_words(tk: Tokens, i: int) -> Numeral:
         return Numeral(i, k, "fold", value)
     if last == i and value and at(tk, last + 1) == "times" and at(tk, last + 2) in _TIMES_AFTER:
         return Numeral(i, last + 1, "fold", value)
+    if at(tk, last + 1) in LATE_SCALES:
+        return scaled(tk, i, value, last, "words", quantum=last_place(str(value)))
     return Numeral(i, last, "words", value, quantum=last_place(str(value)), scale=scale)
-
-
-def _ones_first(tk: Tokens, i: int) -> Numeral | None:
-    """Read "seven-and-twenty", as old papers print 27."""
-    if not 0 < CARDINALS[tk.lower[i]] < 10 or tk.lower[i + 1 : i + 4] != ["-", "and", "-"]:
-        return None
-    tens = CARDINALS.get(at(tk, i + 4), 0)
-    value = tens + CARDINALS[tk.lower[i]]
-    return Numeral(i, i + 4, "words", value, quantum=1) if tens >= 20 and tens % 10 == 0 else None
 
 
 def _is_twenty(tk: Tokens, k: int) -> bool:
@@ -70,6 +70,43 @@ def _is_twenty(tk: Tokens, k: int) -> bool:
 
 
 _SCORED = word_set("rules", "numerals.scored")
+
+
+def _tens_behind(tk: Tokens, i: int, last: int, value: int) -> Numeral | None:
+    """Read "five-and-twenty", and "four and twenty men" of old print; "between four and twenty men" and "four and twenty-one" are two numbers."""
+    j = i + 1
+    if last != i or not 0 < value < 10 or j + 1 >= tk.size:
+        return None
+    hyphens = tk.lower[j] in HYPHENS
+    and_, k = j + hyphens, j + 1 + 2 * hyphens
+    if tk.lower[and_] != "and" or not 20 <= CARDINALS.get(at(tk, k), 0) < 100:
+        return None
+    if hyphens:
+        tied = tk.lower[k - 1] in HYPHENS and tk.glued(j) and tk.glued(k)
+    else:
+        tied = at(tk, i - 1) not in _BEFORE_TWO and is_plural(at(tk, k + 1)) and at(tk, k + 1).isalpha()
+    return Numeral(i, k, "words", CARDINALS[tk.lower[k]] + value, quantum=1) if tied else None
+
+
+_BEFORE_TWO = frozenset(("between", "from", "both", "of", "aged", "ages", "either", "at", "by", ",", "and", "to", "-"))
+
+
+def _score_or_gross(tk: Tokens, i: int, last: int, value: int) -> Numeral | None:
+    """Read "three score men", "threescore years and ten" and "two gross of pencils"; not "three score goals", "three gross of tax"."""
+    w, after = at(tk, last + 1), at(tk, last + 2)
+    if w not in _TIMES_OF or not 0 < value < 100 or at(tk, i - 1) in CURRENCY_SIGNS:
+        return None
+    if w == "score" and [after, at(tk, last + 3)] == ["and", "ten"] and value < 10:
+        return Numeral(i, last + 3, "words", value * 20 + 10, quantum=10)  # "three score and ten"
+    if w == "gross":
+        counted = after == "of" and is_plural(at(tk, last + 3)) and at(tk, last + 3) not in _TAKEN_OFF
+    else:
+        counted = _is_twenty(tk, last + 1)
+    return Numeral(i, last + 1, "words", value * _TIMES_OF[w], quantum=_TIMES_OF[w]) if counted else None
+
+
+_TIMES_OF = {"score": 20, "gross": 144}
+_TAKEN_OFF = frozenset("fees taxes charges costs expenses deductions commissions premiums royalties".split())
 
 
 def _spelled_decimal(tk: Tokens, first: int, last: int, value: int) -> Numeral | None:
@@ -105,7 +142,7 @@ def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
         if w in CARDINALS:
             value = CARDINALS[w]
             if (j > i and value >= room) or (
-                k > j and lower[j] in HYPHENS and not (current % 100 >= 20 and value < 10)
+                k == j + 1 and lower[j] in HYPHENS and not (current % 100 >= 20 and value < 10)
             ):
                 break
             current += value
@@ -113,6 +150,8 @@ def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
         elif w == "hundred" and 0 < current < 100:
             current *= 100
             room = 100
+        elif k == j and w in _MILLIONS and not current and 1000 <= total < 10**6 and lower[last] == "thousand":
+            total, ceiling = total * SCALES[w], 1000  # "thirty thousand million"
         elif w in SCALES and w not in _NO_SCALES_OF_WORDS and current and SCALES[w] < ceiling:
             total += current * SCALES[w]
             ceiling, current = SCALES[w], 0
@@ -129,8 +168,16 @@ def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
 def _next_number_word(tk: Tokens, j: int, room: int, *, started: bool, large: bool) -> int:
     """Return the token of the next number word at ``j``, past a hyphen or the "and" of "hundred and fifty"."""
     if started and tk.lower[j] in HYPHENS and tk.glued(j):
-        return j + 1
-    if started and tk.lower[j] == "and" and large and room != 1 and j + 1 < tk.size and tk.lower[j + 1] in CARDINALS:
+        tied = large and at(tk, j + 1) == "and" and at(tk, j + 2) in HYPHENS and at(tk, j + 3) in CARDINALS
+        return j + 3 if tied else j + 1  # "one-hundred-and-fifty"
+    if (
+        started
+        and tk.lower[j] in ("and", "&")
+        and large
+        and room != 1
+        and j + 1 < tk.size
+        and tk.lower[j + 1] in CARDINALS
+    ):
         return j + 1
     return j
 
@@ -191,8 +238,14 @@ def _article_scale(tk: Tokens, i: int) -> Numeral:
     """Read "a hundred", "a thousand and fifty"; the second number of "a thousand two hundred" is one of its own."""
     whole = scaled(tk, i, 1, i, "words")
     j = whole.last + 2
-    if at(tk, j - 1) != "and" or j + 1 >= tk.size or tk.lower[j] not in CARDINALS or tk.lower[j] in ("one", "zero"):
+    if at(tk, j - 1) in HYPHENS and at(tk, j) == "and" and at(tk, j + 1) in HYPHENS:
+        j += 2  # "a hundred-and-one"
+    elif at(tk, j - 1) != "and":
         return whole
+    if j + 1 >= tk.size or tk.lower[j] not in CARDINALS or tk.lower[j] == "zero":
+        return whole
+    if tk.lower[j] == "one" and not (is_plural(tk.word[j + 1]) and tk.word[j + 1].isalpha()):
+        return whole  # but "a hundred and one goats"
     rest = read_words(tk, j)
     if rest.form == "words" and isinstance(rest.value, int) and whole.value is not None and rest.value < whole.value:
         return Numeral(i, rest.last, "words", whole.value + rest.value, quantum=rest.quantum)

@@ -30,7 +30,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import ends_soon
-from archive.extract.numbers.digits import read_digits
+from archive.extract.numbers.digits import part_of_millions, read_digits
 from archive.extract.numbers.fraction_words import (
     read_every_nth,
     read_half,
@@ -115,7 +115,8 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         decade = read_life_decade(tk, i) if len(w) == 2 else None  # "60s"
         return decade or read_digits(tk, i) if w != "." else None
     if w in GLYPHS:
-        return Numeral(i, i, "fraction", GLYPHS[w])
+        part = Numeral(i, i, "fraction", GLYPHS[w])
+        return part_of_millions(tk, part) or part
     if w in VAGUE:
         return read_vague(tk, i)
     if w in ("a", "an"):
@@ -123,7 +124,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w in ("half", "half-dozen"):
         return read_half(tk, i, i)
     if w in CARDINALS:
-        return read_words(tk, i)
+        return read_words(tk, i) if w != "nought" or at(tk, i + 1) == "point" else None
     if w == "quarter":
         return read_quarter(tk, i)
     if w in _ARTICLE_SCALES and w != "dozen":

@@ -54,29 +54,16 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
     j = last + 1
     while j < n and lower[j] in _MAY_SCALE:
         k = j + 1 if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1) else j
-        w = lower[k]
-        glued = k == j and tk.glued(k)
-        if w in SCALES and not (w == "mil" and not glued) and (k == j or w != "dozen"):
-            factor = SCALES[w]
-        elif k > j and w in _MILLIONS and form == "digits" and scale == 1 and _is_of_many(tk, first, k):
-            factor = _MILLIONS[w]  # "3.2-mil b/d", "a $70-mil ship"
-        elif w == "grand" and k == j and not glued and _ends_sum(tk, k):
-            factor = 1000  # "ten grand"
-        elif form != "digits" or scale > 1:
-            break
-        elif glued and w in SUFFIXES:
-            factor = _suffix(tk, k)
-        elif k == j and w in _SUFFIXES_APART and _after_currency(tk, first) and at(tk, k + 1) not in HYPHENS:
-            factor = SUFFIXES.get(w) or SCALES[w]  # "$5 m", "RM3.4 bil"
-        elif tk.word[k] == "B" and k + 1 < n and (lower[k + 1][0].isalpha() or _after_currency(tk, first)):
-            factor = 10**9  # "8 B people"
-        else:
-            break
+        factor = _factor(tk, first, value, k, form, scale, tied=k > j)
         if not factor or scale * factor > 10**24:
             break
         scale *= factor
         last = k
         j = k + 1
+    if scale >= _LAKH and lower[last] in _LAKHS and form == "digits":
+        less = _lakhs_behind(tk, last + 1, scale)
+        if less is not None:
+            return Numeral(first, last + 2, form, value * scale + less, quantum=1000, scale=scale)
     if form == "words":
         if scale == 1 and at(tk, last + 1) == "of" and at(tk, last + 2) in SCALES:
             # "a couple of hundred", "a couple of dozen"
@@ -91,13 +78,80 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
     return Numeral(first, last, form, total, quantum=quantum * scale, scale=scale)
 
 
+def _factor(tk: Tokens, first: int, value: Number, k: int, form: str, scale: int, *, tied: bool) -> int:
+    """Return what the word at ``k`` multiplies the number by, 0 where it is no scale of it. ``tied``: a hyphen stands before it."""
+    w = tk.lower[k]
+    glued = not tied and tk.glued(k)
+    if w in SCALES and not (w == "mil" and not glued) and not (tied and w == "dozen"):
+        return SCALES[w]
+    if tied and w in _MILLIONS and form == "digits" and scale == 1 and _is_of_many(tk, first, k):
+        return _MILLIONS[w]  # "3.2-mil b/d", "a $70-mil ship"
+    if w == "grand" and not tied and not glued and _ends_sum(tk, k):
+        return 1000  # "ten grand"
+    if w in LATE_SCALES and not tied and scale == 1 and _is_late_scale(tk, first, value, k, form):
+        return LATE_SCALES[w]
+    return _letter_factor(tk, first, k, glued=glued, tied=tied) if form == "digits" and scale == 1 else 0
+
+
+def _letter_factor(tk: Tokens, first: int, k: int, *, glued: bool, tied: bool) -> int:
+    """Return what letters behind digits multiply them by: "1.2m", "$5 m", "Rs 50 L", "8 B people"."""
+    w = tk.lower[k]
+    if glued and w in SUFFIXES:
+        return _suffix(tk, k)
+    if w in _SUFFIXES_APART and not tied and after_currency(tk, first) and at(tk, k + 1) not in HYPHENS:
+        return SUFFIXES.get(w) or SCALES[w]  # "$5 m", "RM3.4 bil"
+    if tk.word[k] in _OF_RUPEES:  # "Rs 50 L", "Rs 5 arab"
+        return _OF_RUPEES[tk.word[k]] if at(tk, first - 1) in _RUPEES or at(tk, first - 2) in _RUPEES else 0
+    many = tk.word[k] == "B" and k + 1 < tk.size and (tk.lower[k + 1][0].isalpha() or after_currency(tk, first))
+    return 10**9 if many else 0  # "8 B people"
+
+
+# Scales in the plural, as old print has them behind a number, and as India spells them.
+LATE_SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "dozens": 12, "lac": 10**5, "lacs": 10**5}
+_RUPEES = frozenset(("rs", "₹"))
+_LAKH = 10**5
+_OF_RUPEES = {"L": _LAKH, "arab": 10**9, "kharab": 10**11}
+_LAKHS = frozenset(("lakh", "lakhs", "crore", "crores"))
+
+
+def _is_late_scale(tk: Tokens, first: int, value: Number, k: int, form: str) -> bool:
+    """Whether a plural scale at ``k`` multiplies the number before it: "eight millions of dollars", "£2½ millions", "10 lacs".
+
+    Not "in 2008 thousands fled", "on May 12 millions marched", "three hundreds".
+    """
+    after = at(tk, k + 1)
+    if not tk.word[k].islower():
+        return False  # "Lac-Mégantic"
+    if tk.lower[k].startswith("lac"):
+        return after not in HYPHENS
+    before = at(tk, first - 1)
+    sized = before in _BEFORE_SIZES or after_currency(tk, first)
+    if form == "digits":
+        dozens = tk.lower[k] == "dozens" and after == "of" and tk.word[first - 1].islower()
+        return sized or dozens or not isinstance(value, int)
+    ends = after in ("of", "sterling") or not after[:1].isalnum() or after in AUXILIARIES
+    return ends and 1 < value < 1000 and (sized or before not in _NUMBERED)
+
+
+_NUMBERED = frozenset("day week year phase round chapter part number age aged grade stage act at".split())
+_BEFORE_SIZES = frozenset("about some over nearly almost than least upwards near fully quite only another".split())
+
+
+def _lakhs_behind(tk: Tokens, k: int, scale: int) -> int | None:
+    """Return what lakhs or thousands behind crores or lakhs add: the 35 lakh of "Rs 2 crore 35 lakh"."""
+    digits, w = at(tk, k), at(tk, k + 1)
+    factor = SCALES.get(w, scale)
+    added = digits.isdecimal() and len(digits) < len("100") and 1000 <= factor < scale
+    return int(digits) * factor if added else None
+
+
 _MILLIONS = {"mil": 10**6, "bil": 10**9}
 
 
 def _is_of_many(tk: Tokens, first: int, k: int) -> bool:
     """Whether "-mil" behind a number is a million: of money, or with its measure behind; not "a 6-mil plastic sheet"."""
     unit = at(tk, k + 1)
-    return tk.lower[k] == "bil" or _after_currency(tk, first) or unit in _MEASURED_IN_MILLIONS or at(tk, k + 2) == "/"
+    return tk.lower[k] == "bil" or after_currency(tk, first) or unit in _MEASURED_IN_MILLIONS or at(tk, k + 2) == "/"
 
 
 _MEASURED_IN_MILLIONS = frozenset("bbl barrel barrels mt t ton tons tonne tonnes gal gallons cf acres people".split())
@@ -121,7 +175,7 @@ def _suffix(tk: Tokens, k: int) -> int:
     letter, after = tk.word[k], at(tk, k + 1)
     if letter == "mm" or (letter in "kK" and is_run(tk, k + 1)):
         return 0
-    if not _after_currency(tk, k - 1):
+    if not after_currency(tk, k - 1):
         if letter == "MM" and not GUNS.isdisjoint(tk.lower[k + 1 : k + 5]):
             return 0  # "a 9MM pistol"
         if letter in "tT" or (letter == "m" and (is_metres(tk, k) or are_minutes(tk, k))):
@@ -142,12 +196,12 @@ def is_run(tk: Tokens, k: int) -> bool:
 
 
 _SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
-_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART, ("grand",))
+_MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART, LATE_SCALES, ("grand", "l", "arab", "kharab"))
 _ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
 
 
-def _after_currency(tk: Tokens, i: int) -> bool:
+def after_currency(tk: Tokens, i: int) -> bool:
     k = i - 2 if at(tk, i - 1) == "." else i - 1  # "Rs.500 cr"
     return k >= 0 and (tk.word[k] in CURRENCY_SIGNS or tk.word[k] in CURRENCY_CODES)
 
@@ -185,4 +239,6 @@ def and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
 def _is_quarter_of(tk: Tokens, k: int) -> bool:
     """Whether a plural follows the part in the singular at ``k``: "two and three-quarter hours"; not "two and three quarter finals"."""
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if after in SCALES:
+        return tk.lower[k] == "quarter"  # "one and three-quarter million"
     return tk.lower[k] in ("quarter", "third") and is_plural(after) and not after.startswith("final")

@@ -115,6 +115,8 @@ def _has_unit_in_singular(tk: Tokens, d: Draft) -> bool:
 def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether "on the 19th," is a day of a month that the paragraph names; not "on the 19th floor"."""
     day = before == "the" and at(tk, d.first - 2) in _TO_A_DAY and tk.word[d.first][0].isdigit()
+    if after in _OF_A_MONTH:
+        return True
     ends = (
         not after[:1].isalnum()
         or after in ("and", "but", "at", "whether")
@@ -123,6 +125,7 @@ def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return day and ends and (not MONTHS.isdisjoint(tk.distinct) or after not in DASHES)
 
 
+_OF_A_MONTH = frozenset(("inst", "ult", "prox", "instant", "ultimo", "proximo"))  # "on the 21st inst."
 _TO_A_DAY = frozenset(("on", "from", "by", "until", "before"))
 
 

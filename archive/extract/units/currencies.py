@@ -15,6 +15,7 @@ from archive.extract.english.lexicon import (
     PLURAL_SCALES,
     POUND,
     SCALES,
+    SIGNS_OF_COUNTRIES,
     UNIT_FORMS,
     Unit,
     is_plural,
@@ -24,7 +25,9 @@ from archive.extract.english.word_classes import HYPHENS
 from archive.extract.words import word_set
 
 _DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
-_WITH_STOP = frozenset(("Rs", "Ksh", "KSh", "Kshs", "Tk", "Sh", "Tsh", "TSh", "Ush", "USh", "Rp"))
+_WITH_STOP = frozenset(
+    ("Rs", "Ksh", "KSh", "Kshs", "Tk", "Sh", "Shs", "Tsh", "TSh", "Ush", "USh", "Rp", "Dh", "Dhs", "Fl")
+)
 _SOME_DOLLAR = Unit("dollar", "dollar", "money")  # of letters that no list has
 # Codes that are also words in capitals: glued to the digits or not at all.
 WORDY_CODES = word_set("rules", "units.wordy_codes")
@@ -45,6 +48,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if w == "." and i and tk.word[i - 1] in _WITH_STOP:
         i -= 1
         w = tk.word[i]
+    if w in SIGNS_OF_COUNTRIES and _take_sign_of_country(tk, d, i):
+        return
     for form, unit in CURRENCY_LAST.get(w, ()):
         start = i - len(form) + 1
         if start < 0 or tuple(tk.word[start : i + 1]) != form:
@@ -56,15 +61,57 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in MINUS or tk.word[d.first - 1] == "("
-        letters = tk.word[start - 1] if form == ("$",) and start and tk.glued(start) else ""
-        if letters.isalpha() and letters.isupper() and len(letters) < 4:
-            unit, start = _SOME_DOLLAR, start - 1  # "RX$40m"
+        theirs = _dollar_of_letters(tk, start) if form == ("$",) and start else None
+        if theirs is not None:
+            unit, start = theirs, start - 1
         set_unit(d, unit, None, "currency before")
         d.first = d.left = start
         return
-    if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in WORDY_CODES):
+    if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and _is_code(tk, d, w, i):
         set_unit(d, CURRENCY_CODES[w], None, "currency code before")
         d.first = d.left = i
+
+
+def _dollar_of_letters(tk: Tokens, sign: int) -> Unit | None:
+    """Return the dollar that letters before its sign name: "AUD$40", "CAD $50"; of nobody known, "RX$40m"."""
+    letters = tk.word[sign - 1]
+    code = CURRENCY_CODES.get(letters)
+    if code is not None and code.unit_name.endswith("dollar"):
+        return code
+    return _SOME_DOLLAR if tk.glued(sign) and letters.isalpha() and letters.isupper() and len(letters) < 4 else None
+
+
+def _take_sign_of_country(tk: Tokens, d: Draft, i: int) -> bool:
+    """Take letters at ``i`` that are money of a country named near, before an amount: the "K" of Zambia, the "P" of Botswana; "K2" is none."""
+    w = tk.word[i]
+    if d.form != "digits" or not _is_amount(tk, d) or _are_no_sign(tk, d, w, i, i):
+        return False
+    if w == "L" and d.scale < _MILLION:
+        return False  # "L1,200" is how an old scan prints pounds
+    unit = _of_the_country(tk, d, SIGNS_OF_COUNTRIES[w])
+    if unit is None:
+        return False
+    set_unit(d, unit, None, "currency before")
+    d.first = d.left = i
+    return True
+
+
+def _is_code(tk: Tokens, d: Draft, w: str, i: int) -> bool:
+    """Whether three capitals at ``i`` are a code of money: "ALL 500 staff" and "COP 26" have none, "MAD 310 million" has."""
+    return (
+        tk.glued(i + 1)
+        or w not in WORDY_CODES
+        or (d.scale >= _MILLION and w not in _PLAIN_WORDS and w != tk.word[i - 1])
+    )
+
+
+def _is_large(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is as large as a sum apart from its letters: "KD 4.7 million", "QR 850,000"."""
+    return d.form == "digits" and (d.scale >= _MILLION or "," in tk.word[d.last]) and tk.word[d.first - 1] != "PS"
+
+
+_MILLION = 10**6
+_PLAIN_WORDS = frozenset(("ALL", "TRY", "CUP", "BOB", "GEL", "SOS", "NPR", "AMD"))
 
 
 def _in_brackets(tk: Tokens, d: Draft) -> bool:
@@ -91,7 +138,7 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
         return True  # the R of "L8R155"
     if start and tk.lower[start - 1] in _NAMED and tk.glued(i + 1):
         return True  # "code-named R27"
-    if d.form != "digits" or (apart and (len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br"))):
+    if d.form != "digits" or (apart and (len(w) == 1 or (w in _ONLY_GLUED and not _is_large(tk, d)))):
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
         return True  # "a 100 mln dlr 10-year bond", "a 100-mln-dlr 10-year bond": the money of the number before it
@@ -100,6 +147,7 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
 
 
+_ONLY_GLUED = AMOUNT_SIGNS | SIGNS_OF_COUNTRIES.keys() | {"Re", "Sh", "Br"}  # but before a sum: "Br 1.2 million"
 _NAMED = frozenset(("named", "codenamed", "called", "dubbed", "labelled", "labeled"))
 
 
@@ -282,7 +330,9 @@ _WHERE = frozenset(("in", "at", "from", "of", "near", "to"))
 def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
     """Whether "pounds" are money: of millions or a vague number, a week, or of what one pays, with nothing that is weighed."""
     after = tk.lower[end + 1 : end + 4]
-    if "pence" in after or after[:2] in _PAID_EACH or after[:1] in (["sterling"], ["fine"]):
+    if after[:2] in _RAISED or "shillings" in after:
+        return True
+    if "pence" in after or after[:2] in _PAID_EACH or after[:1] in _STERLING:
         return True
     if after[:1] == ["of"]:
         billions = d.value is not None and d.value >= 10**9 and after[1:2] != ["cocaine"]
@@ -327,6 +377,10 @@ _PAID_EACH = [
         "kilo",
     )
 ] + [["a", "day"]]
+_STERLING = [[w] for w in ("sterling", "fine", "note", "notes", "reward", "bet", "wager", "deposit")]
+_RAISED = [
+    [be, how] for be in ("was", "were", "is", "been") for how in ("raised", "subscribed", "bequeathed", "donated")
+]
 _PAID = word_set("rules", "units.paid")
 _PAYING = word_set("rules", "units.paying")
 _WEIGHED = word_set("rules", "units.weighed")

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
+    CARDINALS,
     CONJUNCTIONS,
     CURRENCY_CODES,
     DETERMINERS,
@@ -40,7 +41,12 @@ _OF_AFRICA = frozenset(unit.unit for unit in CURRENCY_CODES.values() if unit.uni
 def tells_old_money(tk: Tokens) -> bool:
     """Whether an "s" or a "d" stands behind digits in the paragraph, or a coin is named that nobody strikes any more."""
     distinct = tk.distinct
+    if "-" in distinct and not _PARTED.isdisjoint(distinct):
+        return True  # "£3-10-6", "15/-"
     return not (_SIGNS.isdisjoint(distinct) and _COINS.isdisjoint(distinct) and _SHILLINGS.isdisjoint(distinct))
+
+
+_PARTED = frozenset(("£", "rs", "/"))
 
 
 def attach_old_money(tk: Tokens, d: Draft) -> None:
@@ -50,12 +56,18 @@ def attach_old_money(tk: Tokens, d: Draft) -> None:
     if tk.lower[d.last + 1 : d.last + 2] == ["guineas"] and tk.word[d.last + 1].islower():
         set_unit(d, GUINEA, (d.last + 1, d.last + 1), "guineas")
         d.right = d.after = d.last + 1
+    elif at(tk, d.last + 1) == "-" and d.unit in _PARTS_BY_HYPHENS and d.unit_text is None:
+        _add_parts_by_hyphens(tk, d, *_PARTS_BY_HYPHENS[d.unit])
     elif d.unit == "GBP":
         _add_shillings(tk, d)
+        _add_named_shillings(tk, d)
     elif d.unit in _OF_AFRICA:
         _add_pence_in_a_word(tk, d)
     elif d.unit is None and d.form == "digits":
-        _read_coins(tk, d)
+        if tk.lower[d.last + 1 : d.last + 3] == ["/", "-"] and tk.glued(d.last + 1) and tk.glued(d.last + 2):
+            _read_stroke(tk, d)
+        else:
+            _read_coins(tk, d)
 
 
 def _add_shillings(tk: Tokens, d: Draft) -> None:
@@ -71,6 +83,55 @@ def _add_shillings(tk: Tokens, d: Draft) -> None:
         d.quantum = Decimal(1) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
         last = pence[1]
     _end(tk, d, last, "pounds, shillings and pence")
+
+
+_PARTS_BY_HYPHENS = {"GBP": (_SHILLINGS_OF_A_POUND, _PENCE_OF_A_SHILLING), "INR": (16, 12)}  # annas and pies
+
+
+def _add_parts_by_hyphens(tk: Tokens, d: Draft, most: int, least: int) -> None:
+    """Read "£3-10-6" and "Rs. 2-8-0", parts of twenty and twelve or of sixteen and twelve; "£3-10" is a range."""
+    dash, first, dash2, second = (at(tk, d.last + k) for k in range(1, 5))
+    if dash != "-" or dash2 != "-" or not (first.isdecimal() and second.isdecimal()) or not isinstance(d.value, int):
+        return
+    if int(first) >= most or int(second) >= least or not all(tk.glued(d.last + k) for k in range(1, 5)):
+        return
+    d.value += Decimal(first) / most + Decimal(second) / (most * least)
+    d.quantum = Decimal(1) / (most * least)
+    _end(tk, d, d.last + 4, "pounds, shillings and pence")
+
+
+def _read_stroke(tk: Tokens, d: Draft) -> None:
+    """Read "15/-", fifteen shillings and no pence."""
+    if isinstance(d.value, int) and 0 < d.value < _MANY:
+        set_unit(d, SHILLING, (d.last + 1, d.last + 2), "shillings and pence")
+        _end(tk, d, d.last + 2, "shillings and pence")
+
+
+def _add_named_shillings(tk: Tokens, d: Draft) -> None:
+    """Read "seven pounds ten shillings", "two pounds, four shillings and sixpence"."""
+    if at(tk, d.right) not in ("pound", "pounds") or not isinstance(d.value, int):
+        return
+    shillings = _named_coin_at(tk, d.right + 1, _SHILLINGS, _SHILLINGS_OF_A_POUND)
+    if shillings is None:
+        return
+    value, last = shillings
+    parts = Decimal(value) / _SHILLINGS_OF_A_POUND
+    pence = _named_coin_at(tk, last + 1, _NAMES - _SHILLINGS, _PENCE_OF_A_SHILLING)
+    if pence is None and at(tk, last + 1) == "and" and at(tk, last + 2) in _PENCE_IN_A_WORD:
+        pence = _PENCE_IN_A_WORD[at(tk, last + 2)], last + 2
+    if pence is not None:
+        parts, last = parts + Decimal(pence[0]) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING), pence[1]
+    d.value += parts
+    d.quantum = Decimal(1) / _SHILLINGS_OF_A_POUND
+    _end(tk, d, last, "pounds, shillings and pence")
+
+
+def _named_coin_at(tk: Tokens, j: int, names: frozenset[str], most: int) -> tuple[int, int] | None:
+    """Return how many of a coin named in words stand at ``j``, and the last token: "ten shillings", ", four shillings"."""
+    j += at(tk, j) in (",", "and")
+    w = at(tk, j)
+    value = int(w) if w.isdecimal() and len(w) < len("100") else CARDINALS.get(w, most)
+    return (value, j + 1) if 0 < value < most and at(tk, j + 1) in names else None
 
 
 def _add_pence_in_a_word(tk: Tokens, d: Draft) -> None:
@@ -113,6 +174,8 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     before, after = at(tk, d.first - 1), at(tk, sign + 1)
     if before in DETERMINERS or before in _DECADE_OF:
         return False
+    if before == "fined":
+        return True  # "fined 5s. and costs"
     rate = at(tk, sign + 1 + (after == "."))
     if "/" in tk.lower[d.first : d.last + 1] or tk.lower[d.last] in GLYPHS or rate in _RATES:
         return True  # "4½d", "8d. an hour"
@@ -158,6 +221,8 @@ def _end(tk: Tokens, d: Draft, last: int, rule: str) -> None:
 def settle_shillings(paragraphs: Paragraphs, published: date | None) -> None:
     """Make shillings and pence in words those of old Britain where its coins are told of, or it had no others; a country of Africa has its own."""
     old = published is not None and published < _DECIMAL_DAY
+    if published is not None and published < _LITRES:
+        _read_pounds_in_l(paragraphs)
     told = [(tk, drafts) for tk, drafts in paragraphs if not _NAMES.isdisjoint(tk.distinct)]
     told = [(tk, drafts) for tk, drafts in told if old or not _COINS.isdisjoint(tk.distinct)]
     if not told or any(_names_africa(tk) for tk, _ in paragraphs):
@@ -171,6 +236,23 @@ def settle_shillings(paragraphs: Paragraphs, published: date | None) -> None:
             elif d.unit == "penny":
                 d.unit, d.unit_name = PENNY.unit, (d.unit_name or "").replace("penny", PENNY.unit_name)
                 d.rules["unit"] = "pence of old Britain"
+
+
+_LITRES = date(1914, 1, 1)  # no paper told of them before
+
+
+def _read_pounds_in_l(paragraphs: Paragraphs) -> None:
+    """Make "50l. a year" and "2,000l." pounds, as British papers printed them."""
+    for tk, drafts in paragraphs:
+        for d in drafts:
+            if (
+                d.unit == "L"
+                and d.unit_text is not None
+                and tk.glued(d.unit_text[0])
+                and tk.word[d.unit_text[0]] == "l"
+            ):
+                d.kind, d.unit, d.unit_name = "money", "GBP", (d.unit_name or "").replace("litre", "pound sterling", 1)
+                d.rules["unit"] = d.rules["kind"] = "pounds in l"
 
 
 def _names_africa(tk: Tokens) -> bool:

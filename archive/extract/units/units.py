@@ -12,6 +12,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     DOLLAR,
     OF_A_COUNTRY,
+    PLURAL_SCALES,
     SCALES,
     UNIT_FORMS,
     UNIT_STARTS,
@@ -242,7 +243,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _form_at(tk, j + 1, d)  # "one US fluid ounce"
         if found is not None and found[0].kind != "measure":
             return None
-    if found is None and w == "of" and j + 1 < n and (d.vague or lower[d.last] == "couple"):
+    if found is None and w == "of" and j + 1 < n and (d.vague or lower[d.last] in _TIMES_OF):
         found = _form_at(tk, j + 1, d)  # "millions of dollars", "a couple of hours"
     return found if found is not None else _currency_at(tk, j, d)
 
@@ -259,6 +260,7 @@ def _currency_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 _DOLLAR_NATIONS = frozenset(("canadian", "australian", "american"))
 _DOLLARS_AND_CENTS = frozenset(("dollar", "dollars", "ct", "cts", "cent", "cents"))
+_TIMES_OF = PLURAL_SCALES.keys() | {"couple", "lacs"}  # "a couple of hours", "eight millions of dollars"
 _BEFORE_UNITS = _BETWEEN | _UNIT_ADJECTIVES | _DOLLAR_NATIONS | {"of"}
 
 
@@ -366,7 +368,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form in (("c",), ("p",)):
         if not tk.glued(j):
             return form == ("p",) and (j + 1 >= tk.size or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
-        return tk.word[d.last] not in ("1080", "720", "480")
+        return form == ("c",) or tk.word[d.last] not in ("1080", "720", "480")
     return True
 
 
