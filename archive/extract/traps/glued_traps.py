@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import VERBS, is_plural
+from archive.extract.english.lexicon import DETERMINERS, VERBS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set
@@ -33,6 +33,8 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     if i and tk.glued(i):
         if before == "," and tk.word[i - 1] == "l":
             return "misprint"  # "l,200"
+        if before == "," and tk.word[i - 1].isalpha() and at(tk, d.last + 1) in DETERMINERS:
+            return "footnote"  # "as noted above,12 the wells"
         if before in DASHES:
             return _after_hyphen(tk, i)
         if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
