@@ -8,7 +8,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import TIME_TAIL
 from archive.extract.numbers.modifiers import tops
 from archive.extract.traps.calendar_traps import counts_something
-from archive.extract.traps.scores import is_goals_and_behinds, is_round, is_runs, is_under_par
+from archive.extract.traps.scores import is_goals_and_behinds, is_round, is_runs
 from archive.extract.words import word_set
 
 _DRAWN = (16, 32, 64, 128)
@@ -46,7 +46,7 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if "numbers" in tk.distinct and _is_drawn(tk, d):
         return "number that was drawn"
     bracketed = after == "(" or before == "("
-    scored = is_runs(tk, d, before) or is_round(tk, d, before) or is_under_par(tk, d, before)
+    scored = is_runs(tk, d, before) or is_round(tk, d, before)
     return "score or vote" if scored or (bracketed and is_goals_and_behinds(tk, d)) else None
 
 

@@ -56,16 +56,6 @@ def is_round(tk: Tokens, d: Draft, before: str) -> bool:
     return made and ends_noun(tk, d.last + 1) and at(tk, d.last + 1) not in DASHES
 
 
-def is_under_par(tk: Tokens, d: Draft, before: str) -> bool:
-    """Whether a number says how far from par a player is: "at eight under", "six over par"."""
-    if at(tk, d.last + 1) not in ("under", "over"):
-        return False
-    return at(tk, d.last + 2) == "par" or (before in _AT_PAR and not at(tk, d.last + 2)[:1].isalnum())
-
-
-_AT_PAR = frozenset(("at", "to", "on", "finish", "finished", "is", "was"))
-
-
 def is_goals_and_behinds(tk: Tokens, d: Draft) -> bool:
     """Whether a number is part of a score of Australian football, whose goals count six: "14.9 (93)"."""
     first = d.first if at(tk, d.last + 1) == "(" else d.first - 2
