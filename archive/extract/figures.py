@@ -38,6 +38,7 @@ from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, OF_THE, Draft, Rejected
 from archive.extract.english.broken_words import join_broken_words
 from archive.extract.english.lexicon import (
+    AUXILIARIES,
     GLYPHS,
     NUMBER_STARTS,
     is_plural,
@@ -259,10 +260,14 @@ def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     if reason.startswith("phone") and not between and d.bare:
         return True  # "+44 20 7946 0000"
     after = tk.lower[d.last + 1] if d.last + 1 < tk.size else "."
-    labelled = reason == "label" or (reason == "part of a name" and is_plural(printed(tk, refused - 1)))
+    named = printed(tk, refused - 1) if reason == "part of a name" else ""
+    labelled = reason == "label" or is_plural(named)
+    if len(named) > 2 and named.isupper() and between == ["and"] and not after[:1].isdigit():
+        labelled = after in AUXILIARIES or not after[:1].isalpha()  # "IPC 302 and 34 were alleged"
     return (
         labelled  # "Articles 5, 6 and 7", "County Roads 4 and 17"
         and d.bare
+        and (d.form == "digits" or tk.word[refused].isalpha())  # not "two USB 3.0, one slot"
         and (between in ([","], ["and"], ["or"], ["to"], ["&"], [",", "and"]) or (between == ["("] and after == ")"))
         and not is_plural(after)
     )

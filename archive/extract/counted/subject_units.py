@@ -29,7 +29,12 @@ _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if _NUMBERS.isdisjoint(tk.distinct) and _COUNTED.isdisjoint(tk.distinct) and _MADE_TOO.isdisjoint(tk.distinct):
+    if (
+        "numbered" not in tk.distinct
+        and _NUMBERS.isdisjoint(tk.distinct)
+        and _COUNTED.isdisjoint(tk.distinct)
+        and _MADE_TOO.isdisjoint(tk.distinct)
+    ):
         return
     if "number" in tk.distinct or "numbered" in tk.distinct:
         for d in drafts:
@@ -43,7 +48,7 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
         if made is not None:
             d.unit = d.unit_name = made
             d.rules["unit"] = "what is made or sold"
-        counted = None if made is not None else _whose_number(tk, drafts, index)
+        counted = None if made is not None else _whose_number(tk, drafts, index) or _who_numbered(tk, d)
         if counted is not None:
             d.unit = d.unit_name = counted
             d.rules["unit"] = _WHOSE_NUMBER
@@ -123,6 +128,14 @@ def _whose_number(tk: Tokens, drafts: list[Draft], index: int) -> str | None:
     if head is None:
         return "people" if k < end and tk.lower[end - 1] in _OF_PERSONS else None  # "the number of jobless"
     return "people" if is_person(head.lower()) else singular(head.lower())
+
+
+def _who_numbered(tk: Tokens, d: Draft) -> str | None:
+    """Return the unit of a number that persons are said to number: "Section 8 tenants numbered 80"; injuries are told of elsewhere."""
+    if d.about is None or at(tk, d.left - 1) != "numbered" or d.about[1] >= d.left:
+        return None
+    heads = (head_of(tk, d.about), d.about[1])
+    return "people" if any(is_plural(tk.word[k]) and is_person(tk.lower[k]) for k in heads) else None
 
 
 def _made(tk: Tokens, d: Draft) -> str | None:

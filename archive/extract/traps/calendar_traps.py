@@ -56,8 +56,8 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "time of day"  # "by 1000 London time", "at 1430 New York time"
     if after in ("a", "p") and at(tk, d.last + 2) == "." and at(tk, d.last + 3) == "m":
         return "time of day"
-    if after in ("and", "to", "-", "–") and value <= 12 and _is_clock(tk, d.last + 2):
-        return "time of day"  # "between 3 and 5 p.m.", "8-8:05 a.m."
+    if after in _HOURS_JOINED and value <= 12 and _leads_to_clock(tk, d.last + 2):
+        return "time of day"  # "between 3 and 5 p.m.", "8-8:05 a.m.", "at 8, 10 and 11.30 a.m."
     linked = after in ("and", "to", "-", "–") and at(tk, d.last + 3) in _ZONES and _is_hour(printed(tk, d.last + 2))
     if linked and _is_hour(tk.word[d.last]):
         return "time of day"  # "between 2000 and 2100 GMT"
@@ -83,7 +83,21 @@ def _is_clock(tk: Tokens, j: int) -> bool:
     """Whether a time that says which half of the day stands at ``j``: "5 p.m.", "8:05 a.m."."""
     if at(tk, j + 1) == ":" and tk.glued(j + 1):
         j += 2
-    return printed(tk, j).isdigit() and at(tk, j + 1) in CLOCK
+    hours, _, minutes = printed(tk, j).partition(".")
+    return hours.isdigit() and minutes.isdigit() != (not minutes) and at(tk, j + 1) in CLOCK
+
+
+_HOURS_JOINED = frozenset(("and", "to", "-", "–", ","))
+
+
+def _leads_to_clock(tk: Tokens, j: int) -> bool:
+    """Whether hours that commas and "and" join end in one that says which half of the day: "10 and 11.30 a.m."."""
+    for k in range(j, j + 6, 2):
+        if _is_clock(tk, k):
+            return at(tk, j - 1) != "," or k > j
+        if not at(tk, k).isdigit() or at(tk, k + 1) not in ("and", ","):
+            return False
+    return False
 
 
 def _names_day(tk: Tokens, j: int) -> bool:

@@ -37,6 +37,9 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return _is_hour(tk, j + 1) and _ends_time(tk, j + 2)  # "until ten to two", "at 20 past six"
     if before in ("to", "past") and at(tk, d.first - 3) in _BEFORE_MINUTES and _minutes(tk, d.first - 2):
         return hour <= _NOON and _ends_time(tk, j)
+    k = d.first - 2 if after == "to" else d.first - 4
+    if at(tk, k) == "hours" and at(tk, k + 1) in _HOURS_ARE and hour <= _NOON and "to" in (before, after):
+        return True  # "office hours are 9 to 5"
     if after in HYPHENS and at(tk, j + 1) == "to" and at(tk, j + 3) in _MIDDAY:
         return True  # "the 4-to-midnight shift"
     if d.range_end is not None:
@@ -47,8 +50,14 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return True
     if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
         return True  # "home before seven, in time"
+    if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
+        return _ends_time(tk, j)  # "shortly after 8"
     return before == "at" and _is_met_at(tk, d)
 
+
+_HOURS_ARE = frozenset(("are", "were", ":"))
+_SOON_BEFORE = frozenset(("after", "before"))
+_SOON = frozenset(("shortly", "soon", "just"))
 
 _NOON = 12
 

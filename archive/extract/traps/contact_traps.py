@@ -16,11 +16,15 @@ def emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | Non
     if tk.word[d.last] not in _EMERGENCY:
         return None
     called = before in _CALLING or (before == "to" and at(tk, d.first - 2) in _CALLING)
+    called = called and not counts_something(tk, d, after)  # not "called 100 witnesses"
+    if before in ("or", "and") and not called:  # "call 0800 555 0111 or 101", "dial 999 or 112"
+        dialled = not _CALLING.isdisjoint(tk.lower[max(0, d.first - 9) : d.first - 1])
+        called = dialled and at(tk, d.first - 2).isdigit() and not counts_something(tk, d, after)
     told = before in _TELLS and after in _TOLD  # "callers gave 911 a description"
     return "phone or reference number" if called or told or after in _CALLING or after in _ANSWERS else None
 
 
-_EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
+_EMERGENCY = frozenset(("911", "999", "112", "000", "111", "101", "100", "102", "108", "988", "211", "311"))
 _TELLS = frozenset("provided provide provides told tell tells gave give gives notified notify alerted alert".split())
 _TOLD = frozenset(("with", "that", "about", "of", "he", "she", "they", "a", "an", "the"))
 _CALLING = word_set("rules", "traps.calling")
@@ -29,6 +33,8 @@ _ANSWERS = word_set("rules", "traps.answers")
 
 def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
     """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
+    if at(tk, d.first - 1) in _FREEPHONE and _is_freephone(tk, d):
+        return "phone or reference number"  # "on 1800 555 017"
     if not whole:
         return None
     if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
@@ -151,8 +157,8 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
             return "address"
     word = tk.word[d.last]
     before = printed(tk, d.first - 1)
-    if after == "zip":
-        return "address"
+    if after == "zip" or (before == "Road" and at(tk, d.first - 2) in _KEEPS_ROADS):
+        return "address"  # "County Road 519 residents"
     if len(word) == 5 and len(before) == 2 and before.isupper() and before not in _NOT_STATES:
         return "address"
     if len(word) == 5 and before == "(" and after == ")" and is_name_word(printed(tk, d.first - 2)):
@@ -162,6 +168,14 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
     return None
 
 
+def _is_freephone(tk: Tokens, d: Draft) -> bool:
+    """Whether digits go on with a prefix that costs the caller nothing; not "in 1850 400 ships sailed"."""
+    digits = tk.word[d.last].replace("\u00a0", "").replace(" ", "")
+    year = at(tk, d.first - 2) in ("in", "of", "since", "until") or counts_something(tk, d, at(tk, d.last + 1))
+    return d.bare and digits.isdigit() and len(digits) > 2 and not year
+
+
+_FREEPHONE = frozenset(("1800", "1300", "1850", "1890", "0800", "0808", "0845", "0300"))
 _JOINS_BLOCKS = frozenset(("and", "or", "to", "through"))
 
 
@@ -208,6 +222,7 @@ def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return "address" if streets or before in _AT_CROSSING else None
 
 
+_KEEPS_ROADS = frozenset(("county", "state", "provincial", "township", "forest"))
 _ROADS = frozenset(("freeway", "interstate"))
 _STREETS = word_set("rules", "traps.streets")
 _AT_CROSSING = word_set("rules", "traps.at_crossing")

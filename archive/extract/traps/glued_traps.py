@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import VERBS, is_plural
+from archive.extract.english.lexicon import DETERMINERS, VERBS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set
@@ -32,19 +32,25 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
         return None  # "hogs, $7.20@7.85", as old markets print a range
     if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
-    if i and tk.glued(i):
-        if before == "," and tk.word[i - 1] == "l":
-            return "misprint"  # "l,200"
-        if before in DASHES:
-            return _after_hyphen(tk, i)
-        if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
-            return _INNER_MARKS[before]
-        if before == ";" and tk.word[i - 1].isdigit() and len(tk.word[i - 1]) == _YEAR:
-            return "citation"  # "Microorganisms. 2021;9(1):116"
-        if before == "(" and tk.word[i - 1].isdigit() and at(tk, d.last + 1) == ")" and at(tk, d.last + 2) == ":":
-            return "citation"  # the issue, behind the volume
-        if before == ":" and tk.word[i - 1] == ")" and at(tk, i - 2).isdigit() and tk.glued(i - 1) and tk.glued(i - 2):
-            return "citation"  # the page
+    return _glued_behind(tk, d, before, i) if i and tk.glued(i) else None
+
+
+def _glued_behind(tk: Tokens, d: Draft, before: str, i: int) -> str | None:
+    """Judge digits behind a mark at ``i`` that is glued to what stands before it, too: "above,12", "COVID-19", "2021;9(1):116"."""
+    if before == "," and tk.word[i - 1] == "l":
+        return "misprint"  # "l,200"
+    if before == "," and tk.word[i - 1].isalpha() and at(tk, d.last + 1) in DETERMINERS:
+        return "footnote"  # "as noted above,12 the wells"
+    if before in DASHES:
+        return _after_hyphen(tk, i)
+    if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
+        return _INNER_MARKS[before]
+    if before == ";" and tk.word[i - 1].isdigit() and len(tk.word[i - 1]) == _YEAR:
+        return "citation"  # "Microorganisms. 2021;9(1):116"
+    if before == "(" and tk.word[i - 1].isdigit() and at(tk, d.last + 1) == ")" and at(tk, d.last + 2) == ":":
+        return "citation"  # the issue, behind the volume
+    if before == ":" and tk.word[i - 1] == ")" and at(tk, i - 2).isdigit() and tk.glued(i - 1) and tk.glued(i - 2):
+        return "citation"  # the page
     return None
 
 

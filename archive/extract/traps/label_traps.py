@@ -6,6 +6,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
     GRADED,
@@ -22,6 +23,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.traps.calendar_traps import counts_something
 from archive.extract.traps.calibres import MAY_BE_CALIBRE, calibre_at
+from archive.extract.traps.contact_traps import ends_noun
 from archive.extract.words import word_set
 
 _ABBREVIATED_LABELS = word_set("rules", "traps.abbreviated_labels")
@@ -30,6 +32,7 @@ _LABELS_ANY_CASE = word_set("rules", "traps.labels_any_case")
 _AFTER_LABEL = word_set("rules", "traps.after_label")
 _SETS_APART = word_set("names", "sets_apart")
 _PERSONS_ANYHOW = frozenset(("people", "men", "women", "children"))
+_SCHOOL_YEARS = 13
 _GRADES = 20  # no scale goes on for longer
 _OF_SEVERAL = frozenset(("some", "all", "many", "most", "these", "those", "no", "few", "several"))
 _BEFORE_BASES = frozenset((*"to will would can could may might must shall should do does did not".split(), "."))
@@ -42,8 +45,9 @@ _WHO_NUMBER = frozenset(("who", "which", "they", "now", "may", "might", "could",
 _NUMBERED = frozenset(("number", "no", "id", "case", "report", "docket", "badge", "ref", "reference"))
 _SECTIONS = frozenset("ABCDE")
 _EPISODES = frozenset(("episode", "episodes"))
-_LETTERED = frozenset("ABCFJKLMTVWc")  # units and scales that also number the parts of a law or a building
+_LETTERED = frozenset("ABCFJKLMTVWbc")  # units and scales that also number the parts of a law or a building
 _CODES = word_set("rules", "traps.codes")
+_SECRETS = frozenset(("password", "passcode", "ball"))
 _BEFORE_OTHER_NAMES = PREPOSITIONS | {"a", "an"}  # "by Friday 2.5 had gone", "a Richter 6.5 was felt"
 _NEVER_RELEASED = PREPOSITIONS | ADVERBS | DETERMINERS | CONJUNCTIONS | {"some", "another", "magnitude"}
 _RELEASES = word_set("rules", "traps.releases")
@@ -56,21 +60,17 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     i = d.first - 1
     if before == "of" and i and tk.lower[i - 1] in _EPISODES and not (after[:1].isalpha() and is_plural(after)):
         return "part of a name"  # "new episodes of 24"
-    if before == "." and i and tk.lower[i - 1] in _ABBREVIATED_LABELS and tk.glued(i):
+    if (i and _is_label_apart(tk, i)) or (before in _ENDING and _ends_label(tk, d, before)):
         return "label"
-    if before == ":" and i and tk.lower[i - 1] in _NUMBERED and tk.glued(i):
-        return "label"  # "Case number: 1402090006"
-    if before in ("no", "nos") and tk.word[i][0].isupper():
-        return "label"
-    if before == "force" and at(tk, i - 1) in _WINDS:
-        return "label"  # "gale force 8"
     if before in NUMBERED and is_numbered(tk, d, before, after):
         return "label"  # "count 2", "type 2 diabetes"
-    if before in NUMBERED_PLURALS and _are_numbered(tk, d, after):
+    if before in NUMBERED_PLURALS and are_numbered(tk, d, after):
         return "label"  # "counts 3 to 5"
     if before not in LABELS or not printed(tk, i)[0].isalpha() or ends_compound(tk, i):
         return None
     capital = tk.word[i][0].isupper()
+    if before == "year" and ((d.value or 99) > _SCHOOL_YEARS or at(tk, i - 1) in _SETS_APART):
+        return None  # not "every New Year 300 swimmers"
     if before in LABELS_CAPITAL and not capital:
         if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
             return None
@@ -85,6 +85,27 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
+
+
+def _is_label_apart(tk: Tokens, i: int) -> bool:
+    """Whether a label ends at ``i`` with its mark or its kind before it: "Art.", "Case number:", "gale force"."""
+    w, before = tk.lower[i], tk.lower[i - 1]
+    if w == "force":
+        return before in _WINDS
+    return tk.glued(i) and ((w == "." and before in _ABBREVIATED_LABELS) or (w == ":" and before in _NUMBERED))
+
+
+def _ends_label(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "No 10" stands here, or a number that ends its phrase behind the sign of a section or a shirt: "upheld s 79", "wears 7"."""
+    i = d.first - 1
+    if before in ("no", "nos"):
+        return tk.word[i][0].isupper()
+    if before == "plate" and printed(tk, d.last + 1).isupper():
+        return True  # "the number plate 1 DOL"
+    return not tk.glued(i) and tk.word[i].islower() and ends_noun(tk, d.last + 1)
+
+
+_ENDING = frozenset(("no", "nos", "s", "ss", "wears", "wore", "plate"))
 
 
 def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
@@ -117,14 +138,14 @@ _WINDS = frozenset(("gale", "storm", "hurricane", "beaufort", "wind"))
 _NO_ARTICLES = DETERMINERS - _ARTICLES
 
 
-def _are_numbered(tk: Tokens, d: Draft, after: str) -> bool:
+def are_numbered(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether nouns are called by the numbers behind them: "exhibits 4 and 17", "counts 3 to 5 of"; not "on both days 3 to 5 men"."""
     opener = at(tk, d.first - 2)
     if opener in _SETS_APART or opener in _NO_ARTICLES or d.scale != 1:
         return False
     if d.first < d.last:
         return not is_plural(after) and after not in _PERSONS_ANYHOW
-    further = after in _JOINS and printed(tk, d.last + 2).isdigit()
+    further = after in _JOINS and (printed(tk, d.last + 2).isdigit() or at(tk, d.last + 2) in CARDINALS)
     behind = at(tk, d.last + 3)
     return further and not is_plural(behind) and behind not in _PERSONS_ANYHOW
 
@@ -165,11 +186,12 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
 
 
 def is_code(tk: Tokens, d: Draft, before: str) -> bool:
-    """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234"."""
-    return (
-        before in ("is", "was", "of", ":")
-        and at(tk, d.first - 2) in ("code", "number", "postcode", "zip", "pin", "hotline")
-        and at(tk, d.first - 3) in _CODES
+    """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234", "the password is 1234"."""
+    if before not in ("is", "was", "of", ":"):
+        return False
+    named = at(tk, d.first - 2)
+    return named in _SECRETS or (
+        named in ("code", "number", "postcode", "zip", "pin", "hotline") and at(tk, d.first - 3) in _CODES
     )
 
 
@@ -178,6 +200,8 @@ def version(tk: Tokens, d: Draft, before: str) -> str | None:
     if "." not in tk.word[d.last]:
         return None
     after = printed(tk, d.last + 1)
+    if after == "FM":
+        return "label"  # "on 104.9 FM"
     named = printed(tk, d.first - 1)
     is_out = after.lower() in AUXILIARIES or (after in _RELEASES and not is_plural(after)) or _acts(tk, d.last + 1)
     is_name = named[:1].isupper() and before not in _NEVER_RELEASED and at(tk, d.first - 2) not in _BEFORE_OTHER_NAMES

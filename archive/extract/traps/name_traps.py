@@ -34,6 +34,7 @@ ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "wel
 OPENS_SPEECH = word_set("rules", "traps.opens_speech")
 _NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
+_MODALS = frozenset(("will", "would", "may", "could", "plans"))
 _FIRM_BEHIND = frozenset(("co", "company", "said", "says", "'s", "’s"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
@@ -49,6 +50,8 @@ _PERSONS_BEHIND_CAPTION = word_set("rules", "traps.persons_anew")
 
 def names_thing(tk: Tokens, j: int) -> bool:
     """Whether the word glued behind a number makes a name of it: "a three-pointer", "five-a-side"; "50-seater" counts seats."""
+    if at(tk, j) in ("faced", "timing") and at(tk, j - 2) == "two":
+        return tk.glued(j)  # "a two-faced landlord"
     return tk.glued(j) and (at(tk, j) in _NAMED_BEHIND_HYPHEN or (at(tk, j) == "a" and at(tk, j + 2) == "side"))
 
 
@@ -94,14 +97,18 @@ _AGENCIES = (["standard", "&", "poor"], ["standard", "and", "poor"])
 
 
 def _speaks_of_firm(first: str, second: str) -> bool:
-    """Whether two words tell that a digit and "M" before them are a firm: "3M Co", "3M said", "3M is a"; not "3M was spent"."""
-    return first in _FIRM_BEHIND or (first in BE and second in ("a", "an", "one"))
+    """Whether two words tell that a digit and "M" before them are a firm: "3M Co", "3M said", "3M is a", "3M will cut"; not "3M was spent"."""
+    return (
+        first in _FIRM_BEHIND
+        or (first in BE and second in ("a", "an", "one"))
+        or (first in _MODALS and second not in ("be", "not", "have"))
+    )
 
 
 def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a capitalised word right before the digits makes them a name: "Boeing 737", "the Big 12", "iPhone 14"."""
     i = d.first - 1
-    if _is_craft(tk, d, after):
+    if _is_craft(tk, d, after) or _is_force(tk, d, after):
         return True
     if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS or _is_cell(tk, d, after):
         return False
@@ -300,6 +307,15 @@ def counts_person(tk: Tokens, d: Draft) -> bool:
     return any(is_person(w) and w == w.lower() and is_plural(w) != one for w in tk.word[last + 1 : last + 3])
 
 
+def _is_force(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether troops are called by a number: "44 Squadron flew", "2 Para took"; not "12 Commando officers"."""
+    force = after in _CALLED_FORCES and printed(tk, d.last + 1).istitle()
+    return force and tk.word[d.last].isdigit() and (d.value or 0) > 1 and ends_noun(tk, d.last + 2)
+
+
+_CALLED_FORCES = frozenset(("squadron", "commando", "para", "battalion", "brigade", "regiment"))
+
+
 def is_numbered_force(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether an ordinal begins the name of troops: "the 3rd Battalion", "the 5th Special Forces Group"."""
     if not printed(tk, d.last + 1)[:1].isupper():
@@ -316,4 +332,7 @@ def is_ordinal_in_name(tk: Tokens, d: Draft, after: str) -> bool:
     if after in _NAMED_BY_ORDINAL and (tk.word[d.last][0].isupper() or capital):
         return True
     inside = d.first > 0 and tk.sentence[d.first - 1] == tk.sentence[d.first]
+    follows = tk.lower[d.first - 1] == "the" and d.first > 1 and not tk.titled
+    if follows and tk.word[d.last].istitle() and not capital and is_name_word(tk.word[d.first - 2]):
+        return True  # "Henry the Eighth"
     return inside and capital and tk.word[d.first][0].isupper()

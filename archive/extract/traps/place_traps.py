@@ -8,7 +8,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import TIME_TAIL
 from archive.extract.numbers.modifiers import tops
 from archive.extract.traps.calendar_traps import counts_something
-from archive.extract.traps.scores import is_runs
+from archive.extract.traps.scores import is_goals_and_behinds, is_round, is_runs
 from archive.extract.words import word_set
 
 _DRAWN = (16, 32, 64, 128)
@@ -43,7 +43,30 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         and not counts_something(tk, d, after)
     ):
         return "round of a competition"  # "the round of 16"; not "a round of 64 that won it"
-    return "score or vote" if is_runs(tk, d, before) else None
+    if "numbers" in tk.distinct and _is_drawn(tk, d):
+        return "number that was drawn"
+    bracketed = after == "(" or before == "("
+    scored = is_runs(tk, d, before) or is_round(tk, d, before)
+    return "score or vote" if scored or (bracketed and is_goals_and_behinds(tk, d)) else None
+
+
+def _is_drawn(tk: Tokens, d: Draft) -> bool:
+    """Whether a number is one of a lottery's: "Saturday's numbers were 4, 11, 19 and 23"."""
+    if at(tk, d.first - 1) not in _ROW_JOINS and at(tk, d.last + 1) not in _ROW_JOINS:
+        return False
+    k = d.first - 1
+    while k > d.first - _DRAW and (at(tk, k) in _ROW_JOINS or (at(tk, k).isdigit() and len(at(tk, k)) < 3)):
+        k -= 1
+    k -= at(tk, k) == "drawn"
+    opened = at(tk, k) in ("were", "are", ":") and at(tk, k - 1) in ("numbers", "drawn")
+    if not opened or tk.lower[k - 2] not in _OF_DRAWS:
+        return False
+    row = [int(w) for w in tk.lower[k + 1 : k + _DRAW] if w.isdecimal()]
+    return len(row) > 4 and row[:5] == sorted(set(row[:5]))
+
+
+_OF_DRAWS = frozenset(("winning", "lucky", "lottery", "lotto", "main", "drawn", "'s", "’s"))
+_DRAW = 16  # tokens
 
 
 def _opens_round(tk: Tokens, k: int) -> bool:

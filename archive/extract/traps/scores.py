@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import CARDINALS, SCORE_VERBS, SCORE_WORDS, is_plural
-from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.traps.contact_traps import ends_noun
 from archive.extract.words import word_set
 
@@ -47,6 +47,27 @@ def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
     return not _CRICKET_ONLY.isdisjoint(tk.lower[max(0, d.first - _NEAR) : d.last + _NEAR])
 
 
+def is_round(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a number without a noun is a round of golf: "carded a 68", "signed for a 66"; not "shot a 65-pound hog"."""
+    if before not in ("a", "an") or d.form != "digits" or not _LOW <= (d.value or 0) <= _HIGH:
+        return False
+    verb = at(tk, d.first - 2)
+    made = verb in _CARDED or (verb == "for" and at(tk, d.first - 3) in ("signed", "signing"))
+    return made and ends_noun(tk, d.last + 1) and at(tk, d.last + 1) not in DASHES
+
+
+def is_goals_and_behinds(tk: Tokens, d: Draft) -> bool:
+    """Whether a number is part of a score of Australian football, whose goals count six: "14.9 (93)"."""
+    first = d.first if at(tk, d.last + 1) == "(" else d.first - 2
+    goals, stop, behinds = printed(tk, first).partition(".")
+    total = printed(tk, first + 2)
+    if not (stop and goals.isdecimal() and behinds.isdecimal() and total.isdecimal() and at(tk, first + 3) == ")"):
+        return False
+    return at(tk, first + 1) == "(" and 6 * int(goals) + int(behinds) == int(total)
+
+
+_LOW, _HIGH = 55, 90  # strokes
+_CARDED = frozenset(("carded", "carding", "card", "cards", "shot", "shooting", "shoots", "fired", "firing", "posted"))
 _WICKETS = 10  # of an innings
 _CRICKET = word_set("rules", "traps.cricket")
 _CRICKET_ONLY = word_set("rules", "traps.cricket_only")

@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     IRREGULAR,
     LABELS,
     MONTHS,
+    NUMBERED_PLURALS,
     ORDINALS,
     SINGULAR_OF,
     VERBS,
@@ -28,7 +29,9 @@ from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
+from archive.extract.traps.idioms import is_in_idiom
 from archive.extract.traps.label_traps import (
+    are_numbered,
     ends_compound,
     is_code,
     is_numbered,
@@ -78,6 +81,8 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"
     if d.form == "digits":
         return _digits(tk, d)
+    if is_in_idiom(tk, d):
+        return "idiom"
     if d.form == "words":
         return "decade" if _is_decade(tk, d) else _words(tk, d)
     if d.form == "fraction":
@@ -256,13 +261,14 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "day of a month"
     if i >= 0 and tk.sentence[i] == tk.sentence[d.first] and is_word_in_name(tk, d, before, after):
         return "part of a name"
-    if (d.unit_text is not None and i >= 0 and _is_title(tk, d, i)) or (
-        before in QUOTES and d.bare and is_in_quoted_title(tk, d)
-    ):
+    if (d.unit_text is not None and _is_title(tk, d, i)) or (before in QUOTES and d.bare and is_in_quoted_title(tk, d)):
         return "part of a name"
     if d.bare and _is_word_label(tk, d, before, after):
         return "label"
     return place(tk, d, before, after) if d.bare else None
+
+
+_SUITS = frozenset(("clubs", "hearts", "diamonds", "spades"))
 
 
 def _is_done_by(tk: Tokens, d: Draft) -> bool:
@@ -280,6 +286,10 @@ def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a number in words is what something is called: "day three", "chapter two", "grade eight pupils"."""
     if before in GRADED and is_numbered(tk, d, before, after):
         return True
+    if before in NUMBERED_PLURALS and are_numbered(tk, d, after):
+        return True  # "counts one to four"
+    if after == "of" and before in DETERMINERS and at(tk, d.last + 2) in _SUITS and ends_soon(tk, d.last + 3):
+        return True  # "the seven of clubs"
     i = d.first - 1
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in _BEFORE_NUMBER  # not "in the group two were hurt"
@@ -308,9 +318,16 @@ def _names_zero(tk: Tokens, d: Draft) -> bool:
     return named or (at(tk, kind) in _NAMED_ZERO and not (at(tk, kind) == "covid" and is_plural(at(tk, kind + 1))))
 
 
+_FEATURES = frozenset(
+    ("Creek", "River", "Lake", "House", "Beach", "Bridge", "Bottom", "Island", "Cross", "Point", "Hill")
+)
+
+
 def _is_title(tk: Tokens, d: Draft, i: int) -> bool:
     """Whether number and unit stand in a title behind the small word at ``i``: "Lost and Six Feet Under"."""
-    inside = tk.sentence[i] == tk.sentence[d.first] and tk.word[i][0].islower()
+    inside = i >= 0 and tk.sentence[i] == tk.sentence[d.first] and tk.word[i][0].islower()
+    if tk.word[d.right] == "Mile" and d.value != 1 and printed(tk, d.right + 1) in _FEATURES:
+        return True  # "the Thirty Mile Creek bridge"
     capitals = tk.word[d.first][0].isupper() and tk.word[d.right][0].isupper()
     return inside and capitals and printed(tk, d.right + 1)[:1].isupper()
 
@@ -320,11 +337,21 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
     before, after = at(tk, d.first - 1), at(tk, d.last + 1)
     if tk.word[d.first][0].isdigit() and (before == "/" or (after == "/" and tk.glued(d.last + 1))):
         return "date or fraction"
+    past = at(tk, d.last + 1 + (after in DASHES))
+    if past == "past" and tk.lower[d.last] in ("half", "quarter") and _is_an_hour(tk, d.last + 2 + (after in DASHES)):
+        return "time of day"  # "by half past six"
+    if after in ("th", "st", "nd", "rd") and tk.glued(d.last + 1) and "/" in tk.lower[d.first : d.last]:
+        return "part of a name"  # "the 2/5th Foot"
     if before in LABELS and "out" in tk.lower[d.first : d.last]:
         return "label"  # "a Level 3 out of 5 risk"
     if before in _QUARTER_BEFORE and "quarter" in tk.lower[d.last]:
         return "part of a year or a match"
     return "idiom" if tk.lower[d.last : d.last + 3] == ["half", "a", "world"] else None  # "half a world away"
+
+
+def _is_an_hour(tk: Tokens, k: int) -> bool:
+    w = at(tk, k)
+    return 0 < CARDINALS.get(w, int(w) if w.isdecimal() and len(w) < 3 else 0) <= 12
 
 
 def _ordinal(tk: Tokens, d: Draft) -> str | None:
@@ -333,6 +360,8 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     behind = at(tk, d.last + 2)
     if after in DASHES and behind in _BEHIND_HYPHEN:
         return "idiom" if behind in _KINDS_BY_PLACE else None
+    if after in DASHES and behind == "day" and printed(tk, d.last + 3)[:1].isupper() and not tk.titled:
+        return "part of a name"  # "Seventh-day Adventists"
     # "September the eleventh"; not "in May the third man fled"
     named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
     if (
@@ -344,7 +373,7 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         or after in _INSTANT
         or (after == "of" and "month" in tk.lower[d.last + 3 : d.last + 5] and behind in _WHICH_MONTH)
     ):
-        return "day of a month"
+        return "day of a month"  # "the 14th inst.", too
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"
     if _is_of_calendar(tk, d, after, behind) or _is_inning(tk, d):
@@ -357,21 +386,19 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     reason = crossing(tk, d, before, after)
     if reason is not None:
         return reason
-    if is_numbered_force(tk, d, after):
+    if is_numbered_force(tk, d, after) or (after == "/" and tk.glued(d.last + 1) and behind[:1].isdigit()):
         return "part of a name"
-    if after == "hour" and d.value == 11:
-        return "idiom"
     return "part of a name" if is_ordinal_in_name(tk, d, after) else None
 
 
 def _is_inning(tk: Tokens, d: Draft) -> bool:
-    """Whether a part of a match or a year is meant, and its noun left out: "left in the sixth with a sore arm", "a perfect ninth"; not "in the third of his races"."""
+    """Whether a part of a match or a year is meant, and its noun left out: "left in the sixth with a sore arm", "a perfect ninth", a putt "at the 17th"; not "in the third of his races"."""
     if not ends_soon(tk, d.last + 1) or at(tk, d.last + 1) in _GOES_ON_AS_NOUN or at(tk, d.last + 2) in ORDINALS:
         return False
     return tk.lower[d.first - 2 : d.first] in _IN_THE or at(tk, d.first - 1) in ("perfect", "scoreless", "hitless")
 
 
-_IN_THE = (["in", "the"], ["through", "the"], ["into", "the"])
+_IN_THE = (["in", "the"], ["through", "the"], ["into", "the"], ["at", "the"])
 _GOES_ON_AS_NOUN = DASHES | {"of", "is", "was", "in", "most"}
 
 

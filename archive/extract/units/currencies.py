@@ -12,11 +12,14 @@ from archive.extract.english.lexicon import (
     CURRENCY_CODES,
     CURRENCY_LAST,
     DOLLAR,
+    FORMS_IN_S,
     PLURAL_SCALES,
     POUND,
+    PREPOSITIONS,
     SCALES,
     SIGNS_OF_COUNTRIES,
     UNIT_FORMS,
+    VERBS,
     Unit,
     is_plural,
 )
@@ -142,12 +145,28 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
         return True  # "a 100 mln dlr 10-year bond", "a 100-mln-dlr 10-year bond": the money of the number before it
+    if len(w) == 1 and start > 1 and tk.lower[start - 1] == "the" and _is_road(tk, d, start):
+        return True
     if len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
         return True  # "P500H"
     return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
 
 
 _ONLY_GLUED = AMOUNT_SIGNS | SIGNS_OF_COUNTRIES.keys() | {"Re", "Sh", "Br"}  # but before a sum: "Br 1.2 million"
+
+
+def _is_road(tk: Tokens, d: Draft, start: int) -> bool:
+    """Whether a letter and few digits are a road that one is on: "work on the R24 starts"; not "a levy on the R24 fare", "on the R24 he owes"."""
+    if d.scale > 1 or len(tk.word[d.last]) > 3 or not tk.word[d.last].isdigit() or tk.lower[start - 2] not in _ON_ROADS:
+        return False
+    after = at(tk, d.last + 1)
+    ends = not after[:1].isalnum() or after in PREPOSITIONS or after in VERBS or after in FORMS_IN_S
+    sign = tk.word[start]
+    sums = any(w == sign and k != start and tk.word[k + 1][0].isdigit() for k, w in enumerate(tk.word[:-1]))
+    return ends and after not in HYPHENS and not sums
+
+
+_ON_ROADS = frozenset(("on", "along", "off", "near", "via", "onto", "down"))
 _NAMED = frozenset(("named", "codenamed", "called", "dubbed", "labelled", "labeled"))
 
 

@@ -402,6 +402,10 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         and not (j > d.last and d.scale == 1 and isinstance(d.value, int) and (d.value == 1) != is_plural(tk.word[end]))
     ):
         return False  # "15.0 mln Year Shr 1.22"
+    if tk.word[end] == "Year" and j > d.last and d.value != 1 and at(tk, end + 1).isdigit() and not tk.glued(end):
+        return False  # "nine Year 6 pupils"
+    if at(tk, end + 1) == "-" and at(tk, end + 3) == "s" and tk.glued(end + 1) and at(tk, end + 2).isdigit():
+        return False  # "12 RPG-7s"
     if w == "mark" and tk.lower[d.first - 1] == "the":
         return is_plural(at(tk, end + 1))  # "topped the 100,000 mark"
     if w in OF_A_COUNTRY and j == end and not is_of_a_country(tk, d, w):
