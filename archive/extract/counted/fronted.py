@@ -119,9 +119,9 @@ def _unmarked_end(tk: Tokens, told: list[Draft], of: int, comma: int | None) -> 
     """Return the comma behind the whole, or the last token before its first part where no comma parts them: "Of the 40 aboard 12 were saved"."""
     if len(told) < 2 or (comma is not None and comma < told[1].left) or not _is_whole(tk, told[0], of):
         return comma
-    part = told[1]
-    acts = at(tk, part.right + 1) in AUXILIARIES or is_verb(tk, part.right + 1)
-    return part.left - 1 if part.bare and part.object is None and acts and part.right + 1 < tk.size else comma
+    part, k = told[1], told[1].right + 1
+    acts = k < tk.size and (tk.lower[k] in AUXILIARIES or is_verb(tk, k))
+    return part.left - 1 if part.bare and part.object is None and acts else comma
 
 
 def _tell_parts(tk: Tokens, before: list[Draft], told: list[Draft], of: int, comma: int) -> None:

@@ -103,8 +103,10 @@ def _is_hung(tk: Tokens, j: int, *, present: bool) -> bool:
 
     "The canal, originally due to open in May, will", "the cuts, to be made by May, should"; not "he went home, to be told that".
     """
-    while _is_adverb(tk.lower[j]):
+    while j < tk.size and _is_adverb(tk.lower[j]):
         j += 1
+    if j + 1 >= tk.size:
+        return False
     w, behind = tk.lower[j], tk.lower[j + 1]
     if w == "to":
         return present and behind == "be" and (tk.lower[j + 2][-2:] == "ed" or tk.lower[j + 2] in DONE)
@@ -259,8 +261,10 @@ def _shares_subject(tk: Tokens, k: int, end: int) -> bool:
     if tk.sentence[k - 1] != tk.sentence[end] or (before in STOP and before not in AUXILIARIES and before != ","):
         return False
     j = end + 1
-    while _is_adverb(tk.lower[j]):
+    while j < tk.size and _is_adverb(tk.lower[j]):
         j += 1
+    if j + 1 >= tk.size:
+        return False
     w, behind = tk.lower[j], tk.lower[j + 1]
     if w in AUXILIARIES or is_past_tense(tk, j):
         return True

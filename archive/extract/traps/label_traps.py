@@ -60,7 +60,7 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     i = d.first - 1
     if before == "of" and i and tk.lower[i - 1] in _EPISODES and not (after[:1].isalpha() and is_plural(after)):
         return "part of a name"  # "new episodes of 24"
-    if (i and _is_label_apart(tk, i)) or (before in _ENDING and _ends_label(tk, d, before)):
+    if (i > 0 and _is_label_apart(tk, i)) or (before in _ENDING and _ends_label(tk, d, before)):
         return "label"
     if before in NUMBERED and is_numbered(tk, d, before, after):
         return "label"  # "count 2", "type 2 diabetes"
