@@ -102,7 +102,8 @@ def _score_or_gross(tk: Tokens, i: int, last: int, value: int) -> Numeral | None
         counted = after == "of" and is_plural(at(tk, last + 3)) and at(tk, last + 3) not in _TAKEN_OFF
     else:
         counted = _is_twenty(tk, last + 1)
-    return Numeral(i, last + 1, "words", value * _TIMES_OF[w], quantum=_TIMES_OF[w]) if counted else None
+    times = _TIMES_OF[w]
+    return Numeral(i, last + 1, "words", value * times, quantum=times, scale=times) if counted else None
 
 
 _TIMES_OF = {"score": 20, "gross": 144}
