@@ -296,10 +296,15 @@ def tops(tk: Tokens, k: int) -> bool:
     return before in _MODALS or (before == "to" and k > 1 and tk.lower[k - 2] in _EXPECTED_TO)
 
 
+_WE = frozenset(("i", "we", "they", "he", "she", "you"))
+
+
 def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> bool:
     """Judge two words and more: "prices went up to $40" is a level, "lives close to two schools" says a place."""
     if words[-1] == "than" and d.kind == "duration" and tk.lower[d.right + 1 : d.right + 2] in _AGO:
         return not _is_compared_with(tk, d, words[-2])
+    if words[-1] == "reached" and not _WE.isdisjoint(tk.lower[max(0, d.first - 6) : d.first]):
+        return False  # "we had not reached 17" of the villages
     if words[-1] == "than" and before in _SHARES:
         return False  # "3 pct higher than 1.1m tonnes in May"
     if (

@@ -145,6 +145,9 @@ def _lakhs_behind(tk: Tokens, k: int, scale: int) -> int | None:
     return int(digits) * factor if added else None
 
 
+_IN_MILLIONS = frozenset(
+    "people tonnes tons barrels hectares acres bushels bales euros dollars pounds francs marks yen rupees roubles".split()
+)
 _MILLIONS = {"mil": 10**6, "bil": 10**9}
 
 

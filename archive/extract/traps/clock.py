@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CARDINALS, CHANGE_OF, CURRENCY_SIGNS, WEEKDAYS
+from archive.extract.english.lexicon import CARDINALS, CHANGE_OF, CHANGE_WORDS, CURRENCY_SIGNS, WEEKDAYS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import HYPHENS, WHEN
 from archive.extract.words import word_set
@@ -47,7 +49,7 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     if not (hour <= _NOON or _has_minutes(tk, d)):
         return False
     if before in _BEFORE_HOUR and _names_part_of_day(tk, j):
-        return True
+        return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from 11 on Thursday morning"
     if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
         return True  # "home before seven, in time"
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
@@ -60,6 +62,7 @@ _SOON_BEFORE = frozenset(("after", "before"))
 _SOON = frozenset(("shortly", "soon", "just"))
 
 _NOON = 12
+_MOVED = CHANGE_WORDS.keys() | {"down", "up", "off", "compared"}
 
 
 def _is_met_at(tk: Tokens, d: Draft) -> bool:
@@ -93,7 +96,7 @@ def _is_between_hours(tk: Tokens, d: Draft, before: str) -> bool:
     return at(tk, d.last) in _SHIFTS or at(tk, d.last + 1) in _SHIFTS
 
 
-def _tells_no_level(tk: Tokens, d: Draft, levels: frozenset[str]) -> bool:
+def _tells_no_level(tk: Tokens, d: Draft, levels: Collection[str]) -> bool:
     """Whether nothing in the clause before the number moves or stands somewhere, as a price does: "closed at 5.45 on Friday"."""
     for k in range(d.first - 1, max(-1, d.first - _CLAUSE), -1):
         w = tk.lower[k]

@@ -281,11 +281,18 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
     name = tk.lower[end]
     if unit.unit == "[lb_av]":
         return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
+    if unit is _KNOT and name == "kt" and ((d.value or 0) > _FASTEST or at(tk, end + 1) == "of"):
+        return _KILOTONNE  # "34,500 kt of ore"
     if unit.unit == "[oz_av]" and not _PRECIOUS.isdisjoint(tk.distinct):
         return TROY_OUNCE if _are_of_metal(tk, end + 1) else unit
     if unit.kind == "money" and unit is not DOLLAR and start == end and name in namesakes():
         return _of_the_country(tk, d, namesakes()[name]) or unit
     return unit
+
+
+_KNOT = next(unit for form, unit in UNIT_FORMS["knot"] if form == ("knot",))
+_KILOTONNE = next(unit for form, unit in UNIT_FORMS["kilotonne"] if form == ("kilotonne",))
+_FASTEST = 400  # knots: no ship, no storm
 
 
 def _are_of_metal(tk: Tokens, k: int) -> bool:

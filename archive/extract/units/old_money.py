@@ -15,6 +15,7 @@ from archive.extract.english.lexicon import (
     CURRENCY_CODES,
     DETERMINERS,
     GLYPHS,
+    MONTHS,
     PREPOSITIONS,
     Number,
     Unit,
@@ -172,8 +173,8 @@ _MANY = 100  # shillings or pence that nobody would tell in pounds
 def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     """Whether coins alone are money: more of it is told, and no "the" makes a decade of them."""
     before, after = at(tk, d.first - 1), at(tk, sign + 1)
-    if before in DETERMINERS or before in _DECADE_OF:
-        return False
+    if before in DETERMINERS or before in _DECADE_OF or (before in MONTHS and printed(tk, d.first - 1).istitle()):
+        return False  # "on May 3d"
     if before == "fined":
         return True  # "fined 5s. and costs"
     rate = at(tk, sign + 1 + (after == "."))

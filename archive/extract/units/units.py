@@ -411,7 +411,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
     if w in OF_A_COUNTRY and j == end and not is_of_a_country(tk, d, w):
         return False
     if unit.kind == "money" and w in _BIG_ONLY:
-        return d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
+        large = d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
+        return large and not (w == "won" and at(tk, end + 1) in DETERMINERS)  # "a man of 40 won the race"
     if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
         return False
     if w in ("ct", "c", "cts") and unit.unit_name == "cent":
