@@ -209,7 +209,7 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
     if (not after[0].isalnum() and after not in HYPHENS) or after in AUXILIARIES or after in _BARE_VERBS:
         return True
     acts = after in FORMS_IN_S and (at(tk, k + 2) in PREPOSITIONS or at(tk, k + 2) in ("alone", "", "."))
-    placed = after in PREPOSITIONS and after != "of" and w not in _PLAYED  # "one train in two at peak times"
+    placed = after in PREPOSITIONS and after != "of" and w not in _PLAYED  # "one bus in two at weekends"
     return acts or placed or (after in VERBS and not is_plural(after))
 
 

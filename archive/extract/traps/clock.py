@@ -49,7 +49,7 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     if not (hour <= _NOON or _has_minutes(tk, d)):
         return False
     if before in _BEFORE_HOUR and _names_part_of_day(tk, j):
-        return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from 11 on Thursday morning"
+        return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from nine on Friday morning"
     if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
         return True  # "home before seven, in time"
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:

@@ -126,7 +126,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
 
 
 def _attach_below_zero(tk: Tokens, d: Draft) -> None:
-    """Read "15 degrees below zero", "six below zero" and both of "15 and 25 degrees below zero" as negative."""
+    """Read "15 degrees below zero", "six below zero" and both of "12 and 20 degrees below zero" as negative."""
     k = d.after + 1
     if tk.lower[k : k + 2] == ["below", "zero"]:
         d.right = d.after = k + 1
@@ -145,7 +145,7 @@ _DEGREES = frozenset(("deg", "Cel", "[degF]"))
 
 
 def attach_magnitude_before(tk: Tokens, d: Draft) -> None:
-    """Take the scale of the strength of an earthquake: "magnitude 7.2", "a magnitude of 6.8", "of magnitude 7.1 and 6.0", "a 5.1 aftershock", "the strongest measuring 4.7"."""
+    """Take the scale of the strength of an earthquake: "magnitude 7.2", "a magnitude of 6.8", "of magnitude 7.1 and 6.0", "a 5.4 aftershock", "the largest measuring 4.2"."""
     if d.form != "digits" or d.kind != "count" or (d.value or 0) > _STRONGEST:
         return
     if at(tk, d.last + 1) in QUAKES or _is_strength(tk, d):
@@ -161,7 +161,7 @@ def attach_magnitude_before(tk: Tokens, d: Draft) -> None:
 
 
 def _is_strength(tk: Tokens, d: Draft) -> bool:
-    """Whether a decimal is how strong a shock is of which the sentence tells: "the quake measured 6.8", "the strongest of them a 5.1", "followed by one of 6.1"."""
+    """Whether a decimal is how strong a shock is of which the sentence tells: "the quake measured 6.3", "the largest of them a 5.4", "followed by one of 6.1"."""
     if d.value is None or isinstance(d.value, int) or len(tk.word[d.last]) != _DECIMAL or not d.bare:
         return False
     if QUAKES.isdisjoint(tk.distinct) or at(tk, d.last + 1)[:1] in _PERCENT:
