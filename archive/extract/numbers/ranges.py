@@ -22,7 +22,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import WHEN
+from archive.extract.english.word_classes import WHEN, is_number_word
 from archive.extract.traps.scores import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
@@ -46,8 +46,10 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     if joiner == "to" and (is_score(tk, a, b) if not _falls(a, b) else _is_result(tk, a, b)):
         return "score"
     opener = _opener(tk, a)
+    listed = opener == "," and a.first > 1 and is_number_word(tk, a.first - 2)
     if (
         not _compatible(tk, a, b)
+        or (joiner == "or" and listed)  # "30, 60 or 90 days" are three
         or (joiner == "and" and opener != "between")
         or (joiner == "to" and (_moves(tk, a, b, opener) or _is_step_and_level(a, b, opener)))
     ):
