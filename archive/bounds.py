@@ -70,10 +70,16 @@ def parse_number(text: object) -> float | int | None:
 
 
 def print_number(value: float | int | None) -> str:
-    """Print a number for people: 35000.0 as ``35,000``, 0.25 as ``0.25``, two thirds as ``2/3``, None as nothing."""
+    """Print a number for people: 35000.0 as ``35,000``, 0.25 as ``0.25``, two thirds as ``2/3``, 8.333333333333334 as ``8 1/3``, None as nothing."""
     if value is None:
         return ""
-    return f"{int(value):,}" if value == int(value) else _vulgar(value) or f"{value:,.12g}"
+    whole = int(value)
+    if value == whole:
+        return f"{whole:,}"
+    part = _vulgar(value - whole)
+    if part is not None:
+        return f"{whole:,} {part}" if whole else part
+    return f"{value:,.12g}"
 
 
 def _vulgar(value: float) -> str | None:

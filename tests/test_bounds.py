@@ -186,7 +186,7 @@ def test_sql_knows_the_functions():
 @pytest.mark.parametrize(
     ("value", "said"),
     [(1 / 3, "1/3"), (2 / 3, "2/3"), (5 / 6, "5/6"), (1 / 7, "1/7"), (4 / 11, "4/11"), (0.25, "0.25"), (0.3333, "0.3333"),
-     (0.123456789, "0.123456789"), (4 / 3, "1.33333333333"), (-1 / 3, "-0.333333333333"), (1e-13, "1e-13")],
+     (0.123456789, "0.123456789"), (4 / 3, "1 1/3"), (1234 + 2 / 3, "1,234 2/3"), (-1 / 3, "-0.333333333333"), (1e-13, "1e-13")],
 )  # fmt: skip
 def test_a_share_whose_decimals_have_no_end_is_a_fraction(value: float, said: str):
     assert bounds.print_number(value) == said

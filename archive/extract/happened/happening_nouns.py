@@ -94,8 +94,8 @@ def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None
     if noun == "case" and _is_of_disease(tk, d):
         return "infected", _BY_NOUN
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
-    if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
-        return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
+    if noun == "life" and d.kind == "count" and any(w in _ENDED for w in around):
+        return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost", "destroyed 31 lives"
     return None
 
 
@@ -180,6 +180,7 @@ _ENDS_LIST = (PREPOSITIONS | AUXILIARIES | {"and", "or", "but", "who", "which", 
 _OF_THINGS = ("seized", "destroyed")
 _TAKES = frozenset(("take", "takes", "took", "taking", "taken"))
 _CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
+_ENDED = _CLAIMED | all_forms("destroy sacrifice") | {"of"}  # but "destroyed the lives of 12 men" kills none
 
 
 def _multiple(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
