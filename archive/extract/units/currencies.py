@@ -162,7 +162,8 @@ def _is_road(tk: Tokens, d: Draft, start: int) -> bool:
     after = at(tk, d.last + 1)
     ends = not after[:1].isalnum() or after in PREPOSITIONS or after in VERBS or after in FORMS_IN_S
     sign = tk.word[start]
-    sums = any(w == sign and k != start and tk.word[k + 1][0].isdigit() for k, w in enumerate(tk.word[:-1]))
+    near = range(max(0, start - _NEAR), min(tk.size - 1, start + _NEAR))
+    sums = any(tk.word[k] == sign and k != start and tk.word[k + 1][0].isdigit() for k in near)
     return ends and after not in HYPHENS and not sums
 
 

@@ -184,10 +184,12 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
         return True  # "was fined 40s. and costs"
     if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return False  # "a 3d printer"
-    told = "£" in tk.distinct or any(_is_coin(tk, k) for k in range(1, tk.size) if abs(k - sign) > 1)
+    near = range(max(1, sign - _NEAR), min(tk.size, sign + _NEAR))
+    told = "£" in tk.distinct or any(_is_coin(tk, k) for k in near if abs(k - sign) > 1)
     return (told and (d.value or 0) % 10 != 0) or (told and before in _BEFORE_SUM)
 
 
+_NEAR = 60  # tokens in which other money of the kind is told
 _DECADE_OF = frozenset(("early", "mid", "late", "mid-", "his", "her", "their", "my", "our", "'", "’", "-"))
 _RATES = frozenset(("a", "an", "per", "each", "the", "apiece"))
 
