@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 
-_WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _EDGES = "\"'()[].,;:!?-\u2013\u2014\u2018\u2019\u201c\u201d"
 # Two texts with more words together are compared paragraph by paragraph alone. difflib takes the third power of the length where

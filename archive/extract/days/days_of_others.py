@@ -81,7 +81,6 @@ _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can|closes?|opens|begins?|starts|ends|expires?|matures?)\b(?=[^,;]*$)"
 )
-_IN_ON = ("in", "on")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 _BEGAN_IN = re.compile(
     r"\b(?:began|begun|started|opened|launched|founded|formed|established|created)\s(?:(?:in|on)\s)?(?:the\s)?(?:early\s|late\s)?$"

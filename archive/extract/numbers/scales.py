@@ -100,6 +100,8 @@ def _letter_factor(tk: Tokens, first: int, k: int, *, glued: bool, tied: bool) -
         return _suffix(tk, k)
     if w in _SUFFIXES_APART and not tied and after_currency(tk, first) and at(tk, k + 1) not in HYPHENS:
         return SUFFIXES.get(w) or SCALES[w]  # "$5 m", "RM3.4 bil"
+    if tk.word[k] == "m" and not tied and at(tk, k + 1) in _MEASURED_IN_MILLIONS:
+        return SUFFIXES[w]  # "5 m people"
     if tk.word[k] in _OF_RUPEES:  # "Rs 50 L", "Rs 5 arab"
         return _OF_RUPEES[tk.word[k]] if at(tk, first - 1) in _RUPEES or at(tk, first - 2) in _RUPEES else 0
     many = tk.word[k] == "B" and k + 1 < tk.size and (tk.lower[k + 1][0].isalpha() or after_currency(tk, first))
@@ -145,9 +147,6 @@ def _lakhs_behind(tk: Tokens, k: int, scale: int) -> int | None:
     return int(digits) * factor if added else None
 
 
-_IN_MILLIONS = frozenset(
-    "people tonnes tons barrels hectares acres bushels bales euros dollars pounds francs marks yen rupees roubles".split()
-)
 _MILLIONS = {"mil": 10**6, "bil": 10**9}
 
 
@@ -157,7 +156,9 @@ def _is_of_many(tk: Tokens, first: int, k: int) -> bool:
     return tk.lower[k] == "bil" or after_currency(tk, first) or unit in _MEASURED_IN_MILLIONS or at(tk, k + 2) == "/"
 
 
-_MEASURED_IN_MILLIONS = frozenset("bbl barrel barrels mt t ton tons tonne tonnes gal gallons cf acres people".split())
+_MEASURED_IN_MILLIONS = frozenset(
+    "people bbl barrel barrels mt t ton tons tonne tonnes gal gallons cf acres hectares bushels bales euros dollars pounds francs rupees".split()
+)
 
 
 def _ends_sum(tk: Tokens, k: int) -> bool:

@@ -175,13 +175,13 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     before, after = at(tk, d.first - 1), at(tk, sign + 1)
     if before in DETERMINERS or before in _DECADE_OF or (before in MONTHS and printed(tk, d.first - 1).istitle()):
         return False  # "on May 3d"
-    if before == "fined":
+    if before in _FINED:
         return True  # "fined 5s. and costs"
     rate = at(tk, sign + 1 + (after == "."))
     if "/" in tk.lower[d.first : d.last + 1] or tk.lower[d.last] in GLYPHS or rate in _RATES:
         return True  # "4½d", "8d. an hour"
     if after == "." and tk.glued(sign + 1) and printed(tk, sign + 2)[:1].islower() and before in _BEFORE_SUM:
-        return True  # "was fined 40s. and costs"
+        return True  # "paid 40s. and costs"
     if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return False  # "a 3d printer"
     near = range(max(1, sign - _NEAR), min(tk.size, sign + _NEAR))
@@ -189,6 +189,7 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     return (told and (d.value or 0) % 10 != 0) or (told and before in _BEFORE_SUM)
 
 
+_FINED = frozenset(("fined", "mulcted"))
 _NEAR = 60  # tokens in which other money of the kind is told
 _DECADE_OF = frozenset(("early", "mid", "late", "mid-", "his", "her", "their", "my", "our", "'", "’", "-"))
 _RATES = frozenset(("a", "an", "per", "each", "the", "apiece"))
