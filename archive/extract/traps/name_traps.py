@@ -113,7 +113,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS or _is_cell(tk, d, after):
         return False
     named = tk.word[i]
-    if before in NAME_HEADS and named != before:
+    if (before in NAME_HEADS and named != before) or tk.word[max(0, i - 2) : d.first] == ["S", "&", "P"]:
         return True
     joined = at(tk, d.last + 1) in DASHES or at(tk, d.last + 1) == "to"
     if joined and at(tk, d.last + 3) in _PERCENT and at(tk, d.last + 2).isdigit():
