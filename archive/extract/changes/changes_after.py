@@ -68,6 +68,8 @@ def _is_priced_behind(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether a price stands behind "better" at ``j``, which is then a market's: "12p better at 340p"; not "12 points better than Hull"."""
     if d.kind not in _MOVED_FAR and d.unit != "point" and not (d.bare and d.object is None):
         return False
+    if at(tk, j + 1) == "on" and at(tk, j + 3)[:1].isalpha():
+        return False  # "12 points better on 40 games"
     signed = at(tk, j + 2) in CURRENCY_SIGNS and j + 3 < tk.size
     return at(tk, j + 1) in ("at", "on") and j + 2 < tk.size and (signed or is_number_word(tk, j + 2))
 
