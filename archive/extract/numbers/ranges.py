@@ -165,6 +165,8 @@ def _falls(a: Draft, b: Draft) -> bool:
 
 
 def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
+    if a.form == "fraction" and "/" in tk.lower[a.first : a.last + 1] and _is_eighths(tk, b) and b.bare and a.value:
+        return (b.value or 0) < a.value * _LONG  # "East Rands 1/8 to 2 3/4" moved
     if a.value is None or b.value is None or (a.kind == "fraction" and b.value > _LARGE):
         return False  # "was cut by half to 66.2 billion"
     if a.kind == "fraction" and b.kind == "money" and tk.word[a.last].isalpha():
@@ -343,6 +345,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
     return True
 
 
+_LONG = 8
 _FAR = 3
 _HARDLY = frozenset(("only", "just", "barely", "nearly", "almost", "around", "roughly", "over"))  # "by only 8 to 52"
 _NEAR_BY = Decimal("1.6")
