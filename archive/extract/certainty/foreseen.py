@@ -23,11 +23,12 @@ def foreseen(tk: Tokens, d: Draft) -> int | None:
     relative = at(tk, first) in ("that", "which")
     if not relative and at(tk, d.left - 1) not in ("the", "a"):
         return None
+    if at(tk, first) in _FORESEEN and tk.lower[d.left - 1] == "the" and d.right == d.last:
+        return first if _ends_relative(tk, first + 1) else None  # "topping the 170,000 forecast in a poll"
     for k in range(first + 1 + relative, min(first + _REACH, tk.size)):
         w, after = tk.lower[k], at(tk, k + 1)
         if w in _FORESEEN and (tk.lower[k - 1] not in BE and tk.lower[k - 1] not in PREPOSITIONS):
-            ended = not after[:1].isalnum() or after in PREPOSITIONS or after in ("and", "but", "when", "before")
-            return k if after != "to" and (ended or relative) else None
+            return k if after != "to" and (relative or _ends_relative(tk, k + 1)) else None
         if w in AWAITING and after == "for":
             return k if d.kind != "count" else None  # "the 12 men police were looking for" are there
         if w in WALLS or not (w[0].isalpha() or w in ("'s", "’s")) or (w in PREPOSITIONS and w not in ("of", "at")):
@@ -35,3 +36,10 @@ def foreseen(tk: Tokens, d: Draft) -> int | None:
         if w in AUXILIARIES and w not in _HAVE and w not in ("been", "was", "were"):
             return None
     return None
+
+
+def _ends_relative(tk: Tokens, j: int) -> bool:
+    """Whether nothing that the verb could have for its object stands at ``j``."""
+    after = at(tk, j)
+    ended = not after[:1].isalnum() or after in PREPOSITIONS or after in ("and", "but", "when", "before")
+    return ended and after != "to"

@@ -10,6 +10,7 @@ from archive.extract.english.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
 _EXPECTATIONS = word_set("hedges", "words.expectations")
+_ESTIMATED_BY = word_set("hedges", "words.estimated_by")
 ACCUSES = word_set("hedges", "words.accuses")
 _PROVES = word_set("hedges", "words.proves")
 _INTENDING = words("hedges")["words"]["intending"].split()
@@ -28,6 +29,8 @@ def _is_of_number(tk: Tokens, k: int) -> bool:
     """Whether what is expected or aimed at is a number: "missed expectations of 12", "a target of $3m", "the consensus is for 3%"; not "targets for a third runway"."""
     if tk.lower[k] == "consensus" and "for" in tk.lower[k + 1 : k + 4] and not BE.isdisjoint(tk.lower[k + 1 : k + 3]):
         return True
+    if tk.lower[k].startswith("estimate") and _ESTIMATED_BY.isdisjoint(tk.lower[max(0, k - 3) : k]):
+        return False  # "an estimate of 40 dead"
     tied = at(tk, k + 1) == "of" or (at(tk, k + 1) == "for" and not tk.lower[k].startswith("target"))
     return tied and any(is_number_word(tk, j) for j in range(k + 2, min(k + _NEAR, tk.size)))
 

@@ -19,7 +19,16 @@ from archive.extract.changes.change_words import (
     put_change,
 )
 from archive.extract.changes.changes_after import told_after
-from archive.extract.changes.levels import EXTREMES, PACES, REACHES, is_pace, is_reaching, may_be_level, put_level
+from archive.extract.changes.levels import (
+    EXTREMES,
+    PACES,
+    REACHES,
+    is_closing_on,
+    is_pace,
+    is_reaching,
+    may_be_level,
+    put_level,
+)
 from archive.extract.changes.taken_off import OFF, is_taken_off
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -50,7 +59,7 @@ _RAISES_MONEY = word_set("rules", "changes.raises_money")
 _FUNDS = word_set("rules", "changes.funds")
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
-_SAYS = _LEVEL.union(REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by"))
+_SAYS = _LEVEL.union(REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by", "on", "back"))
 _NO_OBJECTS = STOP | {"worth"}
 _ENDS = frozenset(("end", "ends", "ended", "ending"))
 _MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
@@ -190,6 +199,8 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
         return True  # "tax increases amounting to $6bn"
     if w == "to" and tk.lower[k - 1] == "up" and tk.lower[k - 2] in _ADDS:
         return True  # "the bills add up to $6bn"
+    if w in _PARTICLES and k == d.left - 1 and _is_told_by_particle(tk, k, d):
+        return True
     reaching = is_reaching(tk, k, d)
     if reaching or w in _LEVEL or w == "from":
         if w == "at" and is_pace(tk, k, d):
@@ -210,6 +221,36 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     else:
         return False
     return True
+
+
+_PARTICLES = frozenset(("on", "back", "up"))
+_MARKET_VERBS = {  # "gave up 210 points", "put on 5 per cent"
+    f"{verb} {particle}": way
+    for way, phrases in words("rules")["changes"]["with_particles"].items()
+    for base, particle in (phrase.split() for phrase in phrases)
+    for verb in all_forms(base)
+}
+
+
+def _is_told_by_particle(tk: Tokens, k: int, d: Draft) -> bool:
+    """Let a verb with its particle at ``k`` say what the figure is, or "lower on" before a price. Return whether one had a say."""
+    way = _MARKET_VERBS.get(f"{tk.lower[k - 1]} {tk.lower[k]}")
+    if way is not None and _is_of_market(tk, d):
+        put_change(d, way, "step", "verb of movement with its particle")
+        return True
+    if tk.lower[k] != "on" or not is_closing_on(tk, d):
+        return False
+    d.change_role, d.rules["change_role"] = "level", "movement to a level"
+    return True
+
+
+def _is_of_market(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is how far a price or an index went: points, a share, a price; not "gave up 5% of its stake", "put on $3m"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    if d.kind == "percent" or d.unit in ("point", "basis point"):
+        return after not in ("of", "stake", "share") or tk.lower[d.right] == "points"
+    leads = after in ("to", "at") and d.right + 2 < tk.size and is_number_word(tk, d.right + 2)
+    return d.kind == "money" and (d.rate is not None or leads)
 
 
 _ADDS = all_forms("add")

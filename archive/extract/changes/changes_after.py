@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.changes.change_words import INFINITIVE_BEFORE, is_amount, is_in_steps, is_time, is_year, put_change
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CHANGE_NOUNS, DETERMINERS, MONTHS, is_plural
+from archive.extract.english.lexicon import CHANGE_NOUNS, CURRENCY_SIGNS, DETERMINERS, MONTHS, is_plural
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
@@ -37,7 +37,12 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         return False
     if tk.lower[j] == ",":
         j = _past_aside(tk, d, j)
+    if tk.lower[j] == "." and tk.glued(j) and at(tk, j + 1) in _ENDED and d.kind == "money":
+        j += 1  # "hogs were 10c. lower"
     w = tk.lower[j]
+    if w in _BETTER and _is_priced_behind(tk, d, j):
+        put_change(d, _BETTER[w], "step", "comparison after")
+        return True
     if (w in _AGAINST_TIME and _is_against_time(tk, d, j)) or (w in _COMPARED and _is_held_against_time(tk, d, j)):
         put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
         return True
@@ -59,6 +64,16 @@ def told_after(tk: Tokens, d: Draft) -> bool:
     return d.kind in ("percent", "money", "measure", "count", "fraction", "rate") and _moves_by(tk, d, j)
 
 
+def _is_priced_behind(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a price stands behind "better" at ``j``, which is then a market's: "12p better at 340p"; not "12 points better than Hull"."""
+    if d.kind not in _MOVED_FAR and d.unit != "point" and not (d.bare and d.object is None):
+        return False
+    if at(tk, j + 1) == "on" and at(tk, j + 3)[:1].isalpha():
+        return False  # "12 points better on 40 games"
+    signed = at(tk, j + 2) in CURRENCY_SIGNS and j + 3 < tk.size
+    return at(tk, j + 1) in ("at", "on") and j + 2 < tk.size and (signed or is_number_word(tk, j + 2))
+
+
 def _past_aside(tk: Tokens, d: Draft, j: int) -> int:
     """Return the comparison behind an aside with the same again, both of which it tells of: "22p, or 4.1%, higher"; else ``j``."""
     k = j + 1
@@ -71,7 +86,8 @@ def _past_aside(tk: Tokens, d: Draft, j: int) -> int:
 
 _ASIDE = 7
 _OF_A_SEASON = frozenset(("last", "this", "next", "each", "every", "early", "late", "previous"))
-_OF_POINTS = frozenset(("higher", "lower", "up", "down"))
+_OF_POINTS = frozenset(("higher", "lower", "up", "down", "firmer", "softer", "stronger", "weaker"))
+_BETTER = {"better": "up", "worse": "down", "easier": "down", "harder": "up", "adrift": "down"}  # of prices
 _PROJECTS = frozenset(("expansion", "improvement", "improvements"))
 _ENDED = frozenset(("higher", "lower", "up", "down", "cheaper", "dearer", "stronger", "weaker", "firmer", "softer"))
 _CLOSES = frozenset(

@@ -97,7 +97,20 @@ def _is_another_verb(tk: Tokens, k: int) -> bool:
 
 _NO_VERBS = frozenset(("point", "back"))  # "cut by a quarter point to", "was cut back to"
 _SCALED = frozenset(("scale", "scales", "scaled", "scaling"))
-_WEAKER = frozenset(("weaker", "firmer", "stronger", "softer", "cheaper", "dearer"))
+_WEAKER = frozenset(
+    ("weaker", "firmer", "stronger", "softer", "cheaper", "dearer", "better", "easier", "harder", "worse", "adrift")
+)
+LOWER = _WEAKER | {"higher", "lower"}
+
+
+def is_closing_on(tk: Tokens, d: Draft) -> bool:
+    """Whether "on" before a price leads to what it closed at: "ended 8p lower on 506p"; not "lower on 211 deals"."""
+    before = tk.lower[d.left - 2] if d.left > 2 else ""
+    priced = d.kind == "money" or (d.kind == "count" and d.bare and d.object is None)
+    if before not in LOWER or not priced or tk.sentence[d.left - 3] != tk.sentence[d.left]:
+        return False
+    ends = d.right + 1 >= tk.size or not tk.lower[d.right + 1][0].isalnum() or tk.lower[d.right + 1] in STOP
+    return ends and (is_number_word(tk, d.left - 3) or is_number_word(tk, d.left - 4))
 
 
 def _is_particle_off(tk: Tokens, k: int) -> bool:

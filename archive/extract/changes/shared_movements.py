@@ -18,7 +18,11 @@ _INCLUDES = word_set("rules", "subjects.includes") | {"including", "excluding"}
 _LEADS = word_set("rules", "changes.leads")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _AGO = ("ago", "earlier", "before")
-_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at", "from"))
+_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at", "from", "by"))
+_RATES_OF_CHANGE = (
+    frozenset("m q y".split()),
+    frozenset("month quarter year month-on-month year-on-year mom qoq yoy".split()),
+)
 
 
 def share_movements(tk: Tokens, drafts: list[Draft]) -> None:
@@ -63,6 +67,7 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
         return
     after = at(tk, b.right + 1) or "."
     again = link == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
+    again = again or (link == len(between) - 1 and _are_at_rates(between[0], after))
     again = again or (a.change_role == "level" and after in _WHEN_OR_WHERE and at_another_time(tk, a, b))
     gapped = (
         a.change_role == "step"
@@ -76,6 +81,11 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
         if gapped and not again:
             b.about = (first + 1 + link, b.left - 1)
             b.rules["about"] = "noun before a verb left out"
+
+
+def _are_at_rates(first: str, after: str) -> bool:
+    """Whether two steps are each over a time of its own: "rose 0.3% m/m and 3.2% y/y", "1% month on month and 4% year on year"."""
+    return first != after and any(first in words and after in words for words in _RATES_OF_CHANGE)
 
 
 def _went(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -268,6 +268,8 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     if isinstance(d.value, Decimal) and d.scale == 1:
         return  # "a 6.8 magnitude quake"
     last = phrase[1]
+    if tk.lower[last] in _PACES:
+        return  # "at a 4.02 million annual pace"
     describes = tk.lower[j] in _BEFORE_NOUN or (is_person(tk.lower[j]) and tk.word[last][0].islower())
     if describes and not is_plural(tk.word[last]):
         _counts_before(tk, d, j, j, (j + 1, last))
@@ -275,6 +277,9 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
         set_object(d, j, last, "attributive noun")
         d.right = d.after = last
         d.unit = d.unit_name = "people" if is_person(tk.lower[last]) else singular(tk.lower[last])
+
+
+_PACES = frozenset(("pace", "rate", "clip"))
 
 
 def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, int] | None) -> None:

@@ -64,6 +64,8 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
     if found is None:
         return
     first, head = found
+    if head == k == j + 1 and not d.vague and tk.word[k].istitle() and not is_person(lower[k]) and not tk.titled:
+        return  # "two shares for every five of Hollis"
     number_end = d.right
     some = d.vague and k == j + 1
     take_counted(tk, d, first, head, joined_nouns_end(tk, d, head) if some else head)

@@ -156,7 +156,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         b.unit = b.unit_name = "people" if is_person(tk.lower[a.object_head]) else singular(tk.lower[a.object_head])
         b.rules["unit"] = ELLIPSIS
         return
-    if _counts_others(tk, a, b):
+    if _counts_others(tk, a, b) or _is_only_a_step(tk, a, b):
         return
     if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
@@ -187,6 +187,17 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         told = _sum_before(tk, drafts, index)
         if told is not None:
             _take_unit(told, b)
+
+
+def _is_only_a_step(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether the figure before is in what prices move by, and this one a price: "up 11 ticks at 101.42", "4 paise stronger at 83.12 to the dollar"."""
+    if a.unit in _STEPS or (a.kind == "percent" and tk.lower[b.left - 2 : b.left] == ["priced", "at"]):
+        return True
+    return tk.lower[b.right + 1 : b.right + 3] == ["to", "the"] and at(tk, b.right + 3) in _TRADED_FOR
+
+
+_STEPS = frozenset(("tick", "pip", "notch"))
+_TRADED_FOR = frozenset(("dollar", "euro", "pound", "greenback"))
 
 
 def _take_from_two(tk: Tokens, drafts: list[Draft], index: int) -> None:

@@ -133,7 +133,8 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         # "nearly a third live in cities", "cut it by a third because", "as much as a fifth down"
         told = after in _SAID_BY_SHARES or after in AUXILIARIES or after in _BEHIND_SHARES
         return ends or told or (at(tk, i - 1) == "by" and after in PREPOSITIONS)
-    return ends and before in CHANGE_OF  # "shares jumped a fifth"
+    # "shares jumped a fifth", "leapt a fifth after the find"; not "gained a third in May"
+    return before in CHANGE_OF and (ends or (before in _MOVES_ALONE and after in _BEHIND_MOVED))
 
 
 def _is_share_to_come(tk: Tokens, k: int) -> bool:
@@ -144,6 +145,8 @@ def _is_share_to_come(tk: Tokens, k: int) -> bool:
 _BEHIND_SHARES = frozenset(
     ("because", "for", "up", "down", "when", "while", "if", "since", "after", "before", "at", "or")
 )
+_MOVES_ALONE = word_set("rules", "numerals.moves_alone")
+_BEHIND_MOVED = _BEHIND_SHARES | {"in", "on", "from", "amid", "as"}
 _OF_WHOM = frozenset(("whom", "which"))
 _AS_MUCH = frozenset(("much", "many", "little", "few", "high", "low"))
 

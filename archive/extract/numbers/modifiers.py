@@ -225,8 +225,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     head = modifier.words[0]
     if len(modifier.words) > 1:
         return _phrase_fits(tk, d, modifier.words, before)
-    if last + 1 < d.first and tk.lower[last + 1] in ("a", "an") and (head in _NOT_BEFORE_ARTICLE or d.kind == "age"):
-        return False  # "held under a $150,000 bond", "pulled over an 18-year-old"
+    if last + 1 < d.first and tk.lower[last + 1] in ("a", "an") and _is_of_the_article(tk, d, head):
+        return False
     if head == "over":
         return _over_fits(tk, d, before)
     if head == "estimated":
@@ -264,6 +264,11 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "sub":
         return tk.lower[last + 1] in HYPHENS
     return tk.word[first] == head if head == "ca" else not (head == "beyond" and d.kind == "ordinal")
+
+
+def _is_of_the_article(tk: Tokens, d: Draft, head: str) -> bool:
+    """Whether the article behind ``head`` is that of a thing of such a size: "held under a $150,000 bond", "pulled over an 18-year-old", "tops a $23-a-share bid"."""
+    return head in _NOT_BEFORE_ARTICLE or d.kind == "age" or (head in _PASSES_MARK and tk.lower[d.last + 1] in HYPHENS)
 
 
 def _is_told_of(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:

@@ -23,6 +23,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN, is_number_word
+from archive.extract.traps.glued_traps import asked_price
 from archive.extract.traps.scores import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
@@ -40,6 +41,10 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         return None
     if is_exchange(tk, a, b) or is_innings(tk, a, b):
         return "score"
+    if b.first == a.last + 2 and (high := _end_of_quote(tk, a, b)) is not None and a.value is not None:
+        _merge(a, b, a.value, high)
+        a.rules["comparator"] = "range"
+        return "range"
     joiner = _joiner(tk, a, b)
     if joiner is None or joiner == "score":
         return joiner
@@ -68,6 +73,23 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         a.approximate = a.approximate or a.left != a.first - 1
     a.rules["comparator"] = "range"
     return "range"
+
+
+def _end_of_quote(tk: Tokens, a: Draft, b: Draft) -> Number | None:
+    """Return the higher of two prices of which the second leaves out what both share: "at 143.50/60 yen", "94 3/8 to 1/2"."""
+    link = tk.lower[a.last + 1]
+    if link == "/":
+        return asked_price(tk, a.last + 1)
+    if link != "to" or b.form != "fraction" or a.form == "fraction" or not _is_eighths(tk, a) or a.value is None:
+        return None
+    high = int(a.value) + (b.value or 0)
+    led = CHANGE_OF.keys() | CHANGE_WORDS.keys()
+    moved = not led.isdisjoint(tk.lower[max(0, a.first - 3) : a.first])
+    return high if "/" in tk.lower[b.first : b.last + 1] and high > a.value and not moved else None
+
+
+def _is_eighths(tk: Tokens, a: Draft) -> bool:
+    return a.last - a.first >= 3 and tk.lower[a.last - 1] == "/"
 
 
 def _is_times(tk: Tokens, b: Draft) -> bool:
@@ -113,6 +135,8 @@ def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
         return joiner if joiner in ("to", "and", "or") else None
     spaced = not tk.glued(first) and not tk.glued(b.first)
     if spaced:
+        if joiner == "@" and _near(a, b) and a.bare and b.kind == "percent":
+            return "-"  # "call money, 3 @ 3 1/2 per cent"
         if joiner not in ("–", "-"):
             return None
     elif not (tk.glued(first) and tk.glued(b.first)):
@@ -141,6 +165,8 @@ def _falls(a: Draft, b: Draft) -> bool:
 
 
 def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
+    if a.form == "fraction" and "/" in tk.lower[a.first : a.last + 1] and _is_eighths(tk, b) and b.bare and a.value:
+        return (b.value or 0) < a.value * _LONG  # "East Rands 1/8 to 2 3/4" moved
     if a.value is None or b.value is None or (a.kind == "fraction" and b.value > _LARGE):
         return False  # "was cut by half to 66.2 billion"
     if a.kind == "fraction" and b.kind == "money" and tk.word[a.last].isalpha():
@@ -237,6 +263,9 @@ def _is_spread(tk: Tokens, a: Draft, b: Draft, k: int) -> bool:
     w = tk.lower[k]
     rises = CHANGE_OF.get(w) == "up" and (a.kind != "money" or at(tk, a.first - 1) == "by")
     near = a.value < b.value <= a.value * _NEAR_BY
+    led = tk.lower[k - 1] == "to" or tk.lower[k - 1] in _MODALS
+    if a.kind == "percent" and a.value < b.value <= a.value * _FAR and k == a.first - 1 and led:
+        return True  # "costs to rise 3 percent to 5 percent"
     if near and w in LOSES and a.kind == "money" and a.value >= _LOSS:
         return True  # "lost $6 million to $7 million"
     return near and (rises or not _MODALS.isdisjoint(tk.lower[max(0, k - 3) : k]))
@@ -316,6 +345,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
     return True
 
 
+_LONG = 8
 _FAR = 3
 _HARDLY = frozenset(("only", "just", "barely", "nearly", "almost", "around", "roughly", "over"))  # "by only 8 to 52"
 _NEAR_BY = Decimal("1.6")

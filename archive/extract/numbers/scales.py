@@ -147,7 +147,7 @@ def _lakhs_behind(tk: Tokens, k: int, scale: int) -> int | None:
     return int(digits) * factor if added else None
 
 
-_MILLIONS = {"mil": 10**6, "bil": 10**9}
+_MILLIONS = {"mil": 10**6, "bil": 10**9, "cr": 10**7}
 
 
 def _is_of_many(tk: Tokens, first: int, k: int) -> bool:

@@ -27,6 +27,9 @@ _OPEN = frozenset(("if", "whether"))
 _SHORT = 8  # tokens of a subject that hardly has a verb in it
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 _OF_THINGS_TOO = frozenset(("maintain", "declare", "add"))
+_OF_CLAIMS = frozenset(
+    "jobless unemployment benefit benefits insurance continuing initial weekly damage compensation".split()
+)
 _AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _SHE = frozenset(("he", "she", "it"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
@@ -61,6 +64,8 @@ class IdleVerbs:
         noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
         if cue.base == "protest" and noun:
             return True  # "a ruling on two protests that"
+        if cue.base == "claim" and cue.form == "third" and v.lower[i - 1] in _OF_CLAIMS:
+            return True  # "initial jobless claims: 231,000"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return True  # "that perception threatened to"
         if cue.base in _OF_THINGS_TOO and self._takes_thing(end, cue, source):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS, VERBS, is_plural
+from archive.extract.english.lexicon import DETERMINERS, UNIT_STARTS, VERBS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set
@@ -25,7 +28,7 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     if before[-1].isalpha() and (d.bare or (before not in _TIMES and tk.word[d.first][0].isdigit())):
         return "part of a name"  # H1, A380, Mi8, 7d4eF8DCb70; not: 4x100m
     if d.first != d.last:
-        return None
+        return "part of a name" if before == "-" and _is_lettered_type(tk, d) else None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
         return None if _is_quoted_count(tk, d) else "year"  # '08
     if before == "@" and tk.word[i - 1][-1].isdigit() and tk.glued(i):
@@ -33,6 +36,13 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
     return _glued_behind(tk, d, before, i) if i and tk.glued(i) else None
+
+
+def _is_lettered_type(tk: Tokens, d: Draft) -> bool:
+    """Whether a letter that is a scale elsewhere ends the type of a machine: "GEnx-1B engines"; not "sub-1m"."""
+    i = d.first - 2
+    lettered = i >= 0 and tk.glued(i + 1) and tk.glued(d.last) and tk.word[i].isalnum()
+    return lettered and any(c.isupper() for c in tk.word[i][1:]) and len(tk.word[d.last]) == 1
 
 
 def _glued_behind(tk: Tokens, d: Draft, before: str, i: int) -> str | None:
@@ -43,6 +53,8 @@ def _glued_behind(tk: Tokens, d: Draft, before: str, i: int) -> str | None:
         return "footnote"  # "as noted above,12 the wells"
     if before in DASHES:
         return _after_hyphen(tk, i)
+    if before == "/" and asked_price(tk, i) is not None:
+        return None
     if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
         return _INNER_MARKS[before]
     if before == ";" and tk.word[i - 1].isdigit() and len(tk.word[i - 1]) == _YEAR:
@@ -52,6 +64,28 @@ def _glued_behind(tk: Tokens, d: Draft, before: str, i: int) -> str | None:
     if before == ":" and tk.word[i - 1] == ")" and at(tk, i - 2).isdigit() and tk.glued(i - 1) and tk.glued(i - 2):
         return "citation"  # the page
     return None
+
+
+def asked_price(tk: Tokens, k: int) -> Decimal | None:
+    """Return what is asked behind the stroke at ``k`` where dealers quote two prices: 6.10 of "at 6.05/6.10 percent", 143.60 of "143.50/60 yen"."""
+    bid, asked = tk.word[k - 1], at(tk, k + 1)
+    decimals = len(bid.partition(".")[2])
+    if decimals < 2 or not (tk.glued(k) and tk.glued(k + 1)) or not _PRICE.fullmatch(bid) or at(tk, k + 2) == "/":
+        return None
+    if at(tk, k - 2) not in _QUOTED_AT and at(tk, k + 2) not in UNIT_STARTS:
+        return None
+    if _PRICE.fullmatch(asked):
+        alike = len(asked.partition(".")[2]) == decimals
+        return Decimal(asked) if alike and Decimal(bid) < Decimal(asked) < Decimal(bid) * _SPREAD else None
+    size = len(asked)
+    if not (1 < size <= decimals) or not asked.isdecimal() or asked[0] == "0" or asked <= bid[-size:]:
+        return None
+    return Decimal(bid[:-size] + asked)
+
+
+_PRICE = re.compile(r"\d+\.\d+", re.ASCII)
+_SPREAD = Decimal("1.03")
+_QUOTED_AT = frozenset("at to from around near about against of".split())
 
 
 def _is_quoted_count(tk: Tokens, d: Draft) -> bool:
@@ -105,6 +139,8 @@ def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     if d.first != d.last:
         return "part of a name" if d.scale > 1 and after[0].isdigit() and tk.glued(d.last) else None  # "2k22"
     following, behind = printed(tk, j + 1), printed(tk, j + 2)
+    if after == "/" and asked_price(tk, j) is not None:
+        return None  # "at 143.50/60 yen"
     if after in ":/" and tk.glued(j + 1) and following[:1].isdigit():
         return "time or ratio" if after == ":" else "date or fraction"
     if after == "/" and tk.glued(j + 1) and len(following) == 1 and following.isupper() and len(word) == 1:

@@ -113,7 +113,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS or _is_cell(tk, d, after):
         return False
     named = tk.word[i]
-    if before in NAME_HEADS and named != before:
+    if (before in NAME_HEADS and named != before) or _goes_on_with_name(tk, i):
         return True
     joined = at(tk, d.last + 1) in DASHES or at(tk, d.last + 1) == "to"
     if joined and at(tk, d.last + 3) in _PERCENT and at(tk, d.last + 2).isdigit():
@@ -148,6 +148,13 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return True  # "but Spider-Man 2 breaks that rule"
     # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
     return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
+
+
+def _goes_on_with_name(tk: Tokens, i: int) -> bool:
+    """Whether a name of several words that a number ends stands at ``i``: "the S&P 500", "ISO 9001 and 14001"."""
+    if tk.word[i] == "P":
+        return tk.word[max(0, i - 2) : i] == ["S", "&"]
+    return tk.lower[i] == "and" and i > 1 and tk.word[i - 2] == "ISO"
 
 
 def _is_cell(tk: Tokens, d: Draft, after: str) -> bool:

@@ -220,9 +220,15 @@ def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> 
     )
     if reason is None and tk.word[d.last] == "101" and before.isalpha() and before in _SUBJECTS_TAUGHT:
         return "part of a name"  # "used econ 101"
+    if reason is None and before == "=" and d.value in _BASES_OF_INDICES and len(at(tk, d.first - 2)) == _YEAR:
+        return "base of an index"  # "1974 = 100"
     if reason is None and whole and has_name_before(tk, d, before, after):
         return "part of a name"
     return reason
+
+
+_BASES_OF_INDICES = frozenset((10, 100, 1000))
+_YEAR = 4  # digits
 
 
 def _is_split(tk: Tokens, k: int) -> bool:

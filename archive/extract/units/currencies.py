@@ -282,7 +282,7 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
     name = tk.lower[end]
     if unit.unit == "[lb_av]":
         return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
-    if unit is _KNOT and name == "kt" and ((d.value or 0) > _FASTEST or at(tk, end + 1) == "of"):
+    if unit is _KNOT and name == "kt" and ((d.value or 0) > _FASTEST or at(tk, end + 1) == "of" or _is_weighed(tk)):
         return _KILOTONNE  # "34,500 kt of ore"
     if unit.unit == "[oz_av]" and not _PRECIOUS.isdisjoint(tk.distinct):
         return TROY_OUNCE if _are_of_metal(tk, end + 1) else unit
@@ -294,6 +294,12 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
 _KNOT = next(unit for form, unit in UNIT_FORMS["knot"] if form == ("knot",))
 _KILOTONNE = next(unit for form, unit in UNIT_FORMS["kilotonne"] if form == ("kilotonne",))
 _FASTEST = 400  # knots: no ship, no storm
+_MINED, _SPEEDS = word_set("rules", "units.mined"), word_set("rules", "units.speeds")
+
+
+def _is_weighed(tk: Tokens) -> bool:
+    """Whether goods are told of that come in kilotonnes, and nothing that has a speed: "copper output was 41.3 kt"."""
+    return not _MINED.isdisjoint(tk.distinct) and _SPEEDS.isdisjoint(tk.distinct)
 
 
 def _are_of_metal(tk: Tokens, k: int) -> bool:

@@ -209,9 +209,22 @@ def _coin_at(tk: Tokens, j: int, sign: str, most: int) -> tuple[Number, int] | N
     value: Number = int(w)
     if at(tk, j + 1) in GLYPHS:
         value, j = value + GLYPHS[tk.lower[j + 1]], j + 1
+    elif at(tk, j + 2) == "/" and sign == "d":
+        value, j = value + _part_of_penny_at(tk, j + 1), j + 3
     if at(tk, j + 1) != sign or not tk.glued(j + 1):
         return None
     return value, j + 1
+
+
+def _part_of_penny_at(tk: Tokens, j: int) -> Decimal:
+    """Return the part of a penny at ``j``: the half of "51s. 4 1/2d."; nothing where another number stands there."""
+    over, under = at(tk, j), at(tk, j + 2)
+    if not (over.isdecimal() and under in _PARTS_OF_PENNY and tk.glued(j + 1) and tk.glued(j + 2)):
+        return Decimal(0)
+    return Decimal(over) / Decimal(under)
+
+
+_PARTS_OF_PENNY = frozenset(("2", "4", "8", "16"))
 
 
 def _end(tk: Tokens, d: Draft, last: int, rule: str) -> None:

@@ -348,6 +348,9 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
         return isinstance(d.value, Decimal) or at(tk, d.first - 1) in _MINUTES  # "9.58s", "2m 14s", never "the 60s"
+    if form == ("x",):
+        runs_on = tk.glued(j + 1) and at(tk, j + 1)[:1].isalnum()  # "2.5x4 m"
+        return not runs_on and (isinstance(d.value, Decimal) or at(tk, j + 1) in _MULTIPLIED)  # "2.9x EBITDA"
     doubted = sign_is_unit(tk, d, j, form)
     if doubted is not None:
         return doubted
@@ -372,6 +375,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     return True
 
 
+_MULTIPLIED = word_set("rules", "units.multiplied")
 _MINUTES = frozenset(("m", "min", "mins"))
 
 
