@@ -91,6 +91,17 @@ _COORDINATE = re.compile(
     r"""\b\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,8})? ?['’′] ?(?:\d{1,2}(?:\.\d{1,8})? ?["”″] ?)?)?[NSEW]\b"""
 )
 
+# 51.5N, 3.2W   40 degrees 12 minutes north   lat. 49 20 N    not: "40 degrees north", which is an angle
+_SPELLED_COORDINATE = re.compile(
+    r"""\b(?:\d{1,3}(?:\.\d{1,8})?[ ]?[NS](?:,|\sand)?\s\d{1,3}(?:\.\d{1,8})?[ ]?[EW]\b
+    | \d{1,3}[ ]?(?:degrees|deg\.?),?\s(?:and\s)?\d{1,2}(?:\.\d{1,8})?[ ]?(?:minutes|min\.?)
+      (?:,?\s(?:and\s)?\d{1,2}[ ]?(?:seconds|sec\.?))?,?\s?(?:[NSEW]\b|(?:nor|sou)th\b|(?:ea|we)st\b)
+    | [Ll]at(?:\.|itude),?\s(?:of\s|about\s)?\d{1,2}(?:[.][ ]?\d{1,2}|[ ]\d{1,2})?[ ]?(?:[NS]\b|north\b|south\b)
+    | [Ll]ong?(?:\.|gitude),?\s(?:of\s|about\s)?\d{1,3}(?:[.][ ]?\d{1,2}|[ ]\d{1,2})?[ ]?(?:[EW]\b|east\b|west\b))""",
+    re.VERBOSE,
+)
+_LATITUDES = frozenset(("n", "s", "minutes", "min", "lat", "latitude", "long", "lon", "longitude"))
+
 _SITE_NAME = re.compile(r"[A-Z][A-Za-z]*\.(?:com|org|net|co\.uk)")  # "Acme.com sold 12 vans"
 _SITE = "x.com"  # what stands for each token of it: no word of any list, and part of a noun phrase
 
@@ -279,6 +290,8 @@ def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
         _hide(tk, rejected, _ADDRESS, "address")
     if "°" in tk.text:
         _hide(tk, rejected, _COORDINATE, "coordinate")
+    if not _LATITUDES.isdisjoint(tk.distinct):
+        _hide(tk, rejected, _SPELLED_COORDINATE, "coordinate")
 
 
 def _hide(tk: Tokens, rejected: list[Rejected], pattern: re.Pattern[str], reason: str) -> None:

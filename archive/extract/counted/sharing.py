@@ -230,8 +230,10 @@ def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "the death toll of the 7.2 magnitude earthquake rose to 12"
     if a.kind == "percent" and tk.lower[b.right + 1 : b.right + 4] == _TO_THE_DOLLAR:
         return True
-    if a.unit == _TIMES and at(tk, b.left - 1) == "to":
-        return True  # "shot four times, bringing the toll to 28"
+    if a.unit == _TIMES and (at(tk, b.left - 1) == "to" or (isinstance(b.value, Decimal) and isinstance(a.value, int))):
+        return True  # "shot four times, bringing the toll to 28", "failed three times at 2.28"
+    if b.negative and at(tk, b.right) == "below":
+        return True  # "2 feet of snow, and 6 below"
     if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
         return True  # "12 goats were lost and 30 were hurt"
     verb = at(tk, b.left - 1)

@@ -125,7 +125,10 @@ def _hyphened_fraction(tk: Tokens, i: int, j: int) -> Decimal | None:
     if at(tk, j + 1) != "-" or not (tk.glued(j + 1) and at(tk, j + 2).isdecimal() and tk.glued(j + 2)) or tk.glued(j):
         return None
     top, bottom = tk.word[j], tk.word[j + 2]
-    if bottom not in _OLD_BOTTOMS or not top.isdecimal() or not 0 < int(top) < int(bottom) or int(top) % 2 == 0:
+    fifths = bottom == "5" and at(tk, j + 3) in _SECONDS  # "10 2-5 sec."
+    if not (bottom in _OLD_BOTTOMS or fifths) or not top.isdecimal() or not 0 < int(top) < int(bottom):
+        return None
+    if int(top) % 2 == 0 and not fifths:
         return None
     named = i > 0 and tk.word[i - 1][0].isupper() and not tk.opens(i - 1)
     if named or not (at(tk, j + 3) in UNIT_FORMS or at(tk, j + 3) in ("c", "lb", "per")):
@@ -133,6 +136,7 @@ def _hyphened_fraction(tk: Tokens, i: int, j: int) -> Decimal | None:
     return Decimal(top) / int(bottom)
 
 
+_SECONDS = frozenset(("sec", "secs", "second", "seconds"))
 _OLD_BOTTOMS = frozenset(("2", "4", "8", "16", "32"))
 
 

@@ -14,6 +14,8 @@ _SPORTS = word_set("rules", "metres.sports")
 _RACING = word_set("rules", "metres.racing")
 _LANDED = word_set("rules", "metres.landed")
 _ATHLETICS = word_set("rules", "metres.athletics")
+_THROWN = word_set("rules", "metres.thrown")
+_SLOPES = word_set("rules", "metres.slopes")
 _GOES = word_set("rules", "metres.goes")
 _LIES = word_set("rules", "metres.lies")
 _LINES = word_set("rules", "metres.lines")
@@ -82,9 +84,15 @@ def _is_depth(tk: Tokens, k: int, after: str) -> bool:
         return True  # "the diver went down 47m"
     if before in _FALLS:
         return after in _DOWN or (after == "to" and at(tk, k + 2) in _TO_DEATH)
-    if not _HIGH_OR_DEEP.isdisjoint(tk.lower[max(0, k - _NEAR) : k]) and at(tk, k - 3) != "home":
+    near = tk.lower[max(0, k - _NEAR) : k]
+    if (not _HIGH_OR_DEEP.isdisjoint(near) and at(tk, k - 3) != "home") or _is_swell(near):
         return True
     return before in ("a", "an") and after in _SO_LONG
+
+
+def _is_swell(near: list[str]) -> bool:
+    """Whether "a swell of" opens what is so high: "a swell of 2 to 3m"; not "may swell to 3m"."""
+    return "swell" in near and near[near.index("swell") + 1 :][:1] == ["of"]
 
 
 def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:
@@ -130,6 +138,10 @@ def _is_length(tk: Tokens, k: int, after: str) -> bool:
         return True  # "6.61 seconds over 60m"
     if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.distinct):
         return True  # "the champion went on to attempt 5.05m"
+    if digits[-2:-1] == "." and len(digits) < 5 and not _THROWN.isdisjoint(tk.distinct):
+        return True  # "the discus went 61.2m"
+    if before in ("above", "below") and not _SLOPES.isdisjoint(tk.distinct):
+        return True  # "snow above 600m"
     if digits.isdigit() and after != "or" and before in ("the", "'s", "’s", "'", "’"):
         return True
     if digits in _DISTANCES and before in WHOSE:

@@ -228,7 +228,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if last + 1 < d.first and tk.lower[last + 1] in ("a", "an") and _is_of_the_article(tk, d, head):
         return False
     if head == "over":
-        return _over_fits(tk, d, before)
+        return _over_fits(tk, d, before) and not (before in HYPHENS and tk.glued(first))
     if head == "estimated":
         return before not in PRONOUNS  # "it estimated two weeks ago"
     if head == "about":
@@ -245,7 +245,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         beyond = before == "and" and tk.lower[first - 2 : first - 1] == ["over"]  # "over and above 40 of last year"
         return not (beyond or (before and before[0].isalpha() and before in DETERMINERS))
     if head in _NOUNS_TOO:
-        return not (d.bare and d.first - last > 1)
+        reading = head in _READ_OFF and not _THERMOMETERS.isdisjoint(tk.lower[max(0, first - _READ_NEAR) : first])
+        return not (d.bare and d.first - last > 1) and not reading
     if head == "past":
         return (
             before not in DETERMINERS and before != "" and d.kind != "duration" and not (d.bare and before in _TRAVELS)
@@ -254,6 +255,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         return not (
             tk.lower[last + 1] in ("its", "their", "his", "her")
             or before in ("from", "out")
+            or (before in HYPHENS and tk.glued(first))  # "an 8-under 64"
             or tk.lower[d.first] == "the"
             or _is_subject_to(tk, d)
         )
@@ -301,6 +303,9 @@ def tops(tk: Tokens, k: int) -> bool:
     return before in _MODALS or (before == "to" and k > 1 and tk.lower[k - 2] in _EXPECTED_TO)
 
 
+_READ_OFF = frozenset(("maximum", "minimum"))
+_THERMOMETERS = frozenset(("temperature", "temperatures", "thermometer"))  # "minimum temperature 31, maximum 48"
+_READ_NEAR = 12  # tokens
 _WE = frozenset(("i", "we", "they", "he", "she", "you"))
 
 

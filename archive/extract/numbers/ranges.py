@@ -22,9 +22,9 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import WHEN, is_number_word
+from archive.extract.english.word_classes import WHEN, ends_soon, is_number_word
 from archive.extract.traps.glued_traps import asked_price
-from archive.extract.traps.scores import is_exchange, is_innings, is_said_score, is_score
+from archive.extract.traps.scores import is_exchange, is_innings, is_match_play, is_said_score, is_score
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
@@ -39,7 +39,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
     if a.range_end is not None or a.form in _NEVER_JOINED or (b.form in _NEVER_JOINED and not _is_times(tk, b)):
         return None
-    if is_exchange(tk, a, b) or is_innings(tk, a, b):
+    if is_exchange(tk, a, b) or is_innings(tk, a, b) or is_match_play(tk, a, b):
         return "score"
     if b.first == a.last + 2 and (high := _end_of_quote(tk, a, b)) is not None and a.value is not None:
         _merge(a, b, a.value, high)
@@ -157,7 +157,18 @@ def _opener(tk: Tokens, a: Draft) -> str:
 def _is_result(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether "5 to 2" is what somebody won or lost by."""
     small = all(isinstance(d.value, int) and d.value < 200 and d.bare for d in (a, b))
-    return small and is_said_score(tk, a, b) and not _noun_next(tk, b)
+    return small and (is_said_score(tk, a, b) or _are_odds(tk, a, b)) and not _noun_next(tk, b)
+
+
+def _are_odds(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether somebody lays so much to so little: "Tansy was 100 to 8", "started at 33 to 1"; nothing stands between a high and a low that ends so."""
+    if a.form != "digits" or b.form != "digits" or (b.value or _SHORT) >= _SHORT or not ends_soon(tk, b.last + 1):
+        return False
+    return tk.lower[a.first - 1] in _LAID
+
+
+_LAID = frozenset(("was", "were", "at", "started", "is", "are", "laid", "backed"))
+_SHORT = 12
 
 
 def _falls(a: Draft, b: Draft) -> bool:
@@ -383,7 +394,7 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
         low = low * 100  # "two or three hundred people"
     if tk.lower[b.last] == "dozen" and a.bare and a.scale == 1 and low < high / 12:
         low = low * 12  # "three or four dozen"
-    if b.negative and (a.negative or (b.right > b.last and tk.lower[b.right] == "zero")):
+    if b.negative and (a.negative or (b.right > b.last and tk.lower[b.right] in ("zero", "below"))):
         low, high = (low, high) if low > high else (high, low)  # "minus 5 to minus 8C", "10 to 15 degrees below zero"
         return -low, -high
     return -low if a.negative else low, -high if b.negative else high

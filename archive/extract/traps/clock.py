@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CARDINALS, CHANGE_OF, CHANGE_WORDS, CURRENCY_SIGNS, WEEKDAYS
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    CHANGE_OF,
+    CHANGE_WORDS,
+    CURRENCY_SIGNS,
+    VERBS,
+    WEEKDAYS,
+)
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.word_classes import HYPHENS, WHEN
 from archive.extract.words import word_set
 
@@ -54,9 +62,34 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return True  # "home before seven, in time"
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
         return _ends_time(tk, j)  # "shortly after 8"
+    if _has_minutes(tk, d) and (_is_of_an_almanac(tk, d) or (before == "the" and _is_race(tk, d, after))):
+        return True
     return before == "at" and _is_met_at(tk, d)
 
 
+def _is_of_an_almanac(tk: Tokens, d: Draft) -> bool:
+    """Whether the hour of the sun or the tide stands here: "Sunrise 6.41, sunset 5.12", "High water at Dol: 3.12 and 3.40"; not "sunset prices of 6.41"."""
+    k = d.first - 1
+    while k >= 0 and (tk.lower[k] in _BEFORE_ALMANAC or tk.word[k][0].isdigit() or tk.word[k].istitle()):
+        if tk.lower[k] in _SUN or (tk.lower[k] == "water" and at(tk, k - 1) in ("high", "low")):
+            return True
+        k -= 1
+    return k >= 0 and (tk.lower[k] in _SUN or (tk.lower[k] == "water" and at(tk, k - 1) in ("high", "low")))
+
+
+def _is_race(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a race is named by its hour: "the 3.30 at Ascot", "won the 2.15", where horses run."""
+    if _TURF.isdisjoint(tk.distinct) and _ODDS.isdisjoint(tk.distinct):
+        return after == "at" and printed(tk, d.last + 2)[:1].isupper()
+    return _ends_time(tk, d.last + 1) or after in AUXILIARIES or after in VERBS
+
+
+_SUN = frozenset("sunrise sunset moonrise moonset lighting-up dawn dusk".split())
+_BEFORE_ALMANAC = frozenset((":", ",", ";", "and", "at", "is", "was", "a.m.", "p.m.", "am", "pm"))
+_TURF = frozenset(
+    "horse horses jockey jockeys gelding filly colt mare furlong furlongs hurdle hurdles racecourse".split()
+)
+_ODDS = frozenset("fav favourite favourites stewards meeting going abandoned runners".split())
 _HOURS_ARE = frozenset(("are", "were", ":"))
 _SOON_BEFORE = frozenset(("after", "before"))
 _SOON = frozenset(("shortly", "soon", "just"))

@@ -11,6 +11,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import STOP
 from archive.extract.words import word_set
 
+_MOVE = re.compile(r"[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8][+#]?|O|0")
 _APOSTROPHES = frozenset("'’‘`")
 _YEAR = 4  # digits
 _TIMES = frozenset(("x", "×"))
@@ -121,6 +122,11 @@ def _after_hyphen(tk: Tokens, i: int) -> str | None:
     return None if left[-1] == "s" and tk.word[i - 1].islower() else "part of a name"
 
 
+def _is_move(written: str) -> bool:
+    """Whether the words behind the number of a move are one of chess: "24.Nf3", "12.exd5"."""
+    return _MOVE.fullmatch(written) is not None
+
+
 _POSSESSIVE = frozenset(("'s", "’s"))
 _OF_DECADES = frozenset(("the", "his", "her", "their", "my", "our", "early", "mid", "late", "-"))
 
@@ -155,6 +161,8 @@ def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         series = following[1:].islower() and d.first > 0
         if following[:1].isupper() and (series or len(following) == 1):
             return "part of a name"  # 3-Series, an 8-K report
+    if after == "." and len(following) > 1 and tk.glued(j + 1) and _is_move(following + behind * tk.glued(j + 2)):
+        return "label"  # "24.Nf3"
     if after[0].isalpha() and word and after not in ("am", "pm", "ish"):
         return "part of a name"  # 5G, 3D; the k of 10k is a scale
     if after == ")" and [at(tk, d.first - 2), at(tk, d.first - 1)] == [")", "("] and tk.glued(d.first - 1):

@@ -105,7 +105,7 @@ def _ends_label(tk: Tokens, d: Draft, before: str) -> bool:
     return not tk.glued(i) and tk.word[i].islower() and ends_noun(tk, d.last + 1)
 
 
-_ENDING = frozenset(("no", "nos", "s", "ss", "wears", "wore", "plate"))
+_ENDING = frozenset(("no", "nos", "s", "ss", "wears", "wore", "wearing", "plate"))
 
 
 def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
@@ -151,14 +151,16 @@ def are_numbered(tk: Tokens, d: Draft, after: str) -> bool:
 
 
 def ends_compound(tk: Tokens, i: int) -> bool:
-    """Whether the word at ``i`` is the end of an adjective: in "a final-round 65" nothing is called round 65."""
-    return i > 0 and tk.glued(i) and tk.lower[i - 1] in DASHES
+    """Whether the word at ``i`` is the end of an adjective: in "a final-round 65" nothing is called round 65; "Wi-Fi 6" is."""
+    return i > 0 and tk.glued(i) and tk.lower[i - 1] in DASHES and tk.lower[i] != "fi"
 
 
 def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
     if letter in _LETTERED and tk.glued(d.first + 1):
+        if tk.word[d.first][0] == "0" and tk.word[d.first].isdigit() and len(tk.word[d.first]) > 1:
+            return "label"  # "Cyclone 05B"
         if (
             d.right == d.first + 1
             and tk.word[d.right].isupper()

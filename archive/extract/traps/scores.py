@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CARDINALS, SCORE_VERBS, SCORE_WORDS, is_plural
+from archive.extract.english.lexicon import CARDINALS, PREPOSITIONS, SCORE_VERBS, SCORE_WORDS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.english.word_classes import ends_soon
 from archive.extract.traps.contact_traps import ends_noun
 from archive.extract.words import word_set
 
@@ -13,6 +14,8 @@ _RESULT_AFTER = word_set("rules", "traps.result_after")
 
 def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two numbers say what is held against what: "a three-for-two stock split", "a two for one split", "a 9-to-6 vote"."""
+    if b.first - a.last == 2 and tk.lower[a.last + 1] == "over":
+        return _is_blood_pressure(tk, a, b)
     if b.first - a.last == 2 and tk.lower[a.last + 1] == "for":
         return not _SWAPS.isdisjoint(tk.lower[b.last + 1 : b.last + 4])
     if b.first - a.last != 4 or tk.lower[a.last + 1] not in DASHES or tk.lower[a.last + 3] not in DASHES:
@@ -22,6 +25,14 @@ def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
     return tk.lower[a.last + 2] in ("for", "on", "by")
 
 
+def _is_blood_pressure(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two numbers are the pressure of blood: "120 over 80", "a reading of 190 over 110"."""
+    if a.form != "digits" or b.form != "digits" or a.value is None or b.value is None or not (a.bare and b.bare):
+        return False
+    return _FAINT <= b.value < a.value <= _BURSTING and ends_noun(tk, b.last + 1)
+
+
+_FAINT, _BURSTING = 30, 300  # millimetres of mercury
 _SWAPS = frozenset(("split", "splits", "scrip", "bonus"))
 
 
@@ -31,9 +42,32 @@ def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     if not (isinstance(a.value, int) and isinstance(b.value, int)):
         return False
+    if _is_at_bat(tk, a, b):
+        return True
     if a.value <= _WICKETS:
-        return not _CRICKET.isdisjoint(tk.distinct)
-    return b.value <= _WICKETS and ends_noun(tk, b.last + 1) and not _CRICKET_ONLY.isdisjoint(tk.distinct)
+        taken = at(tk, a.first - 1) in _TAKES and _is_bowled(tk, a, b)
+        return taken or "all out for" in tk.text or not _CRICKET.isdisjoint(tk.distinct)
+    if b.value > _WICKETS:
+        return False
+    if at(tk, b.last + 1) in _INNINGS_ENDS:
+        return True
+    if not ends_noun(tk, b.last + 1):
+        return False
+    made = at(tk, a.first - 1) in _STANDS_ON and a.value >= _INNINGS and b.form == a.form == "digits"
+    return (made and ends_soon(tk, b.last + 1)) or "all out for" in tk.text or not _CRICKET_ONLY.isdisjoint(tk.distinct)
+
+
+def _is_bowled(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether so many wickets fell for so many runs, of which nothing else speaks: "took 3 for 41"; not "took 3 for 41 each"."""
+    return b.form == "digits" and b.value is not None and b.value > _WICKETS and ends_soon(tk, b.last + 1)
+
+
+def _is_at_bat(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a batter hit so many of so many: "Ames, 3 for 5,", "was 1 for 4 with a walk"; not "went 2 for 5 days"."""
+    if a.form != "digits" or b.form != "digits" or b.value is None or not (a.value or 0) <= b.value < _WICKETS:
+        return False
+    after = at(tk, b.last + 1)
+    return at(tk, a.first - 1) in _AT_BAT and (after in ("with", "and") or not after[:1].isalnum())
 
 
 def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
@@ -44,16 +78,66 @@ def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
     behind = at(tk, d.last + 1) == "for" and at(tk, d.last + 2).isdigit()
     if wickets.isdigit() or wickets in CARDINALS or behind or not ends_noun(tk, d.last + 1):
         return False  # "9 for 233", "on 233 for 9" is an innings
+    if before == "for" and tk.lower[d.first - 3 : d.first - 1] == ["all", "out"]:
+        return True
     return not _CRICKET_ONLY.isdisjoint(tk.lower[max(0, d.first - _NEAR) : d.last + _NEAR])
 
 
 def is_round(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number without a noun is a round of golf: "carded a 68", "signed for a 66"; not "shot a 65-pound hog"."""
-    if before not in ("a", "an") or d.form != "digits" or not _LOW <= (d.value or 0) <= _HIGH:
+    if d.form != "digits":
         return False
+    if before == "for" and at(tk, d.first - 3) in ("a", "an") and _is_strokes(at(tk, d.first - 2)):
+        return len(tk.word[d.last]) == _TOTAL and ends_soon(tk, d.last + 1)
+    if not _LOW <= (d.value or 0) <= _HIGH:
+        return False
+    if before in ("under", "over") and at(tk, d.first - 2) in DASHES and tk.glued(d.first - 1):
+        return ends_noun(tk, d.last + 1)  # "an 8-under 64"
+    if before in _LISTS and "rounds" in tk.distinct:
+        return _is_of_rounds(tk, d.first - 1)
+    if before not in ("a", "an"):
+        return False
+    if at(tk, d.last + 1) == "for" and at(tk, d.last + 2).isdecimal() and len(at(tk, d.last + 2)) == _TOTAL:
+        return ends_soon(tk, d.last + 3)  # "a 68 for 204"
     verb = at(tk, d.first - 2)
     made = verb in _CARDED or (verb == "for" and at(tk, d.first - 3) in ("signed", "signing"))
     return made and ends_noun(tk, d.last + 1) and at(tk, d.last + 1) not in DASHES
+
+
+def is_match_play(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two numbers say by how many holes a match of golf was won, and how many were left: "won 4 and 3", "beat Ames by 3 and 2"."""
+    if b.first - a.last != 2 or tk.lower[a.last + 1] != "and" or not (a.bare and b.bare and a.form == b.form):
+        return False
+    if not (isinstance(a.value, int) and isinstance(b.value, int)) or not _is_won_early(a.value, b.value):
+        return False
+    if not (ends_soon(tk, b.last + 1) or at(tk, b.last + 1) in PREPOSITIONS) or at(tk, b.last + 1) in ("of", "to"):
+        return False
+    near = range(max(0, a.first - _VERB), a.first)
+    by = at(tk, a.first - 1) == "by" or a.form == "digits"
+    return by and any(tk.lower[k] in SCORE_VERBS for k in near if tk.sentence[k] == tk.sentence[a.first])
+
+
+def _is_won_early(up: int, left: int) -> bool:
+    return 0 < left < up <= _MOST_UP and up - left <= 2
+
+
+_MOST_UP = 10
+_VERB = 6  # tokens back to the verb that wins
+
+
+def _is_of_rounds(tk: Tokens, k: int) -> bool:
+    """Whether "rounds of" opens the list in which what stands at ``k`` joins a number: "rounds of 70, 66 and 69"; not "rounds of 65 minutes"."""
+    while k > 1 and at(tk, k) in _LISTS and _is_strokes(at(tk, k - 1)):
+        k -= 1 + (at(tk, k - 2) in _LISTS or at(tk, k - 2) == "of")
+        k -= at(tk, k) in ("and",) and at(tk, k - 1) == ","
+    return at(tk, k) == "of" and at(tk, k - 1) == "rounds"
+
+
+def _is_strokes(w: str) -> bool:
+    return w.isdecimal() and _LOW <= int(w) <= _HIGH
+
+
+_LISTS = frozenset(("of", ",", "and"))
 
 
 def is_goals_and_behinds(tk: Tokens, d: Draft) -> bool:
@@ -67,8 +151,14 @@ def is_goals_and_behinds(tk: Tokens, d: Draft) -> bool:
 
 
 _LOW, _HIGH = 55, 90  # strokes
+_TOTAL = 3  # digits of what rounds add up to
 _CARDED = frozenset(("carded", "carding", "card", "cards", "shot", "shooting", "shoots", "fired", "firing", "posted"))
 _WICKETS = 10  # of an innings
+_INNINGS = 20  # runs of the shortest of which such is told
+_TAKES = frozenset(("took", "takes", "taking", "take", "taken", "claimed", "claiming", "grabbed", "bagged", "returned"))
+_INNINGS_ENDS = frozenset(("declared", "dec", "overnight"))
+_STANDS_ON = frozenset(("on", "were", "made", "to", "at", "reached", "total", "from"))
+_AT_BAT = frozenset((",", "went", "was", "is", "going"))
 _CRICKET = word_set("rules", "traps.cricket")
 _CRICKET_ONLY = word_set("rules", "traps.cricket_only")
 _NEAR = 40  # so many tokens each way must one speak of cricket

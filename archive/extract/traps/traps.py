@@ -232,8 +232,8 @@ _YEAR = 4  # digits
 
 
 def _is_split(tk: Tokens, k: int) -> bool:
-    """Whether the hyphen of a split of shares stands at ``k``: "a 3-for-2 split"; not "3 - for 2 days"."""
-    return at(tk, k + 1) == "for" and tk.glued(k + 1) and at(tk, k + 3).isdigit()
+    """Whether the hyphen of so many for so many stands at ``k``: "a 3-for-2 split", "17-of-20", "a 5-on-3"; not "3 - for 2 days"."""
+    return at(tk, k + 1) in ("for", "of", "on") and tk.glued(k + 1) and at(tk, k + 3).isdigit()
 
 
 def _is_decade(tk: Tokens, d: Draft) -> bool:
@@ -251,8 +251,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"  # Twenty20, "twenty foot equivalent units"
     if _is_of_figures(tk, d, before, after):
         return "idiom"
-    if before in DASHES and at(tk, i - 1) == "for" and at(tk, i - 2) in DASHES and at(tk, i - 3) == "one":
-        return "score or vote"  # "a one-for-four bonus issue"
+    if before in DASHES and at(tk, i - 1) in ("for", "of") and at(tk, i - 2) in DASHES and at(tk, i - 3) in _OF_MANY:
+        return "score or vote"  # "a one-for-four bonus issue", "a best-of-seven series"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
     if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES or at(tk, i - 1) == "sub"):
@@ -274,6 +274,7 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     return place(tk, d, before, after) if d.bare else None
 
 
+_OF_MANY = frozenset(("one", "best"))
 _SUITS = frozenset(("clubs", "hearts", "diamonds", "spades"))
 
 
@@ -366,6 +367,8 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     behind = at(tk, d.last + 2)
     if after in DASHES and behind in _BEHIND_HYPHEN:
         return "idiom" if behind in _KINDS_BY_PLACE else None
+    if after in DASHES and behind == "and" and at(tk, d.last + 3) in DASHES and tk.glued(d.last + 3):
+        return "part of a year or a match"  # "third-and-8"
     if after in DASHES and behind == "day" and printed(tk, d.last + 3)[:1].isupper() and not tk.titled:
         return "part of a name"  # "Seventh-day Adventists"
     # "September the eleventh"; not "in May the third man fled"

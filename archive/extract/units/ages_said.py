@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE, DETERMINERS, all_forms, is_person, is_plural
+from archive.extract.english.lexicon import BE, DETERMINERS, GRADED, all_forms, is_person, is_plural
 from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import is_number_word
@@ -23,6 +23,7 @@ _ONE_OF_THEM = word_set("rules", "ages.one_of_them")
 _NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
 _OLDEST = 112
 _TOLLS = frozenset(("toll", "tolls", "tally", "count"))
+_BEFALLS = frozenset(("diagnosed", "widowed", "orphaned"))
 _TURN = 8  # tokens from a death to the age: "died of a heart attack in May"
 _NEAR = 24  # tokens back to the persons of whom one is spoken of
 
@@ -63,10 +64,11 @@ def _dies(tk: Tokens, end: int) -> bool:
         if tk.lower[k] in _TOLLS:
             return False  # "put the death toll at Leeds at 47"
         if tk.lower[k] in _AT_AN_AGE:
-            return at(tk, k - 1) not in BE
+            return at(tk, k - 1) not in BE or tk.lower[k] in _BEFALLS
         if tk.lower[k] in _LEAVES:
             return at(tk, k + 1) in _LEFT
-        if not (tk.word[k][0].isalpha() or _is_year(tk.word[k])) or is_verb(tk, k):
+        stage = tk.word[k].isdigit() and len(tk.word[k]) == 1 and at(tk, k - 1) in GRADED  # "of stage 3 cancer"
+        if not (tk.word[k][0].isalpha() or _is_year(tk.word[k]) or stage) or is_verb(tk, k):
             return False
     return False
 

@@ -101,11 +101,24 @@ def _take_sign_of_country(tk: Tokens, d: Draft, i: int) -> bool:
 
 def _is_code(tk: Tokens, d: Draft, w: str, i: int) -> bool:
     """Whether three capitals at ``i`` are a code of money: "ALL 500 staff" and "COP 26" have none, "MAD 310 million" has."""
+    if w == "PHP" and not tk.glued(i + 1) and _is_release(tk, d):
+        return False
     return (
         tk.glued(i + 1)
         or w not in WORDY_CODES
         or (d.scale >= _MILLION and w not in _PLAIN_WORDS and w != tk.word[i - 1])
     )
+
+
+def _is_release(tk: Tokens, d: Draft) -> bool:
+    """Whether a number is a release of the language of that name: "PHP 8", "PHP 7.4"; not "PHP 7.50", "PHP 8 a kilo"."""
+    if d.scale != 1 or d.value is None or d.value >= _RELEASES or len(tk.word[d.last]) > _DECIMAL:
+        return False
+    return at(tk, d.last + 1) not in ("per", "a", "an", "each", "/", "-", "to")
+
+
+_RELEASES = 10
+_DECIMAL = 3  # "7.4"
 
 
 def _is_large(tk: Tokens, d: Draft) -> bool:

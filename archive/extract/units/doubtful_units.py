@@ -53,6 +53,8 @@ def sign_is_unit(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool | 
         return tk.glued(j) or (at(tk, k).isdigit() and at(tk, k + 1) in ("lb", "lbs"))  # "12 st. 4 lb."
     if form == ("f",):
         return (d.value or 0) <= _LONGEST_RACE and not _TURF.isdisjoint(tk.distinct)
+    if form == ("AU",):
+        return tk.glued(j) or isinstance(d.value, Decimal)  # not "40 AU troops"
     if form == ("Mt",):
         return tk.glued(j) or not (tk.word[j + 1] if j + 1 < tk.size else "")[:1].isupper()  # not "Mt Etna"
     if form in (("bar",), ("mu",), ("ac",), ("rem",)):

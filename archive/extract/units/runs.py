@@ -14,12 +14,14 @@ _BATS = word_set("rules", "runs.bats")
 _LEADS = word_set("rules", "runs.leads")
 _LAST = frozenset(("straight", "row", "last", "past", "first", "previous", "opening", "final"))
 _PLAYS = frozenset(("won", "win", "winning", "lost", "lose", "losing", "dropped", "dropping", "drawn", "taken"))
+_NEEDS = frozenset(("need", "needs", "needed", "needing", "set", "wanted", "wanting", "required", "requiring"))
+_AHEAD = frozenset(("led", "lead", "leading", "trail", "trailed", "trailing", "ahead", "behind"))
 _MOST = 1000  # of an innings
 
 
 def count_played(tk: Tokens, drafts: list[Draft]) -> None:
     """Count the bare numbers of a sports report that are runs or games."""
-    if not _CRICKET.isdisjoint(tk.distinct):
+    if not _CRICKET.isdisjoint(tk.distinct) or ("not" in tk.distinct and "out" in tk.distinct):
         _count_runs(tk, drafts)
     if not _LAST.isdisjoint(tk.distinct):
         _count_games(tk, drafts)
@@ -75,16 +77,23 @@ def _is_number(d: Draft) -> bool:
 def _is_made(tk: Tokens, d: Draft) -> bool:
     """Whether a batsman's verb, "not out" or "a lead of" stands before a number without a noun, or "not out" behind it."""
     after, first = at(tk, d.right + 1), phrase_start(tk, d.left)
-    if after == "not" and at(tk, d.right + 2) == "out":
+    if after == "not" and at(tk, d.right + 2) == "out" and ends_soon(tk, d.right + 3):
+        return True
+    if _CRICKET.isdisjoint(tk.distinct):
+        return False
+    if at(tk, first - 1) in _NEEDS and after == "to" and at(tk, d.right + 2) == "win":
         return True
     if after in ("off", "from") and at(tk, d.right + 3) in ("balls", "deliveries"):
         return True
     before = at(tk, first - 1)
     bats = before in _BATS or (before == "on" and at(tk, first - 2) in ("put", "putting"))
+    leads = before == "of" and at(tk, first - 2) in _LEADS
     if not (ends_soon(tk, d.right + 1) or after in PREPOSITIONS) or after in ("of", "to", "for"):
-        return after == "for" and at(tk, d.right + 2) == "the" and bats
+        return after == "for" and at(tk, d.right + 2) == "the" and (bats or leads)
     if bats:
         return True
+    if before == "by":
+        return at(tk, first - 2) in _AHEAD
     if before == "out":
         return at(tk, first - 2) == "not"
-    return before == "of" and at(tk, first - 2) in _LEADS
+    return leads

@@ -23,7 +23,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.margins import either_way, margin_of_error
 from archive.extract.english.tokens import MINUS, TYING, Tokens, at
-from archive.extract.english.word_classes import is_number_word
+from archive.extract.english.word_classes import ends_soon, is_number_word
 from archive.extract.numbers.scales import and_a_half, is_run
 from archive.extract.units.currencies import (
     WORDY_CODES,
@@ -102,7 +102,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         elif after in _FEET and tk.glued(d.last + 1):
             _attach_height(tk, d)
             after = at(tk, d.last + 1)
-        if found is None and after in _INCH_MARKS and _is_inch_mark(tk, d.last + 1):
+        if found is None and _are_inches(tk, d, after):
             found = _INCH, d.last + 1, d.last + 1
     if found is not None:
         unit, start, end = found
@@ -114,7 +114,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         _attach_parts(tk, d)
     elif d.unit == "USD":
         attach_nation(tk, d)
-    if "zero" in tk.distinct and _is_cold(d):
+    if "below" in tk.distinct and _is_cold(d):
         _attach_below_zero(tk, d)
     if d.unit is None and d.last + 1 < tk.size and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
         attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
@@ -126,15 +126,29 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
 
 
 def _attach_below_zero(tk: Tokens, d: Draft) -> None:
-    """Read "15 degrees below zero", "six below zero" and both of "12 and 20 degrees below zero" as negative."""
+    """Read "15 degrees below zero", "six below zero", both of "12 and 20 degrees below zero" and a frost of "31 below" as negative."""
     k = d.after + 1
     if tk.lower[k : k + 2] == ["below", "zero"]:
         d.right = d.after = k + 1
+    elif at(tk, k) == "below" and d.unit is None and _is_frost(tk, d, k + 1):
+        d.right = d.after = k
     else:
         k += 2 if at(tk, k) in ("and", "or") and d.unit is None and is_number_word(tk, k + 1) else tk.size
         if tk.lower[k : k + 3] != ["degrees", "below", "zero"]:
             return
     d.negative = True
+
+
+def _is_frost(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether "below" right before ``k`` says below zero: "it was 44 below at dawn"; not "four below par", "trades 12 below"."""
+    after = at(tk, k)
+    if d.form not in ("digits", "words") or not ends_soon(tk, k) or after in DETERMINERS or after[:1].isdigit():
+        return False
+    return tk.lower[d.first - 2 : d.first] in _IT_WAS or not _FROST.isdisjoint(tk.distinct)
+
+
+_IT_WAS = (["it", "was"], ["it", "is"], ["it", "'s"], ["it", "’s"])
+_FROST = frozenset("snow thermometer thermometers mercury frost cold colder coldest blizzard prairie weather".split())
 
 
 def _is_cold(d: Draft) -> bool:
@@ -490,6 +504,17 @@ def _is_inch_mark(tk: Tokens, k: int) -> bool:
     """Whether a mark glued to digits at ``k`` closes no quotation: "a 23.8" screen"; not "the "Agenda 30" plan"."""
     marks = sum(w in _QUOTE_MARKS for w in tk.lower[:k])
     return tk.glued(k) and marks % 2 == 0
+
+
+def _are_inches(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a mark or "in" with its stop is the unit: ".41 in.", "4 in. of rain"; not "the lot that he put 12 in. The rest"."""
+    if after in _INCH_MARKS:
+        return _is_inch_mark(tk, d.last + 1)
+    stop = d.last + 2
+    if after != "in" or at(tk, stop) != ".":
+        return False
+    goes_on = stop + 1 < tk.size and tk.sentence[stop + 1] == tk.sentence[stop] and tk.word[stop + 1].islower()
+    return tk.glued(stop) and not tk.glued(d.last + 1) and (goes_on or "." in tk.word[d.last])
 
 
 _QUOTE_MARKS = _INCH_MARKS | {"“", "„", "«"}
