@@ -35,6 +35,7 @@ from archive.extract.units.currencies import (
     take_name_again,
 )
 from archive.extract.units.doubtful_units import DOUBTFUL, meant_by, sign_is_unit, word_is_unit
+from archive.extract.units.land_letters import LAND_LETTERS, attach_land
 from archive.extract.units.rates import attach_rate, attach_rate_of_unit
 from archive.extract.words import word_set
 
@@ -46,7 +47,8 @@ _STONE_THINGS = word_set("rules", "units.stone_things")
 _BETWEEN = word_set("rules", "units.between")
 _PARTS = {
     ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("mile", "furlong"): 8, ("furlong", "yard"): 220,
-    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("ton", "hundredweight"): 20, ("ounce", "pennyweight"): 20,
+    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("ton", "hundredweight"): 20, ("mile", "chain"): 80,
+    ("hundredweight", "quarter"): 4, ("quarter", "pound"): 28, ("ounce", "pennyweight"): 20, ("troy ounce", "pennyweight"): 20, ("pennyweight", "grain"): 24,
     ("acre", "rood"): 4, ("rood", "perch"): 40, ("gallon", "quart"): 4, ("gallon", "pint"): 8, ("bushel", "peck"): 4,
     ("kilogram", "gram"): 1000, ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100,
     ("hour", "minute"): 60, ("minute", "second"): 60,
@@ -54,8 +56,15 @@ _PARTS = {
     ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
 }  # fmt: skip
 _WHOLES = frozenset(whole for whole, _ in _PARTS)
+# Parts that are units only behind their wholes: "3 cwt. 2 qrs.", "14 miles 30 chains".
+_LESSER = {
+    "hundredweight": {"qr": "quarter", "qrs": "quarter", "quarters": "quarter"}, "mile": {"chain": "chain", "chains": "chain"},
+    "pennyweight": {"gr": "grain", "grs": "grain", "grains": "grain"}, "gallon": {"qt": "quart", "qts": "quart", "pt": "pint", "pts": "pint"},
+}  # fmt: skip
+_TROY = UNIT_FORMS["troy"][0][1]
+_FEW = 80  # chains of a mile, the most that a part of these has
 _BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "in"))
-_CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts gal gall hr hrs min mins oz a r".split())
+_CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts qr qrs gal gall gals h hr hrs min mins oz dwt a r".split())
 _COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
@@ -92,6 +101,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         return
     after = at(tk, d.last + 1)
     found = None
+    if after in LAND_LETTERS and d.form == "digits" and attach_land(tk, d):
+        return
     if d.unit is None:
         plus = after == "+" and tk.glued(d.last + 1)  # "10+ miles"
         found = _points_of_margin(tk, d) if after in _POINTS else None
@@ -451,6 +462,8 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         value, unit, parts, last = part
         per *= parts
         d.value += Decimal(value) / per
+        if unit == "pennyweight" and d.unit == "[oz_av]":
+            d.unit, d.unit_name = _TROY.unit, _TROY.unit_name
         d.quantum = Decimal(1) / per  # "about 5ft 7in" is to the inch
         d.right = d.after = d.last = last
         d.rules["value"] = "measure in parts"
@@ -501,7 +514,11 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if j >= n:
         return None
     if whole == "hour" and at(tk, j + 1) == "m" and tk.glued(j + 1) and _is_below_sixty(tk.word[j]):
-        return int(tk.word[j]), "minute", 60, j + 1  # "1h 20m"
+        many = tk.word[j - 1] == "." and at(tk, j + 2)[:1].isalpha()  # "It took 4h. 12m people saw it"
+        return None if many else (int(tk.word[j]), "minute", 60, j + 1)  # "1h 20m", "4h. 12m."
+    if whole in _LESSER and at(tk, j + 1) in _LESSER[whole] and tk.word[j].isdecimal() and int(tk.word[j]) < _FEW:
+        name = _LESSER[whole][tk.lower[j + 1]]
+        return int(tk.word[j]), name, _PARTS[whole, name], j + 1  # "3 cwt. 2 qrs."
     hyphen = tk.lower[j] in TYING and tk.glued(j)
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
