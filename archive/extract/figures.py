@@ -89,9 +89,10 @@ _ADDRESS = re.compile(
 
 # 51°30'N  6° 13' 10.0" N  40.71° W    not: "20° in the north"
 _COORDINATE = re.compile(
-    r"""\b\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,8})? ?['’′] ?(?:\d{1,2}(?:\.\d{1,8})? ?["”″] ?)?)?[NSEW]\b"""
+    r"""\b[Ll](?:at|on|ong)\. ?\d{1,3}(?:[ °.]{1,2}\d{1,2})?(?:[ '.]{1,2}\d{1,2})? ?[NSEW]\b|\b\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,8})? ?['’′] ?(?:\d{1,2}(?:\.\d{1,8})? ?["”″] ?)?)?[NSEW]\b"""
 )
 
+_LATITUDES = frozenset(("lat", "lon", "long"))
 _SITE_NAME = re.compile(r"[A-Z][A-Za-z]*\.(?:com|org|net|co\.uk)")  # "Acme.com sold 12 vans"
 _SITE = "x.com"  # what stands for each token of it: no word of any list, and part of a noun phrase
 
@@ -279,7 +280,7 @@ def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
     """Blank the tokens of web and mail addresses and of coordinates, so that no rule reads a number or a noun in them."""
     if _ADDRESS_SIGN.search(tk.text) is not None:
         _hide(tk, rejected, _ADDRESS, "address")
-    if "°" in tk.text:
+    if "°" in tk.text or not _LATITUDES.isdisjoint(tk.distinct):
         _hide(tk, rejected, _COORDINATE, "coordinate")
 
 

@@ -9,7 +9,6 @@ from archive.extract.english.lexicon import UNIT_FORMS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.currencies import set_unit
 
-LAND_LETTERS = frozenset("ar")
 _NEXT = {"a": ("r", 4), "r": ("p", 40)}
 _UNITS = {"a": UNIT_FORMS["acres"][0][1], "r": UNIT_FORMS["roods"][0][1]}
 
@@ -17,8 +16,10 @@ _UNITS = {"a": UNIT_FORMS["acres"][0][1], "r": UNIT_FORMS["roods"][0][1]}
 def attach_land(tk: Tokens, d: Draft) -> bool:
     """Read the area that begins at a number with "a" or "r" behind it; False where no smaller part follows."""
     k = d.last + 1
-    letter = tk.lower[k]
-    if not isinstance(d.value, int) or d.unit is not None or not _is_cut_short(tk, k):
+    letter = at(tk, k)
+    if letter not in _NEXT or d.form != "digits" or not isinstance(d.value, int) or d.unit is not None:
+        return False
+    if not _is_cut_short(tk, k):
         return False
     unit, first, value, per = _UNITS[letter], k, Decimal(d.value), 1
     while letter in _NEXT:

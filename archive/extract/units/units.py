@@ -35,7 +35,7 @@ from archive.extract.units.currencies import (
     take_name_again,
 )
 from archive.extract.units.doubtful_units import DOUBTFUL, meant_by, sign_is_unit, word_is_unit
-from archive.extract.units.land_letters import LAND_LETTERS, attach_land
+from archive.extract.units.land_letters import attach_land
 from archive.extract.units.rates import attach_rate, attach_rate_of_unit
 from archive.extract.words import word_set
 
@@ -62,6 +62,7 @@ _LESSER = {
     "pennyweight": {"gr": "grain", "grs": "grain", "grains": "grain"}, "gallon": {"qt": "quart", "qts": "quart", "pt": "pint", "pts": "pint"},
 }  # fmt: skip
 _TROY = UNIT_FORMS["troy"][0][1]
+_SCORES = frozenset(("threescore", "fourscore"))
 _FEW = 80  # chains of a mile, the most that a part of these has
 _BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "in"))
 _CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts qr qrs gal gall gals h hr hrs min mins oz dwt a r".split())
@@ -97,12 +98,10 @@ _KILOMETRE = next(unit for form, unit in UNIT_FORMS["km"] if form == ("km",))
 
 def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
-    if d.form in ("ordinal", "fold") or d.kind == "age":
+    if d.form in ("ordinal", "fold") or d.kind == "age" or attach_land(tk, d):
         return
     after = at(tk, d.last + 1)
     found = None
-    if after in LAND_LETTERS and d.form == "digits" and attach_land(tk, d):
-        return
     if d.unit is None:
         plus = after == "+" and tk.glued(d.last + 1)  # "10+ miles"
         found = _points_of_margin(tk, d) if after in _POINTS else None
@@ -138,7 +137,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
 
 def _attach_below_zero(tk: Tokens, d: Draft) -> None:
     """Read "15 degrees below zero", "six below zero" and both of "12 and 20 degrees below zero" as negative."""
-    k = d.after + 1
+    k = d.after + 1 + (tk.lower[d.after : d.after + 2] == ["deg", "."])
     if tk.lower[k : k + 2] == ["below", "zero"]:
         d.right = d.after = k + 1
     else:
@@ -339,7 +338,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
             end = j + len(form) - 1
             if (
                 tuple(word[j : end + 1]) == form
-                and (not unit.tight or tk.glued(j) or form == ("p",))
+                and (not unit.tight or tk.glued(j) or form == ("p",) or _is_sign_apart(tk, d, j))
                 and not runs_on(tk, end)
                 and not (form[-1].isdigit() and not tk.glued(end))  # "5 ft 2 in" is no square feet
                 and _symbol_fits(tk, d, j, form)
@@ -356,12 +355,23 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     return best
 
 
+def _is_sign_apart(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a sign apart from its digits is a unit: of a rate, "9.6 t/ha", "22 l/hr", or with its full stop, "28.61 in."; not "14 c/o"."""
+    if tk.lower[j] == "in":
+        ends = j + 2 >= tk.size or not tk.word[j + 2][0].isalpha() or tk.word[j + 2].islower()
+        return isinstance(d.value, Decimal) and at(tk, j + 1) == "." and tk.glued(j + 1) and ends
+    tied = at(tk, j + 1) == "/" and tk.glued(j + 1) and tk.glued(j + 2) and tk.word[j].islower()
+    return tied and (at(tk, j + 2) in UNIT_FORMS or at(tk, j + 2) in UNIT_SYMBOLS)
+
+
 def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
         return isinstance(d.value, Decimal) or at(tk, d.first - 1) in _MINUTES  # "9.58s", "2m 14s", never "the 60s"
     doubted = sign_is_unit(tk, d, j, form)
     if doubted is not None:
         return doubted
+    if form == ("A",) and isinstance(d.value, int) and _ELECTRIC.isdisjoint(tk.distinct):
+        return False  # "form 4A", "the 42A"
     if form == ("in",):
         return at(tk, j + 1) not in DETERMINERS and not _is_one_in_many(tk, j + 1)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
@@ -383,6 +393,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     return True
 
 
+_ELECTRIC = word_set("rules", "units.electric")
 _MINUTES = frozenset(("m", "min", "mins"))
 
 
@@ -452,6 +463,15 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         d.right = d.after = d.last = half[1]
         d.rules["value"] = "measure and a half"
         return
+    if (
+        d.unit_name == "year"
+        and tk.lower[d.last] in _SCORES
+        and at(tk, d.right + 1) == "and"
+        and at(tk, d.right + 2) in CARDINALS
+    ):
+        d.value += CARDINALS[at(tk, d.right + 2)]  # "threescore years and ten"
+        d.right = d.after = d.last = d.right + 2
+        return
     value: Number = d.value
     unit, per = d.unit_name, 1
     while unit in _WHOLES and isinstance(value, int):
@@ -471,7 +491,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
 
 def _is_share_of_more(tk: Tokens, k: int) -> bool:
     """Whether "one-third" at ``k`` is a share of what was named before: "a day and one-third send more"; not "a mile and one-half"."""
-    return tk.lower[k] not in ("a", "half") and at(tk, k + 2) != "half" and at(tk, k + 1) in TYING
+    return tk.lower[k] not in ("a", "half") and at(tk, k + 2) not in ("half", "quarters") and at(tk, k + 1) in TYING
 
 
 def _attach_height(tk: Tokens, d: Draft) -> None:
