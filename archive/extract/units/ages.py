@@ -109,6 +109,7 @@ def _add_months(tk: Tokens, d: Draft, k: int) -> None:
 
 
 _MONTHS = 12
+_LIVED_TO = (["lived", "to"], ["live", "to"], ["lives", "to"])
 
 
 def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
@@ -122,6 +123,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     """Return the rule by which the words before a number make it an age, whatever it is."""
     if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
         return "aged N"
+    if before == "be" and tk.lower[max(0, d.first - 3) : d.first - 1] in _LIVED_TO:
+        return "lived to be N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
     if (
