@@ -78,12 +78,13 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
 
 def _misgrouped(tk: Tokens, i: int) -> bool:
     """Whether the digits are a part of what has commas at odd places: "4,472,0000", "4,550,00", "30,0000"; "1,2,3" is a list."""
-    return _group_goes_on(tk, i) or (i > 1 and tk.glued(i) and _group_goes_on(tk, i - 2))
+    behind = i > 1 and tk.glued(i) and (_group_goes_on(tk, i - 2) or (i > 3 and _group_goes_on(tk, i - 4)))
+    return behind or _group_goes_on(tk, i)
 
 
 def _group_goes_on(tk: Tokens, i: int) -> bool:
     j = i + 1
-    if tk.word[j:] == [",", "-"] and tk.glued(j) and tk.glued(j + 1):
+    if j + 2 == tk.size and tk.word[j] == "," and tk.word[j + 1] == "-" and tk.glued(j) and tk.glued(j + 1):
         return True  # the rest stands in the next line: "some 1,-"
     if j + 1 >= tk.size or tk.word[j] != "," or not (tk.glued(j) and tk.glued(j + 1) and tk.word[j + 1].isdigit()):
         return False
