@@ -48,6 +48,7 @@ from archive.extract.english.tokens import Tokens, printed
 from archive.extract.happened.figures_put import OTHER_FIGURES, take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
+from archive.extract.numbers.broken_numbers import join_broken_numbers
 from archive.extract.numbers.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numbers.number_words import AFTER_ARTICLE
 from archive.extract.numbers.numerals import is_foreign, read_numerals
@@ -123,6 +124,7 @@ def find_numbers(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         return _NO_TOKENS, [], []
     tk = Tokens(text)
     join_broken_words(tk)
+    join_broken_numbers(tk)
     lower_title(tk)
     rejected: list[Rejected] = []
     return tk, _read(tk, rejected), rejected

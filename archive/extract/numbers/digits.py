@@ -53,8 +53,8 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
 @lru_cache(maxsize=1 << 14)
 def _digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
-    if word == "000":
-        return None  # "in $000s"
+    if len(word) > 1 and not word.strip("0"):
+        return None  # "in $000s", "00 flour"
     if word.isdigit() and word.isascii() and len(word) < 40:
         return int(word), last_place(word)
     word = word.translate(_MISREAD)
@@ -77,15 +77,19 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
 
 
 def _misgrouped(tk: Tokens, i: int) -> bool:
-    """Whether the digits are a part of what has commas at odd places: "4,472,0000", "4,550,00"; "1,2,3" is a list."""
-    return _group_goes_on(tk, i) or (i > 1 and tk.glued(i) and _group_goes_on(tk, i - 2))
+    """Whether the digits are a part of what has commas at odd places: "4,472,0000", "4,550,00", "30,0000"; "1,2,3" is a list."""
+    behind = i > 1 and tk.glued(i) and (_group_goes_on(tk, i - 2) or (i > 3 and _group_goes_on(tk, i - 4)))
+    return behind or _group_goes_on(tk, i)
 
 
 def _group_goes_on(tk: Tokens, i: int) -> bool:
     j = i + 1
-    if "," not in tk.word[i] or j + 1 >= tk.size or tk.word[j] != ",":
+    if j + 2 == tk.size and tk.word[j] == "," and tk.word[j + 1] == "-" and tk.glued(j) and tk.glued(j + 1):
+        return True  # the rest stands in the next line: "some 1,-"
+    if j + 1 >= tk.size or tk.word[j] != "," or not (tk.glued(j) and tk.glued(j + 1) and tk.word[j + 1].isdigit()):
         return False
-    return tk.glued(j) and tk.glued(j + 1) and tk.word[j + 1].isdigit()
+    grouped = "," in tk.word[i]
+    return grouped or (len(tk.word[i]) <= len("000") < len(tk.word[j + 1]) and tk.word[i].isdecimal())  # "30,0000"
 
 
 def _ordinal_end(value: int) -> str:

@@ -63,7 +63,7 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if w == "quarters" and not hyphen and after != "of":
         return None  # "two quarters": of a year, unless they are quarters of something
     said = _is_measured_out(tk, first)  # "fell by one third"
-    shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE
+    shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE or tk.lower[k + 1 : k + 3] == ["part", "of"]
     if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
     return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])

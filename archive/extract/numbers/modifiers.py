@@ -492,7 +492,7 @@ def _stands_after(tk: Tokens, d: Draft, modifier: Modifier, at: int, start: int)
         return False
     if words == ("plus",):
         return behind[0].isalpha() and behind != "or" and at == d.last + 1 and not _is_added(tk, d, end + 1)
-    if head == "and" and d.kind not in _MEASURED and not (modifier.ends or words[1] in _UPWARDS):
+    if head == "and" and d.kind not in _MEASURED and not (modifier.ends or words[1] in _UPWARDS or words[1] == "odd"):
         return False
     hyphened = behind in HYPHENS and tk.glued(end + 1)  # "under-5s and over-65s"
     return not (head in ("and", "or") and _begins_number(tk, end + 1 + hyphened))  # "above 50 or below 40"

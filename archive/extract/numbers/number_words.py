@@ -235,6 +235,13 @@ def _goes_on(tk: Tokens, i: int) -> bool:
 _GOES_ON: dict[str, str] = words("numerals")["parts"]
 
 
+def read_bare_scale(tk: Tokens, i: int) -> Numeral:
+    """Read the scale word at ``i`` as one of it: "(another) hundred", "(the) hundred and twenty"."""
+    read = _article_scale(tk, i - 1)
+    read.first = i
+    return read
+
+
 def _article_scale(tk: Tokens, i: int) -> Numeral:
     """Read "a hundred", "a thousand and fifty"; the second number of "a thousand two hundred" is one of its own."""
     whole = scaled(tk, i, 1, i, "words")

@@ -40,7 +40,7 @@ from archive.extract.numbers.fraction_words import (
 )
 from archive.extract.numbers.life_decades import DECADES, GROUPS, read_life_decade
 from archive.extract.numbers.multiples import is_times
-from archive.extract.numbers.number_words import is_two, read_article, read_words
+from archive.extract.numbers.number_words import is_two, read_article, read_bare_scale, read_words
 from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
 from archive.extract.numbers.vague_sizes import read_vague
 from archive.extract.words import word_set, words
@@ -128,7 +128,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w == "quarter":
         return read_quarter(tk, i)
     if w in _ARTICLE_SCALES and w != "dozen":
-        return scaled(tk, i, 1, i - 1, "words") if _is_another(tk, i) else None
+        return read_bare_scale(tk, i) if _is_another(tk, i) else None
     if w == "dozen" or (w == "couple" and is_two(tk, i)):
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
@@ -155,8 +155,18 @@ def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
 
 
 def _is_another(tk: Tokens, i: int) -> bool:
-    """Whether a scale word stands for one of it behind another word than "a": "another hundred were hurt", "a further thousand"."""
-    return at(tk, i - 1) in ("another", "further") and not at(tk, i + 1)[:1].isdigit()
+    """Whether a scale word stands for one of it behind another word than "a": "another hundred were hurt", "a further thousand", "the hundred and twenty voters"."""
+    before = at(tk, i - 1)
+    if before in _FULL and at(tk, i - 2) == "a":
+        return is_plural(at(tk, i + 1))  # "a full hundred men"
+    if at(tk, i + 1) == "and" and before in _DEFINITE:
+        return 0 < CARDINALS.get(at(tk, i + 2), 0) < _HUNDRED and is_plural(at(tk, i + 3))
+    return before in ("another", "further") and not at(tk, i + 1)[:1].isdigit()
+
+
+_FULL = frozenset(("full", "good", "round", "cool", "clear"))
+_DEFINITE = frozenset("the these those some his her its their our".split())
+_HUNDRED = 100
 
 
 def _is_infinitive(tk: Tokens, i: int) -> bool:

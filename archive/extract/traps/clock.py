@@ -60,6 +60,8 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from nine on Friday morning"
     if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
         return True  # "home before seven, in time"
+    if _is_timetable(tk, d, before) and _ends_time(tk, j):
+        return True
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
         return _ends_time(tk, j)  # "shortly after 8"
     if _has_minutes(tk, d) and (_is_of_an_almanac(tk, d) or (before == "the" and _is_race(tk, d, after))):
@@ -90,6 +92,22 @@ _TURF = frozenset(
     "horse horses jockey jockeys gelding filly colt mare furlong furlongs hurdle hurdles racecourse".split()
 )
 _ODDS = frozenset("fav favourite favourites stewards meeting going abandoned runners".split())
+
+
+def _is_timetable(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a time with its minutes names a train or is told of the sun: "on the 7.15", "caught the 8.40", "sun rises 7.58"."""
+    if not _has_minutes(tk, d):
+        return False
+    if before == "the":
+        return at(tk, d.first - 2) in _BY_TRAIN
+    if before in ("rises", "sets"):
+        return not _IN_THE_SKY.isdisjoint(tk.distinct)
+    return before in ("and", "or") and at(tk, d.first - 2) in _HALVES_OF_DAY  # "11 a.m. and 6.30"
+
+
+_BY_TRAIN = frozenset("on by caught catch missed miss took take".split())
+_IN_THE_SKY = frozenset(("sun", "moon"))
+_HALVES_OF_DAY = frozenset(("a.m.", "p.m.", "am", "pm"))
 _HOURS_ARE = frozenset(("are", "were", ":"))
 _SOON_BEFORE = frozenset(("after", "before"))
 _SOON = frozenset(("shortly", "soon", "just"))

@@ -31,6 +31,21 @@ _CALLING = word_set("rules", "traps.calling")
 _ANSWERS = word_set("rules", "traps.answers")
 
 
+def is_at_hyphened_street(tk: Tokens, d: Draft) -> bool:
+    """Whether a house stands behind the number, as old papers print it: "Apply 14, Bridge-street"; "Ann Lee, 34, Mill-lane" may be so old."""
+    k = d.last + 2
+    if d.first != d.last or not tk.word[d.last].isdecimal() or not printed(tk, k)[:1].isupper():
+        return False
+    k += printed(tk, k + 1).istitle()  # "14, Great Bridge-street"
+    tied = at(tk, k + 1) in DASHES and tk.glued(k + 1) and tk.glued(k + 2)
+    if not tied or not (at(tk, k + 2) in ADDRESS_WORDS or at(tk, k + 2) in _OLD_STREETS):
+        return False
+    return at(tk, d.first - 1) != "," or tk.word[d.first - 2].islower() or at(tk, d.first - 2) in _OLD_STREETS
+
+
+_OLD_STREETS = frozenset("row terrace buildings gardens hill gate yard crescent quay parade villas mews".split())
+
+
 def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
     """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
     if at(tk, d.first - 1) in _FREEPHONE and _is_freephone(tk, d):

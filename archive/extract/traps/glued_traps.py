@@ -137,6 +137,16 @@ def _is_decade(tk: Tokens, k: int, word: str) -> bool:
     return word[-1] == "0" and len(word) in (2, 4) and (joined or at(tk, k - 1) in _OF_DECADES)
 
 
+def _behind_colon_or_slash(tk: Tokens, j: int, word: str) -> str | None:
+    """Judge digits to which the colon or slash at ``j`` is glued: "10:30", "9/11", "scored 7/A"; not the quote of "at 143.50/60 yen"."""
+    following = printed(tk, j + 1)
+    if not tk.glued(j + 1) or (tk.word[j] == "/" and asked_price(tk, j) is not None):
+        return None
+    if following[:1].isdigit():
+        return "time or ratio" if tk.word[j] == ":" else "date or fraction"
+    return "label" if tk.word[j] == "/" and len(following) == 1 and following.isupper() and len(word) == 1 else None
+
+
 def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     """Judge digits to which something is glued: "10:30", "9/11", "5G", "1980s", "401(k)"."""
     j = d.last + 1
@@ -144,13 +154,9 @@ def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return None
     if d.first != d.last:
         return "part of a name" if d.scale > 1 and after[0].isdigit() and tk.glued(d.last) else None  # "2k22"
+    if after in ":/":
+        return _behind_colon_or_slash(tk, j, word)
     following, behind = printed(tk, j + 1), printed(tk, j + 2)
-    if after == "/" and asked_price(tk, j) is not None:
-        return None  # "at 143.50/60 yen"
-    if after in ":/" and tk.glued(j + 1) and following[:1].isdigit():
-        return "time or ratio" if after == ":" else "date or fraction"
-    if after == "/" and tk.glued(j + 1) and len(following) == 1 and following.isupper() and len(word) == 1:
-        return "label"  # "scored 7/A"
     if after == "zip":
         return "address"
     if word.isdigit() and (after == "s" or (after in _POSSESSIVE and _is_decade(tk, d.first, word))):

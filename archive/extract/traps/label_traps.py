@@ -90,8 +90,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 def _is_label_apart(tk: Tokens, i: int) -> bool:
     """Whether a label ends at ``i`` with its mark or its kind before it: "Art.", "Case number:", "gale force"."""
     w, before = tk.lower[i], tk.lower[i - 1]
-    if w == "force":
-        return before in _WINDS
+    if w in ("force", "mark"):
+        return before in (_WINDS if w == "force" else ("gas",))
     return tk.glued(i) and ((w == "." and before in _ABBREVIATED_LABELS) or (w == ":" and before in _NUMBERED))
 
 
@@ -134,6 +134,7 @@ def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return not opener[0].isalpha() or opener in _BEFORE_LABELS or opener in VERBS or before == "level"
 
 
+_LIST = 12  # tokens of the numbers of a list
 _WINDS = frozenset(("gale", "storm", "hurricane", "beaufort", "wind"))
 _NO_ARTICLES = DETERMINERS - _ARTICLES
 
@@ -145,8 +146,11 @@ def are_numbered(tk: Tokens, d: Draft, after: str) -> bool:
         return False
     if d.first < d.last:
         return not is_plural(after) and after not in _PERSONS_ANYHOW
-    further = after in _JOINS and (printed(tk, d.last + 2).isdigit() or at(tk, d.last + 2) in CARDINALS)
-    behind = at(tk, d.last + 3)
+    k = d.last
+    while at(tk, k + 1) == "," and printed(tk, k + 2).isdigit() and not tk.glued(k + 2) and k - d.last < _LIST:
+        k += 2  # "lots 3, 4 and 5"
+    further = at(tk, k + 1) in _JOINS and (printed(tk, k + 2).isdigit() or at(tk, k + 2) in CARDINALS)
+    behind = at(tk, k + 3)
     return further and not is_plural(behind) and behind not in _PERSONS_ANYHOW
 
 

@@ -43,7 +43,7 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         and not counts_something(tk, d, after)
     ):
         return "round of a competition"  # "the round of 16"; not "a round of 64 that won it"
-    if "numbers" in tk.distinct and _is_drawn(tk, d):
+    if ("numbers" in tk.distinct or not _LOTTERIES.isdisjoint(tk.distinct)) and _is_drawn(tk, d):
         return "number that was drawn"
     bracketed = after == "(" or before == "("
     scored = is_runs(tk, d, before) or is_round(tk, d, before)
@@ -58,14 +58,18 @@ def _is_drawn(tk: Tokens, d: Draft) -> bool:
     while k > d.first - _DRAW and (at(tk, k) in _ROW_JOINS or (at(tk, k).isdigit() and len(at(tk, k)) < 3)):
         k -= 1
     k -= at(tk, k) == "drawn"
+    named = at(tk, k) == ":" and at(tk, k - 1) in _LOTTERIES  # "Lotto: 4, 11, 19, 33"
     opened = at(tk, k) in ("were", "are", ":") and at(tk, k - 1) in ("numbers", "drawn")
-    if not opened or tk.lower[k - 2] not in _OF_DRAWS:
+    if not named and (not opened or tk.lower[k - 2] not in _OF_DRAWS):
         return False
     row = [int(w) for w in tk.lower[k + 1 : k + _DRAW] if w.isdecimal()]
+    if named:
+        return len(row) > 2 and row == sorted(set(row))
     return len(row) > 4 and row[:5] == sorted(set(row[:5]))
 
 
 _OF_DRAWS = frozenset(("winning", "lucky", "lottery", "lotto", "main", "drawn", "'s", "’s"))
+_LOTTERIES = frozenset(("lotto", "lottery", "powerball", "euromillions", "thunderball"))
 _DRAW = 16  # tokens
 
 

@@ -10,6 +10,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
+    FORMS_IN_S,
     GRADED,
     IRREGULAR,
     LABELS,
@@ -27,7 +28,7 @@ from archive.extract.english.word_classes import QUOTES, ends_soon
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.clock import past_the_hour
-from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
+from archive.extract.traps.contact_traps import address, crossing, emergency_number, is_at_hyphened_street, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
 from archive.extract.traps.idioms import is_in_idiom
 from archive.extract.traps.label_traps import (
@@ -70,6 +71,9 @@ _POINT_OF_VIEW = word_set("rules", "traps.point_of_view")
 _STYLE_SHEET = word_set("rules", "traps.style_sheet")
 _SUBJECTS_TAUGHT = word_set("rules", "traps.subjects_taught")
 _PERIODS = word_set("rules", "traps.periods")
+_BOOKS = frozenset("cor corinthians sam samuel chron chronicles tim timothy thess thessalonians pet".split())
+_BOOK = 4  # no book of the Bible has so many parts
+_OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "messrs"))
 _CENTURIES = frozenset((17, 18, 19))
 _INSTANT = word_set("dates", "classes.inst")  # "the 12th inst."
 _WHICH_MONTH = frozenset(("the", "that", "this", "last", "next", "each", "every"))
@@ -79,10 +83,10 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
     if at(tk, d.last + 1) in DASHES and names_thing(tk, d.last + 2):
         return "part of a name"
-    if d.form == "digits":
-        return _digits(tk, d)
     if is_in_idiom(tk, d):
         return "idiom"
+    if d.form == "digits":
+        return _digits(tk, d)
     if d.form == "words":
         return "decade" if _is_decade(tk, d) else _words(tk, d)
     if d.form == "fraction":
@@ -124,6 +128,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         or glued_after(tk, d, after, word)
         or (_style(tk, d) if before == ":" else None)
     )
+    if reason is None and after == "," and is_at_hyphened_street(tk, d):
+        return "address"
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
@@ -158,8 +164,10 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
         return "label"
     if after in _CALLED_BY_NUMBER and before in ("the", "a", "an") and _is_one(tk, d):
         return "label"
-    if is_counter(tk, d, before, after):
-        return "place in a series"
+    if is_counter(tk, d, before, after) or (after in _OF_PERSONS and printed(tk, d.last + 1).istitle()):
+        return "place in a series"  # "1 Mrs Pitt, 2 Miss Yeo"
+    if after in _BOOKS and (d.value or 9) < _BOOK and printed(tk, d.last + 1).istitle():
+        return "part of a name"  # "1 Cor. xiii."
     if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
         return "part of a name"
     if "." in tk.word[d.last] and _parts_persons(tk, d, after):
@@ -185,7 +193,11 @@ _ON_AVERAGE = word_set("rules", "traps.on_average")
 
 def _is_one_thing(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether a whole number behind "the" has a verb of the singular, as one thing has that is called so: "the 355 has its moments"."""
-    if after not in _OF_ONE or d.first != d.last or not tk.word[d.last].isdigit():
+    if d.first != d.last or not tk.word[d.last].isdigit():
+        return False
+    if after in FORMS_IN_S and at(tk, d.last + 2)[:1].isdigit() and (d.value or 0) >= _MODEL:
+        return True  # "the 911 hits 62mph"
+    if after not in _OF_ONE:
         return False
     return (d.value or 0) > 1 and at(tk, d.last + 2) in _BEHIND_OF_ONE
 
@@ -197,6 +209,7 @@ def _is_one(tk: Tokens, d: Draft) -> bool:
 
 
 _CALLED_BY_NUMBER = word_set("rules", "traps.called_by_number")
+_MODEL = 100
 _OF_ONE = frozenset(("is", "has", "was", "does", "isn't", "wasn't", "comes"))
 _BEHIND_OF_ONE = frozenset(("a", "an", "the", "not", "one", "its", "no", "also", "now", "been"))
 

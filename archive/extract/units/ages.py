@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import IN, gazetteer
 from archive.extract.english.lexicon import (
@@ -88,9 +90,26 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
         end, rule = k, "child of N months"
     if end is None and "age" in tk.distinct and _is_average_age(tk, d):
         end, rule = k, "average age is N"
-    if end is not None:
-        _age(d, _AGE_UNITS[lower[k]], (k, end), rule)
-        d.right = d.after = end
+    if end is None:
+        return
+    _age(d, _AGE_UNITS[lower[k]], (k, end), rule)
+    d.right = d.after = end
+    if rule == "age of N years" and lower[k] == "years":
+        _add_months(tk, d, k)
+
+
+def _add_months(tk: Tokens, d: Draft, k: int) -> None:
+    """Take the months behind the years at ``k``: "aged 4 years and 3 months"."""
+    months = at(tk, k + 2)
+    if at(tk, k + 1) not in ("and", ",") or at(tk, k + 3) not in ("month", "months") or d.value is None:
+        return
+    if months.isdecimal() and int(months) < _MONTHS:
+        d.value, d.quantum = d.value + Decimal(months) / _MONTHS, Decimal(1) / _MONTHS
+        d.right = d.after = d.last = k + 3
+
+
+_MONTHS = 12
+_LIVED_TO = (["lived", "to"], ["live", "to"], ["lives", "to"])
 
 
 def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
@@ -104,6 +123,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     """Return the rule by which the words before a number make it an age, whatever it is."""
     if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
         return "aged N"
+    if before == "be" and tk.lower[max(0, d.first - 3) : d.first - 1] in _LIVED_TO:
+        return "lived to be N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
     if (
@@ -342,7 +363,7 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 
 def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: bool) -> bool:
     """Whether somebody is or turns so old: "she is 42", "the prince turns 18", "Ann Berg will turn 36", "Ames was just 28 and"."""
-    if before in ("just", "only") and _before(tk, d, 2) in _BEING and d.first > 2:
+    if before in ("just", "only", "but") and _before(tk, d, 2) in _BEING and d.first > 2:
         one = _is_name_word(tk.word[d.first - 3]) and not _is_place(tk.word[d.first - 3])
         goes_on = after in _ENDS or after in ("and", "when")
         return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))

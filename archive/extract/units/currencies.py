@@ -9,6 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
     AMOUNT_SIGNS,
+    CARDINALS,
     CURRENCY_CODES,
     CURRENCY_LAST,
     DOLLAR,
@@ -154,6 +155,8 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
         return True  # the R of "L8R155"
     if start and tk.lower[start - 1] in _NAMED and tk.glued(i + 1):
         return True  # "code-named R27"
+    if at(tk, start - 2) == "/" and tk.word[start - 1].isdigit() and tk.glued(start - 1):
+        return True  # "tyres 205/55 R16"
     if d.form != "digits" or (apart and (len(w) == 1 or (w in _ONLY_GLUED and not _is_large(tk, d)))):
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
@@ -181,7 +184,7 @@ def _is_road(tk: Tokens, d: Draft, start: int) -> bool:
 
 
 _ON_ROADS = frozenset(("on", "along", "off", "near", "via", "onto", "down"))
-_NAMED = frozenset(("named", "codenamed", "called", "dubbed", "labelled", "labeled"))
+_NAMED = frozenset(("zoned", "named", "codenamed", "called", "dubbed", "labelled", "labeled"))
 
 
 def _is_number(tk: Tokens, k: int) -> bool:
@@ -376,7 +379,7 @@ _WHERE = frozenset(("in", "at", "from", "of", "near", "to"))
 def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
     """Whether "pounds" are money: of millions or a vague number, a week, or of what one pays, with nothing that is weighed."""
     after = tk.lower[end + 1 : end + 4]
-    if after[:2] in _RAISED or "shillings" in after:
+    if after[:2] in _RAISED or "shillings" in after or after[:2] in _IN_COIN or _are_shillings(tk, end + 1):
         return True
     if "pence" in after or after[:2] in _PAID_EACH or after[:1] in _STERLING:
         return True
@@ -399,6 +402,14 @@ def _is_weight_again(tk: Tokens, d: Draft) -> bool:
     return "(" in near and not _WEIGHTS.isdisjoint(near[: near.index("(")])
 
 
+def _are_shillings(tk: Tokens, k: int) -> bool:
+    """Whether shillings without their name stand behind pounds: "three pounds ten"; not "three pounds ten ounces"."""
+    shillings = CARDINALS.get(at(tk, k), 0)
+    return 0 < shillings < _A_POUND and not at(tk, k + 1)[:1].isalnum() and at(tk, k + 1) not in HYPHENS
+
+
+_A_POUND = 20  # shillings
+_IN_COIN = [["in", coin] for coin in ("gold", "silver", "notes", "cash", "coin", "money")]
 _BRACKET = 5  # tokens in which a bracket opens before what it says again
 _WEIGHTS = word_set("rules", "units.weights")
 

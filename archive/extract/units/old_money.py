@@ -31,6 +31,7 @@ GUINEA = Unit("guinea", "guinea", "money")
 _DECIMAL_DAY = date(1971, 2, 15)
 _SHILLINGS_OF_A_POUND, _PENCE_OF_A_SHILLING = 20, 12
 _SIGNS = frozenset(("s", "d"))
+_GUINEAS = frozenset(("guineas", "gns", "gs"))
 _SHILLINGS = frozenset(("shilling", "shillings"))
 _NAMES = _SHILLINGS | {"pence", "penny", "pennies"}
 _COINS = word_set("rules", "old_money.coins")
@@ -40,10 +41,12 @@ _OF_AFRICA = frozenset(unit.unit for unit in CURRENCY_CODES.values() if unit.uni
 
 
 def tells_old_money(tk: Tokens) -> bool:
-    """Whether an "s" or a "d" stands behind digits in the paragraph, or a coin is named that nobody strikes any more."""
+    """Whether an "s" or a "d" stands behind digits in the paragraph, or a coin is named that nobody strikes any more, or pounds are, which may have parts."""
     distinct = tk.distinct
     if "-" in distinct and not _PARTED.isdisjoint(distinct):
         return True  # "£3-10-6", "15/-"
+    if "£" in distinct or "pounds" in distinct:
+        return True  # "£7. 10. 0.", "three pounds ten"
     return not (_SIGNS.isdisjoint(distinct) and _COINS.isdisjoint(distinct) and _SHILLINGS.isdisjoint(distinct))
 
 
@@ -54,7 +57,7 @@ def attach_old_money(tk: Tokens, d: Draft) -> None:
     """Read the shillings and pence at and behind a number, "£3 10s. 6d.", "2s. 6d."; "the 40s", "747s" and "a 3d film" are none."""
     if d.value is None or d.scale != 1 or d.kind not in ("count", "money"):
         return
-    if tk.lower[d.last + 1 : d.last + 2] == ["guineas"] and tk.word[d.last + 1].islower():
+    if at(tk, d.last + 1) in _GUINEAS and tk.word[d.last + 1].islower():
         set_unit(d, GUINEA, (d.last + 1, d.last + 1), "guineas")
         d.right = d.after = d.last + 1
     elif at(tk, d.last + 1) == "-" and d.unit in _PARTS_BY_HYPHENS and d.unit_text is None:
@@ -74,6 +77,7 @@ def attach_old_money(tk: Tokens, d: Draft) -> None:
 def _add_shillings(tk: Tokens, d: Draft) -> None:
     shillings = _coin_at(tk, d.last + 1, "s", _SHILLINGS_OF_A_POUND)
     if shillings is None:
+        _add_parts_by_points(tk, d)
         return
     value, last = shillings
     pence = _coin_at(tk, last + 1, "d", _PENCE_OF_A_SHILLING)
@@ -84,6 +88,18 @@ def _add_shillings(tk: Tokens, d: Draft) -> None:
         d.quantum = Decimal(1) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
         last = pence[1]
     _end(tk, d, last, "pounds, shillings and pence")
+
+
+def _add_parts_by_points(tk: Tokens, d: Draft) -> None:
+    """Read "£7. 10. 0.", as ledgers print pounds, shillings and pence."""
+    dot, first, dot2, second = (at(tk, d.last + k) for k in range(1, 5))
+    if dot != "." or dot2 != "." or not (first.isdecimal() and second.isdecimal()) or not isinstance(d.value, int):
+        return
+    if int(first) >= _SHILLINGS_OF_A_POUND or int(second) >= _PENCE_OF_A_SHILLING:
+        return
+    d.value += Decimal(first) / _SHILLINGS_OF_A_POUND + Decimal(second) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
+    d.quantum = Decimal(1) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
+    _end(tk, d, d.last + 4, "pounds, shillings and pence")
 
 
 _PARTS_BY_HYPHENS = {"GBP": (_SHILLINGS_OF_A_POUND, _PENCE_OF_A_SHILLING), "INR": (16, 12)}  # annas and pies
@@ -113,6 +129,9 @@ def _add_named_shillings(tk: Tokens, d: Draft) -> None:
     if at(tk, d.right) not in ("pound", "pounds") or not isinstance(d.value, int):
         return
     shillings = _named_coin_at(tk, d.right + 1, _SHILLINGS, _SHILLINGS_OF_A_POUND)
+    if shillings is None and d.form == "words" and _ends_sum(tk, d.right + 2):
+        bare = CARDINALS.get(at(tk, d.right + 1), 0)
+        shillings = (bare, d.right + 1) if 0 < bare < _SHILLINGS_OF_A_POUND else None  # "three pounds ten"
     if shillings is None:
         return
     value, last = shillings
@@ -125,6 +144,10 @@ def _add_named_shillings(tk: Tokens, d: Draft) -> None:
     d.value += parts
     d.quantum = Decimal(1) / _SHILLINGS_OF_A_POUND
     _end(tk, d, last, "pounds, shillings and pence")
+
+
+def _ends_sum(tk: Tokens, k: int) -> bool:
+    return not at(tk, k)[:1].isalnum() and at(tk, k) != "-"
 
 
 def _named_coin_at(tk: Tokens, j: int, names: frozenset[str], most: int) -> tuple[int, int] | None:
@@ -173,6 +196,8 @@ _MANY = 100  # shillings or pence that nobody would tell in pounds
 def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     """Whether coins alone are money: more of it is told, and no "the" makes a decade of them."""
     before, after = at(tk, d.first - 1), at(tk, sign + 1)
+    if after == "." and tk.glued(sign + 1) and at(tk, sign + 2) in _BEHIND_SUM:
+        return True  # "a 10s. reward"
     if before in DETERMINERS or before in _DECADE_OF or (before in MONTHS and printed(tk, d.first - 1).istitle()):
         return False  # "on May 3d"
     if before in _FINED:
@@ -180,15 +205,18 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     rate = at(tk, sign + 1 + (after == "."))
     if "/" in tk.lower[d.first : d.last + 1] or tk.lower[d.last] in GLYPHS or rate in _RATES:
         return True  # "4½d", "8d. an hour"
-    if after == "." and tk.glued(sign + 1) and printed(tk, sign + 2)[:1].islower() and before in _BEFORE_SUM:
+    cut_short = after == "." and tk.glued(sign + 1) and printed(tk, sign + 2)[:1].islower()
+    if cut_short and before in _BEFORE_SUM:
         return True  # "paid 40s. and costs"
     if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return False  # "a 3d printer"
     near = range(max(1, sign - _NEAR), min(tk.size, sign + _NEAR))
-    told = "£" in tk.distinct or any(_is_coin(tk, k) for k in near if abs(k - sign) > 1)
-    return (told and (d.value or 0) % 10 != 0) or (told and before in _BEFORE_SUM)
+    told = not _TOLD.isdisjoint(tk.distinct) or any(_is_coin(tk, k) for k in near if abs(k - sign) > 1)
+    return (told and ((d.value or 0) % 10 != 0 or tk.lower[sign] == "d")) or (told and before in _BEFORE_SUM)
 
 
+_TOLD = _SHILLINGS | {"£", "guineas"}
+_BEHIND_SUM = word_set("rules", "old_money.behind_sum")
 _FINED = frozenset(("fined", "mulcted"))
 _NEAR = 60  # tokens in which other money of the kind is told
 _DECADE_OF = frozenset(("early", "mid", "late", "mid-", "his", "her", "their", "my", "our", "'", "’", "-"))

@@ -133,12 +133,17 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
         return lower[j + 1], j + 3  # "5-a-day"
     if w in ("each", "every"):
         return w, j + 1 if lower[j + 1] in _TIMES else -1
+    if w == "to" and lower[j + 1] == "the" and at(tk, j + 2) in _LAND:
+        return w, j + 2  # "42 bushels to the acre"
     if w in ("for", "in"):
         many, _ = _of_many(tk, j + 2)
         return w, j + 2 if lower[j + 1] == "every" and many in _ROUND else -1  # "9 for every 1,000 births"
     if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
         return w, -1
     return w, j + 1 if w in ("per", "a", "an", "/") else -1
+
+
+_LAND = frozenset(("acre", "hectare"))
 
 
 def attach_rate_behind(tk: Tokens, d: Draft, j: int) -> None:

@@ -35,6 +35,7 @@ from archive.extract.units.currencies import (
     take_name_again,
 )
 from archive.extract.units.doubtful_units import DOUBTFUL, meant_by, sign_is_unit, word_is_unit
+from archive.extract.units.land_letters import attach_land
 from archive.extract.units.rates import attach_rate, attach_rate_of_unit
 from archive.extract.words import word_set
 
@@ -46,7 +47,8 @@ _STONE_THINGS = word_set("rules", "units.stone_things")
 _BETWEEN = word_set("rules", "units.between")
 _PARTS = {
     ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("mile", "furlong"): 8, ("furlong", "yard"): 220,
-    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("ton", "hundredweight"): 20, ("ounce", "pennyweight"): 20,
+    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("ton", "hundredweight"): 20, ("mile", "chain"): 80,
+    ("hundredweight", "quarter"): 4, ("quarter", "pound"): 28, ("ounce", "pennyweight"): 20, ("troy ounce", "pennyweight"): 20, ("pennyweight", "grain"): 24,
     ("acre", "rood"): 4, ("rood", "perch"): 40, ("gallon", "quart"): 4, ("gallon", "pint"): 8, ("bushel", "peck"): 4,
     ("kilogram", "gram"): 1000, ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100,
     ("hour", "minute"): 60, ("minute", "second"): 60,
@@ -54,8 +56,16 @@ _PARTS = {
     ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
 }  # fmt: skip
 _WHOLES = frozenset(whole for whole, _ in _PARTS)
+# Parts that are units only behind their wholes: "3 cwt. 2 qrs.", "14 miles 30 chains".
+_LESSER = {
+    "hundredweight": {"qr": "quarter", "qrs": "quarter", "quarters": "quarter"}, "mile": {"chain": "chain", "chains": "chain"},
+    "pennyweight": {"gr": "grain", "grs": "grain", "grains": "grain"}, "gallon": {"qt": "quart", "qts": "quart", "pt": "pint", "pts": "pint"},
+}  # fmt: skip
+_TROY = UNIT_FORMS["troy"][0][1]
+_SCORES = frozenset(("threescore", "fourscore"))
+_FEW = 80  # chains of a mile, the most that a part of these has
 _BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "in"))
-_CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts gal gall hr hrs min mins oz a r".split())
+_CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts qr qrs gal gall gals h hr hrs min mins oz dwt a r".split())
 _COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
@@ -88,7 +98,7 @@ _KILOMETRE = next(unit for form, unit in UNIT_FORMS["km"] if form == ("km",))
 
 def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
-    if d.form in ("ordinal", "fold") or d.kind == "age":
+    if d.form in ("ordinal", "fold") or d.kind == "age" or attach_land(tk, d):
         return
     after = at(tk, d.last + 1)
     found = None
@@ -127,7 +137,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
 
 def _attach_below_zero(tk: Tokens, d: Draft) -> None:
     """Read "15 degrees below zero", "six below zero", both of "12 and 20 degrees below zero" and a frost of "31 below" as negative."""
-    k = d.after + 1
+    k = d.after + 1 + (tk.lower[d.after : d.after + 2] == ["deg", "."])
     if tk.lower[k : k + 2] == ["below", "zero"]:
         d.right = d.after = k + 1
     elif at(tk, k) == "below" and d.unit is None and _is_frost(tk, d, k + 1):
@@ -342,7 +352,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
             end = j + len(form) - 1
             if (
                 tuple(word[j : end + 1]) == form
-                and (not unit.tight or tk.glued(j) or form == ("p",))
+                and (not unit.tight or tk.glued(j) or form == ("p",) or _is_sign_apart(tk, d, j))
                 and not runs_on(tk, end)
                 and not (form[-1].isdigit() and not tk.glued(end))  # "5 ft 2 in" is no square feet
                 and _symbol_fits(tk, d, j, form)
@@ -359,6 +369,15 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     return best
 
 
+def _is_sign_apart(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a sign apart from its digits is a unit: of a rate, "9.6 t/ha", "22 l/hr", or with its full stop, "28.61 in."; not "14 c/o"."""
+    if tk.lower[j] == "in":
+        ends = j + 2 >= tk.size or not tk.word[j + 2][0].isalpha() or tk.word[j + 2].islower()
+        return isinstance(d.value, Decimal) and at(tk, j + 1) == "." and tk.glued(j + 1) and ends
+    tied = at(tk, j + 1) == "/" and tk.glued(j + 1) and tk.glued(j + 2) and tk.word[j].islower()
+    return tied and (at(tk, j + 2) in UNIT_FORMS or at(tk, j + 2) in UNIT_SYMBOLS)
+
+
 def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
         return isinstance(d.value, Decimal) or at(tk, d.first - 1) in _MINUTES  # "9.58s", "2m 14s", never "the 60s"
@@ -368,6 +387,8 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     doubted = sign_is_unit(tk, d, j, form)
     if doubted is not None:
         return doubted
+    if form == ("A",) and isinstance(d.value, int) and _ELECTRIC.isdisjoint(tk.distinct):
+        return False  # "form 4A", "the 42A"
     if form == ("in",):
         return at(tk, j + 1) not in DETERMINERS and not _is_one_in_many(tk, j + 1)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
@@ -390,6 +411,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
 
 
 _MULTIPLIED = word_set("rules", "units.multiplied")
+_ELECTRIC = word_set("rules", "units.electric")
 _MINUTES = frozenset(("m", "min", "mins"))
 
 
@@ -459,6 +481,15 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         d.right = d.after = d.last = half[1]
         d.rules["value"] = "measure and a half"
         return
+    if (
+        d.unit_name == "year"
+        and tk.lower[d.last] in _SCORES
+        and at(tk, d.right + 1) == "and"
+        and at(tk, d.right + 2) in CARDINALS
+    ):
+        d.value += CARDINALS[at(tk, d.right + 2)]  # "threescore years and ten"
+        d.right = d.after = d.last = d.right + 2
+        return
     value: Number = d.value
     unit, per = d.unit_name, 1
     while unit in _WHOLES and isinstance(value, int):
@@ -469,6 +500,8 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         value, unit, parts, last = part
         per *= parts
         d.value += Decimal(value) / per
+        if unit == "pennyweight" and d.unit == "[oz_av]":
+            d.unit, d.unit_name = _TROY.unit, _TROY.unit_name
         d.quantum = Decimal(1) / per  # "about 5ft 7in" is to the inch
         d.right = d.after = d.last = last
         d.rules["value"] = "measure in parts"
@@ -476,7 +509,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
 
 def _is_share_of_more(tk: Tokens, k: int) -> bool:
     """Whether "one-third" at ``k`` is a share of what was named before: "a day and one-third send more"; not "a mile and one-half"."""
-    return tk.lower[k] not in ("a", "half") and at(tk, k + 2) != "half" and at(tk, k + 1) in TYING
+    return tk.lower[k] not in ("a", "half") and at(tk, k + 2) not in ("half", "quarters") and at(tk, k + 1) in TYING
 
 
 def _attach_height(tk: Tokens, d: Draft) -> None:
@@ -530,7 +563,11 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if j >= n:
         return None
     if whole == "hour" and at(tk, j + 1) == "m" and tk.glued(j + 1) and _is_below_sixty(tk.word[j]):
-        return int(tk.word[j]), "minute", 60, j + 1  # "1h 20m"
+        many = tk.word[j - 1] == "." and at(tk, j + 2)[:1].isalpha()  # "It took 4h. 12m people saw it"
+        return None if many else (int(tk.word[j]), "minute", 60, j + 1)  # "1h 20m", "4h. 12m."
+    if whole in _LESSER and at(tk, j + 1) in _LESSER[whole] and tk.word[j].isdecimal() and int(tk.word[j]) < _FEW:
+        name = _LESSER[whole][tk.lower[j + 1]]
+        return int(tk.word[j]), name, _PARTS[whole, name], j + 1  # "3 cwt. 2 qrs."
     hyphen = tk.lower[j] in TYING and tk.glued(j)
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
