@@ -23,7 +23,7 @@ from archive.extract.english.lexicon import (
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN, is_number_word
-from archive.extract.traps.scores import is_exchange, is_innings, is_said_score, is_score
+from archive.extract.traps.scores import is_division, is_exchange, is_innings, is_lost_vote, is_said_score, is_score
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
@@ -43,7 +43,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     joiner = _joiner(tk, a, b)
     if joiner is None or joiner == "score":
         return joiner
-    if joiner == "to" and (is_score(tk, a, b) if not _falls(a, b) else _is_result(tk, a, b)):
+    if joiner == "to" and (is_score(tk, a, b) or is_lost_vote(tk, a) if not _falls(a, b) else _is_result(tk, a, b)):
         return "score"
     opener = _opener(tk, a)
     listed = opener == "," and a.first > 1 and is_number_word(tk, a.first - 2)
@@ -132,8 +132,12 @@ def _opener(tk: Tokens, a: Draft) -> str:
 
 def _is_result(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether "5 to 2" is what somebody won or lost by."""
-    small = all(isinstance(d.value, int) and d.value < 200 and d.bare for d in (a, b))
-    return small and is_said_score(tk, a, b) and not _noun_next(tk, b)
+    if not all(isinstance(d.value, int) and d.bare for d in (a, b)) or _noun_next(tk, b):
+        return False
+    return ((a.value or 0) < _LARGE_SCORE and is_said_score(tk, a, b)) or is_division(tk, a)
+
+
+_LARGE_SCORE = 200
 
 
 def _falls(a: Draft, b: Draft) -> bool:

@@ -50,11 +50,15 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return False
     if before in _BEFORE_HOUR and _names_part_of_day(tk, j):
         return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from nine on Friday morning"
-    if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
-        return True  # "home before seven, in time"
+    if before in _NO_LEVEL and (d.form == "words" or _has_minutes(tk, d)) and _ends_hour(after):
+        return True  # "home before seven, in time", "sat until 11.40, when"
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
         return _ends_time(tk, j)  # "shortly after 8"
     return before == "at" and _is_met_at(tk, d)
+
+
+def _ends_hour(after: str) -> bool:
+    return not after[:1].isalnum() and after not in HYPHENS and after not in CURRENCY_SIGNS and after != "%"
 
 
 _HOURS_ARE = frozenset(("are", "were", ":"))

@@ -141,6 +141,8 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
         return True  # the R of "L8R155"
     if start and tk.lower[start - 1] in _NAMED and tk.glued(i + 1):
         return True  # "code-named R27"
+    if w == "R" and d.scale == 1 and len(tk.word[d.last]) == 1 and not _ZONED.isdisjoint(tk.distinct):
+        return True  # "rezoned from R1 to R2"
     if d.form != "digits" or (apart and (len(w) == 1 or (w in _ONLY_GLUED and not _is_large(tk, d)))):
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
@@ -152,6 +154,7 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
 
 
+_ZONED = frozenset(("zoned", "rezoned", "zoning", "rezoning"))
 _ONLY_GLUED = AMOUNT_SIGNS | SIGNS_OF_COUNTRIES.keys() | {"Re", "Sh", "Br"}  # but before a sum: "Br 1.2 million"
 
 
@@ -340,7 +343,8 @@ def country_at(tk: Tokens, k: int) -> str | None:
     """Return the country that is named at ``k``, by itself, its people or one of its towns."""
     names = gazetteer()
     located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
-    for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):
+    for last in (k + 2, k + 1, k):  # "Papua New Guinea", "Sri Lanka", "Peru"
+        name = tk.slice(k, min(last, tk.size - 1))
         if name.isupper() and len(name) > _ACRONYM:
             name = name.title()  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
         place = names.places.get(name) or (next(iter(names.cities_named(name)), None) if located else None)
