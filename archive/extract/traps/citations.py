@@ -14,6 +14,7 @@ _LONGEST_REIGN, _MANY_OF_A_NAME = 64, 8
 _NEAR = 8  # tokens in which a statute is cited
 
 
+_SECTIONS = frozenset(("§", "§§"))
 _CITED = "citation of a law or a case"
 
 
@@ -24,6 +25,8 @@ def citation(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     j, i = d.last + 1, d.first - 1
     if before == ".":
         return _behind_stop(tk, d, i)
+    if before in _SECTIONS:
+        return "label"  # "18 USC § 922"
     if before == "d" and _ends_series(tk, i):
         return _CITED
     if after in ("&", "and"):
@@ -59,4 +62,4 @@ def _page_follows(tk: Tokens, k: int) -> bool:
     """Whether a page or a section follows a report or a code: " 117", ".3d 1012", " § 922"."""
     if at(tk, k) == "." and at(tk, k + 1) in _SERIES and at(tk, k + 2) == "d":
         k += 3
-    return at(tk, k + (at(tk, k) in ("§", "§§", "."))).isdecimal()
+    return at(tk, k + (at(tk, k) in _SECTIONS or at(tk, k) == ".")).isdecimal()
