@@ -22,7 +22,6 @@ from archive.extract import annotate
         ("She runs 18 cafes. Seven are let. The other four stay open.", None),
         ("It has 18 cafes.\n\nIt rained.\n\nIt snowed. Seven shut. The other 11 stay open.", None),
         ("He read seven of 18 reports. In 2012, the other 20 were lost.", None),
-        ("It has nine accounts. In Leeds a film, The Nine, opened.", None),
         ("It has three mills and says the other two are shut.", "mill"),
         ("Two mills shut.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\nIt froze.\n\nAda and the two were glad.", None),
     ],

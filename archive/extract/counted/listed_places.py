@@ -11,7 +11,15 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set, words
 
 _BEFELL = words("rules")["sharing"]["label_befell"]
-_COUNTED = {"deaths": "death", "cases": "case", "fatalities": "fatality"}
+_COUNTED = {
+    "deaths": "death",
+    "cases": "case",
+    "fatalities": "fatality",
+    "seats": "seat",
+    "votes": "vote",
+    "ballots": "ballot",
+    "mandates": "mandate",
+}
 _NAME = 4  # tokens of a name
 _MEMBERS = 12
 _SCALES = frozenset(("million", "m", "thousand", "lakh", "billion"))
@@ -20,14 +28,17 @@ _RULE = "label of the list"
 
 def list_label(tk: Tokens, first: int) -> int:
     """Return the label before the colon of the list of names and numbers in which a number begins at ``first``; -1 where it is in none."""
+    aged = False
     for member in range(_MEMBERS):
         k = _name_start(tk, first)
-        if k == first or k < 2 or (first - k > 1 and tk.word[k] in given_names()):
-            return -1  # "Killed: Ann Lee 40" tells an age
-        if is_person(tk.lower[first - 1]) or tk.lower[first - 1] in ("male", "female"):
-            return -1  # "Wounded: Boy 12, Girl 14"
+        if k == first or k < 2:
+            return -1
+        aged = aged or (first - k > 1 and tk.word[k] in given_names())  # "Killed: Ann Lee 40" tells an age
+        aged = aged or is_person(tk.lower[first - 1]) or tk.lower[first - 1] in ("male", "female")  # "Wounded: Boy 12"
         if tk.lower[k - 1] == ":":
-            return k - 2 if tk.lower[k - 2] in _BEFELL and (member or _goes_on(tk, first)) else -1
+            befell = _BEFELL.get(tk.lower[k - 2])
+            listed = befell is not None and (member or _goes_on(tk, first))
+            return k - 2 if listed and not (aged and befell) else -1
         k -= 1
         if tk.lower[k] not in (",", "and", ";"):
             return -1
@@ -116,5 +127,5 @@ def name_listed(tk: Tokens, drafts: list[Draft]) -> None:
         word = tk.lower[label]
         d.about, d.rules["about"] = (_name_start(tk, d.left), d.left - 1), _RULE
         d.unit = d.unit_name = _COUNTED.get(word, "people")
-        d.measure = _BEFELL[word]
+        d.measure = _BEFELL[word] or None
         d.rules["unit"] = d.rules["measure"] = _RULE

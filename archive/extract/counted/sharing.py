@@ -144,6 +144,20 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
     return True
 
 
+def _is_age_of_tall(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Make the number behind a height an age, where it cannot be one more: "described as 5ft 10in and about 25"."""
+    if a.rules.get("value") != "measure in parts" or a.unit != "[ft_i]" or not isinstance(b.value, int):
+        return False
+    if not _CHILD < b.value < _OLDEST or tk.lower[a.right + 1 : a.right + 2] not in (["and"], [","]):
+        return False
+    b.kind, b.unit, b.unit_name, b.bare = "age", "a", "year of age", False
+    b.rules["unit"] = b.rules["kind"] = "age beside a height"
+    return True
+
+
+_CHILD = 11
+
+
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
@@ -156,7 +170,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         b.unit = b.unit_name = "people" if is_person(tk.lower[a.object_head]) else singular(tk.lower[a.object_head])
         b.rules["unit"] = ELLIPSIS
         return
-    if _counts_others(tk, a, b) or _is_only_a_step(tk, a, b):
+    if _counts_others(tk, a, b) or _is_only_a_step(tk, a, b) or _is_age_of_tall(tk, a, b):
         return
     if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale

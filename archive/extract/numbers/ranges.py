@@ -24,7 +24,15 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import WHEN, ends_soon, is_number_word
 from archive.extract.traps.glued_traps import asked_price
-from archive.extract.traps.scores import is_exchange, is_innings, is_match_play, is_said_score, is_score
+from archive.extract.traps.scores import (
+    is_division,
+    is_exchange,
+    is_innings,
+    is_lost_vote,
+    is_match_play,
+    is_said_score,
+    is_score,
+)
 from archive.extract.units.currencies import set_unit
 from archive.extract.words import word_set
 
@@ -48,7 +56,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     joiner = _joiner(tk, a, b)
     if joiner is None or joiner == "score":
         return joiner
-    if joiner == "to" and (is_score(tk, a, b) if not _falls(a, b) else _is_result(tk, a, b)):
+    if joiner == "to" and (is_score(tk, a, b) or is_lost_vote(tk, a) if not _falls(a, b) else _is_result(tk, a, b)):
         return "score"
     opener = _opener(tk, a)
     listed = opener == "," and a.first > 1 and is_number_word(tk, a.first - 2)
@@ -156,8 +164,10 @@ def _opener(tk: Tokens, a: Draft) -> str:
 
 def _is_result(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether "5 to 2" is what somebody won or lost by."""
-    small = all(isinstance(d.value, int) and d.value < 200 and d.bare for d in (a, b))
-    return small and (is_said_score(tk, a, b) or _are_odds(tk, a, b)) and not _noun_next(tk, b)
+    if not all(isinstance(d.value, int) and d.bare for d in (a, b)) or _noun_next(tk, b):
+        return False
+    small = (a.value or 0) < _LARGE_SCORE and (b.value or 0) < _LARGE_SCORE
+    return (small and (is_said_score(tk, a, b) or _are_odds(tk, a, b))) or is_division(tk, a)
 
 
 def _are_odds(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -169,6 +179,7 @@ def _are_odds(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 _LAID = frozenset(("was", "were", "at", "started", "is", "are", "laid", "backed"))
 _SHORT = 12
+_LARGE_SCORE = 200
 
 
 def _falls(a: Draft, b: Draft) -> bool:

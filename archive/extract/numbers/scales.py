@@ -105,7 +105,7 @@ def _letter_factor(tk: Tokens, first: int, k: int, *, glued: bool, tied: bool) -
     if tk.word[k] in _OF_RUPEES:  # "Rs 50 L", "Rs 5 arab"
         return _OF_RUPEES[tk.word[k]] if at(tk, first - 1) in _RUPEES or at(tk, first - 2) in _RUPEES else 0
     many = tk.word[k] == "B" and k + 1 < tk.size and (tk.lower[k + 1][0].isalpha() or after_currency(tk, first))
-    return 10**9 if many else 0  # "8 B people"
+    return 10**9 if many and at(tk, first - 1) != "constable" else 0  # "8 B people"; not "Constable 214 B said"
 
 
 # Scales in the plural, as old print has them behind a number, and as India spells them.

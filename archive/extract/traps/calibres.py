@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS
+from archive.extract.english.lexicon import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, VERBS
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.words import word_set
 
@@ -11,6 +11,7 @@ GUNS = word_set("rules", "traps.guns")
 _SMALL_ARMS = word_set("rules", "traps.small_arms")
 _WIDEST = 20
 _ROUNDS_OF = tuple([w, "of"] for w in ("cartridges", "rounds", "casings", "shells", "bullets"))
+_GAUGES = frozenset(("10", "12", "16", "20", "28"))
 _WIDTHS = frozenset(("gauge", "bore", "mm"))  # "9MM" in capitals is no unit
 MAY_BE_CALIBRE = _CALIBRES | GUNS | DASHES | _WIDTHS
 
@@ -29,6 +30,10 @@ def is_bore(tk: Tokens, unit_end: int, width: float) -> bool:
     return False
 
 
+def _ends_noun(after: str) -> bool:
+    return not after[:1].isalpha() or after in FUNCTION_WORDS or after in VERBS
+
+
 def calibre_at(tk: Tokens, i: int) -> int | None:
     """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
     said = tk.word[i]
@@ -37,6 +42,8 @@ def calibre_at(tk: Tokens, i: int) -> int | None:
     j = i + 2 if at(tk, i + 1) in DASHES else i + 1
     if at(tk, j) in _CALIBRES or (at(tk, j) == "bore" and j == i + 2):
         return j  # "a 12-bore"; not "12 bore holes"
+    if at(tk, j) == "gauge" and j == i + 2 and said in _GAUGES and _ends_noun(at(tk, j + 1)):
+        return j  # "the 20-gauge was"; not "20-gauge wire"
     short = said[0] == "." and len(said) in (3, 4)
     if (short or at(tk, j) in _WIDTHS) and not GUNS.isdisjoint(tk.lower[j : j + 4]):
         return i if short else j

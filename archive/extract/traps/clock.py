@@ -58,15 +58,20 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
         return False
     if before in _BEFORE_HOUR and _names_part_of_day(tk, j):
         return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from nine on Friday morning"
-    if before in _NO_LEVEL and d.form == "words" and not after[:1].isalnum() and after not in HYPHENS:
-        return True  # "home before seven, in time"
-    if _is_timetable(tk, d, before) and _ends_time(tk, j):
+    if before in _NO_LEVEL and (d.form == "words" or _has_minutes(tk, d)) and _ends_hour(after):
+        return True  # "home before seven, in time", "sat until 11.40, when"
+    if _has_minutes(tk, d) and _names_train_or_tide(tk, d, before, after):
         return True
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
         return _ends_time(tk, j)  # "shortly after 8"
-    if _has_minutes(tk, d) and (_is_of_an_almanac(tk, d) or (before == "the" and _is_race(tk, d, after))):
-        return True
     return before == "at" and _is_met_at(tk, d)
+
+
+def _names_train_or_tide(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether an hour with its minutes names a train or a race, or is when the sun sets or the water is high."""
+    if _is_timetable(tk, d, before) and _ends_time(tk, d.last + 1):
+        return True
+    return _is_of_an_almanac(tk, d) or (before == "the" and _is_race(tk, d, after))
 
 
 def _is_of_an_almanac(tk: Tokens, d: Draft) -> bool:
@@ -96,8 +101,6 @@ _ODDS = frozenset("fav favourite favourites stewards meeting going abandoned run
 
 def _is_timetable(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a time with its minutes names a train or is told of the sun: "on the 7.15", "caught the 8.40", "sun rises 7.58"."""
-    if not _has_minutes(tk, d):
-        return False
     if before == "the":
         return at(tk, d.first - 2) in _BY_TRAIN
     if before in ("rises", "sets"):
@@ -108,6 +111,12 @@ def _is_timetable(tk: Tokens, d: Draft, before: str) -> bool:
 _BY_TRAIN = frozenset("on by caught catch missed miss took take".split())
 _IN_THE_SKY = frozenset(("sun", "moon"))
 _HALVES_OF_DAY = frozenset(("a.m.", "p.m.", "am", "pm"))
+
+
+def _ends_hour(after: str) -> bool:
+    return not after[:1].isalnum() and after not in HYPHENS and after not in CURRENCY_SIGNS and after != "%"
+
+
 _HOURS_ARE = frozenset(("are", "were", ":"))
 _SOON_BEFORE = frozenset(("after", "before"))
 _SOON = frozenset(("shortly", "soon", "just"))

@@ -47,6 +47,7 @@ _SECTIONS = frozenset("ABCDE")
 _EPISODES = frozenset(("episode", "episodes"))
 _LETTERED = frozenset("ABCFJKLMTVWbc")  # units and scales that also number the parts of a law or a building
 _CODES = word_set("rules", "traps.codes")
+_ENTERED = frozenset(("docketed", "numbered", "catalogued", "cataloged"))  # "docketed as 19-1257"
 _SECRETS = frozenset(("password", "passcode", "ball"))
 _BEFORE_OTHER_NAMES = PREPOSITIONS | {"a", "an"}  # "by Friday 2.5 had gone", "a Richter 6.5 was felt"
 _NEVER_RELEASED = PREPOSITIONS | ADVERBS | DETERMINERS | CONJUNCTIONS | {"some", "another", "magnitude"}
@@ -92,6 +93,8 @@ def _is_label_apart(tk: Tokens, i: int) -> bool:
     w, before = tk.lower[i], tk.lower[i - 1]
     if w in ("force", "mark"):
         return before in (_WINDS if w == "force" else ("gas",))
+    if w == "constable":
+        return before in DASHES  # "Police-constable 214 B"
     return tk.glued(i) and ((w == "." and before in _ABBREVIATED_LABELS) or (w == ":" and before in _NUMBERED))
 
 
@@ -193,9 +196,11 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
 
 def is_code(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234", "the password is 1234"."""
+    named = at(tk, d.first - 2)
+    if before == "as":
+        return named in _ENTERED
     if before not in ("is", "was", "of", ":"):
         return False
-    named = at(tk, d.first - 2)
     return named in _SECRETS or (
         named in ("code", "number", "postcode", "zip", "pin", "hotline") and at(tk, d.first - 3) in _CODES
     )

@@ -34,6 +34,7 @@ ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "wel
 OPENS_SPEECH = word_set("rules", "traps.opens_speech")
 _NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
+_WILL = frozenset(("will", "would", "may", "might", "could", "should", "must", "shall", "can", "cannot"))
 _MODALS = frozenset(("will", "would", "may", "could", "plans"))
 _FIRM_BEHIND = frozenset(("co", "company", "said", "says", "'s", "’s"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
@@ -78,8 +79,8 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
         return True
     if not first[:1].isupper() and before not in ("of", "'s", "’s"):
         return False
-    if before == "of" and printed(tk, d.first - 2) == "Group":
-        return tk.word[d.last].isdigit()
+    if before == "of" and printed(tk, d.first - 2) in _GROUPS:
+        return tk.word[d.last].isdigit() and (printed(tk, d.first - 2) == "Group" or not _noun_follows(tk, d))
     if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
         return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
     if before in ("'s", "’s") and tk.lower[max(0, d.first - 4) : d.first - 1] in _AGENCIES:
@@ -93,6 +94,7 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
 
 
+_GROUPS = frozenset(("Group", "Gang", "Committee"))
 _AGENCIES = (["standard", "&", "poor"], ["standard", "and", "poor"])
 
 
@@ -240,7 +242,13 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
         w = tk.word[k]
         if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False
-        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR or w == "says":
+        if (
+            tk.lower[k] in CARDINALS
+            or tk.lower[k] in DETERMINERS
+            or tk.lower[k] in _WILL
+            or tk.lower[k] in IRREGULAR
+            or w == "says"
+        ):
             return False  # "Burnout 3 won three awards", "Halo 3 director says"
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
@@ -282,8 +290,8 @@ def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return printed(tk, i - 1)[:1].isupper()
     if not d.bare or before in OPENS_SPEECH or (before in DASHES and not tk.glued(d.first)):
         return False
-    if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
-        return True
+    if before in NAME_HEADS or (before == "of" and (at(tk, i - 1) == "group" or printed(tk, i - 1) in _GROUPS)):
+        return True  # "the Group of Twenty", "the Gang of Four"
     if before == "<" or (before in ("'s", "’s") and _is_of_named(tk, d)):
         return True  # "<FOUR SEASONS HOTELS>", "Ocean's Twelve"
     if d.value and is_shouted(tk, d.first, d.last) and _counts_shouted(tk, d, before):
@@ -292,7 +300,15 @@ def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if printed(tk, d.last + 1)[:1].isupper():
         return True
-    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or")
+    if before == "the" and not tk.titled:
+        return _is_group(tk, d)
+    return capital and before not in PREPOSITIONS and before not in ("and", "or")
+
+
+def _is_group(tk: Tokens, d: Draft) -> bool:
+    """Whether a capital inside a sentence makes states or men of a number that counts nothing: "the Nine agreed", "diplomats of the Ten"."""
+    counts = _noun_follows(tk, d) or is_plural(at(tk, d.last + 1)) or at(tk, d.last + 1) == "of"
+    return not counts and not is_shouted(tk, d.first, d.last)
 
 
 def _begins_behind_caption(tk: Tokens, d: Draft, after: str) -> bool:

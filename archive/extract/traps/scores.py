@@ -177,6 +177,32 @@ def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
     return a.value >= b.value
 
 
+def is_division(tk: Tokens, a: Draft) -> bool:
+    """Whether words before the first of two falling numbers tell of a vote: "voted 219 to 208", "carried by 14 to 9", "a majority of 10 to two", "HOUSE PASSES BILL, 282 TO 128"."""
+    k = a.left - 1
+    w = at(tk, k)
+    if w == "of":
+        return at(tk, k - 1) in _MAJORITIES
+    if w == "by":
+        return at(tk, k - 1) in _DECIDED
+    if w == "," and tk.sentence[k] == tk.sentence[a.first]:
+        return not _VOTED_ON.isdisjoint(tk.lower[max(0, k - _CLAUSE) : k])
+    return w in _DECIDED
+
+
+def is_lost_vote(tk: Tokens, a: Draft) -> bool:
+    """Whether "vote" or a comma behind it stands before two rising numbers: "failed by a single vote, 44 to 45", "voted 41 to 46 against"."""
+    k = a.left - 1
+    return at(tk, k - (at(tk, k) == ",")) in _VOTES and a.bare
+
+
+_CLAUSE = 8  # tokens
+_MAJORITIES = frozenset(("majority", "vote", "margin"))
+_VOTES = frozenset(("vote", "voted"))
+_DECIDED = word_set("rules", "traps.decided")
+_VOTED_ON = word_set("rules", "traps.voted_on")
+
+
 def _moves(tk: Tokens, k: int) -> bool:
     """Whether a verb at ``k`` moves and beats nobody: "edged up by 0.4 per cent to 201,270"."""
     return tk.lower[k] == "edged" and at(tk, k + 1) in ("up", "down", "higher", "lower", "back")

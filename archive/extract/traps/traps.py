@@ -27,6 +27,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import QUOTES, ends_soon
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
+from archive.extract.traps.citations import citation
 from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, is_at_hyphened_street, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
@@ -124,7 +125,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     before, after = at(tk, d.first - 1), at(tk, d.last + 1)
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
-        glued_before(tk, d, before, word)
+        citation(tk, d, before, after)
+        or glued_before(tk, d, before, word)
         or glued_after(tk, d, after, word)
         or (_style(tk, d) if before == ":" else None)
     )

@@ -200,7 +200,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "persons, N and N"
     if _is_of_that_age(tk, d, before, after, named=named):
         return "is N, turned N"
-    if before == "(" and after == ")" and value >= 5 and named:
+    if before == "(" and after == ")" and value >= 5 and named and not _is_party(tk, d.first - 2):
         return "name (N)"
     if after in ("and", "or") and j + 1 < tk.size and _older(tk, j + 1, d.first - 1):
         return "N and older"
@@ -211,6 +211,20 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and after not in UNIT_STARTS and _are_over(tk, d, j):
         return PERSONS_OVER
     return None
+
+
+def _is_party(tk: Tokens, i: int) -> bool:
+    """Whether a name that ends at ``i`` is of several: "the Lib Dems (12)"; not "Jane Jones (27)"."""
+    return is_plural(tk.lower[i]) and tk.word[i][0].isupper() and _before_name(tk, i) == "the"
+
+
+def _before_name(tk: Tokens, i: int) -> str:
+    """Return the word before the capitals that end at ``i``."""
+    while i > 0 and tk.word[i][0].isupper():
+        i -= 1
+        if tk.lower[i] == "the":
+            break
+    return tk.lower[i]
 
 
 def _and_a_half(tk: Tokens, d: Draft) -> bool:
@@ -367,6 +381,8 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
         one = _is_name_word(tk.word[d.first - 3]) and not _is_place(tk.word[d.first - 3])
         goes_on = after in _ENDS or after in ("and", "when")
         return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))
+    if before == "now" and _before(tk, d, 2) in ("is", "was") and (d.value or 0) > 4:
+        return _before(tk, d, 3) in ("he", "she") and (after in _ENDS or after in ("and", "when"))
     if before not in _BEING or (d.value or 0) < 2:
         return False
     if before in _TURNING and _before(tk, d, 2) in _WILL and after in ("in", "on"):

@@ -157,6 +157,8 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
         return True  # "code-named R27"
     if at(tk, start - 2) == "/" and tk.word[start - 1].isdigit() and tk.glued(start - 1):
         return True  # "tyres 205/55 R16"
+    if w == "R" and d.scale == 1 and len(tk.word[d.last]) == 1 and not _ZONED.isdisjoint(tk.distinct):
+        return True  # "rezoned from R1 to R2"
     if d.form != "digits" or (apart and (len(w) == 1 or (w in _ONLY_GLUED and not _is_large(tk, d)))):
         return True
     if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
@@ -168,6 +170,7 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
 
 
+_ZONED = frozenset(("zoned", "rezoned", "zoning", "rezoning"))
 _ONLY_GLUED = AMOUNT_SIGNS | SIGNS_OF_COUNTRIES.keys() | {"Re", "Sh", "Br"}  # but before a sum: "Br 1.2 million"
 
 
@@ -362,7 +365,8 @@ def country_at(tk: Tokens, k: int) -> str | None:
     """Return the country that is named at ``k``, by itself, its people or one of its towns."""
     names = gazetteer()
     located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
-    for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):
+    for last in (k + 2, k + 1, k):  # "Papua New Guinea", "Sri Lanka", "Peru"
+        name = tk.slice(k, min(last, tk.size - 1))
         if name.isupper() and len(name) > _ACRONYM:
             name = name.title()  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
         place = names.places.get(name) or (next(iter(names.cities_named(name)), None) if located else None)

@@ -26,6 +26,7 @@ from archive.extract.units.rates import attach_rate_of_unit
 from archive.extract.units.whose_money import Paragraphs
 from archive.extract.words import word_set, words
 
+POUND = CURRENCY_CODES["GBP"]
 SHILLING, PENNY = Unit("shilling", "shilling", "money"), Unit("old penny", "old penny", "money")
 GUINEA = Unit("guinea", "guinea", "money")
 _DECIMAL_DAY = date(1971, 2, 15)
@@ -55,13 +56,15 @@ _PARTED = frozenset(("£", "rs", "/"))
 
 def attach_old_money(tk: Tokens, d: Draft) -> None:
     """Read the shillings and pence at and behind a number, "£3 10s. 6d.", "2s. 6d."; "the 40s", "747s" and "a 3d film" are none."""
-    if d.value is None or d.scale != 1 or d.kind not in ("count", "money"):
+    if d.value is None or d.scale != 1 or (d.kind not in ("count", "money") and d.unit != "L"):
         return
     if at(tk, d.last + 1) in _GUINEAS and tk.word[d.last + 1].islower():
         set_unit(d, GUINEA, (d.last + 1, d.last + 1), "guineas")
         d.right = d.after = d.last + 1
     elif at(tk, d.last + 1) == "-" and d.unit in _PARTS_BY_HYPHENS and d.unit_text is None:
         _add_parts_by_hyphens(tk, d, *_PARTS_BY_HYPHENS[d.unit])
+    elif d.unit == "L":
+        _read_pounds_in_letters(tk, d)
     elif d.unit == "GBP":
         _add_shillings(tk, d)
         _add_named_shillings(tk, d)
@@ -100,6 +103,18 @@ def _add_parts_by_points(tk: Tokens, d: Draft) -> None:
     d.value += Decimal(first) / _SHILLINGS_OF_A_POUND + Decimal(second) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
     d.quantum = Decimal(1) / (_SHILLINGS_OF_A_POUND * _PENCE_OF_A_SHILLING)
     _end(tk, d, d.last + 4, "pounds, shillings and pence")
+
+
+def _read_pounds_in_letters(tk: Tokens, d: Draft) -> None:
+    """Read "4l. 10s.", pounds that shillings stand behind."""
+    sign = d.last + 1
+    if tk.word[sign : sign + 1] != ["l"] or not tk.glued(sign):
+        return
+    if _coin_at(tk, sign + 1, "s", _SHILLINGS_OF_A_POUND) is None:
+        return
+    set_unit(d, POUND, (sign, sign), "pounds, shillings and pence")
+    d.last = sign
+    _add_shillings(tk, d)
 
 
 _PARTS_BY_HYPHENS = {"GBP": (_SHILLINGS_OF_A_POUND, _PENCE_OF_A_SHILLING), "INR": (16, 12)}  # annas and pies
@@ -217,7 +232,7 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
 
 _TOLD = _SHILLINGS | {"£", "guineas"}
 _BEHIND_SUM = word_set("rules", "old_money.behind_sum")
-_FINED = frozenset(("fined", "mulcted"))
+_FINED = frozenset(("fined", "mulcted", "value", "damages", "costs", "penalty"))
 _NEAR = 60  # tokens in which other money of the kind is told
 _DECADE_OF = frozenset(("early", "mid", "late", "mid-", "his", "her", "their", "my", "our", "'", "’", "-"))
 _RATES = frozenset(("a", "an", "per", "each", "the", "apiece"))
