@@ -49,7 +49,11 @@ def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
 
 def is_round(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number without a noun is a round of golf: "carded a 68", "signed for a 66"; not "shot a 65-pound hog"."""
-    if before not in ("a", "an") or d.form != "digits" or not _LOW <= (d.value or 0) <= _HIGH:
+    if d.form != "digits" or not _LOW <= (d.value or 0) <= _HIGH:
+        return False
+    if before in _CARDED:
+        return not _GOLF.isdisjoint(tk.distinct) and ends_noun(tk, d.last + 1)  # "shot 72 on Sunday to miss the cut"
+    if before not in ("a", "an"):
         return False
     verb = at(tk, d.first - 2)
     made = verb in _CARDED or (verb == "for" and at(tk, d.first - 3) in ("signed", "signing"))
@@ -68,6 +72,7 @@ def is_goals_and_behinds(tk: Tokens, d: Draft) -> bool:
 
 _LOW, _HIGH = 55, 90  # strokes
 _CARDED = frozenset(("carded", "carding", "card", "cards", "shot", "shooting", "shoots", "fired", "firing", "posted"))
+_GOLF = word_set("rules", "traps.golf")
 _WICKETS = 10  # of an innings
 _CRICKET = word_set("rules", "traps.cricket")
 _CRICKET_ONLY = word_set("rules", "traps.cricket_only")
