@@ -73,7 +73,9 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
-        fell = b.change_role == "level" and _is_from(between)
+        fell = (
+            b.change_role == "level" and _is_from(between) and not (b.value == 1 and b.form == "words")
+        )  # "4 from one family"
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         # "put at 6-1/4, 5-3/4 pct"
         like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2

@@ -123,7 +123,18 @@ def _is_so(tk: Tokens, d: Draft, told: list[int]) -> bool:
     state = at(tk, j + was)
     if before in _LEFT and not was and state != "shot":
         return state in _HARMED
+    if before in _BEFORE_ONE_OF_THEM and (state == "died" or (was and state in _FOUND_DEAD)):
+        return _tells_of_some(tk, told)  # "two men were struck by a train; one died"
     if before not in ("and", ",", "but") or (state not in _HARMED and state not in PERSON_ADJECTIVES):
         return False
+    return _tells_of_some(tk, told) and any(tk.lower[k] in _HARMED for k in told)
+
+
+_BEFORE_ONE_OF_THEM = frozenset((";", "where"))
+_FOUND_DEAD = frozenset(("killed", "dead", "pronounced"))
+
+
+def _tells_of_some(tk: Tokens, told: list[int]) -> bool:
+    """Whether what was told counts persons, or nothing that has a name."""
     persons = all(is_person(tk.word[k]) for k in told if is_plural(tk.word[k]))
-    return persons and any(is_number_word(tk, k) for k in told) and any(tk.lower[k] in _HARMED for k in told)
+    return persons and any(is_number_word(tk, k) for k in told)

@@ -130,7 +130,8 @@ def _are_kept(tk: Tokens, d: Draft) -> bool:
     after, place = at(tk, k), at(tk, k + 1)
     if after == "on" and place in ("the", "its", "their") and at(tk, k + 2) in _EMPLOYED:
         return True  # "90 on the payroll"
-    if not ((after == "in" and place in _KEEPING) or (after == "behind" and place == "bars")):
+    kept = place in _KEEPING or (place in _CONDITIONS and at(tk, k + 2) == "condition")
+    if not ((after == "in" and kept) or (after == "behind" and place == "bars")):
         return False
     return at(tk, d.left - 1) != "and" or _DYING.isdisjoint(tk.distinct)
 
@@ -139,6 +140,7 @@ _DYING = frozenset(("died", "die", "dies", "dying"))
 _REMAINS = frozenset(("remain", "remained", "were", "are", "stay", "stayed"))
 _KEPT = _REMAINS | {"in", "behind", "on"}
 _EMPLOYED = frozenset(("payroll", "staff", "dole", "run"))
+_CONDITIONS = word_set("rules", "happenings.conditions") | {"a"}
 _KEEPING = word_set("rules", "sharing.keeping_persons")
 
 
@@ -302,6 +304,8 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     verb = at(tk, k)
     if verb in _DONE_TO_PERSONS and tk.lower[k - 1] in BE:
         return True  # "300 were deported"
+    if verb in _TAKEN and tk.lower[k - 1] in BE and at(tk, k + 1) == "to":
+        return not _HOSPITAL.isdisjoint(tk.lower[k + 2 : k + 6])  # "six were taken to hospital"
     if verb == "feared" and tk.lower[k - 1] in BE:
         return at(tk, k + 1) in PAST_FORMS  # "up to 300 are feared buried"
     if verb in SAYS_CLAUSES and at(tk, k + 1) in _SAID_OF and d.form == "words":
@@ -322,6 +326,8 @@ def _is_of_persons_only(tk: Tokens, d: Draft) -> bool:
 _HARMS = word_set("rules", "sharing.harms_of_persons")
 
 
+_TAKEN = frozenset(("taken", "rushed", "flown", "airlifted", "admitted", "transported", "carried", "sent", "brought"))
+_HOSPITAL = word_set("rules", "happenings.hospital")
 _SAID_OF = frozenset(("they", "he", "she", "it", "their", "his", "her"))
 
 
@@ -383,10 +389,10 @@ def may_be_beasts(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
     """Whether a number without a noun may be of the beasts counted last, at least as many: "nine mules set out. Two died."."""
     near = (a for a in reversed(before) if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 2)
     last = next((a for a in near if a.unit is not None), None)
-    return d.object is None and last is not None and last.unit in _BEASTS and (d.value or 0) <= (last.value or 0)
+    return d.object is None and last is not None and last.unit in BEASTS and (d.value or 0) <= (last.value or 0)
 
 
-_BEASTS = word_set("rules", "sharing.beasts")
+BEASTS = word_set("rules", "sharing.beasts")
 
 
 def _acts_as_persons(tk: Tokens, k: int) -> bool:

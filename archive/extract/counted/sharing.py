@@ -20,7 +20,14 @@ from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.counted.of_which import is_too_small
 from archive.extract.counted.ones_harmed import is_one_of_two
 from archive.extract.counted.past_parts import WHERE, WHERE_IN, count_before_parts
-from archive.extract.counted.persons_understood import UNDERSTOOD, are_audience, are_hired, count_persons, take_up
+from archive.extract.counted.persons_understood import (
+    BEASTS,
+    UNDERSTOOD,
+    are_audience,
+    are_hired,
+    count_persons,
+    take_up,
+)
 from archive.extract.counted.shares import OF_A_WHOLE, share_points, share_whole
 from archive.extract.counted.through_measures import through_measures
 from archive.extract.counted.weighed_goods import take_measure
@@ -251,12 +258,16 @@ def _counts_others(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.unit != "people" and suffers(tk, b) and not _is_parallel(tk, a, b):
         return True  # "12 goats were lost and 30 were hurt"
     verb = at(tk, b.left - 1)
-    if a.unit != "people" and a.kind == "count" and OBJECT_VERBS.get(verb) in _DONE_TO_PERSONS:
-        return True  # "seized two guns and arrested three"
+    if a.unit != "people" and a.kind == "count":
+        done = OBJECT_VERBS.get(verb)
+        harmed = done in _HURT and a.unit not in BEASTS and verb != at(tk, a.left - 1)
+        if harmed or done in _DONE_TO_PERSONS:
+            return True  # "seized two guns and arrested three", "gutted 12 shops and injured 40"; not "killed 300 pigs and injured 20"
     return a.unit in _UNITS_OF_TOLLS and verb in OBJECT_VERBS  # "claimed 72 lives and wounded 300"
 
 
 _DONE_TO_PERSONS = frozenset(("arrested", "charged", "held", "kidnapped"))
+_HURT = frozenset(("killed", "wounded"))
 _MAGNITUDE = "{magnitude}"
 
 

@@ -26,7 +26,8 @@ _COUNTS = frozenset(("count", "tally"))
 _WHOSE = frozenset(("by", "from", "at"))
 _SIZE = 30  # times as many, at most
 _CLAUSE = 9  # tokens from "a figure" to its "put at"
-OTHER_FIGURES = _NOUNS | _REVISES | {"there"}
+_SAYS_NUMBERS = frozenset(("say", "says", "said", "claim", "claims", "claimed", "counted", "count", "admits", "admit"))
+OTHER_FIGURES = _NOUNS | _REVISES | _SAYS_NUMBERS | {"there"}
 _RULE = "another figure of the same"
 
 
@@ -79,7 +80,7 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         return any(
             tk.lower[i] == "figure" and tk.lower[i - 1] in ("a", "the") for i in range(max(1, k - _CLAUSE), k - 1)
         )
-    if _are_there(tk, d):
+    if _are_there(tk, d) or _is_said_instead(tk, d):
         return True
     while k > 0 and (tk.lower[k] in _IS or tk.lower[k] in ADVERBS or tk.lower[k] == "at"):
         k -= 1
@@ -87,6 +88,19 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         return tk.lower[d.about[0] + 1] in _WHOSE  # "a count by the Nation at six clinics stood at 306"
     that = tk.lower[max(0, k - 1) : k + 1] == ["that", "number"]  # "five years later, that number was 3,105"
     return k < d.left - 1 and at(tk, k) in _NOUNS and (that or at(tk, k - 1) in _TRUE)
+
+
+def _is_said_instead(tk: Tokens, d: Draft) -> bool:
+    """Whether somebody else says another number, and nothing more: "the state says 9 died; its rivals say 60"."""
+    if at(tk, d.left - 1) not in _SAYS_NUMBERS or at(tk, d.right + 1)[:1].isalnum():
+        return False
+    said = range(max(1, d.left - _PARALLEL), d.left - 2)
+    joins = any(tk.lower[k] in _JOINS and tk.sentence[k] == tk.sentence[d.left] for k in range(d.left - 5, d.left - 1))
+    return joins and any(tk.lower[k] in _SAYS_NUMBERS and tk.sentence[k] == tk.sentence[d.left] for k in said)
+
+
+_PARALLEL = 24  # tokens between two who say
+_JOINS = frozenset((";", ",", "but", "while", "and"))
 
 
 def _are_there(tk: Tokens, d: Draft) -> bool:

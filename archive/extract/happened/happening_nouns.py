@@ -40,6 +40,7 @@ from archive.extract.happened.toll_subjects import is_of_deaths
 from archive.extract.words import word_set
 
 _FATAL = word_set("rules", "happenings.fatal")
+_WRECKED = word_set("rules", "happenings.wrecked")
 _ATTEMPTS = word_set("rules", "happenings.attempts")
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
 _DEAD = word_set("rules", "happenings.dead")
@@ -155,10 +156,17 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return (NOUN_BY[noun], "noun by") if noun in NOUN_BY and _ATTEMPTS.isdisjoint(before) else None
     if noun in ("lives", "life"):
         return ("killed", "noun of") if any(w in _CLAIMED for w in before) else None
+    if noun == "loss" and at(tk, d.left - 1) == "of" and _tells_of_wreck(tk, k):
+        return "killed", "noun of"  # "sank with the loss of 12 of her crew"; not "the loss of 12 players"
     if noun in ("shooting", "stabbing"):
         return ("wounded" if _FATAL.isdisjoint(before) else "killed"), "noun of"
     measure = NOUN_OF.get(noun)
     return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
+
+
+def _tells_of_wreck(tk: Tokens, k: int) -> bool:
+    """Whether the sentence tells before ``k`` of what costs lives: "sank with the loss of"."""
+    return any(tk.lower[j] in _WRECKED and tk.sentence[j] == tk.sentence[k] for j in range(max(0, k - 24), k - 1))
 
 
 def _before_members_of(tk: Tokens, k: int) -> int:

@@ -198,7 +198,18 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if measure is not None and not (
         w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] in PREPOSITIONS)
     ):  # "wanted in a shooting"
-        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held", "sent", "lost", "let"):
+        if w.endswith(("ed", "en")) or w in (
+            "shot",
+            "hurt",
+            "held",
+            "sent",
+            "lost",
+            "let",
+            "sunk",
+            "brought",
+            "swept",
+            "burnt",
+        ):
             return NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
             return NOTHING  # the counted do it to somebody

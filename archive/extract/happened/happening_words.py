@@ -19,7 +19,7 @@ from archive.extract.english.word_classes import QUOTES, is_number_word
 from archive.extract.words import word_set, words
 
 _IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},
-              "die": {"died", "dies", "dying", "die"}, "hurt": {"hurt", "hurts", "hurting"}}  # fmt: skip
+              "die": {"died", "dies", "dying", "die"}, "hurt": {"hurt", "hurts", "hurting"}, "slay": {"slay", "slays", "slain", "slaying"}}  # fmt: skip
 OBJECT_VERBS: dict[str, str] = {}  # "kill" acts on the counted
 PASSIVE_VERBS: dict[str, str] = {}  # "five are held", but not "the jail holds 400"
 SUBJECT_VERBS: dict[str, str] = {}  # "die" is done by the counted
@@ -149,6 +149,8 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     if measure is None and w in SHOOTING and table is OBJECT_VERBS:
         nxt = tk.lower[k + 1 : k + 4]
         before = tk.lower[max(0, k - 2) : k]
+        if nxt[:1] == ["down"]:
+            return None  # "shot down 14 planes"
         if (
             "fatally" in before
             or nxt[:1] == ["dead"]

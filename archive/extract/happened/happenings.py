@@ -169,7 +169,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
     d = drafts[index]
     if part_of(tk, d):
-        return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
+        # "killed three of the 12 men", "three of the 12 who lived were held" say nothing of the 12
+        return by_noun(tk, d) or (None if _has_done(tk, d.right + 1) else right_of_verb(tk, d))
     if at(tk, d.right + 1) == "fatally" and at(tk, d.right + 2) in ("", ".", ","):
         return "killed", "fatally"  # "stabbed three guards, one fatally"
     governed = _is_governed(tk, drafts, index)
@@ -208,6 +209,11 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     )
 
 
+def _has_done(tk: Tokens, k: int) -> bool:
+    """Whether a clause at ``k`` tells what all did, so that a passive behind it is of the part: "who lived were held"; not "who were held"."""
+    return at(tk, k) == "who" and at(tk, k + 1) not in AUXILIARIES and not BE.isdisjoint(tk.lower[k + 2 : k + 5])
+
+
 def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
     """Read what happened to the figure before, whose verb this one leaves out: "Kent reported 12 deaths, Essex nine"."""
     if d.gap is None or d.gap.measure is None or d.object is not None:
@@ -223,12 +229,13 @@ def _dead_together(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, st
     if tk.lower[d.right + 1 : last.left] != ["and"] or at(tk, d.left - 1) not in _BEFORE_STATED:
         return None
     j = last.right + 1
-    state = STATES.get(at(tk, j)) if at(tk, j) in _STATED and not at(tk, j + 1)[:1].isalpha() else None
+    w = at(tk, j)
+    state = (STATES.get(w) or OBJECT_VERBS.get(w)) if w in _STATED and not at(tk, j + 1)[:1].isalpha() else None
     return (state, STATE) if state is not None else None
 
 
-_BEFORE_STATED = frozenset(("against", "left", "leaving", "with", "of", "to"))
-_STATED = frozenset(("dead", "wounded", "injured", "missing"))
+_BEFORE_STATED = frozenset(("against", "left", "leaving", "with", "of", "to", "had", "lost", "having", "losing"))
+_STATED = frozenset(("dead", "wounded", "injured", "missing", "killed", "slain", "drowned"))
 
 
 def _of_fronted(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -536,11 +543,15 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 _NO_VERBS_HERE = _LIST_LINKS | {"estimated", "reported"}
 
 
+_PARTICLES = frozenset(("down", "away", "out"))
+
+
 def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
     """Judge the verb of ``measure`` at ``k``, before the figure: whether it is the figure that it acts on."""
     lower, w = tk.lower, tk.lower[k]
     left = opening_mark(tk, d)
-    near = k + 1 == left
+    first = k + 1 + (at(tk, k + 1) in _PARTICLES)  # "shot down 12 planes"
+    near = first == left
     if (
         not near
         and k
@@ -566,7 +577,7 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None
     if d.unit != "people" and (w in SHOOTING or _heads_column(tk, k, d)):
         return None
-    if not near and (not _only_list(tk, k + 1, left) or _is_day(tk, k + 1)):
+    if not near and (not _only_list(tk, first, left) or _is_day(tk, k + 1)):
         return None  # "a poll released Sunday, three of four"
     if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
         return None

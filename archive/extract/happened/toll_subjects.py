@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
+from archive.extract.english.lexicon import DETERMINERS, PERSON_ADJECTIVES, PREPOSITIONS, is_plural, singular
 from archive.extract.english.noun_edges import head_of
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, STATES
@@ -13,7 +13,8 @@ from archive.extract.words import word_set
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
 _RISING = word_set("rules", "happenings.rising")
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
-_REACHES = word_set("rules", "happenings.reaches") | {"numbered", "number", "totalled", "totaled", "neared"}
+_REACHES = word_set("rules", "happenings.reaches") | word_set("rules", "happenings.reaches_besides")
+_THE = frozenset(("the", "its", "their", "our"))
 _ONE_TOLL = frozenset(("a", "'s", "’s", "its"))
 _PERSONS = frozenset(("killed", "wounded", "arrested"))
 
@@ -33,7 +34,11 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if tk.lower[head] in _NUMBERS_OF and at(tk, head + 1) == "of":
         return _of_state(tk, head + 2, last)
     measure = NOUNS.get(singular(tk.lower[head])) if is_plural(tk.word[head]) else None
-    if measure not in _PERSONS or d.unit is not None:
+    if measure is None and head == last and at(tk, first - 1) in _THE and tk.lower[head] in PERSON_ADJECTIVES:
+        measure = STATES.get(tk.lower[head])  # "the dead numbered 44"
+    elif d.unit is not None:
+        return None
+    if measure not in _PERSONS:
         return None
     # "homicides rose 12 percent to 340", "deaths have passed 100 and injuries 400"
     leads = d.change_role == "level" or not _REACHES.isdisjoint(tk.lower[last + 1 : d.first])

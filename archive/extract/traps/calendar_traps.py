@@ -28,13 +28,16 @@ _COUNTED_LIKE_PERSONS = word_set("rules", "traps.counted_like_persons")
 _MONTH_OR_WORD = word_set("rules", "traps.month_or_word")
 
 
+_TRAINS = frozenset(("express", "train", "sailing", "ferry", "coach"))
+
+
 def _is_train(tk: Tokens, d: Draft, after: str) -> bool:
-    """Whether hours and minutes with a stop name a train: "passengers on the 14.03 from Leeds", "the 7.45 to Hull"."""
+    """Whether hours and minutes with a stop name a train: "passengers on the 14.03 from Leeds", "the 7.45 to Hull", "the 7.42 express"."""
     hours, _, minutes = tk.word[d.last].partition(".")
     if len(minutes) != 2 or not (hours.isdigit() and minutes.isdigit() and d.bare):
         return False
     named = printed(tk, d.last + 2)[:1].isupper()
-    return int(hours) < 24 and int(minutes) < 60 and after in ("from", "to") and named
+    return int(hours) < 24 and int(minutes) < 60 and ((after in ("from", "to") and named) or after in _TRAINS)
 
 
 def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:

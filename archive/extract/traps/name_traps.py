@@ -18,6 +18,7 @@ from archive.extract.english.lexicon import (
     MODIFIERS_BY_LAST,
     MONTHS,
     NAME_HEADS,
+    PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -201,6 +202,8 @@ def _counts_shouted(tk: Tokens, d: Draft, before: str) -> bool:
             return k == d.last + 1 and before in VERBS
         if is_plural(w):
             return True
+        if k == d.last + 1 and (w in PERSON_ADJECTIVES or w in ("shot", "stabbed")):
+            return True  # "TWO DEAD, FIVE HURT IN MARKET ROW"
     return d.last + 1 == tk.size and before in VERBS
 
 

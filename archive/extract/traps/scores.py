@@ -93,6 +93,8 @@ def is_round(tk: Tokens, d: Draft, before: str) -> bool:
         return False
     if before in ("under", "over") and at(tk, d.first - 2) in DASHES and tk.glued(d.first - 1):
         return ends_noun(tk, d.last + 1)  # "an 8-under 64"
+    if before in _CARDED:
+        return not _GOLF.isdisjoint(tk.distinct) and ends_noun(tk, d.last + 1)  # "shot 72 on Sunday to miss the cut"
     if before in _LISTS and "rounds" in tk.distinct:
         return _is_of_rounds(tk, d.first - 1)
     if before not in ("a", "an"):
@@ -153,6 +155,7 @@ def is_goals_and_behinds(tk: Tokens, d: Draft) -> bool:
 _LOW, _HIGH = 55, 90  # strokes
 _TOTAL = 3  # digits of what rounds add up to
 _CARDED = frozenset(("carded", "carding", "card", "cards", "shot", "shooting", "shoots", "fired", "firing", "posted"))
+_GOLF = word_set("rules", "traps.golf")
 _WICKETS = 10  # of an innings
 _INNINGS = 20  # runs of the shortest of which such is told
 _TAKES = frozenset(("took", "takes", "taking", "take", "taken", "claimed", "claiming", "grabbed", "bagged", "returned"))

@@ -208,7 +208,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name N has"
     if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
         return "average age is N"
-    if before in _OVER and after not in UNIT_STARTS and _are_over(tk, d, j):
+    inches = after in UNIT_STARTS and (after != "in" or at(tk, j + 1) == ".")  # "children under five in the camps"
+    if before in _OVER and not inches and _are_over(tk, d, j):
         return PERSONS_OVER
     return None
 
