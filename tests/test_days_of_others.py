@@ -52,6 +52,16 @@ PUBLISHED = date(2024, 5, 24)
         ("Monday's talks failed. The men lost $40.", ["2024-05-24"]),
         ("Monday's storm is a sign. The town lost $40.", ["2024-05-24"]),
         ("Monday's paper said that a storm came. Two sheds fell.", ["2024-05-24"]),
+        # the month of a contract, wherever it stands
+        ("Wheat was 6 cents higher, with July at $5.12; rye was flat, with July at $4.40.", ["2024-05-24"] * 3),
+        ("Sugar futures slid. In London, August fell $4 to $418.", ["2024-05-24"] * 2),
+        ("On the Rath exchange November closed at $612, up three. Canola is scarce.", ["2024-05-24"] * 2),
+        ("Some 400 bids for September cotton were left unmet.", ["2024-05-24"]),
+        ("Coffee was mixed: July gained 2.10 cents to 214.", ["2024-05-24"] * 2),
+        ("Oil exports fell, with March down 3%.", ["2024-03-31"]),
+        ("In March, wheat rose to $5.", ["2024-03-31"]),
+        ("Gold rose 3% in April, and March was up 5 percent.", ["2024-04-30", "2024-03-31"]),
+        ("Orders for March were 300 tons of sugar.", ["2024-03-31"]),
         # the sentences of a speech are one aside, a part in the present is none of the story, nor is a birthday a day of it
         ("A mill burned on Monday. “It is sad. It is a loss. We are shaken.” Some 40 men fled.", ["2024-05-20"]),
         ("He was held Monday. He was also arrested on three warrants in cases in which he is charged.", ["2024-05-20"]),
