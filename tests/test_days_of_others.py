@@ -62,6 +62,16 @@ PUBLISHED = date(2024, 5, 24)
         ("In March, wheat rose to $5.", ["2024-03-31"]),
         ("Gold rose 3% in April, and March was up 5 percent.", ["2024-04-30", "2024-03-31"]),
         ("Orders for March were 300 tons of sugar.", ["2024-03-31"]),
+        # an event that a length tells to have been before what has the day
+        ("The dam was raised in 2004, a year after a flood drowned 31 men, nine of them cooks.", ["2003-12-31"] * 2),
+        ("On May 11 the ferry sailed, two days after 64 cooks went on strike.", ["2024-05-11", "2024-05-09"]),
+        ("The mill reopened on May 3, three weeks after a blaze destroyed 12 looms.", ["2024-05-03", "2024-04-14"]),
+        ("The fair was held on May 3, a day after 200 tents were put up.", ["2024-05-02"]),
+        ("The park opened in 2019, five years after Rath bought 90 acres.", ["2019-12-31", "2014-12-31"]),
+        ("In May, two days after 12 men had left, 40 came.", ["2024-05-24", None, "2024-05-24"]),
+        ("On Monday, a day after he won the race, 40 people met him.", ["2024-05-20"]),
+        ("Two days after the fire 12 people fled on Monday.", ["2024-05-20"] * 2),
+        ("The mill shut in 1999, a year after the strike, with 40 men.", ["1999-12-31"]),
         # the sentences of a speech are one aside, a part in the present is none of the story, nor is a birthday a day of it
         ("A mill burned on Monday. “It is sad. It is a loss. We are shaken.” Some 40 men fled.", ["2024-05-20"]),
         ("He was held Monday. He was also arrested on three warrants in cases in which he is charged.", ["2024-05-20"]),
