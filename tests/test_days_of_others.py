@@ -72,6 +72,11 @@ PUBLISHED = date(2024, 5, 24)
         ("On Monday, a day after he won the race, 40 people met him.", ["2024-05-20"]),
         ("Two days after the fire 12 people fled on Monday.", ["2024-05-20"] * 2),
         ("The mill shut in 1999, a year after the strike, with 40 men.", ["1999-12-31"]),
+        # when a thing was made, told in an aside on it
+        ("The van was doing 64 mph, adding that its brakes, made in 2011, were past their four-year life.", ["2024-05-24"] * 2),
+        ("Its 12 pumps, installed in 1998, failed on Monday and 40 cellars flooded.", ["2024-05-20"] * 2),
+        ("The ferry, refitted in 2015 at a cost of $3m, sank.", ["2015-12-31"]),
+        ("The fire, lit in 2019, killed 12.", ["2019-12-31"]),
         # the sentences of a speech are one aside, a part in the present is none of the story, nor is a birthday a day of it
         ("A mill burned on Monday. “It is sad. It is a loss. We are shaken.” Some 40 men fled.", ["2024-05-20"]),
         ("He was held Monday. He was also arrested on three warrants in cases in which he is charged.", ["2024-05-20"]),
