@@ -34,6 +34,7 @@ from archive.extract.days.day_headings import (
     set_under,
 )
 from archive.extract.days.days_before import Stories
+from archive.extract.days.days_of_matches import Match, match_of, set_match
 from archive.extract.days.days_of_reports import Report, set_report
 from archive.extract.days.days_of_same import Told, takes_any, times_told
 from archive.extract.days.timing import set_days, stories_of
@@ -228,11 +229,14 @@ class _Reading:
         brackets: Brackets | None = None
         told: Told = {}
         report: Report | None = None
+        match: Match | None = None
         takes = takes_any(self.document.text)  # "the same period"
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             if dates or stories is not None:
                 stories = stories_of(dates, tokens, published, stories)
+            if dates or match is not None:
+                match = match_of(dates, tokens, match, published)
             if dates or heading is not None:
                 heading = heading_of(paragraph.text, dates, heading, published)
             if dates or columns is not None:
@@ -264,6 +268,8 @@ class _Reading:
             dated = set_brackets(dated, brackets, paragraph.text)
             dated = set_columns(dated, columns, paragraph.text)
             dated, report = set_report(dated, dates, tokens, report, published)
+            if match is not None:
+                dated = set_match(dated, tokens, match)
             self.figures.extend(dated)
 
     def find_names(self) -> None:

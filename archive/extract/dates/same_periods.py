@@ -50,10 +50,10 @@ _YEARS = frozenset(
 )
 _EARLIER = re.compile(r"(?:(?:an?|one|the)\s)?year[\s-](?:earlier|before)|(?:12|twelve)\smonths\s(?:earlier|before)")
 # "Rose to $5 from $4 a year ago"; not "A year ago he had 12 mills".
-_FROM_LEVEL = re.compile(r"\b(?:from|against|versus|vs|than|with)\s[$£€]?\d[^.;:]{0,24}\s$")
+_FROM_LEVEL = re.compile(r"\b(?:from|against|versus|vs|than|with)\s[$£€]?\d(?:[^.;:]|\.\d){0,24}\s$")
 _ENDS = re.compile(r"[.!?]['\"”’]?\s+[A-Z]")  # a sentence
 # "Rose to $5m from $4m in March and $3m a year earlier": of the five.
-_OF_LEVEL = re.compile(r"\b(?:from|against|after|versus|vs)\s[$£€]?\d[^.;:]{0,24}\s(?:in|for|on)\s(?:the\s)?$")
+_OF_LEVEL = re.compile(r"\b(?:from|against|after|versus|vs)\s[$£€]?\d(?:[^.;:]|\.\d){0,24}\s(?:in|for|on)\s(?:the\s)?$")
 _RANGE = re.compile(r"\s?(?:-|–|/|to|through|until|and)\s?")  # "from July through December"
 _SAYING = frozenset(("weekday", "weekday_time", "today", "yesterday", "part_of_day", "present_reference", "last_week"))
 _THERE = frozenset(("same_month_there", "same_quarter_there", "same_week_there"))
@@ -68,7 +68,7 @@ def set_same_periods(text: str, dated: Dated) -> None:
         index, found = dated[at]
         if not _is_of_same(text, found):
             continue
-        told = _told_before(text, dated, at, int((found.latest or "")[:4]))
+        told = _told_before(text, dated, at, int((found.latest or "")[:4])) or _so_far(text, dated, at)
         if told is None or not (_is_named(text, found) or _is_of_one_clause(text, told, found)):
             continue
         dated[at] = index, found._replace(earliest=told.earliest, latest=told.latest)
@@ -131,7 +131,7 @@ def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression 
             break
         if (told.type not in ("DATE", "TIME") and told.rule != "length_of") or is_of_dateline(text, told):
             continue
-        if told.earliest is None or told.latest is None:
+        if told.earliest is None or told.latest is None or told.rule.endswith(_BESIDE):
             continue
         if not 0 < int(told.latest[:4]) - year < _MOST_YEARS:
             continue
@@ -142,8 +142,33 @@ def _told_before(text: str, dated: Dated, at: int, year: int) -> TimeExpression 
                 continue  # "in February, and this year to date"
             return None
         if best is None or (_is_nearer_topic(told, best) and not _RANGE.fullmatch(text, told.end, best.start)):
-            best = told
+            best = _up_to_now(told) if _SINCE.search(text, max(0, told.start - _NEXT), told.start) else told
     return None if best is None else _moved(best, year)
+
+
+_BESIDE = (
+    "weeks_earlier",
+    "days_earlier",
+    "weeks_before",
+    "days_before",
+)  # "down 5% from a week earlier and 8% from the same time last year"
+_SINCE = re.compile(r"\b[Ss]ince\s(?:early\s|late\s)?$")
+
+
+def _up_to_now(told: TimeExpression) -> TimeExpression:
+    """Return a time since which something has gone on, up to the article's day: "since January", "so far this year"."""
+    return told if told.anchor is None or told.anchor < (told.earliest or "") else told._replace(latest=told.anchor)
+
+
+def _so_far(text: str, dated: Dated, at: int) -> TimeExpression | None:
+    """Return this year up to the article's day, moved, where it is what "the same period" takes up: "40 this year, against 30 in the same period of"."""
+    found, (_, told) = dated[at][1], dated[at - 1]
+    if told.rule != "this_year" or told.latest is None or not _SAME.search(_before(text, found)):
+        return None
+    if _ENDS.search(text, told.end, found.start) is not None:
+        return None
+    now = _up_to_now(told)
+    return None if now is told else _moved(now, int((found.latest or "")[:4]))
 
 
 def is_of_dateline(text: str, told: TimeExpression) -> bool:

@@ -78,6 +78,9 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     first = _at_end_of(tk, first)
     before = tk.lower[first - 1] if first else ""
     noun = tk.lower[last + 1] if last + 1 < tk.size else ""
+    told = _of_words_around(tk, first, last)
+    if told is not None:
+        return told
     if before == "since" or noun in _DELIVERED:
         return "past" if before in ("since", "last") else "future"  # "bought 12 tonnes for May shipment"
     if before == "for":
@@ -89,8 +92,8 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return "future"  # "they have until Friday"
     starting = _is_starting(tk, first) or (before == "on" and first > 1 and tk.lower[first - 2] in _CALLED_FOR)
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
-    if before == "to" and found == "past" and tk.lower[at] in _MOVED:
-        starting, found = True, None  # "extended the offer to May 3"
+    if before == "to" and found == "past" and _is_moved(tk, at):
+        starting, found = True, None  # "extended the offer to May 3", "was brought forward to May 3"
     meets = (
         found == "past" and before in _OWNERS and noun in _MEETS
     )  # "voted to ask holders at its May 3 annual meeting"
@@ -99,19 +102,60 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if before in ("from", "on") and first > 1 and tk.lower[first - 2] == "effect":
         # "raised it with effect from Friday"; "duties took effect on Friday"
         return "past" if first > 2 and tk.lower[first - 3] == "took" else "future"
-    if noun in _POSSESSIVES and before in _MEASURED_FROM and tk.lower[last + 2 : last + 3] in _CLOSES:
-        return "past"  # "will get $40, a premium of 5% to Friday's close"
     if starting and found != "future":
         return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):
         found = _behind(tk, first, last) or found
-    if found == "past" and ((by and _reaches_ahead(tk, at, first)) or _is_before_end(tk, at)):
+    if found == "past" and (
+        (by and _reaches_ahead(tk, at, first)) or _is_before_end(tk, at) or _is_offered(tk, at, first)
+    ):
         return "future"
     if found is None and by and not tk.opens(first - 1):
         return "future"  # "closed until Friday, the council said"
     if found != "future" and _is_risked(tk, first):
         return "future"
     return found or _behind(tk, first, last) or ("future" if by else of_account(tk, first))
+
+
+def _of_words_around(tk: Tokens, first: int, last: int) -> str | None:
+    """Return the time of a day up to which something is counted, or which opens what somebody knows: "will recall that on July 5 it burned"."""
+    before, behind = tk.lower[first - 1 if first else 0], tk.lower[last + 1 : last + 3]
+    if before == "to" and tuple(behind) in _COUNTED:
+        return "past"
+    if before in _MEASURED_FROM and behind[:1] in _HAS and behind[1:] in _CLOSES:
+        return "past"  # "will get $40, a premium of 5% to Friday's close"
+    return _behind(tk, first, last) if _opens_content(tk, first) else None
+
+
+def _opens_content(tk: Tokens, first: int) -> bool:
+    """Whether a day opens what somebody says or knows: "(will recall) that on July 5"."""
+    return first > 2 and (
+        tk.lower[first - 1] == "that" or (tk.lower[first - 2] == "that" and tk.lower[first - 1] == "on")
+    )
+
+
+# "With landings to March 15 put at 7,200 tonnes".
+_COUNTED = frozenset((("put", "at"), ("were", "put"), ("stood", "at"), ("estimated", "at")))
+
+
+def _is_moved(tk: Tokens, at: int) -> bool:
+    """Whether the verb at ``at`` puts a day to another: "postponed", "brought forward"; not "brought to"."""
+    return tk.lower[at] in _MOVED or (tk.lower[at] in _PUT and tk.lower[at + 1] in _ALONG)
+
+
+_PUT = frozenset(("brought", "put", "set"))
+_ALONG = frozenset(("forward", "back", "off"))
+
+
+def _is_offered(tk: Tokens, at: int, first: int) -> bool:
+    """Whether a day is that of the later part of what is offered: "were offered $14 now and $10 in October"."""
+    if tk.lower[at] not in _OFFERED:
+        return False
+    reach = range(max(at, first - _OF_SUBJECT) + 1, first - 1)
+    return any(tk.lower[k] in ("now", "immediately") and tk.lower[k + 1] == "and" for k in reach)
+
+
+_OFFERED = frozenset(("offered", "proposed", "promised", "pledged", "demanded", "sought", "asked"))
 
 
 def _is_before_end(tk: Tokens, at: int) -> bool:
@@ -135,6 +179,7 @@ def of_account(tk: Tokens, first: int) -> str | None:
 _TERMS = frozenset(("year", "months", "weeks", "quarter", "half"))
 
 
+_HAS = (["'s"], ["’s"])
 _MEASURED_FROM = frozenset(("to", "over", "above", "below", "from", "on", "than"))
 _CLOSES = (["close"], ["closing"], ["session"], ["price"], ["finish"], ["settlement"])
 _DELIVERED = frozenset(("shipment", "delivery", "futures", "contract", "contracts", "loading", "settlement", "expiry"))
@@ -273,9 +318,11 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
     if k and lower[k - 1] in _NO_PLAN and w in _PLANNED:
         return None  # "rose more than expected in May", "was not adopted as planned on Monday"
     if w == "from":
+        if k < 2 or lower[k - 1] not in ("up", "down") or lower[k - 2] == "-":
+            return None
         return (
-            "past" if k > 1 and lower[k - 1] in ("up", "down") and lower[k - 2] != "-" else None
-        )  # "will pay 12 cents, down from 15 in May"
+            None if "to" in lower[k + 2 : first - 1] else "past"
+        )  # "will pay 12 cents, down from 15 in May"; not "put it up from 12 to 15 in"
     if _is_participle(w):
         return _participle(tk, k, sentence)
     if w in _PLANNED:
@@ -322,7 +369,7 @@ def _is_finite(tk: Tokens, k: int) -> bool:
         return False
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if not before[0].isalnum() and before != "*":
-        return before == "," and after == "to"
+        return before == "," and (after == "to" or after in DETERMINERS)
     return after == "to" or after in DETERMINERS or after in _WHO or after[0].isdigit() or tk.lower[k] in _SURE
 
 
@@ -472,7 +519,7 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
         if not opens and w in _SAID and "," in lower[last + 1 : k]:
             return None  # "a vote at the May 3 meeting, the firm said"
         if w in _PAST or (_is_participle(w) and w not in _PLANNED and lower[k - 1] not in _AUX_BE):
-            if _opens_aside(tk, k, last):
+            if _opens_aside(tk, k, last) or (opens and _describes(tk, k, end)):
                 continue
             return "past"
         if opens and _is_announced(tk, k) and _RELATIVE.isdisjoint(lower[last + 1 : k]):
@@ -489,6 +536,19 @@ def _opens_aside(tk: Tokens, k: int, last: int) -> bool:
     return lower[j] == "," and j > last + 1 and _is_participle(lower[k])
 
 
+def _describes(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a participle at ``k`` only tells which, before a verb that looks ahead: "from May 1, owners of boats moored in it will pay"."""
+    lower = tk.lower
+    if not _is_participle(lower[k]) or lower[k + 1 : k + 2] == [] or lower[k + 1] not in PREPOSITIONS:
+        return False
+    for w in lower[k + 2 : min(k + _OF_SUBJECT, end)]:
+        if w in _WILL:
+            return True
+        if w in _RELATIVE or w == "and" or not w[0].isalnum():
+            return False
+    return False
+
+
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where", "as"))
 
 
@@ -496,7 +556,7 @@ def stands_first(tk: Tokens, k: int) -> bool:
     """Whether only small words stand between a date at ``k`` and where its clause begins: "By the end of May the firm hopes"; not "it met in May"."""
     for j in range(k, max(k - 5, 0), -1):
         before = tk.lower[j - 1]
-        if tk.opens(j) or before in (",", "and", "but"):
+        if tk.opens(j) or before in (",", "and", "but") or (before == "that" and j > 1):
             return True
         if before not in PREPOSITIONS and before not in DETERMINERS and before not in ("end", "early", "late"):
             return False

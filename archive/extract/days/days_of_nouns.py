@@ -61,6 +61,15 @@ _FUTURE = re.compile(
 _GOODS_FOR = re.compile(rf"(?<!\bof\s)\b(?:[a-z]+\s)??(?:{_GOODS})\s(?:futures\s)?for\s$", re.IGNORECASE)
 _NO_GOODS_FOR = re.compile(r"\b(?:of|in|on)\s(?:[a-z]+\s)?[a-z]+\s(?:futures\s)?for\s$", re.IGNORECASE)
 _TRADED = re.compile(rf"\s(?:[a-z]+ly\s)?{_TRADES}", re.IGNORECASE)
+# In a report of what is traded a month alone is a contract: "corn rose, with July at $3.34", "in London, May fell $18 to $1,907",
+# "orders for July beans"; not "oil exports rose, with July up 3%".
+_WITH = re.compile(r"\bwith\s$")
+_MARKET = re.compile(r"(?:^|[.;:,]\s|\b(?:market|exchange|board|while|and|but)\s)$", re.IGNORECASE)
+_NO_PERCENT = r"\s(?:\w+\s)?[$£€]?\d[\d.,¼½¾⅛⅜⅝⅞/-]*(?!\s?(?:%|per\scent|percent|pct)|[\d.,])"
+_AT_PRICE = re.compile(rf"\s(?:\w+\s)?(?:{_TRADES})(?:\s(?:at|up|down|off|by))?{_NO_PERCENT}")
+_ORDERED = re.compile(r"\b(?:orders?|bids?|offers?|prices?|quotes?|options?|contracts?|limit)\s(?:for|on|in)\s$")
+_ORDERED_GOODS = re.compile(rf"\s(?:{_GOODS})\b")
+_TRADED_GOODS = word_set("dates", "timing.futures") | {"futures", "contract", "contracts"}
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 # "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
 _CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
@@ -142,6 +151,7 @@ class Nouns:
         self._remembers = "anniversar" in lowered
         self._counts = ("'s" in lowered or "’s" in lowered) and _TOLL.search(lowered) is not None
         self._connects = "in connection" in lowered
+        self._trades = not _TRADED_GOODS.isdisjoint(tk.distinct)
         self._leans: dict[int, _Leaning] = {}
 
     def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
@@ -175,7 +185,7 @@ class Nouns:
         """Return how a date leans on a noun; each is looked at once."""
         leaning = self._leans.get(found.start)
         if leaning is None:
-            leaning = self._leans[found.start] = _leaning_of(self._text, found)
+            leaning = self._leans[found.start] = _leaning_of(self._text, found, trades=self._trades)
         return leaning
 
     def _is_of_toll(self, found: TimeExpression, figure: Figure) -> bool:
@@ -197,7 +207,7 @@ class Nouns:
         return _ANNIVERSARY.search(self._text, figure.start, found.start) is not None
 
 
-def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
+def _leaning_of(text: str, found: TimeExpression, *, trades: bool) -> _Leaning:
     """Return how a date leans on a noun: always that of "the 1950s crooner", by "over the" that of "over the 2017 riot"; not "in 2017"."""
     before = text[max(0, found.start - _BACK) : found.start]
     if found.value == "PAST_REF":
@@ -207,7 +217,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     always = (
         _LAW.search(before) is not None
         or (goes_on and _CONTRACT.match(text, found.end) is not None)
-        or (goes_on and found.rule == "month" and _is_of_future(text, found, before))
+        or (goes_on and trades and found.rule == "month" and _is_of_future(text, found, before))
         or _is_of_delivery(text, found, before)
         or _DELIVERED_IN.search(before) is not None
         or (before.endswith(_TIMED) and _ANY_OF.match(text, found.end) is not None)
@@ -233,9 +243,15 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
 
 def _is_of_future(text: str, found: TimeExpression, before: str) -> bool:
     """Whether a month is that of a future: "December corn closed at $3", "silver for July gained 3 cents"; not "in July, silver gained"."""
+    named = _GOODS_FOR.search(before) is not None and _NO_GOODS_FOR.search(before) is None
+    if named and _TRADED.match(text, found.end) is not None:
+        return True
+    if _ORDERED.search(before) is not None and _ORDERED_GOODS.match(text, found.end) is not None:
+        return True
     if before.endswith("for "):
-        named = _GOODS_FOR.search(before) is not None and _NO_GOODS_FOR.search(before) is None
-        return named and _TRADED.match(text, found.end) is not None
+        return False
+    if _WITH.search(before) is not None or _MARKET.search(before) is not None:
+        return _AT_PRICE.match(text, found.end) is not None or _FUTURE.match(text, found.end) is not None
     return _FUTURE.match(text, found.end) is not None and _IN.search(before) is None
 
 

@@ -24,7 +24,7 @@ from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_descri
 from archive.extract.days.days_of_ties import behind_if_tied, stated
 from archive.extract.days.days_of_verbs import closing_comma, is_present, main_verb
 from archive.extract.days.days_since import PARTS, is_of_part, is_of_source
-from archive.extract.days.tied_times import CLOSE, FAR, FOUNDED, HAPPENED, NEAR, RESTRICTS, TiedTimes
+from archive.extract.days.tied_times import CLOSE, FAR, FOUNDED, HAPPENED, MADE_IN, NEAR, RESTRICTS, TiedTimes
 from archive.extract.english.lexicon import AUXILIARIES, CHANGE_OF
 from archive.extract.english.relative_clauses import PRONOUNS
 from archive.extract.english.tokens import Tokens
@@ -318,7 +318,7 @@ class Others(TiedTimes):
             return True  # "shares, which have lost a quarter since May, closed down 41p"
         if words[1:2] in _WAS_AT and any(w.lstrip("$£€")[:1].isdigit() for w in words):
             return True  # "debt, which stood at $8m in May, was cut to $7m"
-        if not FOUNDED.isdisjoint(words):
+        if not FOUNDED.isdisjoint(words) or words[0] in MADE_IN:
             return True
         if found.earliest == found.latest:
             long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]

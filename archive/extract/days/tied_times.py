@@ -24,6 +24,7 @@ GOES_ON = re.compile(
 CLOSE = 4  # characters between an aside and what begins behind it
 FAR = 160  # characters over which an aside may reach
 FOUNDED = word_set("dates", "timing.founded")
+MADE_IN = word_set("dates", "timing.made_in")
 HAPPENED = word_set("dates", "timing.happened")
 NEAR = 60  # characters before a date in which stands what it is the date of
 RESTRICTS = re.compile(r"\b(?:who|which|that)\s+(\w+)")
@@ -265,7 +266,9 @@ class TiedTimes:
     def _is_when_founded(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date behind a figure is when a thing came about: "the 60-man council, set up in 1997"; not "12 men, hurt in 1997"."""
         aside = _CAME_ABOUT.search(self._text, max(figure.end, found.start - NEAR), found.start)
-        return aside is not None and (aside[1] in FOUNDED or aside[1] in _ISSUED or aside[1] == "set up")
+        return aside is not None and (
+            aside[1] in FOUNDED or aside[1] in MADE_IN or aside[1] in _ISSUED or aside[1] == "set up"
+        )
 
     def _is_apposed(self, found: TimeExpression) -> bool:
         """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"; not "In 2000, Lee missed 3"."""

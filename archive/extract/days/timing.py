@@ -12,7 +12,7 @@ from datetime import date
 
 from archive.extract.dates.fiscal import UNTOLD_QUARTER
 from archive.extract.dates.tenses import is_past
-from archive.extract.days.days_after import without_events
+from archive.extract.days.days_after import event_day, without_events
 from archive.extract.days.days_before import CLOCKS, Stories, is_clock, opens_with_known
 from archive.extract.days.days_of_ages import is_birthday, is_then
 from archive.extract.days.days_of_asides import without_asides
@@ -129,19 +129,18 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
     near = _near(figure, reach, start, end)
     over = [pair for pair in near if _overlap(pair[1], figure)]
     if reach.has_former and is_former(text, figure, start) and not any(map(_is_named_day, near)):
-        return figure._replace(as_of=None, date_basis=None)
+        return _of_none(figure)
     if over:
         length = next((pair for pair in over if _is_its_length(pair[1], figure, near, day)), None)
         if length is not None:
             return figure._replace(date=length[0], as_of=_last_day(length[1], day), date_basis="clause")
         if figure.unit in _DAYS and any(_is_from_nowhere(pair[1], near, text) for pair in over):
-            return figure._replace(as_of=None, date_basis=None)
+            return _of_none(figure)
     inside = [pair for pair in near if pair not in over and not reach.is_enclosed(pair[1], figure)]
     inside = _without_aside_dates(figure, inside, reach, start, day) if inside else inside
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
-        told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None
-        return _from_clause(figure, own, reach, start, day) if told is None else _of_told(figure, told)
+        return _of_own(figure, own, reach, start, day)
     if inside:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
@@ -153,13 +152,27 @@ def _set_day(figure: Figure, reach: Reach, day: str | None) -> Figure:
     beside = _beside(figure, reach, start, sentence, day)
     if beside is not None:
         if beside.since is None and is_level_before(text, figure, start) and is_of_no_day(text, figure, start):
-            return figure._replace(as_of=None, date_basis=None)  # "by May, when it had fallen from 40"
+            return _of_none(figure)  # "by May, when it had fallen from 40"
         return beside
     if reach.others.is_left_behind(figure, sentence):
-        return figure._replace(as_of=None, date_basis=None)
+        return _of_none(figure)
     return (_taken_up(figure, reach, day) if reach.takes else None) or (
         _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
     )
+
+
+def _of_own(figure: Figure, own: Sequence[Dated], reach: Reach, start: int, day: str | None) -> Figure:
+    """Give a figure the day of its clause, of the story whose hour that tells, or of the event before it in which the figure stands."""
+    before = event_day(reach.tk, figure, own) if reach.has_after else None
+    if before is not None:
+        return figure._replace(date=own[-1][0], as_of=before, date_basis="clause") if before else _of_none(figure)
+    told = _story_of_clock(figure, own, reach) if own[0][1].rule in CLOCKS else None
+    return _from_clause(figure, own, reach, start, day) if told is None else _of_told(figure, told)
+
+
+def _of_none(figure: Figure) -> Figure:
+    """Return a figure whose day nobody names."""
+    return figure._replace(as_of=None, date_basis=None)
 
 
 def _taken_up(figure: Figure, reach: Reach, day: str | None) -> Figure | None:
@@ -276,7 +289,7 @@ def _of_story(figure: Figure, reach: Reach, day: str | None) -> Figure:
     if before is None or is_of_no_day(reach.text, figure, start) or _is_up_to_now(reach.text, figure, start, end):
         return _of_article(figure, day, reach.tk, start)
     if figure.unit in _DAYS and reach.text.startswith(" later", figure.end):
-        return figure._replace(as_of=None, date_basis=None)  # "died a few days later"
+        return _of_none(figure)  # "died a few days later"
     return _of_told(figure, before)
 
 
@@ -296,7 +309,7 @@ _RECENTLY = re.compile(
 
 def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:
     if tk is not None and (is_then(tk.text, figure) if figure.kind == "age" else is_of_no_day(tk.text, figure, start)):
-        return figure._replace(as_of=None, date_basis=None)
+        return _of_none(figure)
     if figure.as_of == day and figure.date_basis == ("article" if day else None):
         return figure  # it was made so
     return figure._replace(as_of=day, date_basis="article" if day else None)
@@ -308,7 +321,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: Reach, start: i
     starts, on = _begun_and_on(figure, inside, reach, start)
     since: str | None = None
     if starts and not on and is_level_before(reach.text, figure, start):
-        return figure._replace(as_of=None, date_basis=None)  # "has been cut from 40 since June"
+        return _of_none(figure)  # "has been cut from 40 since June"
     if starts and on:
         starts, on = _by_verb(reach.text, figure, starts, on)
     if starts and not _has_own_day(figure, on, starts):
@@ -323,7 +336,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: Reach, start: i
         if is_before_it_moved(reach.text, own[1], figure, start) or (
             own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
         ):
-            return figure._replace(as_of=None, date_basis=None)
+            return _of_none(figure)
         if since is not None and _has_gone_on(reach.text, begun, own[1], figure):
             since = None
         taken, nearest = _last_of_list(reach.text, reach.whole(own), on, figure)
