@@ -17,6 +17,11 @@ _LONGEST_TITLE = 150
 _LONGEST_DERIVED = 120
 _MARK = re.compile(r"#{1,6}[ \t]+")  # Markdown
 _TITLE_END = re.compile(r"""[.:;,\u2026]["'\u201d\u2019)]*\Z""")  # a title may ask or exclaim
+# The agency on a line of its own, between headline and text:  AP   (Reuters)   Reuter   The Associated Press
+_AGENCY_LINE = re.compile(
+    r"\(?(?:AP|AFP|DPA|dpa|EFE|PA|TASS|Tass|UPI|Reuters?|REUTERS?|Bloomberg|Xinhua|(?:The )?Associated Press|Press Association"
+    r"|Agence France-Presse|United Press International)\)?\.?"
+)
 
 
 def entitle(document: Document, *, glued: bool = False) -> Document:
@@ -46,7 +51,7 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
         is_caption = bool(top) and top[0].kind == "caption" and body == top[0].text
         changes["dateline"] = _dateline(top, "" if is_caption else body)
     if document.headline is None and title is None:
-        changes["headline"] = derive(body[dateline_end(body) :])
+        changes["headline"] = derive(body[dateline_end(body) :]) or derive(body)
     return replace(document, **changes)  # type: ignore[arg-type]  # the names are those of the fields
 
 
@@ -65,20 +70,20 @@ def _names(paragraph: Paragraph) -> str | None:
 
 
 def _title(document: Document, top: list[Paragraph], *, is_below: bool) -> Paragraph | None:
-    first, second = top[:2]
+    first, below = top[0], [each for each in top[1:] if not _AGENCY_LINE.fullmatch(each.text)]
     if document.headline is not None:
         repeats = _one_line(_MARK.sub("", first.text, count=1)).casefold() == _one_line(document.headline).casefold()
         return first if repeats else None
     if _MARK.match(first.text) and "\n" not in first.text:
         return first
     ends = _TITLE_END.search(first.text) and not (is_below and first.text.isupper())
-    if len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or ends:
+    if not below or len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or ends:
         return None
     if "\n" in first.text or (
         not first.text[0].isupper() and not first.text[0].isdigit() and first.text[0] not in "\"'“‘"
     ):
         return None
-    following = second if second.kind == "body" or len(top) < 3 else top[2]  # a byline may come between
+    following = below[0] if below[0].kind == "body" or len(below) < 2 else below[1]  # a byline may come between
     return first if has_stop(following.text) or len(following.text) > len(first.text) else None
 
 
