@@ -58,7 +58,7 @@ _UNREAD = (
     (
         re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"),
         "JSON that is no feed, no ninjs and not one article a line",
-        "",
+        "for articles in a list see docs/formats.md, Out of a CMS; else ",
     ),
     (
         re.compile(r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+):[ \t]", re.I),
@@ -95,6 +95,8 @@ def refuse_unread(opening: str, source: Source) -> None:
     by_suffix = "a table (CSV)" if suffix in _TABLES else SHARED.get(suffix)
     seen = ((what, advice) for pattern, what, advice in _UNREAD if pattern.match(opening))
     what, advice = next(seen, (by_suffix, ""))
+    if suffix in _TABLES:
+        advice = "for one article a row see docs/formats.md, Out of a CMS; else "
     if what:
         refusal = NoNews if suffix in SHARED else UnreadableSource
         raise refusal(
