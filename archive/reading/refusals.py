@@ -58,7 +58,7 @@ _UNREAD = (
     (
         re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"),
         "JSON that is no feed, no ninjs and not one article a line",
-        "for articles in a list see docs/formats.md, Out of a CMS; else ",
+        "",
     ),
     (
         re.compile(r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+):[ \t]", re.I),
@@ -95,11 +95,10 @@ def refuse_unread(opening: str, source: Source) -> None:
     by_suffix = "a table (CSV)" if suffix in _TABLES else SHARED.get(suffix)
     seen = ((what, advice) for pattern, what, advice in _UNREAD if pattern.match(opening))
     what, advice = next(seen, (by_suffix, ""))
-    if suffix in _TABLES:
-        advice = "for one article a row see docs/formats.md, Out of a CMS; else "
     if what:
+        recipe = " (docs/formats.md, Out of a CMS)" if suffix in _TABLES or opening.lstrip()[:1] in ("[", "{") else ""
         refusal = NoNews if suffix in SHARED else UnreadableSource
         raise refusal(
             source.name,
-            f"this looks like {what}; {advice}make plain text or NDJSON of it, or load it as it stands with --from text",
+            f"this looks like {what}; {advice}make plain text or NDJSON of it{recipe}, or load it as it stands with --from text",
         )
