@@ -18,6 +18,9 @@ from archive.near_names import nearly_called
 
 Rows = Iterator[tuple[Any, ...]]
 
+# What a spreadsheet would run as a formula: it is a text, a sign alone, or a number with its sign.
+_FORMULA = re.compile(r"[\t\r]|[=@](?!\Z)|[+-](?!\Z|[\d.,]+(?: ?[^\W\d]+|%)*$)")
+
 
 def select(conn: sqlite3.Connection, sql: str, params: Mapping[str, Any] | None = None) -> tuple[tuple[str, ...], Rows]:
     """Run one SELECT with the SQL functions of the pages; return its column names and its rows, unread.
@@ -149,6 +152,16 @@ def csv_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], *, line_
     head, pieces = written([tuple(columns)]), _pieces(rows, written)
     yield head + next(pieces, "")
     yield from pieces
+
+
+def without_formula(cell: object) -> object:
+    """Return a cell that a spreadsheet would run as a formula, or print as #NAME?, with ' before it: "=1+1", "@desk", "- a list"."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def without_formulas(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        yield tuple(map(without_formula, row))
 
 
 def _with_returns(chunk: list[tuple[Any, ...]], line_end: str) -> str:

@@ -5,11 +5,11 @@ What a source gives is in ``Document.identity``; what moved, was renamed or stan
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from archive.file_names import is_there
 from archive.model import Document, Identity
 from archive.reading.fields import is_global, outlet
 from archive.store import articles
@@ -45,7 +45,7 @@ class Identities:
         other_path, other_digest = self._places.get(identity.value, (None, ""))
         if stored is not None and not other_path:
             other_path, other_digest = articles.path_of(self._conn, stored.source_file_id), stored.digest
-        if other_path and other_path != path and other_digest != document.digest and os.path.exists(other_path):
+        if other_path and other_path != path and other_digest != document.digest and is_there(other_path):
             return replace(document, identity=Identity("file", document.digest, identity.value))
         self._places.setdefault(identity.value, (path, document.digest))
         return document
@@ -63,7 +63,7 @@ class Identities:
             if known is not None and articles.path_of(self._conn, known.source_file_id) == path:
                 return replace(document, identity=known.identity)
         for other, old_path in articles.find_same_records(self._conn, document):
-            if path is None or old_path is None or not os.path.exists(old_path):
+            if path is None or old_path is None or not is_there(old_path):
                 return replace(document, identity=other)
         return document
 
@@ -85,7 +85,7 @@ class Identities:
     def _moved_here(self, document: Document) -> StoredArticle | None:
         """Return the article with this very text whose file is no longer where it was."""
         for article, path in articles.find_articles_with_text(self._conn, document.digest):
-            if path is None or not os.path.exists(path):
+            if path is None or not is_there(path):
                 return article
         return None
 

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from shlex import quote
+from stat import S_ISREG
 
 from archive.errors import UnreadableSource
+from archive.file_names import as_text, on_disk
 from archive.model import Source
 
 STDIN = "-"
@@ -28,7 +30,7 @@ _ADDRESS = re.compile(r"https?://", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read. ``path`` is absolute; None is standard input, whose size is not known. ``named``: somebody typed it."""
+    """A file to read. ``path`` is absolute, as ``as_text`` has it; None is standard input, whose size is not known. ``named``: somebody typed it."""
 
     source: Source
     path: str | None = None
@@ -94,10 +96,11 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
     except OSError as error:
         reason = "no file and no folder matches this" if glob.has_magic(path) else _say(error)
         fetched = f"this is an address, and only files are read: curl -sL {quote(path)} | archive load -"
-        walk.errors.append(UnreadableSource(path, fetched if _ADDRESS.match(path) else reason))
+        walk.errors.append(UnreadableSource(as_text(path), fetched if _ADDRESS.match(path) else reason))
         return
     if full not in seen:
         seen.add(full)
+        full, path = as_text(full), as_text(path)
         place = "/".join(PurePath(full).parts[-2:]).replace("//", "/")
         walk.inputs.append(Input(Source(path, place), full, stat.st_size, stat.st_mtime_ns))
 
@@ -105,12 +108,12 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
 def _take_folder(path: str, wanted: frozenset[str] | None, walk: Walk, seen: set[str]) -> None:
     root = Path(path).resolve()
     met = len(walk.inputs) + len(walk.errors)
-    walk.folders.append(str(root))
+    walk.folders.append(as_text(str(root)))
     # The root of a disk has no name of its own.
     _walk_folder(str(root), PurePath(root.name or root.anchor.strip(":\\/")), wanted, walk, seen)
     is_empty = len(walk.inputs) + len(walk.errors) == met
     if is_empty and not any(PurePath(file).is_relative_to(root) for file in seen):
-        walk.errors.append(UnreadableSource(path, "there is nothing to load in this folder"))
+        walk.errors.append(UnreadableSource(as_text(path), "there is nothing to load in this folder"))
 
 
 def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, walk: Walk, seen: set[str]) -> None:
@@ -121,7 +124,7 @@ def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, wa
         try:
             entries = sorted(os.scandir(here), key=lambda entry: _in_order(entry.name))
         except OSError as error:
-            walk.errors.append(UnreadableSource(here, _say(error)))
+            walk.errors.append(UnreadableSource(as_text(here), _say(error)))
             continue
         folders: list[tuple[str, PurePath]] = []
         names = {entry.name for entry in entries}
@@ -157,11 +160,14 @@ def _take_entry(
     try:
         stat = entry.stat()
     except OSError as error:  # a link that leads nowhere, or gone since the folder was listed
-        walk.errors.append(UnreadableSource(entry.path, _say(error)))
+        walk.errors.append(UnreadableSource(as_text(entry.path), _say(error)))
+        return
+    if not S_ISREG(stat.st_mode):  # to open a pipe is to wait until somebody writes into it
+        walk.left_out["pipes and devices"] += 1
         return
     seen.add(entry.path)
-    where = (place / entry.name).as_posix()
-    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns, named=False))
+    where, path = as_text((place / entry.name).as_posix()), as_text(entry.path)
+    walk.inputs.append(Input(Source(path, where), path, stat.st_size, stat.st_mtime_ns, named=False))
 
 
 def suffix_of(name: str, known: Collection[str]) -> str:
@@ -178,7 +184,7 @@ def read_bytes(file: Input) -> bytes:
 
         return sys.stdin.buffer.read()
     try:
-        with open(file.path, "rb") as stream:
+        with open(on_disk(file.path), "rb") as stream:
             return stream.read()
     except OSError as error:
         raise UnreadableSource(file.source.name, _say(error)) from error

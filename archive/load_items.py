@@ -15,7 +15,7 @@ from archive.reading.dates import why_no_day
 from archive.reading.several import further_articles
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
-from archive.store.runs import LATER_TEXT, READ_AS_ONE, WITHOUT_DAY
+from archive.store.runs import LATER_TEXT, READ_AS_ONE, WITH_MARKS, WITHOUT_DAY
 
 SAME_STORY = 0.05  # of what the shorter of two texts says in three words in a row
 
@@ -24,6 +24,11 @@ _SEVERAL = (
     f"{{}} articles seem to stand in this file, and {READ_AS_ONE}; split it at its rules and load the parts"
     " (docs/formats.md, Plain text)"
 )
+# A CMS gives its articles as HTML. Two ends of elements, since a "<br>" may be spoken of.
+_MARKS = re.compile(
+    r"(?:</(?:p|div|span|strong|em|a|b|i|h[1-6]|li|ul|blockquote)>|<br ?/?>).*?(?:</\w+>|<br ?/?>)", re.I | re.S
+)
+_HTML = f"the text is HTML, and {WITH_MARKS}, here and in what follows; give it as JSON Feed (docs/formats.md, Out of a CMS)"
 
 
 class Step(Enum):
@@ -61,6 +66,7 @@ class File:
     failed: bool = False
     lost: bool = False  # an article of it could be read, and not written
     before: sources.StoredFile | None = None  # as it was when it was last read to its end
+    has_marks: bool = False  # a text of it is HTML, and that was said
     shown: int = 0  # of its size, in the progress that was told
     met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
 
@@ -87,7 +93,8 @@ class Item:
 def doubts_of(document: Document, file: File) -> Iterator[UnreadableSource]:
     """Say what is odd about an article that is loaded all the same, with the line of the record, or of the plain text.
 
-    The calendar has not its day, or that could be two; or another article seems to follow in the same text.
+    The calendar has not its day, or that could be two; another article seems to follow in the same text; or the text of a record is
+    HTML, which is said once of a file.
     """
     name, printed = file.input.source.name, document.published_text or ""
     wrong = why_no_day(printed) if printed and document.published is None else None
@@ -95,6 +102,9 @@ def doubts_of(document: Document, file: File) -> Iterator[UnreadableSource]:
         top = document.body_start + (_TOP if document.published_source == "date line" else 0)
         at = document.text.find(printed, 0, top) if document.line is None else -1
         yield UnreadableSource(name, f"{wrong}; {WITHOUT_DAY}", document.line if at < 0 else _line_of(document, at))
+    if document.format == "ndjson" and not file.has_marks and _MARKS.search(document.text):
+        file.has_marks = True
+        yield UnreadableSource(name, _HTML, document.line)
     further = further_articles(document.text, document.body_start) if document.format == "text" else []
     if further:
         yield UnreadableSource(name, _SEVERAL.format(1 + len(further)), _line_of(document, further[0]))

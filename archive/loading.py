@@ -5,7 +5,6 @@ What happens to one document never costs another: a bad input is a row in ``load
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections import Counter
@@ -19,6 +18,7 @@ from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
 from archive.file_contents import Read, our_mistake, read_ahead, read_file
+from archive.file_names import as_text, is_there
 from archive.identities import Identities, is_of_another_feed
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, suffix_of
 from archive.languages import is_english
@@ -138,7 +138,7 @@ class _Load:
         began = time.monotonic()
         self._connect(open_archive(self._db).conn)
         try:
-            self._run_id = runs.begin_run(self._conn, command, __version__)
+            self._run_id = runs.begin_run(self._conn, as_text(command), __version__)
             try:
                 self._extractor_id = articles.put_extractor(self._conn, VERSION, rules_hash(), self._run_id)
                 articles.put_vocabularies(self._conn, measures(), units())
@@ -440,6 +440,9 @@ class _Load:
                 for item in items:
                     self._put([item])
             return
+        except BaseException:  # rolled back as well, and the log says what was kept
+            self._counts = counts
+            raise
         for error in errors:
             self._complain(error)
         for item in items:
@@ -500,7 +503,7 @@ class _Load:
         if (stored.source_file_id, stored.source_line) == (file_id, document.line):
             return
         old = articles.path_of(self._conn, stored.source_file_id)
-        if stored.source_file_id == file_id or old is None or not os.path.exists(old):
+        if stored.source_file_id == file_id or old is None or not is_there(old):
             batch.move(stored, file_id=file_id, line=document.line)
 
     def _file_id(self, file: File | None) -> int | None:

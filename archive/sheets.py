@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from archive.bounds import bounds_words
 from archive.errors import BadQuery, UnreadableSource
+from archive.exporting import without_formula
 from archive.missing import MARKS, NOTHING, Span, find_missed, no_figures_to_the_rules
 from archive.render import excerpt, without_controls
 from archive.store.missed import paragraph_to_check, paragraphs_judged, put_missed
@@ -24,8 +25,6 @@ from archive.store.samples import figure_to_check, sample_of
 
 _CONTEXT = 600  # characters of a paragraph around its figure
 _VERDICTS: dict[str, Verdict] = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
-# What a spreadsheet would run as a formula: it is a text, or a number with its sign.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+(?: ?[^\W\d]+|%)*$)")
 _NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _FILLED_IN = ("verdict", "wrong_in", "note")
 _READING = "reading"  # the column that says what the figure stated when the sheet was written
@@ -105,7 +104,7 @@ def write_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -
     for key in keys:
         row = tell_figure(conn, key)
         row["paragraph"] = marked(row)
-        writer.writerow((key, *("" for _ in _FILLED_IN), *(_as_text(row[name]) for name in (*_TOLD, _READING))))
+        writer.writerow((key, *("" for _ in _FILLED_IN), *(without_formula(row[name]) for name in (*_TOLD, _READING))))
 
 
 def write_missed_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -> None:
@@ -115,7 +114,7 @@ def write_missed_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[
     for key in keys:
         row = tell_paragraph(conn, key)
         row["text"] = all_marked(row["text"], row["spans"])
-        writer.writerow((key, *("" for _ in _MISSED_FILLED_IN), *(_as_text(row[name]) for name in _MISSED_TOLD)))
+        writer.writerow((key, *("" for _ in _MISSED_FILLED_IN), *(without_formula(row[name]) for name in _MISSED_TOLD)))
 
 
 def count_unread(conn: sqlite3.Connection, path: Path, left: Iterable[str]) -> int:
@@ -150,10 +149,6 @@ def _is_blank(path: Path, columns: tuple[str, str]) -> bool:
         return not any(row[columns[1]] for _, row in _lines(path, columns, SheetRead()))
     except UnreadableSource:
         return False
-
-
-def _as_text(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def read_sheet(conn: sqlite3.Connection, path: Path, *, reviewer: str = "", sample: int | None = None) -> SheetRead:

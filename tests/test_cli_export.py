@@ -155,6 +155,17 @@ def test_csv_for_excel_begins_with_a_byte_order_mark(seed, tmp_path):
     assert (tmp_path / "b.csv").read_bytes() == MARK + b"one\n"
 
 
+def test_what_excel_would_run_as_a_formula_is_text_in_csv_for_excel(seed):
+    texts = "=1+1", "@desk said", "+44 fled", "- a list", "=", "-5 people", "-5"
+    sql = f"select {', '.join(f'{text!r} as c{at}' for at, text in enumerate(texts))}, -5 as n"
+    for options, cells in (
+        ((), texts),
+        (("--bom",), ("'=1+1", "'@desk said", "+44 fled", "'- a list", "=", "-5 people", "-5")),
+    ):
+        said = good("export", sql, "--db", seed, *options).lstrip("\ufeff")
+        assert list(csv.reader(io.StringIO(said)))[1] == [*cells, "-5"]
+
+
 def test_a_byte_order_mark_is_for_csv_alone(seed):
     for arguments in (
         ("export", "figures", "--format", "json"),

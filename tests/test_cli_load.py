@@ -83,6 +83,29 @@ def test_load_warns_of_a_day_that_there_is_not_and_loads_the_article(tmp_path):
         assert (result.exit_code, result.stderr) == (0, stderr)
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("1716541203", "'1716541203' counts seconds; write the day as 2024-05-24; the article is loaded without a day"),
+        ("24 mai 2024", "no day is read in '24 mai 2024'; write it as 2024-05-24; the article is loaded without a day"),
+        ("May 2024", None),
+        ("24 May 2024", None),
+    ],
+)
+def test_load_warns_of_a_day_in_no_form_that_is_read(tmp_path, day, said):
+    (tmp_path / "w.ndjson").write_text(f'{{"key": "k", "published": "{day}", "text": "Some 40 people fled."}}\n')
+    assert run("load", "w.ndjson").stderr == (f"w.ndjson, line 1: {said}\n" if said else "")
+
+
+def test_load_warns_once_of_a_file_of_texts_in_html_and_loads_them(tmp_path):
+    texts = ("Some 4 fled.", "The tag </p> ends it.", "<p>Some 5 fled.</p><p>It burnt.</p>", "<p>6 <b>men</b></p>")
+    (tmp_path / "w.ndjson").write_text("".join(f'{{"text": "{text}"}}\n' for text in texts))
+    result = run("load", "w.ndjson")
+    said = "the text is HTML, and the marks are read as they stand, here and in what follows; give it as JSON Feed"
+    assert result.stderr == f"w.ndjson, line 3: {said} (docs/formats.md, Out of a CMS)\n"
+    assert (result.exit_code, "4 added" in result.stdout) == (0, True)
+
+
 def test_load_is_quiet_when_asked(tmp_path):
     result = run("load", SEED, "gone.txt", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")

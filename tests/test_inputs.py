@@ -65,6 +65,14 @@ def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path):
     assert len(named.inputs) == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes on this system")
+def test_a_pipe_in_a_folder_is_left_out_and_not_waited_for(folder):
+    os.mkfifo(folder / "news" / "pipe.txt")
+    walk = find_inputs(["news"], suffixes=[".txt"])
+    assert places(walk) == ["news/a.TXT", "news/b.txt", "news/noted", "news/2024/c.txt"]
+    assert walk.left_out == {".pdf": 1, "pipes and devices": 1}
+
+
 def test_messages_of_a_maildir_are_taken_and_nothing_else_there(tmp_path, monkeypatch):
     taken = ["cur/1716541203.M1P2.host.example:2,S", "cur/1716541204.12345_1.host!2,", "new/1716541205.V801I5M1.host"]
     others = ["tmp/1716541206.M1P2.host", "new/2024010101.report.pdf", "old/1716541207.M1P2.host", "dovecot.index.log"]

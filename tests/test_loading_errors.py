@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,7 @@ from loads import counts, go, record, write
 
 from archive import load, open_archive
 from archive.errors import BadQuery, StoreError
+from archive.store import sources
 from archive.store.runs import errors_told
 
 # --- bad input ---
@@ -66,6 +69,45 @@ def test_a_load_with_nothing_to_read_makes_no_archive(tmp_path, fresh):
     fresh.touch()
     assert go(tmp_path / "empty", fresh, dry_run=True).status == "failed"
     assert fresh.read_bytes() == b""
+
+
+def test_a_name_that_is_no_utf_8_is_loaded_followed_and_told_of(tmp_path, fresh):
+    folder = tmp_path / os.fsdecode(b"pap\xe9terie")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    mill = write(folder / os.fsdecode(b"caf\xe9.txt"), "The mill burned down; 5 people were hurt.")
+    write(folder / os.fsdecode(b"vid\xe9.txt"), "")
+    told = []
+    loaded = go([folder, folder / os.fsdecode(b"\xe9")], fresh, on_error=told.append, command=f"archive load {folder}")
+    assert (loaded.status, counts(loaded), loaded.gone) == ("partial", {"added": 1, "errors": 2}, 0)
+    assert sorted(error.name for error in told) == [
+        rf"{tmp_path}/pap\xe9terie/{name}" for name in (r"\xe9", r"vid\xe9.txt")
+    ]
+    assert ask(fresh, "select place from source_files where articles") == [(r"pap\xe9terie/caf\xe9.txt",)]
+    assert go(mill, fresh).counts.files_unchanged == 1
+    with closing(open_archive(fresh).conn) as conn:
+        assert all(row["is_there"] for row in sources.list_files(conn))
+    mill.rename(folder / "cafe.txt")
+    again = go(folder / "cafe.txt", fresh)
+    assert counts(again) == {"unchanged": 1}
+    assert ask(fresh, "select place from source_files s join articles a on a.source_file_id = s.id") == [
+        (r"pap\xe9terie/cafe.txt",)
+    ]
+
+
+def test_the_log_of_a_load_that_could_not_write_counts_what_was_kept(news, fresh, monkeypatch):
+    write(news / "bad.txt", "")
+
+    def is_full(*args, **kwargs):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("archive.loading.sources.finish_file", is_full)
+    with pytest.raises(StoreError):
+        go(news, fresh)
+    assert ask(fresh, "select status, added, unchanged, figures, errors from load_runs") == [("failed", 0, 0, 0, 0)]
+    assert ask(fresh, "select count(*) from articles") == [(0,)]
 
 
 def test_a_mistake_in_a_rule_costs_one_article(news, fresh, monkeypatch):

@@ -315,6 +315,14 @@ def test_a_headline_is_cut_on_a_word_and_marked_as_derived():
         (" date 2024-05-24 Mill burns\n\nIt burnt. It fell.", None),
         ("Mill burns", None),
         ("The mill burnt.\n\nIt fell.", None),
+        ("KELL STRIKE ENDS\n\nAP\n\nIt ended. It was long.", "KELL STRIKE ENDS"),
+        ("Mill burns\n\nReuter\n\nKELL, March 3\n\nIt burnt. It fell.", "Mill burns"),
+        ("Mill burns\n\n(The Associated Press)\nBy Jane Doe\n\nIt burnt. It fell.", "Mill burns"),
+        ("# Raw *marks* in a **line**\n\nIt burnt.", "Raw marks in a line"),
+        ("**Mill burns**\n\nIt burnt. It fell.", "Mill burns"),
+        ("A 5* hotel and a 4* one\n\nIt burnt. It fell.", "A 5* hotel and a 4* one"),
+        ("**Mill burns.**\n\nIt fell.", None),
+        ("Mill burns\n\nAP", None),
         ("mill burns\n\nIt burnt. It fell.", None),
         ("The mill burnt at\nTarrow and it\nfell down.\n\nIt was late.", None),
         ("Mill burns\n\nrye", None),
@@ -329,6 +337,24 @@ def test_a_title_line_is_short_has_no_stop_and_stands_above_a_text(text, title):
     else:
         assert (document.headline, document.headline_source) == (title, "title_line")
         assert kinds(document)[0] == "heading"
+
+
+def test_a_text_that_begins_as_a_dateline_does_has_a_headline_all_the_same():
+    document = article("KELL STRIKE\n\nrye")
+    assert (document.headline, document.headline_source) == ("KELL STRIKE", "derived")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("KELL, March 4, 1987 (AP) - A fire", "1987-03-04"),
+        ("KELL, March 4 - A fire of May 5, 1986,", None),
+        ("On March 4, 1987, a fire", None),
+    ],
+)
+def test_the_day_in_a_dateline_before_the_text_is_that_of_the_article(opening, day):
+    document = article(f"Mill burns\n\n{opening} hurt three. It was late.")
+    assert (document.published and str(document.published), document.published_source) == (day, day and "dateline")
 
 
 def test_a_given_headline_that_is_repeated_in_the_text_is_a_heading_there():

@@ -117,7 +117,11 @@ def test_what_is_compressed_is_refused_with_what_to_do(opening, source, said):
         ),
         (b'"Five died."', "a.json", "a JSON file without an article; make plain text"),
         (b"Five died.", "a.xml", "an XML file without an element that is read here; make"),
-        (b"date,text\n2024-05-24,Five died\n", "a.csv", "a table (CSV); make plain text or NDJSON of it, or load"),
+        (
+            b"date,text\n2024-05-24,Five died\n",
+            "a.csv",
+            "a table (CSV); make plain text or NDJSON of it (docs/formats.md, Out of a CMS), or load",
+        ),
         (b"date\ttext\n2024-05-24\tFive died\n", "A.TSV", "a table (CSV); make"),
     ],
 )

@@ -169,6 +169,11 @@ def test_an_address_is_written_in_one_way(url, canonical):
         ('{"text": "a", "authors": [1.5]}', "field 'authors' holds a fraction"),
         ('{"text": "a", "title": "b", "title": "c"}', "field 'title' is given twice"),
         ('{"text": null}', "field 'text' is missing"),
+        ('{"headline": "The mill burns"}', "field 'text' is missing"),
+        (
+            '{"title": "Mill", "body": "It burnt. It fell."}',
+            "field 'text' is missing; if it is 'body' here, call it 'text' (docs/formats.md, Out of a CMS)",
+        ),
     ],
 )
 def test_a_record_says_what_is_wrong_with_it(line, reason):

@@ -13,7 +13,7 @@ from asking import key_of
 from commands import ask, good, load_record, refused, run
 from towns import exactly, load_towns
 
-from archive.sheets import _FORMULA
+from archive.exporting import _FORMULA
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ def export(
         )
     if what is None:
         raise click.UsageError("Missing argument 'TABLE_OR_QUERY'; archive export --list prints all.")
-    from archive.exporting import FORMATS, find_query, select
+    from archive.exporting import FORMATS, find_query, select, without_formulas
     from archive.parquet import check_pyarrow
     from archive.serving import entry_of
     from archive.store import check_usable, open_archive
@@ -122,6 +122,8 @@ def export(
             described = entry["tables"].get(what, {}).get("columns", {})
             _write_parquet(conn, what, columns, rows, str(output.name), described)
         else:
+            if bom:
+                rows = without_formulas(rows)
             output.writelines(with_bom(FORMATS[written_as](columns, rows), bom=bom))
 
 

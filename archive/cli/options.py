@@ -86,7 +86,8 @@ def bom_option() -> Decorator:
     return click.option(
         "--bom",
         is_flag=True,
-        help="Begin CSV with a byte order mark: without one, Excel takes UTF-8 for something else.",
+        help="Begin CSV with a byte order mark: without one, Excel takes UTF-8 for something else. A text that it would run as a"
+        " formula begins with '.",
     )
 
 

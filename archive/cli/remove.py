@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ def remove(keys: tuple[str, ...], db: Path, yes: bool) -> None:
     archive remove 0e8d99bf9f0766cb
     archive remove 0e8d99bf9f0766cb 7569b190247b2706 --yes
     """
+    from archive.file_names import is_there
     from archive.store import check_usable, open_archive, series
     from archive.store.removing import remove_articles, what_goes
 
@@ -42,7 +42,7 @@ def remove(keys: tuple[str, ...], db: Path, yes: bool) -> None:
         finally:
             conn.close()
     click.echo(f"{db}: {count(len(found), 'article')} removed")
-    for path in sorted({article["path"] for article in found if article["path"] and os.path.exists(article["path"])}):
+    for path in sorted({article["path"] for article in found if article["path"] and is_there(article["path"])}):
         click.echo(f"{path} is still there: what stands in it is loaded again by the next load of it", err=True)
 
 

@@ -167,7 +167,7 @@ def _print(
     conn: sqlite3.Connection, hits: Iterable[Hit], filters: Filters, format: str, *, bom: bool, shows_figures: bool
 ) -> tuple[int, int]:
     """Print the paragraphs as they are found, and return how many there were, and of how many something was printed."""
-    from archive.exporting import csv_pieces
+    from archive.exporting import csv_pieces, without_formulas
 
     found = printed = 0
 
@@ -180,7 +180,8 @@ def _print(
             yield row
 
     if format == "csv":
-        for piece in with_bom(csv_pieces(_COLUMNS, _lines(rows())), bom=bom):
+        lines = without_formulas(_lines(rows())) if bom else _lines(rows())
+        for piece in with_bom(csv_pieces(_COLUMNS, lines), bom=bom):
             click.echo(piece, nl=False)
     for row in rows() if format != "csv" else ():
         click.echo(json.dumps(row) if format == "ndjson" else _as_text(row, shows_figures=shows_figures))

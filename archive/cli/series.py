@@ -198,7 +198,7 @@ def show(name: str, db: Path, format: str, excluded: bool, bom: bool) -> None:
     archive series show gaza
     archive series show gaza --format csv > gaza.csv
     """
-    from archive.exporting import FORMATS
+    from archive.exporting import FORMATS, without_formulas
     from archive.pages.quantities import unit_called
     from archive.render import without_controls
     from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
@@ -211,9 +211,9 @@ def show(name: str, db: Path, format: str, excluded: bool, bom: bool) -> None:
         gone = count_gone(conn, id_)
         rule_words = defined.rule_words(unit_called(conn, defined.unit))
     if format != "text":
-        sys.stdout.writelines(
-            with_bom(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)), bom=bom)
-        )
+        rows = (tuple(row.values()) for row in found)
+        columns = FIGURE_COLUMNS
+        sys.stdout.writelines(with_bom(FORMATS[format](columns, without_formulas(rows) if bom else rows), bom=bom))
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{rule_words}\n")
     shown = [without_controls(row) for row in found]

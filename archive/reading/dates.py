@@ -18,6 +18,10 @@ _NAMED = re.compile(
     (?:,?\s(?P<year>\d{4})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# 1716541203   1716541203000   1716541203.5: since 1970, as machines count
+_SECONDS = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+# 24 mai 2024   24. Mai 2024   3 de marzo de 2021      not: May 2024
+_FOREIGN = re.compile(r"(?<!\w)\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,}\.?\s(?:de\s)?\d{4}(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)")
 _LEAP_YEAR = 2000  # where none is printed, February may have 29 days
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z\Z|T\d\d:\d\d)")  # whatever zone follows: "2021-01-03T17:40:00EET"
@@ -75,6 +79,10 @@ def why_no_day(text: str) -> str | None:
     numbers = _NUMBERS.search(text[:_LONGEST])
     if numbers is not None and all(1 <= int(part) <= len(_MONTHS) for part in numbers.groups()):
         return f"day and month of {text!r} could change places"
+    if _SECONDS.fullmatch(text.strip()):
+        return f"{text!r} counts seconds; write the day as 2024-05-24"
+    if _FOREIGN.search(text[:_LONGEST]):
+        return f"no day is read in {text!r}; write it as 2024-05-24"
     return None
 
 

@@ -68,10 +68,20 @@ def _parse(line: str) -> dict[str, object]:
     return record
 
 
+def _missing(record: dict[str, object]) -> str:
+    """Say that a record has no text, and where one may stand instead: in a field with several words under another name."""
+    texts = {name: len(value) for name, value in record.items() if isinstance(value, str) and len(value.split()) > 1}
+    longest = max(texts, key=texts.__getitem__, default=None)
+    other = (
+        f"; if it is {clean(longest)[:40]!r} here, call it 'text' (docs/formats.md, Out of a CMS)" if longest else ""
+    )
+    return f"field 'text' is missing{other if longest not in KNOWN else ''}"
+
+
 def _document(record: dict[str, object], source: Source, line: int) -> Document:
     raw = record.get("text")
     if not isinstance(raw, str):
-        raise FieldError("field 'text' is missing" if raw is None else "field 'text' holds no text")
+        raise FieldError(_missing(record) if raw is None else "field 'text' holds no text")
     text = clean(raw)
     fields = take(record)
     head = date_line(text)

@@ -96,8 +96,9 @@ def refuse_unread(opening: str, source: Source) -> None:
     seen = ((what, advice) for pattern, what, advice in _UNREAD if pattern.match(opening))
     what, advice = next(seen, (by_suffix, ""))
     if what:
+        recipe = " (docs/formats.md, Out of a CMS)" if suffix in _TABLES or opening.lstrip()[:1] in ("[", "{") else ""
         refusal = NoNews if suffix in SHARED else UnreadableSource
         raise refusal(
             source.name,
-            f"this looks like {what}; {advice}make plain text or NDJSON of it, or load it as it stands with --from text",
+            f"this looks like {what}; {advice}make plain text or NDJSON of it{recipe}, or load it as it stands with --from text",
         )

@@ -8,7 +8,7 @@ from itertools import islice
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Paragraph, Source
-from archive.paragraphs import split
+from archive.paragraphs import dateline_end, split
 from archive.reading.date_lines import day_in_line, day_of_line
 from archive.reading.encodings import decode
 from archive.reading.fields import identify, told
@@ -70,8 +70,12 @@ def _with_top_lines(document: Document) -> Document:
 
 
 def _day_of_dateline(paragraphs: list[Paragraph]) -> dict[str, object]:
-    """Return the day that a line of place and day states in full, where nothing else tells one: it is when the article was written."""
+    """Return the day that a dateline states in full, on a line of its own or before the text, where nothing else tells one.
+
+    It is when the article was written.
+    """
     for each in paragraphs:
-        if each.kind == "dateline" and (found := day_in_line(each.text)) is not None:
+        opening = each.text[: dateline_end(each.text)] if each.kind == "body" else each.text
+        if each.kind in ("dateline", "body") and (found := day_in_line(opening)) is not None:
             return {"published_text": found[0], "published": found[1], "published_source": "dateline"}
     return {}

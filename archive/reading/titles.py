@@ -16,7 +16,13 @@ _WINDOW = 1500  # characters that show them well enough; most of the cost of rea
 _LONGEST_TITLE = 150
 _LONGEST_DERIVED = 120
 _MARK = re.compile(r"#{1,6}[ \t]+")  # Markdown
+_EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)")  # **Mill** *burns*; not: 5* hotel
 _TITLE_END = re.compile(r"""[.:;,\u2026]["'\u201d\u2019)]*\Z""")  # a title may ask or exclaim
+# The agency on a line of its own, between headline and text:  AP   (Reuters)   Reuter   The Associated Press
+_AGENCY_LINE = re.compile(
+    r"\(?(?:AP|AFP|DPA|dpa|EFE|PA|TASS|Tass|UPI|Reuters?|REUTERS?|Bloomberg|Xinhua|(?:The )?Associated Press|Press Association"
+    r"|Agence France-Presse|United Press International)\)?\.?"
+)
 
 
 def entitle(document: Document, *, glued: bool = False) -> Document:
@@ -35,7 +41,7 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     if title is not None:
         changes |= {"headline_start": title.start, "headline_end": title.end}
         if document.headline is None:
-            changes |= {"headline": _one_line(_MARK.sub("", title.text, count=1)), "headline_source": "title_line"}
+            changes |= {"headline": _without_marks(title.text), "headline_source": "title_line"}
         top.remove(title)
     body = next((paragraph.text for paragraph in top if paragraph.kind == "body"), None)
     body = body or (top[0].text if top else "")
@@ -46,7 +52,7 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
         is_caption = bool(top) and top[0].kind == "caption" and body == top[0].text
         changes["dateline"] = _dateline(top, "" if is_caption else body)
     if document.headline is None and title is None:
-        changes["headline"] = derive(body[dateline_end(body) :])
+        changes["headline"] = derive(body[dateline_end(body) :]) or derive(body)
     return replace(document, **changes)  # type: ignore[arg-type]  # the names are those of the fields
 
 
@@ -65,20 +71,19 @@ def _names(paragraph: Paragraph) -> str | None:
 
 
 def _title(document: Document, top: list[Paragraph], *, is_below: bool) -> Paragraph | None:
-    first, second = top[:2]
+    first, below = top[0], [each for each in top[1:] if not _AGENCY_LINE.fullmatch(each.text)]
     if document.headline is not None:
-        repeats = _one_line(_MARK.sub("", first.text, count=1)).casefold() == _one_line(document.headline).casefold()
+        repeats = _without_marks(first.text).casefold() == _one_line(document.headline).casefold()
         return first if repeats else None
     if _MARK.match(first.text) and "\n" not in first.text:
         return first
-    ends = _TITLE_END.search(first.text) and not (is_below and first.text.isupper())
-    if len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or ends:
+    shown = _without_marks(first.text)
+    ends = _TITLE_END.search(shown) and not (is_below and shown.isupper())
+    if not below or len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or ends:
         return None
-    if "\n" in first.text or (
-        not first.text[0].isupper() and not first.text[0].isdigit() and first.text[0] not in "\"'“‘"
-    ):
+    if "\n" in first.text or (not shown[0].isupper() and not shown[0].isdigit() and shown[0] not in "\"'“‘"):
         return None
-    following = second if second.kind == "body" or len(top) < 3 else top[2]  # a byline may come between
+    following = below[0] if below[0].kind == "body" or len(below) < 2 else below[1]  # a byline may come between
     return first if has_stop(following.text) or len(following.text) > len(first.text) else None
 
 
@@ -97,6 +102,11 @@ def derive(body: str) -> str | None:
         return sentence or None
     cut = sentence.rfind(" ", _LONGEST_DERIVED // 2, _LONGEST_DERIVED)
     return sentence[: cut if cut > 0 else _LONGEST_DERIVED - 1].rstrip(" ,;:-–—") + "…"
+
+
+def _without_marks(title: str) -> str:
+    """Return a title line as it is meant to be seen: without the marks of Markdown for a heading, and for what is bold or slanted."""
+    return _one_line(_EMPHASIS.sub(r"\2", _MARK.sub("", title, count=1)))
 
 
 def _one_line(text: str) -> str:

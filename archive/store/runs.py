@@ -32,7 +32,8 @@ class Counts:
 WITHOUT_DAY = "the article is loaded without a day"
 LATER_TEXT = "it is kept as a later text of the same article"
 READ_AS_ONE = "a plain text is read as one"
-LOADED = (WITHOUT_DAY, LATER_TEXT, READ_AS_ONE)
+WITH_MARKS = "the marks are read as they stand"
+LOADED = (WITHOUT_DAY, LATER_TEXT, READ_AS_ONE, WITH_MARKS)
 
 _COUNTS = tuple(field.name for field in fields(Counts))
 

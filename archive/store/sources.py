@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from archive.file_names import is_there
 from archive.store.rows import rows
 
 NO_TIME = -1  # the time of change of a file that is to be read again, since a record of it is bad
@@ -101,7 +101,7 @@ _FILES = """
 def list_files(conn: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     """Yield the files that articles are known from, by path, each with whether it ``is_there``: on this machine, now."""
     for row in rows(conn, _FILES):
-        yield row | {"is_there": os.path.exists(row["path"])}
+        yield row | {"is_there": is_there(row["path"])}
 
 
 def count_gone(conn: sqlite3.Connection, folders: Iterable[str]) -> int:
@@ -112,4 +112,4 @@ def count_gone(conn: sqlite3.Connection, folders: Iterable[str]) -> int:
     )
     # Of folders that lie in each other a file counts once. What begins with "news/" comes before "news0".
     inside = (conn.execute(sql, (f"{folder.rstrip('/')}/", f"{folder.rstrip('/')}0")) for folder in folders)
-    return sum(not os.path.exists(path) for path in {path for found in inside for (path,) in found})
+    return sum(not is_there(path) for path in {path for found in inside for (path,) in found})
