@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.counted.capacities import are_held
+from archive.extract.counted.capacities import are_held, are_its_size
 from archive.extract.counted.headline_counts import are_persons_of_headline
 from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.draft import Draft
@@ -105,7 +105,13 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif d.object is None and _are_said_to_be_persons(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons are"
-        elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d) or are_held(tk, d):
+        elif (
+            are_persons_of_headline(tk, d)
+            or are_audience(tk, d)
+            or are_hired(tk, d)
+            or are_held(tk, d)
+            or are_its_size(tk, d, drafts[index + 1] if index + 1 < len(drafts) else None)
+        ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
 
