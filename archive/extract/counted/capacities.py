@@ -89,7 +89,9 @@ def are_its_size(tk: Tokens, d: Draft, following: Draft | None) -> bool:
 
 
 def _stands_before(tk: Tokens, left: int, nouns: frozenset[str]) -> bool:
-    return any(tk.lower[k] in nouns and tk.sentence[k] == tk.sentence[left] for k in range(max(0, left - _CLAUSE), left))
+    return any(
+        tk.lower[k] in nouns and tk.sentence[k] == tk.sentence[left] for k in range(max(0, left - _CLAUSE), left)
+    )
 
 
 def _are_kept_there(tk: Tokens, d: Draft, following: Draft | None) -> bool:
