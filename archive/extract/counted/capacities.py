@@ -110,7 +110,7 @@ _SERVERS = word_set("rules", "sharing.serves_persons")
 _GROUPS = word_set("rules", "objects.groups_of_persons")
 _FORCES = word_set("rules", "sharing.forces")
 _MANY = 100  # at least: "a strength of 7", a table that serves 12
-_CLAUSE = 12  # tokens
+_CLAUSE = 18  # tokens
 _VERBS_OF_PLACES = frozenset(
     ("is", "was", "has", "had", "now", "holds", "held", "and", "but", "or", "which", "that", "people")
 )

@@ -349,7 +349,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
         return isinstance(d.value, Decimal) or at(tk, d.first - 1) in _MINUTES  # "9.58s", "2m 14s", never "the 60s"
     if form == ("MT",):
-        return d.scale > 1 or (d.value or 0) >= _MANY_TONNES  # "at 8 MT" is a time of the mountains
+        return tk.glued(j) or d.scale > 1 or (d.value or 0) >= _MANY_TONNES  # "at 8 MT" is a time of the mountains
     doubted = sign_is_unit(tk, d, j, form)
     if doubted is not None:
         return doubted
