@@ -22,7 +22,9 @@ from archive.extract.counted.fronted import fronted_base, is_part, last_count, p
 from archive.extract.counted.listed_places import count_bracketed, name_listed
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import (
+    are_the_persons,
     goes_on_of_them,
+    is_part_of_time,
     name_whom,
     part_of_which,
     point_at_lists,
@@ -56,6 +58,7 @@ from archive.extract.numbers.ranges import join, read_or_two
 from archive.extract.numbers.vague_sizes import are_harmed
 from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
+from archive.extract.units.contests import count_contested
 from archive.extract.units.currencies import attach_currency_before
 from archive.extract.units.old_money import attach_old_money, tells_old_money
 from archive.extract.units.rates import is_of_many
@@ -165,6 +168,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     share_movements(tk, drafts)
     count_played(tk, drafts)
     share(tk, drafts)
+    count_contested(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None
@@ -465,9 +469,17 @@ def _point_at_pronoun(tk: Tokens, drafts: list[Draft], index: int, of: int) -> N
         d.rules["base_figure"] = "pronoun"
         if d.kind == "count" and d.unit is None:
             d.unit, d.unit_name = d.base.unit, d.base.unit_name
+            if d.base.kind == "duration":
+                d.kind, d.bare = "duration", False
+                d.rules["unit"] = d.rules["kind"] = "part of the time before"
+    elif pronoun == "them" and are_the_persons(tk, drafts, index):
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "so many persons together"
 
 
 def _whole_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, pronoun: str) -> Draft | None:
+    if pronoun == "them" and index and drafts[index - 1].kind == "duration" and is_part_of_time(tk, drafts, index):
+        return drafts[index - 1]  # "for 31 years, the last seven of them"
     whole = last_count(tk, drafts, index, persons=pronoun == "whom")
     if whole is None and pronoun == "whom" and drafts[index].kind == "count":
         return whole_of_whom(tk, drafts, index)

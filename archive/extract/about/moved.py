@@ -121,7 +121,9 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     if d.change_role is None and tk.lower[d.left] == "as" and d.left > 1:
         return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
     if d.change_role is None and d.kind == "count" and tk.lower[d.left - 1] == "as":
-        return _object_of(tk, d.left - 2, _DECLARES)  # "named Dune and Alien as two of"
+        return _number_given(tk, d.left - 2) or _object_of(
+            tk, d.left - 2, _DECLARES
+        )  # "named Dune and Alien as two of"
     if d.change_role is None and tk.lower[d.left - 1] in _RESULTS and not MOVERS.isdisjoint(tk.distinct):
         return _object_of(tk, d.left - 1, MOVERS)  # "which reduced 1985 net $2m"
     if d.change_role is None:
@@ -314,6 +316,15 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
     found = _object_of(tk, k - 1, _SETS_OR_BRINGS if brought else SETTERS)  # "limits fines to $500"
     return found or (_total_brought(tk, k - 1) if kind == "count" else None)
+
+
+def _number_given(tk: Tokens, end: int) -> Span | None:
+    """Return the toll or number that is given as so many: "gave the death toll as 12", "listed the number of its wells as 40"."""
+    found = _object_of(tk, end, _GIVES)
+    return None if found is None or _NUMBERS_OF.isdisjoint(tk.lower[found[0] : found[1] + 1]) else found
+
+
+_GIVES = frozenset(all_forms("give list record report quote state cite")) | {"gave", "given"}
 
 
 def _total_brought(tk: Tokens, end: int) -> Span | None:

@@ -65,6 +65,8 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
         printed_so = noun.isupper() and len(noun) <= 4 and not is_shouted(tk, d.first, d.last)
         d.unit = d.unit_name = singular(noun if printed_so else noun.lower())
     d.unit_text = (head, head)
+    if tk.lower[head] == "ones":
+        d.unit = d.unit_name = d.unit_text = None  # of what, another figure may say: counted/sharing.py
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
 

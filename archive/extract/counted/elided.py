@@ -51,7 +51,7 @@ def count_elided(tk: Tokens, drafts: list[Draft]) -> None:
             _name_rate(tk, drafts[:index], b)
         if b.kind != "count" or b.unit is not None or b.object is not None or not b.bare or b.form not in _NUMBERS:
             continue
-        if _take_sum(tk, drafts, index):
+        if _take_sum(tk, drafts, index) or _take_step(tk, drafts, index):
             continue
         if b.scale == 1 and "." in tk.word[b.last] and drafts[index - 1].kind != "percent":
             continue  # a decimal counts nothing: "measured above 3.0"
@@ -226,6 +226,25 @@ def _take_sum(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     return True
 
 
+def _take_step(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Let a level behind an aside be in the unit of its step: "stocks rose 300 tons, the first rise in five weeks, to 4,100"."""
+    b = drafts[index]
+    if b.change_role != "level" or tk.lower[b.left - 2 : b.left] != [",", "to"] or not ends(at(tk, b.right + 1)):
+        return False
+    for a in reversed(drafts[max(0, index - 3) : index]):
+        if tk.sentence[a.left] != tk.sentence[b.left]:
+            return False
+        if a.change_role == "step" and a.kind in ("count", "measure", "money"):
+            if a.unit is None or a.about != b.about or a.scale > b.scale:
+                return False
+            b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, a.bare
+            b.rules["unit"] = b.rules["kind"] = "unit of its step"
+            return True
+        if a.kind not in ("duration", "ordinal", "percent", "fraction"):
+            return False
+    return False
+
+
 _PRICED = "money of the price before"
 
 
@@ -341,8 +360,8 @@ def _nearest_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
             return None
         if a.kind in _PASSED_OVER or a.form == "fold" or a.kind == "duration" or _tells_which(tk, a) or _is_cost(tk, a):
             continue
-        if _is_aside_of(tk, a):
-            continue
+        if _is_aside_of(tk, a) or a.unit == "{count}":
+            continue  # "made 40 films, four times the 10 of last year"
         if a.kind != "count" or a.unit is None:
             return None
         return a if a.unit not in _NOT_COUNTED or _plays_on(tk, a, b) else None
@@ -392,9 +411,10 @@ _LEAST = Decimal("0.001")
 def _tells_which(tk: Tokens, a: Draft) -> bool:
     """Whether a count only tells which noun is meant: "a town of 29,000 people", "an alliance of three parties"."""
     before = tk.lower[a.left - 1]
-    return before == "including" or (a.kind == "count" and before == "of" and tk.lower[a.left - 2] in _SIZED)
+    return before in _TELLING or (a.kind == "count" and before == "of" and tk.lower[a.left - 2] in _SIZED)
 
 
+_TELLING = frozenset(("including", "population"))
 _TURNS = frozenset(
     ("turned", "turns", "turn", "aged", "ages", "reached", "reaches", "reach", "hit", "hits", "passed", "died", "dies")
 )

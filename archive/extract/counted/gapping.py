@@ -103,9 +103,14 @@ def _goes_on(tk: Tokens, k: int, end: int) -> bool:
         return False
     if tk.word[k][0].isupper() or not (is_verb(tk, k) or w in AUXILIARIES):
         return True
+    if k == end and w in _STORES and tk.lower[k - 1].isalpha() and tk.lower[k - 2] in _OPENS:
+        return True  # "and pension funds another 9"
     return (
         k == end and is_plural(w) and at(tk, k + 1) in ("up", "down") and tk.lower[k - 1] in _OPENS
     )  # ", exports down"
+
+
+_STORES = frozenset(("funds", "stores", "reserves", "works", "stocks", "plans"))  # verbs elsewhere
 
 
 def number_before(tk: Tokens, first: int) -> int:

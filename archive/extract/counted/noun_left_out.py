@@ -226,7 +226,7 @@ _ASIDE = 6  # tokens of ", or 21.5 per cent,"
 _FOR_THEM = (["among", "them"], ["among", "whom"])
 _HOLDING = frozenset(("built", "designed", "meant", "intended", "made"))
 _CLAUSES = frozenset(("that", "it", "they", "he", "she", "we"))
-_THAN_THE = frozenset(("double", "twice", "above", "below", "over", "of"))
+_THAN_THE = frozenset(("double", "twice", "times", "triple", "treble", "above", "below", "over", "of"))
 _AWAY = frozenset(("more", "fewer", "others", "short", "below", "above"))
 _NOT_BEHIND = frozenset(("-", "–", "/", ":", "%"))
 

@@ -340,3 +340,28 @@ def _opens(tk: Tokens, whole: Draft, of: int, inner: Draft | None) -> bool:
     if between[-1:] in ([","], ["out"]):
         return all(w.isalpha() for w in between[:-2])
     return all(w.isalpha() for w in between) and (not between or between[0] in ("for", "of"))
+
+
+def is_part_of_time(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether so many "of them" are a part of the time right before: "for 31 years, the last seven of them in Leeds", "12 years, nine of them in jail"."""
+    whole, d = drafts[index - 1], drafts[index]
+    if d.kind != "count" or tk.sentence[whole.left] != tk.sentence[d.left] or not d.value or not whole.value:
+        return False
+    if d.value >= whole.value or "," not in tk.lower[whole.right + 1 : d.left]:
+        return False
+    if tk.lower[d.left - 1] in _ENDS_OF_TIME and tk.lower[d.left - 3 : d.left - 1] == [",", "the"]:
+        return True
+    before = (a for a in drafts[max(0, index - 4) : index - 1] if tk.sentence[a.left] == tk.sentence[d.left])
+    return tk.lower[whole.right + 1 : d.left] == [","] and all(a.object is None for a in before)
+
+
+def are_the_persons(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether "the two of them" are persons, of whom alone one speaks so; not where as many things were counted before."""
+    d = drafts[index]
+    if d.kind != "count" or d.unit is not None or tk.lower[d.left - 1] != "the" or (d.value or 0) not in _TOGETHER:
+        return False
+    return all(a.value != d.value or a.unit in ("people", None) for a in drafts[max(0, index - 4) : index])
+
+
+_ENDS_OF_TIME = frozenset(("last", "first", "past", "final", "other", "remaining"))
+_TOGETHER = range(2, 7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.counted.capacities import are_held
+from archive.extract.counted.capacities import are_held, are_its_size
 from archive.extract.counted.headline_counts import are_persons_of_headline
 from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.draft import Draft
@@ -73,6 +73,8 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
             counted_by_label(tk, d) if d.object is None and d.left > 1 and tk.lower[d.left - 1] in _LABEL_MARKS else -1
         )
         after = at(tk, d.right + 1)
+        whole = _whole_behind(tk, drafts, index) if after == "of" else None
+        verb = (whole or d).right + 1
         if label >= 0:
             d.unit = d.unit_name = "people" if is_person(tk.lower[label]) else singular(tk.lower[label])
             d.rules["unit"] = "label of the line"
@@ -88,24 +90,31 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif (
             _take_part(tk, d.right + 1)
             or (
-                _act_as_many(tk, d)
+                _act_as_many(tk, d, verb)
                 and (_is_of_persons_only(tk, d) or _among_persons(tk, d, drafts[max(0, index - 4) : index]))
             )
             or (
                 d.form == "words"
-                and _acts_as_persons(tk, d.right + 1)
+                and _acts_as_persons(tk, verb)
                 and _may_be_persons(tk, d, drafts[max(0, index - 4) : index])
             )
         ):
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "what only persons do"
+            for counted in (d, whole or d):
+                counted.unit = counted.unit_name = "people"
+                counted.rules["unit"] = "what only persons do"
         elif d.form == "words" and d.object is None and _follow_persons(tk, d, drafts[max(0, index - 4) : index]):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "takes up the persons before"
         elif d.object is None and _are_said_to_be_persons(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons are"
-        elif are_persons_of_headline(tk, d) or are_audience(tk, d) or are_hired(tk, d) or are_held(tk, d):
+        elif (
+            are_persons_of_headline(tk, d)
+            or are_audience(tk, d)
+            or are_hired(tk, d)
+            or are_held(tk, d)
+            or are_its_size(tk, d, drafts[index + 1] if index + 1 < len(drafts) else None)
+        ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
 
@@ -293,11 +302,12 @@ def _take_part(tk: Tokens, k: int) -> bool:
     return w in _TAKES and at(tk, k + 1) == "part"
 
 
-def _act_as_many(tk: Tokens, d: Draft) -> bool:
-    """Whether a number begins its clause and does what only persons do: "700,000 had crossed into Chad", "1.8 million face famine"."""
-    if d.object is not None or not _begins_clause(tk, d.left):
+def _act_as_many(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a number begins its clause and does at ``k`` what only persons do: "700,000 had crossed into Chad", "1.8 million face famine"."""
+    if d.object is not None:
         return False
-    k = d.right + 1
+    if not _begins_clause(tk, d.left):
+        return _are_to_be(tk, d)
     last = min(k + 4, tk.size - 1)
     while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k] == "since"):
         k += 1
@@ -311,6 +321,30 @@ def _act_as_many(tk: Tokens, d: Draft) -> bool:
     if verb in SAYS_CLAUSES and at(tk, k + 1) in _SAID_OF and d.form == "words":
         return True  # "six say they saw the car"
     return verb in _DONE_BY_MANY or at(tk, k + 1) in _DONE_TO_MANY.get(verb, ()) or _means_to(tk, k)
+
+
+def _are_to_be(tk: Tokens, d: Draft) -> bool:
+    """Whether something is to be done to so many that is done to persons: "calls for 4,000 to be resettled", "for 300 to be brought home"."""
+    if at(tk, d.left - 1) != "for" or tk.lower[d.right + 1 : d.right + 3] != ["to", "be"]:
+        return False
+    verb = at(tk, d.right + 3)
+    return verb in _DONE_TO_PERSONS or verb in _DONE_BY_MANY or (verb in _BROUGHT and at(tk, d.right + 4) == "home")
+
+
+_BROUGHT = frozenset(("brought", "sent", "flown", "taken", "allowed"))
+
+
+def _whole_behind(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the bare number of which the number is a part: the 14 of "five of the 14 died"."""
+    if index + 1 == len(drafts) or at(tk, drafts[index].right + 1) != "of":
+        return None
+    d, whole = drafts[index], drafts[index + 1]
+    bare = whole.bare and whole.kind == "count" and whole.unit is None and whole.object is None
+    larger = d.value is not None and whole.value is not None and whole.value > d.value
+    return whole if bare and larger and tk.lower[d.right + 2 : whole.left] in _OF_WHOLE else None
+
+
+_OF_WHOLE: tuple[list[str], ...] = ([], ["the"], ["these"], ["those"])
 
 
 def _is_of_persons_only(tk: Tokens, d: Draft) -> bool:
@@ -398,15 +432,16 @@ BEASTS = word_set("rules", "sharing.beasts")
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
     """Whether a verb of persons stands at ``k``, or behind auxiliaries there: "(the two) fled", "had then been arrested"; not "merged"."""
     last = min(k + 4, tk.size - 1)
-    while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+    while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k] == "not"):
         k += 1
     if at(tk, k) in _GONE_BY_PERSONS:
         return at(tk, k + 1) in _SOMEWHERE or not at(tk, k + 1)[:1].isalnum()
-    if at(tk, k) == "survived":
+    if at(tk, k) in _LIVES:
         return any(is_person(tk.word[i]) for i in range(max(0, k - _NEAR), k))  # churches survive too
     return at(tk, k) in _DONE_BY_PERSONS
 
 
+_LIVES = frozenset(("survived", "survive", "live"))
 _DONE_BY_MANY = word_set("rules", "sharing.done_by_many")
 _DONE_TO_MANY = {verb: frozenset(then.split()) for verb, then in words("rules")["sharing"]["done_to_many"].items()}
 _DONE_TO_PERSONS = word_set("rules", "sharing.done_to_persons")

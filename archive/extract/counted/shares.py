@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import AUXILIARIES, CHANGE_WORDS, UNIT_FORMS, VERB_BASES, VERBS
+from archive.extract.english.lexicon import AUXILIARIES, CHANGE_NOUNS, CHANGE_WORDS, UNIT_FORMS, VERB_BASES, VERBS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.units.currencies import set_unit
 
@@ -62,21 +63,45 @@ def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Whether points are between two shares: "passed by 84 percent, up five points", "at 11.6%, three points above", "soared 31 points, to 88 percent"."""
     a, b = drafts[max(0, index - 1)], drafts[index]
     if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
-        between = tk.lower[a.right + 1 : b.left]
+        between = tk.lower[a.right + 1 : phrase_start(tk, b.left)]
+        moved = between[-1 - (between[-1] in ("of", "by"))] if between else ""
         if (
             between[:1] == [","]
             and (between[1:2] == ["a"] or len(between) == 2)
-            and between[-1 - (between[-1] in ("of", "by"))] in CHANGE_WORDS
+            and (moved in CHANGE_WORDS or moved in CHANGE_NOUNS)
         ):
             return len(between) < _STEP  # "slid to 76 percent, off 3 points", ", a drop of 3 points"
         if between[-2:] in _UP_OR_DOWN or (between[-1:] in _JOINED and at(tk, b.right + 1) in _AWAY):
             return len(between) < _NEAR_SHARE
+    if a.kind == "percent" and 0 <= tk.sentence[b.left] - tk.sentence[a.left] < _NEXT and _is_margin(tk, b):
+        return True
     if index + 1 < len(drafts) and drafts[index + 1].kind == "percent":
         between = tk.lower[b.right + 1 : drafts[index + 1].left]
-        return between in _TO_SHARE
+        return between in _TO_SHARE or _are_between(drafts, index)
     return False
 
 
+def _is_margin(tk: Tokens, b: Draft) -> bool:
+    """Whether points are how far one is ahead: "the margin stood at 4.1 points", "a lead of six points", "cut the gap to two points"."""
+    near = tk.lower[max(0, b.left - _NEAR_MARGIN) : b.left]
+    polled = (b.value or 0) < _WHOLE and _PLAYED.isdisjoint(tk.distinct)
+    return polled and not _MARGINS.isdisjoint(near) and "error" not in near
+
+
+def _are_between(drafts: list[Draft], index: int) -> bool:
+    """Whether points are the difference of the two shares behind them: "leads by 12 points, 51 percent to 39 percent"."""
+    pair = drafts[index + 1 : index + 3]
+    if len(pair) < 2 or any(d.kind != "percent" or d.value is None for d in pair):
+        return False
+    return abs((pair[0].value or 0) - (pair[1].value or 0)) == drafts[index].value
+
+
+_PLAYED = frozenset(("games", "league", "match", "matches", "scored", "season", "playoff", "shots", "rebounds"))
+
+
+_MARGINS = frozenset(("margin", "lead", "gap", "swing"))
+_NEAR_MARGIN = 5  # tokens
+_NEXT = 2  # sentences
 _UP_OR_DOWN = ([",", "up"], [",", "down"], ["and", "up"], ["and", "down"])
 _JOINED = ([","], ["and"])
 _AWAY = frozenset(

@@ -69,12 +69,12 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         a, b = drafts[index - 1], drafts[index]
         take_up(tk, drafts, index)
         share_gapped(tk, drafts, index)
-        if tk.sentence[a.right] != tk.sentence[b.left]:
-            continue
-        if b.object_head is not None and tk.lower[b.object_head] == "others":
-            _share_with_others(tk, drafts, index)
         if b.unit == "point":
             share_points(tk, drafts, index)
+        if tk.sentence[a.right] != tk.sentence[b.left]:
+            continue
+        if b.object_head is not None and tk.lower[b.object_head] in _STANDING_FOR:
+            _share_with_others(tk, drafts, index)
         if b.kind == a.kind == "money" and b.rate is None and a.rate is not None:
             _share_rate(tk, a, b)
         if b.kind in OF_A_WHOLE and b.object is None:
@@ -112,7 +112,7 @@ _PER_SHARE = 14  # tokens
 
 
 def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Give "others" the unit of those before: "12 stores and 23 others"; of "12 homes in one town and three others" the homes."""
+    """Give "others" and "ones" the unit of those before: "12 stores and 23 others", "three talks, two earlier ones"; of "12 homes in one town and three others" the homes."""
     a, b = drafts[index - 1], drafts[index]
     inside = index > 1 and tk.lower[a.left - 1] in PREPOSITIONS and drafts[index - 2].right + _IN_PHRASE >= a.left
     if inside and drafts[index - 2].object is not None:
@@ -123,12 +123,17 @@ def _share_with_others(tk: Tokens, drafts: list[Draft], index: int) -> None:
         b.rules["unit"] = "others of the figure before"
 
 
+_STANDING_FOR = frozenset(("others", "ones"))
 _IN_PHRASE = 3  # tokens between a count and one within its phrase
 _SHARED = frozenset(("count", "money", "measure", "percent", "rate"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
 _OLDEST = 120  # years
+_BETWEEN_AGES = (
+    *(["and"], ["or"], [","], ["to"], ["instead", "of"], ["rather", "than"]),  # "retire at 52 instead of 50"
+    *([but, looks] for but in ("and", "but") for looks in ("looks", "looked")),  # "is 12 and looks nine"
+)
 _AGED = frozenset(("aged", "ages", "age"))
 
 
@@ -143,7 +148,7 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     if (b.value or 0) > _OLDEST:
         return False  # a row of a table: "65 and over, 193"
-    if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","], ["to"]):
+    if tk.lower[a.right + 1 : b.left] not in _BETWEEN_AGES:
         return False
     b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
     b.object = b.object_head = None
@@ -168,8 +173,8 @@ _CHILD = 11
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
-    if b.rules.get("unit") == UNDERSTOOD or (b.unit == "people" != a.unit):
-        return  # "adds 12 jobs, bringing the workforce to 300", "sank with 12 cars and 60 on board"
+    if _is_told_apart(tk, a, b):
+        return
     if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
@@ -219,6 +224,13 @@ def _is_only_a_step(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 _STEPS = frozenset(("tick", "pip", "notch"))
 _TRADED_FOR = frozenset(("dollar", "euro", "pound", "greenback"))
+
+
+def _is_told_apart(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a number counts persons by itself: "adds 12 jobs, bringing the workforce to 300", "sank with 12 cars and 60 on board"; a toll of persons behind bodies."""
+    if b.rules.get("unit") == UNDERSTOOD or (b.unit == "people" != a.unit):
+        return True
+    return a.unit == "body" and tk.lower[b.left - 2] == "toll" and at(tk, b.left - 1) in _AT_TOLLS
 
 
 def _take_from_two(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -456,6 +468,7 @@ def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     return are_alike(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in TIME_AFTER)
 
 
+_AT_TOLLS = frozenset(("to", "at", "of"))
 _FURTHER = 20  # tokens
 _AFTER_FURTHER = word_set("rules", "sharing.after_further")
 _MORE = frozenset(("another", "further"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import WHEN
 from archive.extract.words import word_set
 
 _NOUNS = frozenset(
@@ -17,6 +18,8 @@ _SAID_BEFORE = word_set("rules", "happenings.said_before")
 _TRUE = word_set("rules", "happenings.true_figures")
 _OF_TOLLS = _SAID_BEFORE | _TRUE | {"death", "casualty", "fatality", "dead", "wounded"}
 _GIVES = frozenset(("put", "puts", "gave", "gives", "giving", "putting"))
+_THE_FIGURE = (["the", "figure"], ["the", "number"])
+_NO_SHARE = 100  # at most: percent
 _IT = frozenset(("the", "that", "this", "its", "their"))
 _NEAR = 3  # sentences, from the figure that it is another one of
 _NO_COUNTS = frozenset(("duration", "age", "ordinal", "fraction", "measure", "percent", "rate"))
@@ -86,8 +89,17 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         k -= 1
     if k < d.left - 1 and d.about is not None and d.about[1] == k and tk.lower[d.about[0]] in _COUNTS:
         return tk.lower[d.about[0] + 1] in _WHOSE  # "a count by the Nation at six clinics stood at 306"
+    if k == d.left - 1 or at(tk, k) not in _NOUNS:
+        return False
     that = tk.lower[max(0, k - 1) : k + 1] == ["that", "number"]  # "five years later, that number was 3,105"
-    return k < d.left - 1 and at(tk, k) in _NOUNS and (that or at(tk, k - 1) in _TRUE)
+    return that or at(tk, k - 1) in _TRUE or _is_then(tk, k, d)
+
+
+def _is_then(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether the noun at ``k`` is the same figure of another time or by others: "A year ago the figure was 40,000", "the union said the number was 300"; no share."""
+    before = at(tk, k - 2)
+    told = before in WHEN or before in ("ago", "earlier", "said", "says", "though") or before.isdigit() or before == ","
+    return tk.lower[k - 1 : k + 1] in _THE_FIGURE and told and (d.value or 0) > _NO_SHARE
 
 
 def _is_said_instead(tk: Tokens, d: Draft) -> bool:
@@ -126,7 +138,7 @@ def _phrase_start(tk: Tokens, k: int) -> int:
 def _only_things(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     """Return the last count before that is of things, where "the number" can be that of nothing else: "it sold 40 ships. That number was 60 in May"."""
     d = drafts[index]
-    if "number" not in tk.lower[max(0, d.left - _CLAUSE) : d.left]:
+    if _NUMBERS.isdisjoint(tk.lower[max(0, d.left - _CLAUSE) : d.left]):
         return None
     near = [a for a in drafts[max(0, index - 4) : index] if tk.sentence[d.left] - tk.sentence[a.left] < _NEXT]
     counts = [a for a in near if a.kind == "count"]
@@ -134,6 +146,7 @@ def _only_things(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
 
 
 _NEXT = 2  # sentences
+_NUMBERS = frozenset(("number", "figure"))
 
 
 def _last_of_persons(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

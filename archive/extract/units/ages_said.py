@@ -11,7 +11,8 @@ from archive.extract.words import word_set, words
 
 _ARE = frozenset(("are", "were"))
 _IS = frozenset(("is", "was"))
-_BEFORE = _ARE | _IS | {"at"}
+_UP_TO = frozenset(("until", "till", "past", "beyond"))  # "work until 64"
+_BEFORE = _ARE | _IS | _UP_TO | {"at"}
 _UNTIL = frozenset(("until", "till", "before", "when", "once", "since"))  # "until they are 66"
 _ENDS = frozenset(("", ".", ",", ";", "and", "when"))
 _ENDS_DEAD = frozenset(("", ".", ",", ";", ":", "after"))
@@ -34,6 +35,8 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
     if before not in _BEFORE:
         return None
     after = at(tk, d.last + 1)
+    if before in _UP_TO or after in _IN_PLACE:
+        return _works_until(tk, d, before, after)
     if before == "at" and (d.value or 0) > _CHILD and after in _ENDS_TURN and _turns_life(tk, d, after):
         return "died at N"
     if after not in _ENDS or not isinstance(d.value, int) or not 5 <= d.value <= _OLDEST or tk.glued(d.first):
@@ -47,13 +50,30 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
     if before == "at" and after in _ENDS_DEAD and at(tk, d.first - 2) == "dead" and d.value > 12:
         return "dead at N" if _is_one_dead(tk, d.first - 3) else None
     if before == "at" and after in (".", ",", ";", ""):
-        return "died at N" if d.value > 12 and (_dies(tk, d.first - 2) or _became_again(tk, d)) else None
+        turned = d.value > _CHILD and (_dies(tk, d.first - 2) or _became_again(tk, d) or _was_then(tk, d.first - 2))
+        return "died at N" if turned else None
     k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
     if before in _ARE and (_are_persons(tk, k) or (at(tk, k) == "they" and at(tk, k - 1) in _UNTIL)):
         return "persons are N"
     if before in _IS and (_is_one_of_persons(tk, k) or _is_the_other(tk, k)):
         return "one of them is N"
     return None
+
+
+def _works_until(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Return the rule by which a number is the age until which one works or at which one retires: "work until 64", "retire at 52 instead of 50"."""
+    if not isinstance(d.value, int) or not _PENSION <= d.value <= _OLDEST or tk.glued(d.first):
+        return None
+    verb = tk.lower[d.first - 2 - (at(tk, d.first - 2) in ("on", "well"))]
+    if before in _UP_TO:
+        return "works until N" if verb in _WORKS and (after in _ENDS or after in _IN_PLACE) else None
+    return "retires at N" if before == "at" and verb in _RETIRES else None
+
+
+_PENSION = 45
+_IN_PLACE = frozenset(("instead", "rather"))
+_WORKS = frozenset(("work", "works", "worked", "working"))
+_RETIRES = frozenset(("retire", "retires", "retired", "retiring"))
 
 
 def _dies(tk: Tokens, end: int) -> bool:
@@ -71,6 +91,19 @@ def _dies(tk: Tokens, end: int) -> bool:
         if not (tk.word[k][0].isalpha() or _is_year(tk.word[k]) or stage) or is_verb(tk, k):
             return False
     return False
+
+
+def _was_then(tk: Tokens, end: int) -> bool:
+    """Whether he or she was somebody by the words that end at ``end``: "since she was a finalist there (at 19)"."""
+    end -= tk.lower[end] in ("there", "here")
+    if not is_person(tk.lower[end]) or is_plural(tk.word[end]):
+        return False
+    near = tk.lower[max(0, end - _SOMEBODY) : end]
+    return any(near[i : i + 3] in _WAS_A for i in range(len(near) - 2))
+
+
+_WAS_A = [[who, "was", a] for who in ("he", "she") for a in ("a", "an")]
+_SOMEBODY = 5  # tokens of "she was a junior"
 
 
 def _turns_life(tk: Tokens, d: Draft, after: str) -> bool:
@@ -144,9 +177,14 @@ def _is_one_of_persons(tk: Tokens, k: int) -> bool:
     """Whether one of several persons ends at ``k``: "one of the victims"."""
     if at(tk, k) == "whom":
         return tk.lower[k - 2 : k] in _EACH_OF and at(tk, k - 3) == "," and is_person(tk.lower[k - 4])
-    return _are_persons(tk, k) and "one" in tk.lower[max(0, k - 4) : k - 1] and "of" in tk.lower[max(0, k - 3) : k]
+    return (
+        _are_persons(tk, k)
+        and not _SINGLED.isdisjoint(tk.lower[max(0, k - 4) : k - 1])
+        and "of" in tk.lower[max(0, k - 3) : k]
+    )
 
 
+_SINGLED = frozenset(("one", "youngest", "oldest", "eldest"))
 _EACH_OF = (["one", "of"], ["each", "of"])
 
 

@@ -384,6 +384,8 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("x",):
         runs_on = tk.glued(j + 1) and at(tk, j + 1)[:1].isalnum()  # "2.5x4 m"
         return not runs_on and (isinstance(d.value, Decimal) or at(tk, j + 1) in _MULTIPLIED)  # "2.9x EBITDA"
+    if form == ("MT",):
+        return tk.glued(j) or d.scale > 1 or (d.value or 0) >= _MANY_TONNES  # "at 8 MT" is a time of the mountains
     doubted = sign_is_unit(tk, d, j, form)
     if doubted is not None:
         return doubted
@@ -412,6 +414,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
 
 _MULTIPLIED = word_set("rules", "units.multiplied")
 _ELECTRIC = word_set("rules", "units.electric")
+_MANY_TONNES = 20
 _MINUTES = frozenset(("m", "min", "mins"))
 
 
