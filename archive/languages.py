@@ -42,9 +42,9 @@ def _is_foreign(text: str) -> bool:
     found = sum(map(english.__contains__, words))
     if found > _MOST_ENGLISH * len(words):
         return False
-    foreign = sum(word in others or not word.isascii() for word in words)
+    foreign = [word for word in words if word in others or not word.isascii()]
     fewest = _FEWEST if found or len(words) < _HEADLINE else _FEWEST_OF_HEADLINE
-    return foreign >= fewest and foreign > 2 * found
+    return len(set(foreign)) >= fewest and len(foreign) > 2 * found  # "est" thrice is a table of estimates
 
 
 def _is_other_script(word: str) -> bool:

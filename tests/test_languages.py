@@ -56,6 +56,7 @@ def test_a_text_in_another_language_is_told_by_its_words(text: str):
         "Twelve dead in mill fire",
         "Müller beats Čilić 6-4, 6-3",
         "São Paulo: 12 killed",
+        "EPS 31c vs est 28c; sales 2.2 mln vs est 2.1 mln; FY est 1.10",
         "Le Monde, El País and Der Spiegel said 12 died",
         "Erdoğan, Özil and Gündoğan met İlkay Çakır, Şükrü Öztürk and Ağca on Friday, they said.",
         "The president of Côte d'Ivoire told Les Échos that the cacao of the west was safe.",
