@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 
 from archive.errors import UnreadableSource
@@ -15,7 +16,7 @@ from archive.reading.dates import why_no_day
 from archive.reading.several import further_articles
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
-from archive.store.runs import LATER_TEXT, READ_AS_ONE, WITH_MARKS, WITHOUT_DAY
+from archive.store.runs import LATER_TEXT, OF_ITS_DAY, READ_AS_ONE, WITH_MARKS, WITHOUT_DAY
 
 SAME_STORY = 0.05  # of what the shorter of two texts says in three words in a row
 
@@ -90,18 +91,19 @@ class Item:
         return len(self.document.text) if self.document else 0
 
 
-def doubts_of(document: Document, file: File) -> Iterator[UnreadableSource]:
+def doubts_of(document: Document, file: File, held: date | None = None) -> Iterator[UnreadableSource]:
     """Say what is odd about an article that is loaded all the same, with the line of the record, or of the plain text.
 
-    The calendar has not its day, or that could be two; another article seems to follow in the same text; or the text of a record is
-    HTML, which is said once of a file.
+    The calendar has not its day, or that could be two (then it is of the day that is ``held``, if there is one); another article seems to
+    follow in the same text; or the text of a record is HTML, which is said once of a file.
     """
     name, printed = file.input.source.name, document.published_text or ""
     wrong = why_no_day(printed) if printed and document.published is None else None
     if wrong is not None:
         top = document.body_start + (_TOP if document.published_source == "date line" else 0)
         at = document.text.find(printed, 0, top) if document.line is None else -1
-        yield UnreadableSource(name, f"{wrong}; {WITHOUT_DAY}", document.line if at < 0 else _line_of(document, at))
+        kept = WITHOUT_DAY if held is None else f"{OF_ITS_DAY}, {held}"
+        yield UnreadableSource(name, f"{wrong}; {kept}", document.line if at < 0 else _line_of(document, at))
     if document.format == "ndjson" and not file.has_marks and _MARKS.search(document.text):
         file.has_marks = True
         yield UnreadableSource(name, _HTML, document.line)
@@ -114,11 +116,18 @@ def _line_of(document: Document, at: int) -> int:
     return document.text.count("\n", 0, at) + 1
 
 
-def with_publication(document: Document, given: str | None, stored: StoredArticle | None) -> Document:
-    """Return a document whose source names no outlet with the one that is ``given`` for such, else the one that it is known to be of."""
-    held = stored.details[-1] if stored else None
-    publication = document.publication or given or held
-    return document if publication == document.publication else replace(document, publication=publication)
+def with_what_is_known(document: Document, given: str | None, stored: StoredArticle | None) -> Document:
+    """Return a document with what its source leaves out: the outlet that is ``given`` for such, else what the archive holds of it.
+
+    A version that gives no day is of the article's day still, where an agency or a site sends it; a file that is edited says what it says.
+    """
+    publication = document.publication or given or (stored.details[-1] if stored else None)
+    if publication != document.publication:
+        document = replace(document, publication=publication)
+    published, text, source = stored.details[2:5] if stored else (None, None, None)
+    if document.published is not None or published is None or document.identity.kind not in ("id", "url"):
+        return document
+    return replace(document, published=date.fromisoformat(published), published_text=text, published_source=source)
 
 
 def doubt_of_story(before: Document, now: Document, file: File) -> UnreadableSource | None:

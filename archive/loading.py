@@ -33,7 +33,7 @@ from archive.load_items import (
     path_of,
     refused,
     said_otherwise,
-    with_publication,
+    with_what_is_known,
 )
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
@@ -335,16 +335,16 @@ class _Load:
         self._counts.files -= 1
         self._done += input_.size
 
-    def _item(self, file: File, document: Document) -> Item:
-        stored = self._find(document.identity)
-        document = with_publication(document, self._publication, stored)
+    def _item(self, file: File, read: Document) -> Item:
+        stored = self._find(read.identity)
+        document = with_what_is_known(read, self._publication, stored)
         doubts: tuple[UnreadableSource, ...] = ()
         try:
             step: Step | None = self._next_step(document, stored, file)
         except UnreadableSource as error:
             return Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
-            doubts = (*doubts_of(document, file), *self._doubts_of_story(document, stored, step, file))
+            doubts = (*doubts_of(read, file, document.published), *self._doubts_of_story(document, stored, step, file))
             for doubt in doubts:
                 self._on_warning(str(doubt))
             if document.private and not (stored and stored.private):

@@ -358,3 +358,21 @@ def test_a_text_that_was_worked_on_and_one_with_a_key_are_not(tmp_path, fresh, b
     told = []
     go(path, fresh, on_warning=told.append)
     assert told == []
+
+
+# --- the day of a later version ---
+
+
+@pytest.mark.parametrize(
+    ("day", "warns"), [("", None), ("2021-03-32", "keeps the day that it had, 2021-03-02"), ("2021-03-04", None)]
+)
+def test_a_later_version_without_a_day_is_of_the_day_that_the_article_had(db: Path, day: str, warns: str | None):
+    fire = {"url": "https://h.example/fire", "title": "Fire", "date": "2021-03-02", "text": FIRE}
+    write(Path("fire.ndjson"), json.dumps(fire))
+    good("load", "fire.ndjson", "-j", 1, "-q")
+    write(Path("fire.ndjson"), json.dumps({**fire, "date": day, "text": FIRE + NIGHT}))
+    said = run("load", "fire.ndjson", "-j", 1)
+    assert (warns in said.output) if warns else "day" not in said.output
+    own = day if day == "2021-03-04" else "2021-03-02"
+    assert ask(db, "SELECT revision, published FROM articles") == [(2, own)]
+    assert {as_of for (as_of,) in ask(db, "SELECT as_of FROM figures")} == {own}

@@ -30,10 +30,11 @@ class Counts:
 
 # Parts of what is noted of articles that are loaded all the same.
 WITHOUT_DAY = "the article is loaded without a day"
+OF_ITS_DAY = "the article keeps the day that it had"
 LATER_TEXT = "it is kept as a later text of the same article"
 READ_AS_ONE = "a plain text is read as one"
 WITH_MARKS = "the marks are read as they stand"
-LOADED = (WITHOUT_DAY, LATER_TEXT, READ_AS_ONE, WITH_MARKS)
+LOADED = (WITHOUT_DAY, OF_ITS_DAY, LATER_TEXT, READ_AS_ONE, WITH_MARKS)
 
 _COUNTS = tuple(field.name for field in fields(Counts))
 
