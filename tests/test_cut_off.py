@@ -29,3 +29,8 @@ def test_a_text_that_ends_early_or_begins_late_is_read(part: int):
         for cut in (ended, ended[: -len(words[at]) // 2 or None], f"{begun}\n\n{ended}"):
             found = annotate(cut, published=date(2024, 5, 24))
             assert all(figure.number_text in figure.exact for figure in found.figures)
+
+
+@pytest.mark.parametrize("text", ["Sales at the mill rose from €2.7 million to €8.1 million in the 12 mon"])
+def test_an_end_that_once_stopped_a_load_is_read(text: str):
+    assert annotate(text, published=date(2024, 5, 24)).figures
