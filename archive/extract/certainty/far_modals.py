@@ -24,13 +24,14 @@ _HELD = frozenset(("existing", "present", "current", "outstanding"))
 _THERE = _HELD | {"past", "last", "remaining", "other"}
 _OUTDOES = word_set("hedges", "words.outdoes")
 _CHAIN = frozenset(("be", "have", "been", "not", "also", "probably", "likely"))
-_BARE = VERB_BASES | {"be"}
+_MORE_VERBS = word_set("hedges", "words.more_verbs")
+_BARE = VERB_BASES | {"be"} | _MORE_VERBS
 _ENDS_GOVERNED = OTHER_TIMES | frozenset(
     ", ; : ( ) — – which who that where than as by without instead if unless despite beyond".split()
 )
 AIMS = word_set("hedges", "words.aims")
 _MOVING = frozenset(w for entry in words("changes").values() for w in entry["verbs"].split())
-PLANNED = (VERB_BASES | _MOVING | {"be", "have"}) - {"blame"}  # what may stand behind "is to"
+PLANNED = (VERB_BASES | _MOVING | {"be", "have"} | _MORE_VERBS) - {"blame"}  # what may stand behind "is to"
 _NOT_TO_COME = word_set("hedges", "words.not_to_come")
 _AWAITED = word_set("hedges", "words.awaits") | {"due", "expected", "forecast", "projected"}
 _PLANS = frozenset(("plans", "plan", "planning", "expect", "expects", "expecting"))
@@ -190,7 +191,7 @@ def _is_that_of(tk: Tokens, k: int) -> bool:
 
 def _is_by_so_much(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether "by" at ``k`` says how far something is to move: "will cut its debts to the bank by $12m"; not "owned by 12 firms"."""
-    return tk.lower[k] == "by" and k + 1 == d.left and d.change_role is not None
+    return tk.lower[k] == "by" and k + 1 == d.left and (d.change_role is not None or d.kind == "duration")
 
 
 def _is_joined(tk: Tokens, k: int) -> bool:
@@ -206,6 +207,10 @@ def _is_joined(tk: Tokens, k: int) -> bool:
 def _is_taken(tk: Tokens, k: int) -> bool:
     """Whether a form in "-s" at ``k`` is the noun that the verb before it takes: "will run buses and cut (fares) by 5%"."""
     before = tk.lower[k - 1]
+    if "capital" in (before, tk.lower[k - 2]) and "gains" in (before, tk.lower[k]):
+        return True  # "will cut the capital gains rate"
+    if tk.lower[k] in ("down", "up") and tk.lower[k + 1] == "to":
+        return True  # "bring the deficit down to 3%"
     return tk.lower[k][-1] == "s" and before in _BARE and (_is_behind_modal(tk, k - 1) or _is_joined(tk, k - 1))
 
 
@@ -218,7 +223,7 @@ def _planner(tk: Tokens, k: int) -> int | None:
     w = at(tk, j)
     if w == "is" or w == "are":
         return k
-    if w in ("bid", "bids") and at(tk, k + 1) in _KEEPS:
+    if w in _STRIVING and at(tk, k + 1) in _KEEPS:
         return None  # "a bid to save 12 shops"
     if w in AIMS or w in PLAN_NOUNS or (w in _PLANS and is_verb(tk, j)) or (w in INTENDS and intends(tk, j)):
         return j
@@ -231,6 +236,10 @@ def _plan_of(tk: Tokens, k: int) -> int | None:
     """Return the plan of somebody that "to" at ``k`` says: "a plan by the firm to cut 300 jobs"."""
     for j in range(k - 2, max(k - _PLANNED_BY, -1), -1):
         w = tk.lower[j]
+        if w in PLAN_NOUNS and tk.lower[j + 1] == "made":
+            return j  # "a pledge made in May to open"
+        if w in ("in", "on", "at") and "made" in tk.lower[max(0, j - 2) : j]:
+            continue
         if w in ("by", "of", "from") and not is_number_word(tk, j + 1):  # not "beat the plan by nine billion to reach"
             return j - 1 if j and tk.lower[j - 1] in PLAN_NOUNS else None
         if not w[0].isalnum() or w in PREPOSITIONS or w in AUXILIARIES:
@@ -239,6 +248,7 @@ def _plan_of(tk: Tokens, k: int) -> int | None:
 
 
 _PLANNED_BY = 8  # tokens
+_STRIVING = frozenset(("bid", "bids", "drive", "effort", "efforts", "campaign"))
 
 _OF_WHAT_IS = frozenset(
     "announce discuss report mark celebrate commemorate honor honour recall remember review explain".split()

@@ -8,7 +8,8 @@ from archive.extract.english.lexicon import AUXILIARIES, BE, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
 
 _FORESEEN = frozenset(("expected", "forecast", "predicted", "projected", "anticipated", "foreseen", "hoped", "feared"))
-AWAITING = frozenset(("looking", "hoping", "waiting", "aiming"))
+_PROMISED = frozenset(("pledged", "promised"))
+AWAITING = frozenset(("looking", "hoping", "waiting", "aiming", "planned", "budgeted"))
 _HAVE = frozenset(("have", "has", "had"))
 _REACH = 8  # tokens from the figure to the verb
 
@@ -23,7 +24,11 @@ def foreseen(tk: Tokens, d: Draft) -> int | None:
     relative = at(tk, first) in ("that", "which")
     if not relative and at(tk, d.left - 1) not in ("the", "a"):
         return None
-    if at(tk, first) in _FORESEEN and tk.lower[d.left - 1] == "the" and d.right == d.last:
+    if (
+        (at(tk, first) in _FORESEEN or at(tk, first) in _PROMISED)
+        and tk.lower[d.left - 1] == "the"
+        and (d.right == d.last or d.kind == "percent")
+    ):
         return first if _ends_relative(tk, first + 1) else None  # "topping the 170,000 forecast in a poll"
     for k in range(first + 1 + relative, min(first + _REACH, tk.size)):
         w, after = tk.lower[k], at(tk, k + 1)

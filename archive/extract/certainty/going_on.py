@@ -83,6 +83,8 @@ def _joint(tk: Tokens, a: Draft, b: Draft) -> int | None:
         if w in _JOINS:
             coupon = b.kind == "percent" and b.about is not None and b.about[0] > b.last
             return None if coupon else k  # "will redeem 12 pct bonds and seven pct notes"
+        if w == "at" and tk.lower[k - 1] == "," and "cost" in tk.lower[k + 1 : b.left] and b.left - k <= _RESTATED:
+            return k  # "will save $9m, at a cost of $2m"
         if _leads_on(tk, k) or _is_moved_aside(tk, b, k) or (w == "," and _begins_member(tk, a, b, k)):
             return k
     return None

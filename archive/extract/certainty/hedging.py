@@ -16,12 +16,14 @@ from archive.extract.certainty.doubts import (
 )
 from archive.extract.certainty.far_modals import (
     AIMS,
+    AMOUNTS,
     BEGINS,
     DEFINITE,
     MODALS,
     OTHER_TIMES,
     OWNS,
     PLAN_NOUNS,
+    PLANNED,
     WALLS,
     far_modal,
     outdoes,
@@ -48,12 +50,14 @@ from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    PREPOSITIONS,
 )
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import is_number_word
 from archive.extract.happened.jobs_lost import AT_RISK
 from archive.extract.sources.headlines import is_headline
+from archive.extract.words import word_set
 
 ESTIMATED = "an estimate"  # the rule of the certainty of such a figure
 _JOBS = frozenset(("jobs", "posts", "job", "post"))
@@ -62,6 +66,8 @@ _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"
 _OWNED = frozenset(("count", "money", "percent"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
 _MARKS = frozenset(("barrier", "mark", "threshold", "milestone"))
+_OF_BODIES = word_set("hedges", "words.of_bodies")
+_OWNER = 5  # tokens of who has what is counted, and of "at" before him
 _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 
 
@@ -126,6 +132,8 @@ def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
 
 def _is_estimated(tk: Tokens, d: Draft) -> bool:
     """Whether a figure is an estimate by its own words: "an estimated 300 people", "is estimated at $3m"."""
+    if at(tk, d.left - 1) == "of" and at(tk, d.left - 3) == "estimated":
+        return tk.lower[d.left - 2] in AMOUNTS  # "at an estimated cost of $3m"
     return d.modifier is not None and "estimated" in tk.lower[d.modifier[0] : d.modifier[1] + 1]
 
 
@@ -140,20 +148,15 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         k = _of_age(tk, d)
         if k is not None:
             d.certainty, d.rules["certainty"] = STANCES.get(tk.lower[k], "believed"), "hedge before it"
-        return  # "fans 18 and older may enter": what is hedged is the entering
-    if d.kind == "ordinal" and at(tk, d.last + 1) == "-" and tk.glued(d.last + 1):
-        return  # "sixth-tier Leeds to host"
-    if d.kind == "duration" and (
-        at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
-    ):
-        return  # "Lee to sue firm one year on"
-    if d.kind == "percent" and is_coupon(tk, d):
+        if at(tk, d.left - 1) != "to" or d.change_role != "level":
+            return  # "fans 18 and older may enter": what is hedged is the entering; not "plans to raise the pension age to 64"
+    if _is_no_forecast(tk, d):
         return
     if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:
         d.certainty, d.rules["certainty"] = "believed", "hedge behind it"  # "12 feared dead in mine blast"
         return
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
-        k = nearest(tk, d, step)
+        k = nearest(tk, d, step) if step < 0 or not _sizes_body(tk, d) else None
         if k is not None and not _is_presupposed(tk, d, k) and not _was_so(tk, d, k):
             d.certainty, d.rules["certainty"] = _stance_of(tk, d, k), rule
             return
@@ -175,6 +178,21 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         d.certainty, d.rules["certainty"] = "projected", "time within which it is to happen"
     elif d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
         d.certainty, d.rules["certainty"] = "reported", "hedge before it"
+
+
+def _is_no_forecast(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is so whatever is hedged beside it: "sixth-tier Leeds to host", "two years ago", the rate of a loan."""
+    if d.kind == "ordinal":
+        return at(tk, d.last + 1) == "-" and tk.glued(d.last + 1)
+    if d.kind == "duration":
+        return at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
+    return d.kind == "percent" and is_coupon(tk, d)
+
+
+def _sizes_body(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure before a hyphen says how big a body is, which is there: "a six-nation group will meet"."""
+    last = tk.lower[d.last + 1 : d.last + 3]
+    return last[:1] == ["-"] and last[1] in _OF_BODIES if len(last) > 1 else False
 
 
 def _is_supposed(tk: Tokens, d: Draft) -> bool:
@@ -324,7 +342,8 @@ def _was_so(tk: Tokens, d: Draft, k: int) -> bool:
         return True  # "could exceed the 8,519 killed in the last one"
     if d.change_role == "level":
         return before == "from" and (k < d.left or tk.lower[k] in MODALS)
-    return k < d.left and before in OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
+    reached = k < d.left or not PREPOSITIONS.isdisjoint(tk.lower[max(0, d.left - _OWNER) : d.left - 1])
+    return reached and before in OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
 
 
 def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
@@ -342,8 +361,15 @@ def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
             or _shares_verb(tk, a, b)
             or (b.gap is a and _leaves_out_verb(b))
             or (b.base is a and _is_part_of_them(tk, b))
+            or _is_other_part(tk, a, b)
         ):
-            _hand_on(a, b, "hedge before it", _GOES_ON, *(("hedge behind it",) if b.base is a else ()))
+            _hand_on(
+                a,
+                b,
+                "hedge before it",
+                _GOES_ON,
+                *(("hedge behind it",) if b.base is a or at(tk, b.right + 1) == "to" else ()),
+            )
         elif (
             b.certainty == "asserted"
             and (_may_go_on(tk, a, b) or (before is not None and _moves_from(tk, before, a, b)))
@@ -390,6 +416,14 @@ def _is_part_of_them(tk: Tokens, b: Draft) -> bool:
     if at(tk, b.left - 1) != "," or b.right + 1 >= tk.size:
         return False
     return tk.lower[b.right + 1] not in AUXILIARIES and not is_verb(tk, b.right + 1)
+
+
+def _is_other_part(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether "to" behind ``b`` shares the hedge behind ``a``: "two are thought to back the plan and three to oppose it"."""
+    if at(tk, b.right + 1) != "to" or at(tk, b.left - 1) != "and" or at(tk, b.right + 2) not in PLANNED:
+        return False
+    between = tk.lower[a.right + 1 : b.left - 1]
+    return len(between) < _LONG_WAY and between[:1] in (["are"], ["were"]) and between[2:3] == ["to"]
 
 
 def _hand_on(a: Draft, b: Draft, *rules: str) -> None:

@@ -52,6 +52,7 @@ _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"
 _ON_WAY = frozenset(("pace", "course", "track"))
 _SEEN = frozenset(("at", "rising", "falling", "growing", "reaching", "averaging"))  # "output was seen rising by 4%"
 _DUE_IN = frozenset(("in", "on", "by", "next", "this", "later"))
+_SOON = frozenset(("week", "month", "year", "this", "next", "mid", "early", "late", "end", "then"))
 _DUE_FOR = frozenset(("delivery", "completion", "release", "publication", "launch"))
 _HAVE = frozenset(("have", "has", "had"))
 _BEFORE_SUBJECTS = WALLS | {"where", "when", "the", "some", "another"}
@@ -70,6 +71,7 @@ HEDGE_WORDS = (
     {"estimated", "understood", "seen", "budgeted", "due", "proposed", "should", "consensus"}
     | {"expecting"}
     | AWAITING
+    | {"pledged", "promised"}
     | INTENDS
     | frozenset(TIED)
     | _ON_WAY
@@ -402,7 +404,7 @@ def hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
-        return _is_to_be(tk, k) or is_absolute(tk, k) or (is_headline(tk) and is_planned(tk, k))
+        return _is_to_be(tk, k) or is_absolute(tk, k) or (is_headline(tk) and (is_planned(tk, k) or _is_snap(tk, k)))
     if (w == "planned" or w == "plans") and _only_names(tk, k):
         return False
     if w == "likely" and _is_of_what_was(tk, k):
@@ -433,6 +435,11 @@ def hedges(tk: Tokens, k: int) -> bool:
     if w in _WARNS:
         return at(tk, k + 1) == "of"
     return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
+
+
+def _is_snap(tk: Tokens, k: int) -> bool:
+    """Whether "to" at ``k`` opens a wire's snap, or what it adds: "* To close 12 shops", "* Debt ratio 9 pct, to reach 8 pct"."""
+    return tk.lower[0] == "*" and tk.lower[k - 1] in ("*", ",") and at(tk, k + 1) in PLANNED
 
 
 def _looks_ahead(tk: Tokens, k: int) -> bool:
@@ -468,9 +475,7 @@ def _is_due(tk: Tokens, k: int) -> bool:
     after, then = at(tk, k + 1), at(tk, k + 2)
     if after == "for":
         return then in _DUE_FOR
-    return after in _DUE_IN and (
-        then in DATE_WORDS or then in ("week", "month", "year", "this", "next") or _is_year(then)
-    )
+    return after in _DUE_IN and (then in DATE_WORDS or then in _SOON or _is_year(then))
 
 
 def _is_year(w: str) -> bool:
@@ -514,9 +519,13 @@ def _is_of_what_was(tk: Tokens, k: int) -> bool:
 
 def _is_over(tk: Tokens, k: int) -> bool:
     """Whether what "could" be done at ``k`` is no guess: "could not match it", "previously, passengers could claim $40"."""
+    seen = k + 1 + (at(tk, k + 1) in ADVERBS)
+    if at(tk, seen) == "be" and at(tk, seen + 1) in _SENSED:
+        return True  # "12 boats could be seen"
     return at(tk, k + 1) in ("not", "only") or not _ONCE.isdisjoint(tk.lower[max(0, k - REACH) : k])
 
 
+_SENSED = frozenset(("seen", "heard", "felt", "smelled", "smelt"))
 _BEATS = word_set("hedges", "words.beats")
 _EFFECTS = word_set("hedges", "words.effects")
 _BEFORE_COUNTED = DEFINITE | {"all", "both"}
@@ -574,7 +583,8 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
-    if at(tk, k + 1) == "by" and k < d.left <= k + 4 and d.unit == "people":
+    by = k + 1 + 2 * (at(tk, k + 1) == "on" and at(tk, k + 2) == "average")
+    if at(tk, by) == "by" and k < d.left <= by + 3 and d.unit == "people":
         return True  # "forecast by six brokers"
     if tk.lower[k] in TIED:  # "a man charged with selling guns had 12"
         told = (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j) for j in range(k + 1, d.left))

@@ -13,6 +13,8 @@ _EXPECTATIONS = word_set("hedges", "words.expectations")
 _ESTIMATED_BY = word_set("hedges", "words.estimated_by")
 ACCUSES = word_set("hedges", "words.accuses")
 _PROVES = word_set("hedges", "words.proves")
+_ORDERED = word_set("hedges", "words.ordered")
+_SIGNS = frozenset("$£€")
 _INTENDING = words("hedges")["words"]["intending"].split()
 _IRREGULAR = {"seek": "sought", "swear": "sworn", "undertake": "undertaken"}
 _INTENDED = frozenset(form for verb in _INTENDING for form in inflect(verb) if form.endswith("ed")) | frozenset(
@@ -31,8 +33,25 @@ def _is_of_number(tk: Tokens, k: int) -> bool:
         return True
     if tk.lower[k].startswith("estimate") and _ESTIMATED_BY.isdisjoint(tk.lower[max(0, k - 3) : k]):
         return False  # "an estimate of 40 dead"
+    if tk.lower[k].startswith(("target", "goal")) and _is_at(tk, k):
+        return True
     tied = at(tk, k + 1) == "of" or (at(tk, k + 1) == "for" and not tk.lower[k].startswith("target"))
     return tied and any(is_number_word(tk, j) for j in range(k + 2, min(k + _NEAR, tk.size)))
+
+
+def _is_at(tk: Tokens, k: int) -> bool:
+    """Whether a target at ``k`` is said to be a number: "the target is 12", "the target under the treaty is $3m"."""
+    for j in range(k + 1, min(k + _NEAR + 1, tk.size - 1)):
+        if tk.lower[j] in ("is", "was"):
+            return is_number_word(tk, j + 1 + (tk.lower[j + 1] in _SIGNS)) if j + 2 < tk.size else False
+        if not tk.lower[j][0].isalpha():
+            return False
+    return False
+
+
+def _orders(tk: Tokens, k: int) -> bool:
+    """Whether what is ordered is an act that is still to come: "ordered the closure of 12 mills"; not "ordered 12 ships"."""
+    return at(tk, k + 1) in ("the", "an") and at(tk, k + 2) in _ORDERED and at(tk, k + 3) == "of"
 
 
 def _is_accused_of(tk: Tokens, k: int) -> bool:
@@ -67,6 +86,7 @@ def intends(tk: Tokens, k: int) -> bool:
 
 _READERS: tuple[tuple[frozenset[str], Callable[[Tokens, int], bool]], ...] = (
     (_EXPECTATIONS, _is_of_number),
+    (frozenset(("ordered", "orders")), _orders),
     (ACCUSES, _is_accused_of),
 )
 TIED = {word: reads for known, reads in _READERS for word in known}

@@ -17,10 +17,12 @@ from archive.extract.english.clause_words import (
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, is_person, is_plural
 from archive.extract.english.rolls import ORG_SUFFIXES
 from archive.extract.english.word_classes import NOUNS_IN_ING
+from archive.extract.sources.antecedents import Antecedents
 from archive.extract.sources.cues import FINDINGS, VERB_CUES, Cue
 from archive.extract.sources.noun_phrases import REACH
 from archive.extract.sources.saying import Span
-from archive.extract.sources.source_sorts import JUDGES, ORGANISATIONS, SourceSorts
+from archive.extract.sources.source_sorts import JUDGES, ORGANISATIONS
+from archive.extract.words import word_set
 
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
@@ -42,6 +44,8 @@ def _is_cue(w: str) -> bool:
 
 
 _NO_NAME = ADVERBS | PREPOSITIONS
+_ADDRESSES = word_set("attributions", "words.forms_of_address")
+_DEGREES = word_set("attributions", "words.degrees")
 _TIES = PREPOSITIONS - {"of"}
 _PERSONAL = SUBJECT_PRONOUNS - {"who"}
 _NO_ARTICLES = DETERMINERS - {"a", "an", "the"}
@@ -49,7 +53,7 @@ _ONLY_ADVERBS = ADVERBS - {"this", "that", "all", "both"}
 _ONLY_OBJECTS = OBJECT_PRONOUNS - {"you", "it"}
 
 
-class Claimants(SourceSorts):
+class Claimants(Antecedents):
     """The rules over one paragraph that find who says something. Each looks at a bounded neighbourhood of its verb."""
 
     def subject_at(self, k: int, first: int) -> Span | None:
@@ -66,6 +70,8 @@ class Claimants(SourceSorts):
         if younger > first and v.lower[younger + 1] in ("jr", "sr") and v.lower[younger] == ",":
             named = v.phrase_to_left(younger - 1)
             return named and (named[0], younger + 1)
+        if v.is_number(k) and k > first + 2 and v.lower[k - 1] == "and" and v.lower[k + 1] in MONTHS:
+            return self._behind_relative((k - 2, k), first)  # "(a team) that was there between 4 and 9 May found"
         if v.lower[k] not in (")", "]", ">"):
             source = self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
             return self._with_others(source, first)
@@ -256,82 +262,6 @@ class Claimants(SourceSorts):
             return None
         return source
 
-    def antecedent(self, k: int, *, has_object: bool) -> Span | None:
-        """Return whom the "who", "which" or "that" at ``k`` means.
-
-        ``has_object``: nothing stands behind the verb, so that "that" is its object ("a deal that analysts say"): None.
-        """
-        v = self.v
-        comma = k > v.first[k] and v.lower[k - 1] == ","
-        at = k - 2 if comma else k - 1
-        source = v.phrase_to_left(at) if at >= v.first[k] else None
-        if source is not None and v.lower[source[0]] in ("r", "d") and v.lower[source[0] + 1 : source[0] + 2] == ["-"]:
-            # "Rep. Ann Lee, R-Ohio, who"; not "the bill of Rep. Ann Lee, R-Ohio, which"
-            source = v.phrase_to_left(source[0] - 2) if v.lower[k] == "who" else None
-        if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
-            source = source[0] + 2, source[1]
-        if source is not None:
-            source = self._behind_past(source)
-        if source is not None and comma and v.lower[k] == "who":
-            source = self._named_in_front(source)
-        if source is None or v.lower[k] == "who":
-            return self._suffering(source, v.first[k]) if source is not None else None
-        if (v.lower[k] == "that" and comma) or has_object:
-            return None
-        return self._finding_at_end(source)
-
-    def _named_in_front(self, source: Span) -> Span:
-        """Return the name that stands in apposition before an office without a determiner: "said (Ann Lee), chief economist at the bank, who"."""
-        v = self.v
-        comma, first = source[0] - 1, v.first[source[0]]
-        if (
-            comma <= first
-            or v.lower[comma] != ","
-            or v.word[source[0]][0].isupper()
-            or self.head_of(source) not in TITLES
-        ):
-            return source
-        name = v.phrase_to_left(comma - 1)
-        if name is None or v.lower[source[0]] in DETERMINERS - {"a", "an", "the"}:
-            return source
-        return name if all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(*name)) else source
-
-    def _behind_past(self, source: Span) -> Span:
-        """Return what stands behind a name and its verb, which no list has: "Ann Lee unveiled (a report) that"."""
-        v = self.v
-        for k in range(source[0] + 1, source[1]):
-            if v.word[k].islower() and v.lower[k].endswith("ed") and v.word[k - 1][0].isupper() and not v.tk.glued(k):
-                behind = v.lower[k + 1] in DETERMINERS or (v.is_nominal(k + 1) and is_plural(v.word[source[1]]))
-                return (k + 1, source[1]) if behind and v.is_word(k - 1) else source
-        return source
-
-    def _finding_at_end(self, source: Span) -> Span:
-        """Return what "which" means where it ends in a finding: "in light of (a CIA report) that found"; not "a survey of reports that"."""
-        v = self.v
-        by = max((m for m in range(source[0], source[1]) if v.lower[m] == "by"), default=None)
-        if by is not None and v.lower[by + 1] in DETERMINERS and v.word[source[1]][0].isupper():
-            return by + 1, source[1]  # "was put at 58 per cent by (the Election Commission), which"
-        if v.lower[source[1]] not in FINDINGS or self.head_of(source) in FINDINGS:
-            return source
-        tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] in TIES), default=None)
-        return source if tie is None or v.lower[tie + 1] not in DETERMINERS else (tie + 1, source[1])
-
-    def _suffering(self, source: Span, first: int) -> Span:
-        """Return whom "who" means behind what he does or has: "(two men) suffering from wounds who"; else who stands at the end."""
-        v = self.v
-        k = source[0] - 1 - (v.lower[source[0] - 1] in PREPOSITIONS)
-        if is_person(self.head_of(source)) or k <= first or v.lower[k][-3:] != "ing" or not is_person(v.lower[k - 1]):
-            return self._person_at_end(source)
-        return v.phrase_to_left(k - 1) or source
-
-    def _person_at_end(self, source: Span) -> Span:
-        """Return whom "who" means: "condemnation from President Ann Lee, who" the president, "an aide to Ann Lee, who" the aide."""
-        v = self.v
-        for k in range(source[1] - 1, source[0], -1):
-            if v.lower[k] in TIES and (v.lower[k] == "by" or not is_person(v.word[k - 1])):
-                return k + 1, source[1]
-        return source
-
     def _open_bracket(self, k: int, first: int) -> int | None:
         for j in range(k - 1, max(first, k - 12) - 1, -1):
             if self.v.lower[j] in "([<":
@@ -352,8 +282,8 @@ class Claimants(SourceSorts):
                 end = j - 2 if v.word[j - 1] == "." and v.lower[j - 2] in ORG_SUFFIXES else j - 1  # "Lee Co., a firm,"
                 end = self._before_day(end)
                 source = self.subject_at(end, first) if end >= first and j > first else None
-                if source is None or not self._is_subject(source) or v.lower[source[0] - 1] == "whose":
-                    continue  # "Ann Lee, whose brother, 20, was there, said"
+                if source is None or not self._is_subject(source) or self._is_of_whose(source, first):
+                    continue  # "Ann Lee, whose brother, 20, was there, said", "Ann Lee, MD, PhD, said"
                 if self._opens(source, first) or (closing and self._follows_clause(source, first)):
                     if v.lower[j + 1] in _PERSONAL:
                         return None
@@ -361,6 +291,13 @@ class Claimants(SourceSorts):
                         return source[0], k - 1
                     return self.named_before(source, first, source[1])
         return None
+
+    def _is_of_whose(self, source: Span, first: int) -> bool:
+        """Whether a phrase between commas is only somebody's degree, or is that of "whose", also behind an adjective: "whose late aunt's shop"."""
+        v = self.v
+        if source[0] == source[1] and v.lower[source[0]] in _DEGREES and v.lower[source[0] - 1] == ",":
+            return True
+        return "whose" in v.lower[max(first, source[0] - 2) : source[0]]
 
     def _before_day(self, end: int) -> int:
         """Return the last token before a day whose year stands in commas: "the report for the year (ended March 31), 1986, showed"."""
@@ -454,6 +391,9 @@ class Claimants(SourceSorts):
             or is_person(v.word[source[1]])
             or v.lower[source[1]] in TITLES
             or v.lower[source[0]] in DETERMINERS
+            or (
+                self.head_of(source) in FINDINGS and is_plural(self.head_of(source))
+            )  # "data for money, the main gauge, showed"
             or self.head_of(source) in TITLES
             or is_plural(v.word[source[1]])
             or v.lower[source[1]] in SUBJECT_PRONOUNS
@@ -467,6 +407,13 @@ class Claimants(SourceSorts):
             k -= 1
         if k < first or v.closes_quote(k) or v.lower[k] in BOUNDARIES or v.lower[k] in _OPENS_CLAUSE:
             return True
+        if (
+            v.lower[source[0]] in _ADDRESSES
+            and v.lower[first] in PREPOSITIONS
+            and v.word[k].islower()
+            and v.is_nominal(k)
+        ):
+            return not any(v.is_finite(m) for m in range(first + 1, k))  # "Outside the court Mrs Lee"
         if v.lower[k] != ",":
             return False
         named = source[1] > source[0] and all(v.word[m][0].isupper() for m in range(source[0], source[1] + 1))
@@ -508,7 +455,7 @@ class Claimants(SourceSorts):
             and not (v.word[source[1]][0].isupper() or is_person(v.word[source[1]]))
         ):
             return None  # "Ann Lee, his aide, announced the closure"
-        if source[0] == source[1] and v.lower[source[0]] in ("no", "yes"):
+        if (source[0] == source[1] and v.lower[source[0]] in ("no", "yes")) or (not quoted and self._is_thing(source)):
             return None
         if not quoted and cue.group == "add" and not (self.has_voice(source) or self._is_body(source)):
             return None  # "cut by low prices, added costs from a strike, and rain"
@@ -530,6 +477,15 @@ class Claimants(SourceSorts):
             return source
         name = v.phrase_to_right(close + 1, stop=stop)
         return source if name is None else (source[0], name[1])
+
+    def _is_thing(self, source: Span) -> bool:
+        """Whether a phrase behind a verb is of things, and the subject of what is said: "said (the 70 boards), once sold,", "said (seed) that cost $3"."""
+        v = self.v
+        if v.word[source[1]][0].isupper() or self.may_threaten(source) or self.has_voice(source):
+            return False
+        counted = any(map(v.is_number, range(source[0], source[1])))
+        told = v.lower[source[1] + 1 : source[1] + 2] == ["that"] and v.lower[source[0]] not in DETERMINERS
+        return (counted and v.lower[source[0]] in ("the", "its", "their", "these", "those")) or told
 
     def _is_body(self, source: Span) -> bool:
         """Whether a source is one by its determiner or as a body: "the bank", "union"; not "costs from a strike"."""

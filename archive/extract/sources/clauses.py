@@ -60,7 +60,7 @@ def _is_shouted(tk: Tokens, i: int) -> bool:
     return len(beside) > 1 and beside.isupper()
 
 
-_PAST_ENDS = TIME_SPANS | {"ago"}
+_PAST_ENDS = TIME_SPANS | {"ago", "far"}
 _VERBS_TOO = frozenset(("may", "march"))
 
 
@@ -285,6 +285,8 @@ class Clauses:
     def _past_span(self, k: int, stop: int) -> int:
         """Return how many tokens a time that ends at ``k`` has before its verb: "has in the past two years (said)", "two weeks ago (said)"; 0 if none."""
         lower = self.lower
+        if lower[k] == "far":
+            return 2 if k - 1 > stop and lower[k - 1] == "so" else 0  # "had so far (found)"
         if lower[k] == "ago":
             return 3 if k - 3 > stop and lower[k - 1] in TIME_SPANS and self.is_number(k - 2) else 0
         past = k - 4 > stop and lower[k - 3 : k - 1] in _IN_THE_PAST and lower[k - 4] == "in"

@@ -30,7 +30,10 @@ _OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
 _MAY_FOLLOW = frozenset("can could will would may might must should is are has have".split())
 _SUBJECT = 6  # tokens of who says something in a relative clause
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
-_TOGETHER = frozenset(("with", "including", "among"))  # what goes on with a toll: "at 40, with 12 missing"
+_LONGEST_SIGN = 4  # letters of a currency, and one
+_TOGETHER = frozenset(
+    ("with", "including", "among", "comprising")
+)  # what goes on with a toll: "at 40, with 12 missing"
 _STATES_OF_TOLLS = frozenset(
     "dead killed injured wounded hurt missing displaced homeless arrested hospitalised hospitalized deaths injuries".split()
 )
@@ -250,26 +253,42 @@ class ContentClauses(ContentEnds):
     def _over_list(self, content: Span, stop: int) -> Span:
         """Let a toll go on over the others of its list: "put {the toll at 40 dead, 62 injured and 12 missing}"."""
         v = self.v
-        last = content[1]
+        last, goes_on = content[1], False
+        last += last + 2 < stop and v.lower[last + 1 : last + 3] == ["before", ","]  # "up 12 from the day before,"
         while last + 2 < stop and v.lower[last + 1] in (",", "and"):
             k = last + 2 + (v.lower[last + 1] == "," and v.lower[last + 2] == "and")
-            if v.lower[last + 1] == "," and v.lower[last + 2] in _TOGETHER and self.opens_number(last + 3, stop):
-                last = self.phrase(last + 2, stop, reported=True)[1]
+            begins = last + 5 if v.lower[last + 2 : last + 5] == ["as", "well", "as"] else last + 3
+            together = begins > last + 3 or v.lower[last + 2] in _TOGETHER
+            if v.lower[last + 1] == "," and together and self.opens_number(begins, stop):
+                last, goes_on = self.phrase(last + 2, stop, reported=True)[1], True
+                continue
+            if k >= stop or v.quote[k] >= 0 or not v.is_number(k):
                 break
-            if k >= stop or v.quote[k] >= 0 or not v.is_number(k) or v.lower[k + 1] not in _STATES_OF_TOLLS:
+            end = k + 1 if v.lower[k + 1] in _STATES_OF_TOLLS else self._member(k, stop) if goes_on else -1
+            if end < 0:
                 break
-            last = k + 1
+            last = end
         return content[0], last
+
+    def _member(self, k: int, stop: int) -> int:
+        """Return the last token of a member of a list that begins with the number at ``k``: "(nine women), and"; -1 where it does something."""
+        v = self.v
+        member = v.phrase_to_right(k, stop=stop)
+        if member is None or (member[1] < stop and v.is_finite(member[1] + 1)):
+            return -1
+        return member[1]
 
     def _has_level(self, content: Span) -> bool:
         """Whether a thing is put at a number: "the toll at more than 30"."""
         v = self.v
         for k in range(content[0] + 1, content[1]):
-            if v.lower[k] == "at" or (v.lower[k] == "as" and v.lower[k + 1] in _HEDGES):
+            nearer = v.lower[k] == "to" and v.lower[k - 1] in ("closer", "nearer")
+            if v.lower[k] == "at" or nearer or (v.lower[k] == "as" and v.lower[k + 1] in _HEDGES):
                 m = k + 1
                 while m < content[1] and (v.lower[m] in _HEDGES or v.lower[m] in PREPOSITIONS or v.lower[m] in "$£€"):
                     m += 1
-                return v.is_number(m)
+                priced = m < content[1] and len(v.word[m]) < _LONGEST_SIGN and v.word[m][0].isupper()
+                return v.is_number(m + priced)  # "at Rs 12 crore"
         return False
 
     def is_infinitive(self, k: int, stop: int) -> bool:

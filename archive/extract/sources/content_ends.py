@@ -39,6 +39,7 @@ _PARTS = frozenset(
         ("less", "than"),
     )
 )
+_OF_THEM = frozenset(("the", "these", "those", "them"))
 _OCCASIONS = frozenset(("during", "in", "at"))
 _BEFORE_REPORTS = _FRONTING | {"amid", "despite", "following"}
 _LONGEST_REPORT = 5  # tokens of "After fresh reports that"
@@ -79,8 +80,9 @@ class ContentEnds:
     def _parts_clauses(self, k: int, end: int) -> bool:
         """Whether a clause of its own stands behind the semicolon at ``k``, no member of a list: "Ann Lee, 47; Bob Roe, 43; and a boy"."""
         v = self.v
-        if v.quote[k] >= 0:
-            return False
+        of = k + 1 + (v.lower[min(k + 1, end)] == "and")
+        if v.quote[k] >= 0 or (of < end and v.lower[of] == "of" and v.lower[of + 1] in _OF_THEM):
+            return False  # "said 40 were there; of the 12 who fled,"
         stop = min(end, k + _LONGEST_MEMBER)
         stop = next((m for m in range(k + 1, stop) if v.lower[m] == ";"), stop)
         return any(v.is_finite(m) for m in range(k + 1, stop + 1))

@@ -86,7 +86,7 @@ class Contents(ContentClauses):
             return Taken(content, hearer)
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
-        content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
+        content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group in ("estimate", "put"))
         if cue.group in ("estimate", "put") or cue.base == "project":
             content = self._over_list(self._up_to_level(content, stop), stop)
         if cue.group == "question" and self.names_persons(content):
@@ -359,7 +359,8 @@ class Contents(ContentClauses):
         """Whether a noun phrase has what the verb asks of one."""
         v = self.v
         if cue.group == "put":
-            return self._has_level(content)
+            near = v.lower[content[0] : content[0] + _SOON]
+            return self._has_level(content) and not (cue.needs and cue.needs.isdisjoint(near))
         if cue.group == "name" and v.lower[content[0]][0].isdigit():
             return False  # "called 911 at a shop"
         words = range(content[0] + (cue.base != "see"), min(content[1], content[0] + _SOON) + 1)

@@ -32,6 +32,8 @@ _OF_CLAIMS = frozenset(
 )
 _AN = frozenset(("a", "an", "its", "their", "his", "her"))
 _SHE = frozenset(("he", "she", "it"))
+_BORN = frozenset(("baby", "babies", "child", "twins", "triplets", "son", "daughter"))
+_SIGNS = frozenset("$£€")
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might"))
 
 
@@ -59,7 +61,7 @@ class IdleVerbs:
             return True
         if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
             return True  # "Prices rose due to cold and fears that"
-        if self._cannot_know(cue, k, source):
+        if self._cannot_know(cue, k, source) or self._is_of_thing(i, end, cue, source):
             return True
         noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
         if cue.base == "protest" and noun:
@@ -84,6 +86,30 @@ class IdleVerbs:
             return cue.group in ("expect", "intend")  # "the industry, projected to grow"
         # "was put at $5m and expected to rise"
         return cue.group == "expect" and w in SHARED and self._shares_passive(i, k)
+
+    def _is_of_thing(self, i: int, end: int, cue: Cue, source: Span) -> bool:
+        """Whether what stands beside a verb makes it another: "a plan put forward by", "put her in the top 10", "11 times estimated profits", "add $31 to"."""
+        v = self.v
+        after = v.lower[end + 1 : end + 3]
+        if cue.base == "put":
+            return after[:1] == ["forward"] or (after[:1] != after[1:] == ["in"] and after[0] in OBJECT_PRONOUNS)
+        if cue.base == "place":
+            return after[:1] == [] or after[0] in PREPOSITIONS  # "notices placed in papers"
+        if cue.group == "estimate":
+            return v.word[source[1]] == "times"
+        if cue.base == "expect":
+            return not _BORN.isdisjoint(v.lower[end + 1 : end + 5])
+        if (
+            cue.base == "add"
+            and after
+            and (v.is_number(end + 1) or after[0] in _SIGNS or after[0] in ("about", "some"))
+        ):
+            return not self._may_value(source)
+        begins = v.lower[source[0]]
+        verb = begins in VERB_BASES and not is_plural(begins) and v.lower[source[0] + 1] in PREPOSITIONS
+        return (
+            verb and source[0] > v.first[i] and v.lower[source[0] - 1] == ","
+        )  # ", come on top of 40 announced in May"
 
     def _takes_thing(self, end: int, cue: Cue, source: Span) -> bool:
         """Whether a verb that may also say something has a thing here: "maintained a lead of 12 votes", "1,500 had declared criminal cases"."""

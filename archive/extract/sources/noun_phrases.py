@@ -264,6 +264,9 @@ class View(Beginnings):
             if self.quote[j] >= 0 or w in STOPS or w in BOUNDARIES:
                 return seen
             finite = w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))
+            finite = finite and not (
+                w[-2:] == "ed" and self.lower[j + 1] == "by"
+            )  # "figures released by the board and"
             if w in AUXILIARIES or (finite and not is_person(w)):
                 return False
             seen = seen or self.is_word(j)

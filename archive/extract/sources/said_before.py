@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.english.clause_words import ADVERBS, DASHES, LY_NOUNS, RELATIVE
 from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
+from archive.extract.sources.clauses import TIME_SPANS
 from archive.extract.sources.contents import Contents
 from archive.extract.sources.cues import VERB_CUES, Cue
 from archive.extract.sources.headlines import behind_topic, is_headline
@@ -20,6 +21,7 @@ _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
 
+_ONE_SPAN = frozenset(("day", "week", "month", "year", "hours", "hour"))
 _ANY_VERB = AUXILIARIES | VERBS
 _MODALS = frozenset(("will", "would", "could", "may", "might", "can"))
 _OPENS_LAST = RELATIVE | {"and", "but", "where"}
@@ -209,7 +211,12 @@ class SaidBefore:
                     return
             return
         after = v.skip_right(hull_end + 1, stop)
-        if after >= stop or v.lower[after] not in (",", "—", "–") or v.quote[after] >= 0:
+        if (
+            after >= stop
+            or v.lower[after] not in (",", "—", "–")
+            or v.quote[after] >= 0
+            or self._dates_it(hull_end + 1, after, stop)
+        ):
             return
         nxt = v.lower[after + 1]
         inverted = (
@@ -234,6 +241,17 @@ class SaidBefore:
             begin = max(k for k in range(begin, hull_end) if v.lower[k] == ";") + 1
         draft.content = (begin, end)
         draft.shape = "around"
+
+    def _dates_it(self, day: int, comma: int, stop: int) -> bool:
+        """Whether how long it is since something stands behind the day it was said on: "said (on Monday), (six days after) the storm"."""
+        v, k = self.v, comma + 1
+        if day == comma:
+            return False
+        begins = v.is_number(k) or v.lower[k] in ("just", "only", "a")
+        return begins and any(
+            (v.lower[j] in TIME_SPANS or v.lower[j] in _ONE_SPAN) and v.lower[j + 1] in ("after", "before", "since")
+            for j in range(k + 1, min(k + 4, stop))
+        )
 
     def _turns_to_writer(self, k: int) -> bool:
         """Whether a clause of the writer's begins behind the comma at ``k``: "said, double its estimate, (as) a flood passed"."""
