@@ -82,7 +82,9 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if before in _WORDS_TOO and not capital:
         # "the dead of both sides number 40", "its staff, who number 40"
         counted = is_plural(after) or (i > 0 and (is_plural(tk.word[i - 1]) or tk.lower[i - 1] in _WHO_NUMBER))
-        return "label" if before in ("number", "numbers") and not counted else None
+        counted = counted or (before == "number" and at(tk, i - 1) == "in")  # "in number about 60"
+        grouped = before == "numbers" and "," in tk.word[d.last] and after not in _JOINS  # "the laager numbers 1,500"
+        return "label" if before in ("number", "numbers") and not (counted or grouped) else None
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"

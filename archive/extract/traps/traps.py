@@ -316,6 +316,7 @@ def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in _BEFORE_NUMBER  # not "in the group two were hurt"
     called = called and not (at(tk, i - 1) == "a" and after in AUXILIARIES)  # nor "in a group two were"
+    called = called and tk.lower[i - 1 : i + 1] != ["in", "number"]  # nor "in number three or four hundred"
     return before in WORD_LABELS and called and not plural and not ends_compound(tk, i)
 
 

@@ -189,7 +189,7 @@ def _read_coins(tk: Tokens, d: Draft) -> None:
     if printed(tk, sign) not in _SIGNS or not tk.glued(sign) or not isinstance(d.value, int | Decimal):
         return
     if tk.lower[sign] == "s":
-        if d.value >= _MANY or not isinstance(d.value, int):
+        if d.value >= (_OF_A_QUARTER if d.value % 10 else _MANY) or not isinstance(d.value, int):
             return
         pence = _coin_at(tk, sign + 1, "d", _PENCE_OF_A_SHILLING)
         if pence is None and not _is_sum(tk, d, sign):
@@ -206,6 +206,7 @@ def _read_coins(tk: Tokens, d: Draft) -> None:
 
 
 _MANY = 100  # shillings or pence that nobody would tell in pounds
+_OF_A_QUARTER = 400  # shillings that corn and butter were told in: "118s. per cwt.", not "the 120s"
 
 
 def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
