@@ -19,6 +19,7 @@ from archive.extract.changes.restated import restates
 from archive.extract.changes.shared_movements import share_movements
 from archive.extract.counted.elided import count_elided
 from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
+from archive.extract.counted.in_number import SIZE_WORDS, count_in_number
 from archive.extract.counted.listed_places import count_bracketed, name_listed
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import (
@@ -169,6 +170,8 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     count_played(tk, drafts)
     share(tk, drafts)
     count_contested(tk, drafts)
+    if not SIZE_WORDS.isdisjoint(tk.distinct):
+        count_in_number(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.counted.counted_phrases import noun_phrase
+from archive.extract.counted.counted_phrases import RANK_AND_FILE, noun_phrase
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
@@ -78,6 +78,8 @@ def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
         return before in _HUMAN or (
             noun.lower()[0] == "s" and gazetteer().nationalities.get(tk.word[head - 1]) is not None
         )
+    if noun == "file" and tk.lower[first : head + 1] == RANK_AND_FILE:
+        return True
     if not is_person(noun) or [before, noun.lower()] in _FIRMS or noun.lower() in _TRADE:
         return False
     return noun.lower() not in _FLOWN or not _is_flown(tk, head)

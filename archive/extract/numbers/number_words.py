@@ -230,7 +230,9 @@ def _is_a_score(tk: Tokens, i: int) -> bool:
     if after == "of":
         noun = at(tk, i + 3)
         return noun.isalpha() and is_plural(noun) and noun not in _SCORED
-    return after in ("were", "are", "have") or (before == "than" and at(tk, i - 2) in ("more", "fewer") and after in _ENDS)
+    return after in ("were", "are", "have") or (
+        before == "than" and at(tk, i - 2) in ("more", "fewer") and after in _ENDS
+    )
 
 
 _BOUNDS_SCORE = frozenset("than above about some nearly near nigh over perhaps only".split())

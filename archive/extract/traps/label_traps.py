@@ -167,6 +167,8 @@ def ends_compound(tk: Tokens, i: int) -> bool:
 def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
+    if before == "constable" and len(letter) == 1 and letter.isupper():
+        return "label"  # "Constable 47 C deposed"
     if letter in _LETTERED and tk.glued(d.first + 1):
         if tk.word[d.first][0] == "0" and tk.word[d.first].isdigit() and len(tk.word[d.first]) > 1:
             return "label"  # "Cyclone 05B"

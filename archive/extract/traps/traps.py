@@ -24,7 +24,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
-from archive.extract.english.word_classes import QUOTES, ends_soon
+from archive.extract.english.word_classes import QUOTES, ends_soon, is_shouted
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.citations import citation
@@ -75,6 +75,7 @@ _PERIODS = word_set("rules", "traps.periods")
 _BOOKS = frozenset("cor corinthians sam samuel chron chronicles tim timothy thess thessalonians pet".split())
 _BOOK = 4  # no book of the Bible has so many parts
 _OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "messrs"))
+_COMMANDS = frozenset(("captain", "capt", "lieutenant", "lieut", "commander", "commodore"))
 _CENTURIES = frozenset((17, 18, 19))
 _INSTANT = word_set("dates", "classes.inst")  # "the 12th inst."
 _WHICH_MONTH = frozenset(("the", "that", "this", "last", "next", "each", "every"))
@@ -170,6 +171,8 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
         return "place in a series"  # "1 Mrs Pitt, 2 Miss Yeo"
     if after in _BOOKS and (d.value or 9) < _BOOK and printed(tk, d.last + 1).istitle():
         return "part of a name"  # "1 Cor. xiii."
+    if before == "," and after == "," and at(tk, d.last + 2) in _COMMANDS and at(tk, d.first - 3) == "the":
+        return "part of a name"  # "the Hector, 36, Captain Digby"
     if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
         return "part of a name"
     if "." in tk.word[d.last] and _parts_persons(tk, d, after):
@@ -352,6 +355,8 @@ def _is_title(tk: Tokens, d: Draft, i: int) -> bool:
     if tk.word[d.right] == "Mile" and d.value != 1 and printed(tk, d.right + 1) in _FEATURES:
         return True  # "the Thirty Mile Creek bridge"
     capitals = tk.word[d.first][0].isupper() and tk.word[d.right][0].isupper()
+    if capitals and inside and tk.lower[i] == "the" and not tk.titled and not is_shouted(tk, d.first, d.right):
+        return True  # "at the Three Tuns"
     return inside and capitals and printed(tk, d.right + 1)[:1].isupper()
 
 
