@@ -271,8 +271,9 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
 
 def _half_a_score(tk: Tokens, first: int, k: int) -> Numeral | None:
     """Read "half-a-score of guns", "half a score men"."""
-    noun = k + 1 + (at(tk, k + 1) == "of")
-    return Numeral(first, k, "words", 10, quantum=1) if is_plural(at(tk, noun)) else None
+    near = tk.lower[k + 1 : k + 4]
+    several = any(is_plural(w) for w in near) if near[:1] == ["of"] else is_plural(at(tk, k + 1))
+    return Numeral(first, k, "words", 10, quantum=1) if several else None
 
 
 def _half_of(tk: Tokens, first: int, scale: int) -> Numeral:

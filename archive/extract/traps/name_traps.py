@@ -348,11 +348,8 @@ def is_numbered_force(tk: Tokens, d: Draft, after: str) -> bool:
         return _is_regiment(tk, d, after)
     last = name_end(tk, d.last + 1)
     if at(tk, last) in _STATES_OF_REGIMENTS and ends_noun(tk, last + 1) and (d.value or 0) > 2:
-        return not _REGIMENTS.isdisjoint(tk.distinct) or at(tk, d.first - 2) in (
-            ".",
-            ",",
-            "to",
-        )  # "Co. G, 5th Vermont,"
+        company = at(tk, d.first - 1) == "," and len(at(tk, d.first - 2)) == 1  # "Co. G, 5th Vermont,"
+        return company or not _REGIMENTS.isdisjoint(tk.distinct) or at(tk, d.first - 2) == "to"
     return after in _NUMBERED_FORCES or (at(tk, last) in _NUMBERED_FORCES and ends_noun(tk, last + 1))
 
 

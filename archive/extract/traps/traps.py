@@ -75,6 +75,8 @@ _PERIODS = word_set("rules", "traps.periods")
 _BOOKS = frozenset("cor corinthians sam samuel chron chronicles tim timothy thess thessalonians pet".split())
 _BOOK = 4  # no book of the Bible has so many parts
 _OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "messrs"))
+_HORSES = frozenset("cob mare gelding pony colt filly horse hands bay".split())  # "a cob, rising six"
+_OLD_HORSE = 12
 _COMMANDS = frozenset(("captain", "capt", "lieutenant", "lieut", "commander", "commodore"))
 _CENTURIES = frozenset((17, 18, 19))
 _INSTANT = word_set("dates", "classes.inst")  # "the 12th inst."
@@ -310,6 +312,8 @@ _BEFORE_NUMBER = DETERMINERS - {"a"}
 def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a number in words is what something is called: "day three", "chapter two", "grade eight pupils"."""
     if before in GRADED and is_numbered(tk, d, before, after):
+        return True
+    if before == "rising" and (d.value or 99) < _OLD_HORSE and not _HORSES.isdisjoint(tk.distinct):
         return True
     if before in NUMBERED_PLURALS and are_numbered(tk, d, after):
         return True  # "counts one to four"

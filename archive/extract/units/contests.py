@@ -50,7 +50,7 @@ def _count_division(tk: Tokens, drafts: list[Draft]) -> None:
     told = [d for d in drafts if d.kind == "count" and d.bare and d.object is None and isinstance(d.value, int)]
     sides = [d for d in told if _is_behind_side(tk, d) and (d.unit is None or d.rules.get("unit") != "people")]
     if len(sides) < len(("ayes", "noes")) or not any(
-        not _SIDES.isdisjoint(tk.lower[d.left - 2 : d.left]) or _names_person(tk, d) for d in sides
+        not _SIDES.isdisjoint(tk.lower[max(0, d.left - 4) : d.left]) or _names_person(tk, d) for d in sides
     ):
         return
     for d in sides:

@@ -70,6 +70,8 @@ def attach_old_money(tk: Tokens, d: Draft) -> None:
         _add_named_shillings(tk, d)
     elif d.unit in _OF_AFRICA:
         _add_pence_in_a_word(tk, d)
+    elif d.unit == "penny" and d.form == "words" and at(tk, d.right + 1) in _PARTS_IN_A_WORD:
+        _add_part_of_penny(tk, d)
     elif d.unit is None and d.form == "digits":
         if tk.lower[d.last + 1 : d.last + 3] == ["/", "-"] and tk.glued(d.last + 1) and tk.glued(d.last + 2):
             _read_stroke(tk, d)
@@ -183,6 +185,17 @@ def _add_pence_in_a_word(tk: Tokens, d: Draft) -> None:
         _end(tk, d, k + 1, "shillings and pence")
 
 
+_PARTS_IN_A_WORD = {"halfpenny": Decimal("0.5"), "farthing": Decimal("0.25"), "farthings": Decimal("0.25")}
+
+
+def _add_part_of_penny(tk: Tokens, d: Draft) -> None:
+    """Read "fifteen pence halfpenny", "two pence farthing"."""
+    set_unit(d, PENNY, (d.right, d.right), "old pence")
+    d.value = (d.value or 0) + _PARTS_IN_A_WORD[tk.lower[d.right + 1]]
+    d.quantum = Decimal("0.25")
+    _end(tk, d, d.right + 1, "shillings and pence")
+
+
 def _read_coins(tk: Tokens, d: Draft) -> None:
     """Read "7s 6d", "21s.", "8d.", where the paragraph tells of such money."""
     sign = d.last + 1
@@ -227,10 +240,13 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return False  # "a 3d printer"
     near = range(max(1, sign - _NEAR), min(tk.size, sign + _NEAR))
-    told = not _TOLD.isdisjoint(tk.distinct) or any(_is_coin(tk, k) for k in near if abs(k - sign) > 1)
+    told = not (_TOLD.isdisjoint(tk.distinct) and _PRICED.isdisjoint(tk.distinct)) or any(
+        _is_coin(tk, k) for k in near if abs(k - sign) > 1
+    )
     return (told and ((d.value or 0) % 10 != 0 or tk.lower[sign] == "d")) or (told and before in _BEFORE_SUM)
 
 
+_PRICED = frozenset(("fares", "admission", "tickets"))
 _TOLD = _SHILLINGS | {"£", "guineas"}
 _BEHIND_SUM = word_set("rules", "old_money.behind_sum")
 _FINED = frozenset(("fined", "mulcted", "value", "damages", "costs", "penalty"))
