@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -25,7 +25,7 @@ def count_in_number(tk: Tokens, drafts: list[Draft]) -> None:
         if end is None:
             continue
         unit = _unit_of(tk, end)
-        if unit is None and at(tk, d.right + 1) == "strong":
+        if unit is None and at(tk, d.right + 1) == "strong" and at(tk, d.left - 1) not in AUXILIARIES:
             unit = "people"
         if unit is not None:
             d.unit = d.unit_name = unit
