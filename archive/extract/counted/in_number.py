@@ -58,7 +58,7 @@ def _unit_of(tk: Tokens, k: int) -> str | None:
             return "people"
         if is_plural(w):
             return None if tk.word[k][0].isupper() and not tk.opens(k) else singular(w)
-        if w in DETERMINERS:
+        if w in DETERMINERS or w in AUXILIARIES:
             return None
         if w in PREPOSITIONS or tk.lower[k - 1] not in PREPOSITIONS:
             k -= 1
