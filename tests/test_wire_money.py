@@ -274,7 +274,7 @@ def test_money_that_several_share_is_that_which_the_text_names_once(text: str, u
         ("It paid 89 mln francs to Swiss banks. Profits at the mills fell to 2.61 billion.", "CHF"),
         ("It paid 89 mln dlrs. Loan volume eased to 2.61 billion.", "USD"),
         ("It paid 89 mln dlrs. Traffic at the ports eased to 2.61 billion.", None),
-        ("It paid 89 mln dlrs. The population of the state is 2.61 billion.", None),
+        ("It paid 89 mln dlrs. The population of the state is 2.61 billion.", "people"),
     ],
 )
 def test_a_balance_is_known_by_the_head_of_its_phrase(text: str, unit: str | None):

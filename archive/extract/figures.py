@@ -19,7 +19,9 @@ from archive.extract.changes.restated import restates
 from archive.extract.changes.shared_movements import share_movements
 from archive.extract.counted.elided import count_elided
 from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
+from archive.extract.counted.in_number import count_in_number
 from archive.extract.counted.listed_places import count_bracketed, name_listed
+from archive.extract.counted.live_stock import count_live_stock
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import (
     are_the_persons,
@@ -167,8 +169,10 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
         attach_change(tk, d)
     share_movements(tk, drafts)
     count_played(tk, drafts)
+    count_live_stock(tk, drafts)
     share(tk, drafts)
     count_contested(tk, drafts)
+    count_in_number(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.counted.counted_phrases import noun_phrase
+from archive.extract.counted.counted_phrases import RANK_AND_FILE, noun_phrase
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
@@ -78,7 +78,25 @@ def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
         return before in _HUMAN or (
             noun.lower()[0] == "s" and gazetteer().nationalities.get(tk.word[head - 1]) is not None
         )
-    return is_person(noun) and [before, noun.lower()] not in _FIRMS and noun.lower() not in _TRADE
+    if noun == "file" and tk.lower[first : head + 1] == RANK_AND_FILE:
+        return True
+    if not is_person(noun) or [before, noun.lower()] in _FIRMS or noun.lower() in _TRADE:
+        return False
+    return noun.lower() not in _FLOWN or not _is_flown(tk, head)
+
+
+def _is_flown(tk: Tokens, head: int) -> bool:
+    """Whether bombers and fighters are aircraft: bombers where others fly, both where they stand together; not "suicide bombers", "jets hit 12 fighters"."""
+    if "suicide" in tk.distinct:
+        return False
+    near = tk.lower[max(0, head - _TOGETHER) : head + _TOGETHER]
+    others = _FLOWN - {tk.lower[head]}
+    return not others.isdisjoint(near) or (tk.lower[head] == "bombers" and not _AIR.isdisjoint(tk.distinct))
+
+
+_TOGETHER = 6  # tokens
+_FLOWN = frozenset(("bombers", "fighters"))
+_AIR = word_set("rules", "objects.air_war")
 
 
 _BEINGS = frozenset(("being", "beings", "speaker", "speakers"))

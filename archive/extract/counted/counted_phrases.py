@@ -126,6 +126,14 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     return (j, head) if head is not None else None
 
 
+RANK_AND_FILE = ["rank", "and", "file"]
+
+
+def common_soldiers(tk: Tokens, j: int) -> tuple[int, int] | None:
+    """Return the phrase "rank and file" at ``j``; not that of "rank and file members"."""
+    return (j, j + 2) if tk.lower[j : j + 3] == RANK_AND_FILE and at(tk, j + 3)[-1:] != "s" else None
+
+
 def head_behind_quoted(tk: Tokens, j: int) -> int | None:
     """Return the plural that the words in quotation marks at ``j`` describe: the calls of "two “shots fired” calls"."""
     for k in range(j + 2, min(j + 6, tk.size - 1)):

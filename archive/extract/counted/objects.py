@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.counted.counted_nouns import joined_nouns_end, model_end, set_object, take_counted
-from archive.extract.counted.counted_phrases import STATES, head_behind_quoted, noun_phrase
+from archive.extract.counted.counted_phrases import STATES, common_soldiers, head_behind_quoted, noun_phrase
 from archive.extract.counted.expecting import is_expected_by
 from archive.extract.counted.headline_counts import is_verb_of_headline
 from archive.extract.counted.nouns_after_units import attach_noun_after_unit
@@ -127,7 +127,7 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     if tk.lower[j] in QUOTES and (quoted := head_behind_quoted(tk, j)) is not None:
         take_counted(tk, d, j, quoted, quoted)
         return
-    found = noun_phrase(tk, j, one=one)
+    found = common_soldiers(tk, j) or noun_phrase(tk, j, one=one)
     if found is None:
         _attributive_object(tk, d, j)
         _count_group(tk, d)

@@ -64,6 +64,8 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     """
     if tk.lower[last] in _CROWDS:
         return True
+    if tk.lower[first : first + 3] == ["population", "of", "the"] and tk.lower[last] in _PEOPLED and last == first + 3:
+        return True  # "the population of the town"
     if tk.lower[first : first + 2] == ["population", "of"] and is_plural(tk.word[last]) and is_person(tk.lower[last]):
         return True  # "the population of white people"
     whose = next((k for k in range(first, last) if tk.lower[k : k + 2] == ["population", "of"]), last)

@@ -226,7 +226,11 @@ def _dead_together(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, st
     d, last = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else drafts[index]
     if last is d or d.unit != "people" or last.unit != "people" or d.object is None or last.object is None:
         return None
-    if tk.lower[d.right + 1 : last.left] != ["and"] or at(tk, d.left - 1) not in _BEFORE_STATED:
+    listed = at(tk, d.left - 2) in _STATED and at(tk, d.left - 1) in (
+        ",",
+        "and",
+    )  # "48 killed, 8 officers and 253 men wounded"
+    if tk.lower[d.right + 1 : last.left] != ["and"] or not (listed or at(tk, d.left - 1) in _BEFORE_STATED):
         return None
     j = last.right + 1
     w = at(tk, j)
@@ -581,10 +585,23 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None  # "a poll released Sunday, three of four"
     if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
         return None
+    if not near and k and _is_state_of_last(tk, k):
+        return None  # "48 men killed, 8 officers wounded"
     if d.bare and not near and tk.lower[d.left - 1] == "," and tk.word[d.left - 2][0].isupper():
         return None  # "killed Jane Doe, 53, and John Roe, 44": an age
     both = joined_measure(tk, k, measure)
     return (both, "verb with the figure as its object") if both else None
+
+
+def _is_state_of_last(tk: Tokens, k: int) -> bool:
+    """Whether the participle at ``k`` tells of the persons before it, and another number goes on: "12 men killed and four hurt", "48 rank and file killed, 8 officers"."""
+    whom = tk.word[k - 1]
+    told = (is_plural(whom) and is_person(whom)) or tk.lower[k - 3 : k] == ["rank", "and", "file"]
+    if not told or tk.lower[k][-1] in "gs" or tk.lower[k + 1] not in (",", "and"):
+        return False
+    j = k + 2 + (at(tk, k + 2) == "and")
+    j += at(tk, j) == "of"
+    return j < tk.size and is_number_word(tk, j)
 
 
 def _heads_column(tk: Tokens, k: int, d: Draft) -> bool:

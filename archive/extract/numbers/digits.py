@@ -31,6 +31,8 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
     if read is None or ("," in (lower[i - 1], at(tk, j)) and _misgrouped(tk, i)):
         return None
     value, quantum = read
+    if at(tk, i - 1) == "$" and _are_cents(tk, j):
+        return Numeral(i, j, "digits", value + Decimal(tk.word[j]) / 100, quantum=Decimal("0.01"))  # "$5 25 a barrel"
     if j >= tk.size or (lower[j] not in _GOES_ON and not lower[j][0].isdigit()):
         return scaled(tk, i, value, i, "digits", quantum=quantum)
     if lower[j] in ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ordinal_end(value) == lower[j]:
@@ -48,6 +50,17 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
     if lower[j] in _TIMES and tk.glued(j) and isinstance(value, int) and value < 1000 and not relay:
         return Numeral(i, j, "fold", value)
     return scaled(tk, i, value, i, "digits", quantum=quantum)
+
+
+def _are_cents(tk: Tokens, j: int) -> bool:
+    """Whether two digits at ``j`` are the cents of a price, which old papers set apart: "$5 25 to $6 a barrel", "$1 75 per bushel"; not "$5 25 times"."""
+    cents, before, after = at(tk, j), tk.word[j - 1], at(tk, j + 1)
+    if not (len(cents) == 2 and cents.isdecimal() and before.isdecimal() and len(before) < 4 and not tk.glued(j)):
+        return False
+    return after in _PER or (after in ("to", "@", "a") and at(tk, j + 2) == "$")
+
+
+_PER = frozenset(("a", "per", "an", "each", "@"))
 
 
 @lru_cache(maxsize=1 << 14)

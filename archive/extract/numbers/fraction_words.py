@@ -239,7 +239,7 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
             return None
         if lower[k + 2] in SCALES:
             return _half_of(tk, first, k + 2) if lower[k + 2] != "mil" else None
-        return half
+        return half if lower[k + 2] != "score" else _half_a_score(tk, first, k + 2)
     if after in SCALES and after != "mil":
         return _half_of(tk, first, k + 1)
     if after in HYPHENS and tk.glued(k + 1) and k + 2 < n:
@@ -247,6 +247,8 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         scale += scale > k + 2 and at(tk, scale) in HYPHENS  # "half-a-dozen", "half-an-hour"
         if at(tk, scale) in SCALES:
             return _half_of(tk, first, scale)
+        if at(tk, scale) == "score":
+            return _half_a_score(tk, first, scale)
         return (
             half
             if (at(tk, scale) in _HALF_UNITS and at(tk, scale) not in _COINS) or _is_of_a_point(tk, k + 1)
@@ -265,6 +267,13 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         or before in _BEFORE_FRACTION
     )
     return half if shared or _past_brackets(tk, k + 1) else None
+
+
+def _half_a_score(tk: Tokens, first: int, k: int) -> Numeral | None:
+    """Read "half-a-score of guns", "half a score men"."""
+    near = tk.lower[k + 1 : k + 4]
+    several = any(is_plural(w) for w in near) if near[:1] == ["of"] else is_plural(at(tk, k + 1))
+    return Numeral(first, k, "words", 10, quantum=1) if several else None
 
 
 def _half_of(tk: Tokens, first: int, scale: int) -> Numeral:

@@ -206,6 +206,8 @@ def read_article(tk: Tokens, i: int) -> Numeral | None:
     """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
     w = at(tk, i + 1)
     if w not in AFTER_ARTICLE:
+        if w == "score":
+            return Numeral(i, i + 1, "words", 20, quantum=1) if _is_a_score(tk, i) else None
         return Numeral(i, i, "words", 1) if w in _GOES_ON and _goes_on(tk, i) else None
     if w in _ARTICLE_SCALES:
         return _article_scale(tk, i)
@@ -218,6 +220,23 @@ def read_article(tk: Tokens, i: int) -> Numeral | None:
     if w == "quarter" and at(tk, i + 2) in _MILLIONS:
         return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")  # "a quarter million"
     return read_half(tk, i, i + 1) if w == "half" else read_article_fraction(tk, i)
+
+
+def _is_a_score(tk: Tokens, i: int) -> bool:
+    """Whether "a score" at ``i`` is twenty: "not more than a score were saved", "above a score of men"; not "better than a score of 40"."""
+    before, after = at(tk, i - 1), at(tk, i + 2)
+    if before not in _BOUNDS_SCORE:
+        return False
+    if after == "of":
+        noun = at(tk, i + 3)
+        return noun.isalpha() and is_plural(noun) and noun not in _SCORED
+    return after in ("were", "are", "have") or (
+        before == "than" and at(tk, i - 2) in ("more", "fewer") and after in _ENDS
+    )
+
+
+_BOUNDS_SCORE = frozenset("than above about some nearly near nigh over perhaps only".split())
+_ENDS = frozenset((",", ";", "."))
 
 
 def _goes_on(tk: Tokens, i: int) -> bool:

@@ -313,6 +313,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         j += 1
     elif lower[j] == "out" and lower[j + 1] == "of":
         j += 2
+    elif lower[j : j + 2] == ["parts", "in"]:
+        j += 2  # "five parts in six"
     elif lower[j : j + 3] == ["times", "out", "of"]:
         j += 3  # "19 times out of 20"
     elif lower[j] == "of" and lower[j + 1] == "every":

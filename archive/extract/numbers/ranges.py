@@ -139,6 +139,8 @@ def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
     if last > first:  # "two- or three-year", "5- to 10-minute"
         hanging = joiner in RANGE_DASHES and tk.glued(first)
         return tk.lower[last] if hanging and tk.lower[last] in ("or", "to") else None
+    if joiner == "a" and a.bare and a.form == b.form == "digits" and b.kind == "money" and _near(a, b):
+        return "-"  # "60 a 62 cents" of old markets
     if joiner not in RANGE_DASHES:
         return joiner if joiner in ("to", "and", "or") else None
     spaced = not tk.glued(first) and not tk.glued(b.first)
@@ -172,11 +174,15 @@ def _is_result(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _are_odds(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether somebody lays so much to so little: "Tansy was 100 to 8", "started at 33 to 1"; nothing stands between a high and a low that ends so."""
-    if a.form != "digits" or b.form != "digits" or (b.value or _SHORT) >= _SHORT or not ends_soon(tk, b.last + 1):
+    if a.form != "digits" or b.form != "digits" or (b.value or _SHORT) >= _SHORT:
         return False
-    return tk.lower[a.first - 1] in _LAID
+    if not _BETTING.isdisjoint(tk.distinct) and not is_plural(at(tk, b.last + 1)):
+        return at(tk, a.first - 1) not in _MOVED_FROM  # "Betting: 7 to 2 Lancer, 5 to 1 each"
+    return ends_soon(tk, b.last + 1) and tk.lower[a.first - 1] in _LAID
 
 
+_BETTING = frozenset(("betting", "odds", "bookmakers", "favourite", "punters"))
+_MOVED_FROM = frozenset(("from", "between", "by"))
 _LAID = frozenset(("was", "were", "at", "started", "is", "are", "laid", "backed"))
 _SHORT = 12
 _LARGE_SCORE = 200

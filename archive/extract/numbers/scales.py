@@ -15,6 +15,7 @@ from archive.extract.english.lexicon import (
     CURRENCY_SIGNS,
     DETERMINERS,
     FRACTIONS,
+    MONTHS,
     PREPOSITIONS,
     SCALES,
     SUFFIXES,
@@ -129,13 +130,16 @@ def _is_late_scale(tk: Tokens, first: int, value: Number, k: int, form: str) -> 
     before = at(tk, first - 1)
     sized = before in _BEFORE_SIZES or after_currency(tk, first)
     if form == "digits":
-        dozens = tk.lower[k] == "dozens" and after == "of" and tk.word[first - 1].islower()
-        return sized or dozens or not isinstance(value, int)
+        if tk.lower[k] == "dozens":
+            return sized or (after == "of" and tk.word[first - 1].islower()) or not isinstance(value, int)
+        told = after == "of" and 1 < value < 1000 and before not in MONTHS  # "reckoned at 52 millions of miles"
+        return sized or (told and before not in _NUMBERED_BY_DIGITS) or not isinstance(value, int)
     ends = after in ("of", "sterling") or not after[:1].isalnum() or after in AUXILIARIES
     return ends and 1 < value < 1000 and (sized or before not in _NUMBERED)
 
 
 _NUMBERED = frozenset("day week year phase round chapter part number age aged grade stage act at".split())
+_NUMBERED_BY_DIGITS = (_NUMBERED - {"at"}) | {"the", "no", "number", "page", "line", "room", "on"}
 _BEFORE_SIZES = frozenset("about some over nearly almost than least upwards near fully quite only another".split())
 
 

@@ -132,6 +132,8 @@ def _has_unit_in_singular(tk: Tokens, d: Draft) -> bool:
 def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether "on the 19th," is a day of a month that the paragraph names; not "on the 19th floor"."""
     day = before == "the" and at(tk, d.first - 2) in _TO_A_DAY and tk.word[d.first][0].isdigit()
+    if day and (at(tk, d.first - 2) == "dated" or at(tk, d.first - 3) in CLOCK):
+        return True  # "at 3 a.m. on the 9th a submarine"
     if after in _OF_A_MONTH:
         return True
     ends = (
@@ -143,7 +145,7 @@ def is_day_alone(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 
 
 _OF_A_MONTH = frozenset(("inst", "ult", "prox", "instant", "ultimo", "proximo"))  # "on the 21st inst."
-_TO_A_DAY = frozenset(("on", "from", "by", "until", "before"))
+_TO_A_DAY = frozenset(("on", "dated", "from", "by", "until", "before"))
 
 
 _JOINS_DAYS = DASHES | {"and", "to", "or"}

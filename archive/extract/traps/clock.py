@@ -23,7 +23,7 @@ _BEFORE_MINUTES = frozenset(
     ("at", "until", "till", "by", "about", "around", "before", "after", "since", "only", "just")
 )
 _NO_LEVEL = frozenset(("before", "until", "till"))
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_PARTS_OF_DAY = frozenset(("morning", "forenoon", "afternoon", "evening", "night"))
 _DAYS = WEEKDAYS | {"tonight", "tomorrow", "yesterday", "today", "daily", "nightly"}
 _MINUTES = frozenset((5, 10, 20, 25))
 _MIDDAY = frozenset(("midnight", "noon", "midday"))
@@ -36,6 +36,8 @@ _SHIFTS = word_set("rules", "traps.shifts")
 def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a bare number says the time, or the minutes of it."""
     hour = d.value if d.value is not None else d.range_end
+    if d.form == "digits" and d.first == d.last and d.range_end is None and _is_set_apart(tk, d.first):
+        return True
     if hour is None or hour > 24:
         return False
     j = d.last + 1
@@ -65,6 +67,33 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
         return _ends_time(tk, j)  # "shortly after 8"
     return before == "at" and _is_met_at(tk, d)
+
+
+def _is_set_apart(tk: Tokens, k: int) -> bool:
+    """Whether a blank parts hours from minutes, of which one stands at ``k``: "at 11 30 p.m.", "the 8 15 train", "rose at 1 50."."""
+    if at(tk, k + 1)[:1].isdigit():
+        return _is_hour_apart(tk, k)
+    return at(tk, k - 1).isdecimal() and _is_hour_apart(tk, k - 1)
+
+
+def _is_hour_apart(tk: Tokens, k: int) -> bool:
+    hours, minutes, before, after = tk.word[k], tk.word[k + 1], at(tk, k - 1), at(tk, k + 2)
+    if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) <= 2 and not tk.glued(k + 1)):
+        return False
+    if not (0 < int(hours) <= _NOON and int(minutes) < 60 and hours[0] != "0"):
+        return False
+    if len(minutes) < 2:  # "the 10 5 express"
+        return before == "the" and minutes == "5" and after in _CARRIES
+    if after in _HALVES_OF_DAY or after in _CARRIES:
+        return True
+    if before == "the":
+        return after in AUXILIARIES or (after == "from" and printed(tk, k + 3)[:1].isupper())
+    return before in _BEFORE_SET_APART and _ends_time(tk, k + 2) and after not in _NO_HOUR_BEFORE
+
+
+_CARRIES = frozenset(("train", "express", "mail", "boat", "down-train", "up-train", "excursion"))
+_BEFORE_SET_APART = frozenset(("at", "till", "until", "by", "about"))
+_NO_HOUR_BEFORE = frozenset(("to", "in", "per", "a", "an", "each", "-", "–"))
 
 
 def _names_train_or_tide(tk: Tokens, d: Draft, before: str, after: str) -> bool:

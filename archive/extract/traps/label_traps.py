@@ -82,7 +82,9 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if before in _WORDS_TOO and not capital:
         # "the dead of both sides number 40", "its staff, who number 40"
         counted = is_plural(after) or (i > 0 and (is_plural(tk.word[i - 1]) or tk.lower[i - 1] in _WHO_NUMBER))
-        return "label" if before in ("number", "numbers") and not counted else None
+        counted = counted or (before == "number" and at(tk, i - 1) == "in")  # "in number about 60"
+        grouped = before == "numbers" and "," in tk.word[d.last] and after not in _JOINS  # "the laager numbers 1,500"
+        return "label" if before in ("number", "numbers") and not (counted or grouped) else None
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
@@ -165,6 +167,8 @@ def ends_compound(tk: Tokens, i: int) -> bool:
 def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
+    if before == "constable" and len(letter) == 1 and letter.isupper():
+        return "label"  # "Constable 47 C deposed"
     if letter in _LETTERED and tk.glued(d.first + 1):
         if tk.word[d.first][0] == "0" and tk.word[d.first].isdigit() and len(tk.word[d.first]) > 1:
             return "label"  # "Cyclone 05B"

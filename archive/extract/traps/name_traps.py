@@ -345,9 +345,31 @@ _CALLED_FORCES = frozenset(("squadron", "commando", "para", "battalion", "brigad
 def is_numbered_force(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether an ordinal begins the name of troops: "the 3rd Battalion", "the 5th Special Forces Group"."""
     if not printed(tk, d.last + 1)[:1].isupper():
-        return False
+        return _is_regiment(tk, d, after)
     last = name_end(tk, d.last + 1)
+    if at(tk, last) in _STATES_OF_REGIMENTS and ends_noun(tk, last + 1) and (d.value or 0) > 2:
+        company = at(tk, d.first - 1) == "," and len(at(tk, d.first - 2)) == 1  # "Co. G, 5th Vermont,"
+        return company or not _REGIMENTS.isdisjoint(tk.distinct) or at(tk, d.first - 2) == "to"
     return after in _NUMBERED_FORCES or (at(tk, last) in _NUMBERED_FORCES and ends_noun(tk, last + 1))
+
+
+def _is_regiment(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a regiment is called by its number alone where troops are told of: "the 42nd and 74th in support", "the 9th and 10th Cavalry", "the Forty-second had"."""
+    joined = after in ("and", ",") and at(tk, d.last + 2)[:1].isdigit() and at(tk, d.last + 3) in _ORDINAL_ENDS
+    if joined and printed(tk, d.last + 4)[:1].isupper() and at(tk, d.last + 4) in _NUMBERED_FORCES:
+        return True
+    if (d.value or 0) < _REGIMENT or _REGIMENTS.isdisjoint(tk.distinct):
+        return False
+    k = d.first - 1
+    opened = at(tk, k) == "the" or (at(tk, k) == "and" and at(tk, k - 1) in _ORDINAL_ENDS)
+    return opened and (joined or after in _OF_A_REGIMENT)
+
+
+_REGIMENT = 5
+_OF_A_REGIMENT = frozenset(("were", "had", "have", "in"))
+_REGIMENTS = word_set("rules", "traps.regiment_told")
+_STATES_OF_REGIMENTS = word_set("rules", "traps.states_of_regiments")
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th", "d"))
 
 
 def is_ordinal_in_name(tk: Tokens, d: Draft, after: str) -> bool:

@@ -24,7 +24,7 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
-from archive.extract.english.word_classes import QUOTES, ends_soon
+from archive.extract.english.word_classes import QUOTES, ends_soon, is_shouted
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.citations import citation
@@ -75,6 +75,9 @@ _PERIODS = word_set("rules", "traps.periods")
 _BOOKS = frozenset("cor corinthians sam samuel chron chronicles tim timothy thess thessalonians pet".split())
 _BOOK = 4  # no book of the Bible has so many parts
 _OF_PERSONS = frozenset(("mr", "mrs", "ms", "miss", "messrs"))
+_HORSES = frozenset("cob mare gelding pony colt filly horse hands bay".split())  # "a cob, rising six"
+_OLD_HORSE = 12
+_COMMANDS = frozenset(("captain", "capt", "lieutenant", "lieut", "commander", "commodore"))
 _CENTURIES = frozenset((17, 18, 19))
 _INSTANT = word_set("dates", "classes.inst")  # "the 12th inst."
 _WHICH_MONTH = frozenset(("the", "that", "this", "last", "next", "each", "every"))
@@ -170,6 +173,8 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
         return "place in a series"  # "1 Mrs Pitt, 2 Miss Yeo"
     if after in _BOOKS and (d.value or 9) < _BOOK and printed(tk, d.last + 1).istitle():
         return "part of a name"  # "1 Cor. xiii."
+    if before == "," and after == "," and at(tk, d.last + 2) in _COMMANDS and at(tk, d.first - 3) == "the":
+        return "part of a name"  # "the Hector, 36, Captain Digby"
     if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
         return "part of a name"
     if "." in tk.word[d.last] and _parts_persons(tk, d, after):
@@ -308,6 +313,8 @@ def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a number in words is what something is called: "day three", "chapter two", "grade eight pupils"."""
     if before in GRADED and is_numbered(tk, d, before, after):
         return True
+    if before == "rising" and (d.value or 99) < _OLD_HORSE and not _HORSES.isdisjoint(tk.distinct):
+        return True
     if before in NUMBERED_PLURALS and are_numbered(tk, d, after):
         return True  # "counts one to four"
     if after == "of" and before in DETERMINERS and at(tk, d.last + 2) in _SUITS and ends_soon(tk, d.last + 3):
@@ -316,6 +323,7 @@ def _is_word_label(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in _BEFORE_NUMBER  # not "in the group two were hurt"
     called = called and not (at(tk, i - 1) == "a" and after in AUXILIARIES)  # nor "in a group two were"
+    called = called and tk.lower[i - 1 : i + 1] != ["in", "number"]  # nor "in number three or four hundred"
     return before in WORD_LABELS and called and not plural and not ends_compound(tk, i)
 
 
@@ -351,6 +359,8 @@ def _is_title(tk: Tokens, d: Draft, i: int) -> bool:
     if tk.word[d.right] == "Mile" and d.value != 1 and printed(tk, d.right + 1) in _FEATURES:
         return True  # "the Thirty Mile Creek bridge"
     capitals = tk.word[d.first][0].isupper() and tk.word[d.right][0].isupper()
+    if capitals and inside and tk.lower[i] == "the" and not tk.titled and not is_shouted(tk, d.first, d.right):
+        return True  # "at the Three Tuns"
     return inside and capitals and printed(tk, d.right + 1)[:1].isupper()
 
 

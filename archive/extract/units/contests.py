@@ -10,6 +10,7 @@ from archive.extract.words import word_set
 
 _POLLS = frozenset(("polled", "polls", "polling"))
 _OF_VOTES = word_set("rules", "runs.of_votes")
+_OF_DIVISIONS = word_set("rules", "runs.of_divisions")
 _GETS = frozenset(("got", "gets", "received", "secured", "mustered", "managed", "garnered", "attracted"))
 _LEADS = frozenset(("majority", "margin", "lead"))
 _FEWEST = 10  # of a share or of seats there are less
@@ -26,6 +27,8 @@ def count_contested(tk: Tokens, drafts: list[Draft]) -> None:
     """Count the bare numbers of a report that are votes or seconds of a race."""
     if not _OF_VOTES.isdisjoint(tk.distinct):
         _count_votes(tk, drafts)
+    if len(drafts) > 1 and not _OF_DIVISIONS.isdisjoint(tk.distinct):
+        _count_division(tk, drafts)
     if not _RACES.isdisjoint(tk.distinct):
         _count_seconds(tk, drafts)
 
@@ -40,6 +43,32 @@ def _count_votes(tk: Tokens, drafts: list[Draft]) -> None:
         if ends(at(tk, d.right + 1)) and _is_polled(tk, d, sure=voted and (not others or d.value > _WHOLE)):
             d.unit = d.unit_name = "vote"
             d.rules["unit"] = "votes that were polled"
+
+
+def _count_division(tk: Tokens, drafts: list[Draft]) -> None:
+    """Count the votes of a division or a poll, each behind its side and a comma: "Ayes, 311; Noes, 341; majority, 30", "Mr. Bold, 398"."""
+    told = [d for d in drafts if d.kind == "count" and d.bare and d.object is None and isinstance(d.value, int)]
+    sides = [d for d in told if _is_behind_side(tk, d) and (d.unit is None or d.rules.get("unit") != "people")]
+    if len(sides) < len(("ayes", "noes")) or not any(
+        not _SIDES.isdisjoint(tk.lower[max(0, d.left - 4) : d.left]) or _names_person(tk, d) for d in sides
+    ):
+        return
+    for d in sides:
+        d.unit = d.unit_name = "vote"
+        d.rules["unit"] = "votes of a division"
+
+
+def _is_behind_side(tk: Tokens, d: Draft) -> bool:
+    before = at(tk, d.left - 1)
+    ended = at(tk, d.right + 1) in (";", ".", ",", "", "and", "-")
+    return ended and d.left > 1 and (before in (",", ":") or before in _SIDES - {"against", "for"})
+
+
+def _names_person(tk: Tokens, d: Draft) -> bool:
+    return tk.word[d.left - 2][0].isupper() and at(tk, d.left - 4) in ("mr", "sir", "lord", "colonel", "captain", "dr")
+
+
+_SIDES = frozenset("ayes noes contents non-contents against majority for".split())
 
 
 def _is_polled(tk: Tokens, d: Draft, *, sure: bool) -> bool:

@@ -303,7 +303,7 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
         return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
     if unit is _KNOT and name == "kt" and ((d.value or 0) > _FASTEST or at(tk, end + 1) == "of" or _is_weighed(tk)):
         return _KILOTONNE  # "34,500 kt of ore"
-    if unit.unit == "[oz_av]" and not _PRECIOUS.isdisjoint(tk.distinct):
+    if unit.unit == "[oz_av]" and not (_PRECIOUS.isdisjoint(tk.distinct) and _DIGGINGS.isdisjoint(tk.distinct)):
         return TROY_OUNCE if _are_of_metal(tk, end + 1) else unit
     if unit.kind == "money" and unit is not DOLLAR and start == end and name in namesakes():
         return _of_the_country(tk, d, namesakes()[name]) or unit
@@ -325,10 +325,13 @@ def _are_of_metal(tk: Tokens, k: int) -> bool:
     """Whether the ounces before ``k`` are of gold or its like: "ounces of silver", "an ounce gold", "12 ounces" where gold is told of; not "of tin"."""
     if at(tk, k) == "of":
         return not _PRECIOUS.isdisjoint(tk.lower[k + 1 : k + 4])
-    return at(tk, k) in _PRECIOUS or any(w in tk.distinct for w in _PRECIOUS if w != "silver")
+    if at(tk, k) in _PRECIOUS or any(w in tk.distinct for w in _PRECIOUS if w != "silver"):
+        return True
+    return not _DIGGINGS.isdisjoint(tk.distinct)
 
 
 _PRECIOUS = word_set("rules", "units.precious")
+_DIGGINGS = word_set("rules", "units.diggings")
 TROY_OUNCE = next(unit for form, unit in UNIT_FORMS["troy"] if form[-1] == "ounce")
 
 

@@ -17,6 +17,8 @@ _ROODS = frozenset(("rood", "roods"))
 _LOGS = frozenset(("wood", "firewood", "logs", "pulpwood", "timber", "bark", "stone", "hardwood"))
 _ENDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _LONGEST_RACE = 14  # furlongs that are printed with a letter: "5f", "12f"; "50f" is how warm it is
+_BODY = 100  # soldiers on foot: "900 horse and 2,000 foot"
+_HORSE = frozenset(("horse", "cavalry", "dragoons", "sabres", "lancers"))
 _SHIP = 1000  # deadweight tons; less is pennyweights of gold
 
 _MINUTE = next(unit for form, unit in UNIT_FORMS["minute"] if form == ("minute",))
@@ -28,6 +30,8 @@ def word_is_unit(tk: Tokens, d: Draft, j: int, end: int) -> bool:
     w, after = tk.lower[end], at(tk, end + 1)
     if isinstance(d.value, Decimal) and d.form == "digits":
         return True  # nobody has 15.2 hands
+    if w == "foot":
+        return (d.value or 0) < _BODY or not ends_there(tk, end + 1) or _HORSE.isdisjoint(tk.distinct)
     if w in ("hand", "hands"):
         return after == "high"
     if w in _OF_LAND:

@@ -70,6 +70,8 @@ def attach_old_money(tk: Tokens, d: Draft) -> None:
         _add_named_shillings(tk, d)
     elif d.unit in _OF_AFRICA:
         _add_pence_in_a_word(tk, d)
+    elif d.unit == "penny" and d.form == "words" and at(tk, d.right + 1) in _PARTS_IN_A_WORD:
+        _add_part_of_penny(tk, d)
     elif d.unit is None and d.form == "digits":
         if tk.lower[d.last + 1 : d.last + 3] == ["/", "-"] and tk.glued(d.last + 1) and tk.glued(d.last + 2):
             _read_stroke(tk, d)
@@ -183,13 +185,24 @@ def _add_pence_in_a_word(tk: Tokens, d: Draft) -> None:
         _end(tk, d, k + 1, "shillings and pence")
 
 
+_PARTS_IN_A_WORD = {"halfpenny": Decimal("0.5"), "farthing": Decimal("0.25"), "farthings": Decimal("0.25")}
+
+
+def _add_part_of_penny(tk: Tokens, d: Draft) -> None:
+    """Read "fifteen pence halfpenny", "two pence farthing"."""
+    set_unit(d, PENNY, (d.right, d.right), "old pence")
+    d.value = (d.value or 0) + _PARTS_IN_A_WORD[tk.lower[d.right + 1]]
+    d.quantum = Decimal("0.25")
+    _end(tk, d, d.right + 1, "shillings and pence")
+
+
 def _read_coins(tk: Tokens, d: Draft) -> None:
     """Read "7s 6d", "21s.", "8d.", where the paragraph tells of such money."""
     sign = d.last + 1
     if printed(tk, sign) not in _SIGNS or not tk.glued(sign) or not isinstance(d.value, int | Decimal):
         return
     if tk.lower[sign] == "s":
-        if d.value >= _MANY or not isinstance(d.value, int):
+        if d.value >= (_OF_A_QUARTER if d.value % 10 else _MANY) or not isinstance(d.value, int):
             return
         pence = _coin_at(tk, sign + 1, "d", _PENCE_OF_A_SHILLING)
         if pence is None and not _is_sum(tk, d, sign):
@@ -206,6 +219,7 @@ def _read_coins(tk: Tokens, d: Draft) -> None:
 
 
 _MANY = 100  # shillings or pence that nobody would tell in pounds
+_OF_A_QUARTER = 400  # shillings that corn and butter were told in: "118s. per cwt.", not "the 120s"
 
 
 def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
@@ -226,10 +240,13 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
     if after.isalpha() and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return False  # "a 3d printer"
     near = range(max(1, sign - _NEAR), min(tk.size, sign + _NEAR))
-    told = not _TOLD.isdisjoint(tk.distinct) or any(_is_coin(tk, k) for k in near if abs(k - sign) > 1)
+    told = not (_TOLD.isdisjoint(tk.distinct) and _PRICED.isdisjoint(tk.distinct)) or any(
+        _is_coin(tk, k) for k in near if abs(k - sign) > 1
+    )
     return (told and ((d.value or 0) % 10 != 0 or tk.lower[sign] == "d")) or (told and before in _BEFORE_SUM)
 
 
+_PRICED = frozenset(("fares", "admission", "tickets"))
 _TOLD = _SHILLINGS | {"£", "guineas"}
 _BEHIND_SUM = word_set("rules", "old_money.behind_sum")
 _FINED = frozenset(("fined", "mulcted", "value", "damages", "costs", "penalty"))
