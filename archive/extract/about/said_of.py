@@ -231,7 +231,7 @@ def _is_lone_time(tk: Tokens, first: int, last: int) -> bool:
             return True
         day = tk.lower[last] in WEEKDAYS
         acts = last + 1 < tk.size and (tk.lower[last + 1] in AUXILIARIES or is_verb(tk, last + 1))
-    return day and (tk.lower[last][-3:] == "day" or not acts)
+        return day and (tk.lower[last][-3:] == "day" or not acts)
     return last == first + 1 and tk.lower[last] == "time" and tk.lower[first] in _WHICH_OF_TIMES
 
 
