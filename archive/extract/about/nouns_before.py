@@ -156,6 +156,15 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
     return None if tk.lower[k] in DATED or not in_phrase(tk, k) else (phrase_start(tk, k), k)
 
 
+def owner_of_count(tk: Tokens, d: Draft) -> Span | None:
+    """Return who has what is counted right behind "'s": the firm of "12 of the firm's 40 shops"; not "May's 40 sales", "1985's 40"."""
+    k = d.left - 2
+    if d.kind != "count" or k < 0 or tk.lower[k + 1] not in ("'s", "’s"):
+        return None
+    named = in_phrase(tk, k) and tk.word[k].isalpha() and tk.lower[k] not in DATED
+    return (phrase_start(tk, k), k) if named else None
+
+
 def owned_part(tk: Tokens, d: Draft) -> Span | None:
     """Return what is owned to so much: "Acme Co of Canada, 90 pct owned by Base", "buy Acme <ACM>, 46 pct-owned by Base"."""
     j = d.right + 1
