@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
 )
@@ -74,7 +75,8 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
             return False  # "a jury of nine men and three women was"
     elif a is not None and a.object is not None and a.object == b.object and _is_whole_of(tk, a, b):
         return True  # of "at stake were 12 of the 40 seats" nothing is said of either
-    if a is not None and a.about is None and b.kind == "count" and _is_added(tk, a, b):
+    also = a is not None and a.about is None and b.kind == "count"
+    if a is not None and also and (_is_added(tk, a, b) or (said == OWN_SUBJECT and _votes_too(tk, a, b))):
         return True
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
@@ -118,6 +120,15 @@ def _is_added(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 _ADDS = frozenset(("with", "as"))
+
+
+def _votes_too(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether so many do something else than those who are the subject before: "four say sell, nine say hold and six advise waiting"."""
+    j = b.right + 1
+    apart = tk.lower[b.left - 1] not in (",", "and") or tk.sentence[a.left] != tk.sentence[b.left]
+    if b.object is not None or apart or j >= tk.size:
+        return False
+    return is_past_tense(tk, j) or (tk.lower[j] in VERB_BASES and is_verb(tk, j) and tk.lower[j] not in PREPOSITIONS)
 
 
 def _is_among(tk: Tokens, d: Draft) -> bool:
@@ -534,9 +545,18 @@ def _behind_counted(tk: Tokens, d: Draft) -> int:
         k = j + 1
         while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
             k += 1
+        if tk.lower[k - 1] in _TAKEN_UP and k == j + 2 and _is_past(tk, k):
+            return k  # "but 3% of that went to schools"
         phrase = simple_phrase(tk, k, noun_first=True)
         return phrase[1] + 1 if phrase is not None else j
     return j
+
+
+_TAKEN_UP = frozenset(("that", "this", "these", "those"))
+
+
+def _is_past(tk: Tokens, k: int) -> bool:
+    return tk.lower[k] in AUXILIARIES or is_past_tense(tk, k)
 
 
 def _maybe_finite(tk: Tokens, j: int) -> bool:
