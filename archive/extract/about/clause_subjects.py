@@ -24,7 +24,7 @@ from archive.extract.about.only_told import is_found, is_of_results, is_only_tol
 from archive.extract.about.relatives import before_relative_verbs, described_by_relative
 from archive.extract.about.subjects_ending import whose_home
 from archive.extract.draft import Draft
-from archive.extract.english.asides import before_aside
+from archive.extract.english.asides import before_aside, before_since
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -325,6 +325,9 @@ def _before_passed(tk: Tokens, k: int, left: int) -> int:
 
     "To buy 12 vans, repair 40 ships": of "repair" whoever buys; "half have a car, the firm said, and 7% a boat": of "said" nobody.
     """
+    since = before_since(tk, k)
+    if since >= 0:
+        return since
     compares = tk.lower[k] == "compared" and k > 0 and tk.lower[k - 1] in TIME_HEADS
     if compares or _shares_to(tk, k):
         return k - 1  # "will export 3m bales this year compared with 2m"

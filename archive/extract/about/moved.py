@@ -8,6 +8,7 @@ from archive.extract.about.nouns_right_before import EXTREMES
 from archive.extract.about.relatives import described_by_relative
 from archive.extract.about.said_of import is_date
 from archive.extract.draft import Draft
+from archive.extract.english.asides import before_since
 from archive.extract.english.finite_forms import is_unlisted_past
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -27,7 +28,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import DATED, TIES, Span, before_date, in_phrase
+from archive.extract.english.noun_edges import DATED, TIES, Span, before_date, before_determiners, in_phrase
 from archive.extract.english.phrase_numbers import past_numbers
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.simple_phrases import simple_phrase
@@ -96,6 +97,7 @@ _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _ARTICLES = WHOSE | {"a", "an", "the"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
+_LEAVES_OR_SHOWS = _LEAVES | all_forms("show")
 _SPLITS = frozenset(all_forms("split divide break tear cut chop slice saw snap")) | {"broke", "tore", "torn", "broken"}
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "her pension goes (up)"
@@ -143,7 +145,7 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     k = _before_step(tk, d)
     if k < 0 or (k == d.left - 1 and tk.lower[k - 1] in ("a", "an") and _leads(tk.lower[k - 2])):
         return None  # "rose a meagre 0.3 percent"
-    whole = _object_of(tk, k, _MOVERS_AND_LIMITS)
+    whole = _object_of(tk, k, _MOVERS_AND_LIMITS) or _seen_moving(tk, k)
     if whole is not None:
         return whole
     last = first = k
@@ -180,6 +182,23 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _seen_moving(tk: Tokens, k: int) -> Span | None:
+    """Return what somebody sees or has moved by the verb at ``k``: "saw the price of milk fall (by a third)", "had its grant cut (by 60%)"."""
+    if tk.lower[k] not in _STEPS_OF_OBJECTS or _SEES_OR_HAS.isdisjoint(tk.lower[max(0, k - _OBJECT) : k]):
+        return None
+    found = _object_of(tk, k - 1, _SEES_OR_HAS)
+    if found is None or found[0] < 2:
+        return None
+    first = found[0] - 1
+    sees = tk.lower[first] in _SEES or tk.lower[before_determiners(tk, first)] in _SEES
+    return found if sees or tk.lower[first] in _WHOSE else None
+
+
+_SEES = frozenset(("see", "sees", "saw", "seen", "seeing", "watched"))
+_SEES_OR_HAS = _SEES | {"has", "had", "have", "having"}
+_STEPS_OF_OBJECTS = CHANGE_OF.keys() | frozenset(("cut", "fall", "rise", "drop", "grow", "shrink", "slashed", "halved"))
 
 
 def _leads(w: str) -> bool:
@@ -309,7 +328,7 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] == "by":  # "downgrade its embassy by 50 percent", "writing down its mines by $5m"
         return _object_of(tk, k - 1, _MOVES) if kind in ("percent", "money") else None
     if tk.lower[k] == "with":
-        return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
+        return _object_of(tk, k - 1, _LEAVES_OR_SHOWS)  # "left the firm with 12 shops"
     if tk.lower[k] != "to":
         # "lifting its margin 1.7 points to"
         return _object_of(tk, k, _LIFTS) if kind == "percent" and k == left and in_phrase(tk, k) else None
@@ -357,7 +376,8 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
     if verbs.isdisjoint(tk.lower[max(0, end - _OBJECT) : end]):
         return None
-    last = before_date(tk, end)
+    since = before_since(tk, end)
+    last = before_date(tk, end) if since < 0 else since  # "put the toll since the war began at 40"
     first = last
     while first > 0 and end - first < _OBJECT and (in_phrase(tk, first) or _ties_object(tk, first, last)):
         if _governs(tk, first, verbs):

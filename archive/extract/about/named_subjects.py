@@ -95,6 +95,9 @@ def subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Sp
             aged = name_ending(tk, end - 4)  # "Ann Lee, 66, who fled"
             if aged is not None:
                 return aged, True
+        named = _named_before_aside(tk, end - 1)
+        if named is not None:
+            return named, True
     if _is_nobody(tk, ahead, end, k):
         return None, True
     if finite and tk.lower[end] in _ASKS and tk.lower[end + 1] in AUXILIARIES:
@@ -116,12 +119,29 @@ def subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Sp
     return phrase, False
 
 
+def _named_before_aside(tk: Tokens, end: int) -> Span | None:
+    """Return the name before its age or town, which ends at the comma ``end``: "Ann Lee, aged 66, (who fled)", "Omar K., from Herat, (who)"."""
+    k = end - 1
+    while k > 1 and end - k < WHERE_INSIDE and (tk.word[k][0].isupper() or tk.word[k].isdigit()):
+        k -= 1
+    if k == end - 1 or tk.lower[k] not in _SAYS_AGE_OR_TOWN or tk.lower[k - 1] != ",":
+        return None
+    return name_ending(tk, k - 2) if (tk.lower[k] == "aged") == tk.word[k + 1].isdigit() else None
+
+
+_SAYS_AGE_OR_TOWN = frozenset(("aged", "from", "of"))
+
+
 def _before_hung_clause(tk: Tokens, end: int) -> Span | None:
     """Return what a relative clause that ends at ``end`` hangs on, where no aside holds both.
 
     "The toll of a quake that shook Tarn (rose)", "the cuts, half of which are in Leeds, (are)"; not "The Choir, a film that won, (is)".
     """
     clause = clause_ending(tk, end)
+    if clause is not None and tk.lower[clause.first - 1] == ",":
+        named = _named_before_aside(tk, clause.first - 1)
+        if named is not None:
+            return named
     phrase = phrase_ending(tk, clause.noun, tk.sentence[end]) if clause is not None else None
     if clause is None or phrase is None or not phrase[0]:
         return phrase

@@ -156,6 +156,15 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
     return None if tk.lower[k] in DATED or not in_phrase(tk, k) else (phrase_start(tk, k), k)
 
 
+def owner_of_count(tk: Tokens, d: Draft) -> Span | None:
+    """Return who has what is counted right behind "'s": the firm of "12 of the firm's 40 shops"; not "May's 40 sales", "1985's 40"."""
+    k = d.left - 2
+    if d.kind != "count" or k < 0 or tk.lower[k + 1] not in ("'s", "’s"):
+        return None
+    named = in_phrase(tk, k) and tk.word[k].isalpha() and tk.lower[k] not in DATED
+    return (phrase_start(tk, k), k) if named else None
+
+
 def owned_part(tk: Tokens, d: Draft) -> Span | None:
     """Return what is owned to so much: "Acme Co of Canada, 90 pct owned by Base", "buy Acme <ACM>, 46 pct-owned by Base"."""
     j = d.right + 1
@@ -354,7 +363,9 @@ def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
         k -= 1 + is_adverb_in_ly(tk.lower[k - 1])
         repaid = tk.lower[k] in _REPAID
         return phrase_ending(tk, k - 1 - (tk.lower[k - 1] == ","), tk.sentence[d.left]) if repaid else None
-    if tk.lower[d.left : d.left + 2] not in _OPENS_LIMIT or d.kind == "measure" or not tk.word[k].islower():
+    beyond = tk.lower[d.left] in _BEYOND and d.change_role is None and tk.lower[k] not in _NOT_BEYOND
+    far = tk.lower[d.left : d.left + 2] not in _OPENS_LIMIT or d.kind == "measure"
+    if (far and not beyond) or not tk.word[k].islower():
         return None
     if not in_phrase(tk, k) or is_verb(tk, k) or tk.lower[k] in _PRICES or tk.lower[k] in TIME_HEADS:
         return None
@@ -362,6 +373,13 @@ def noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
     owned = (first > 0 and tk.lower[first - 1] in DETERMINERS) or not POSSESSIVES.isdisjoint(tk.lower[first:k])
     noun = tk.lower[k][-2:] not in ("ed", "ng") and (owned or (is_plural(tk.word[k]) and "from" not in tk.distinct))
     return noun_ending(tk, k) if noun else None
+
+
+_BEYOND = frozenset(("over", "above", "below", "under", "exceeding", "beyond"))  # "burns over 60 percent of his skin"
+
+_NOT_BEYOND = UNIT_FORMS.keys() | frozenset(
+    "bit little shade touch tad hair fraction way high highs low lows peak peaks record records level levels".split()
+)
 
 
 def _behind_such_as(tk: Tokens, phrase: Span) -> Span:

@@ -162,7 +162,20 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
         return None  # "on many days these two agree", "a record $3m was paid"
     phrase = _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
-    return None if phrase is None or _is_of_saying(tk, d, *phrase) else phrase
+    if phrase is None or _is_of_saying(tk, d, *phrase) or _is_no_head(tk, phrase):
+        return None
+    return phrase
+
+
+def _is_no_head(tk: Tokens, phrase: Span) -> bool:
+    """Whether a lone word is a pronoun with its verb: "we'd be at 9 percent"."""
+    k = phrase[1]
+    if k != phrase[0] or tk.word[k].isalpha():
+        return False
+    return tk.lower[k].replace("’", "'").partition("'")[0] in _SPEAKS
+
+
+_SPEAKS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
 
 
 def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:

@@ -14,15 +14,17 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
 )
-from archive.extract.english.noun_edges import in_phrase
+from archive.extract.english.noun_edges import before_determiners, in_phrase
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     LISTED,
+    NOUNS_IN_EST,
     NUMBER_WORDS,
     POSSESSIVES,
     SAYS,
@@ -73,8 +75,13 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
             return False  # "a jury of nine men and three women was"
     elif a is not None and a.object is not None and a.object == b.object and _is_whole_of(tk, a, b):
         return True  # of "at stake were 12 of the 40 seats" nothing is said of either
+    also = a is not None and a.about is None and b.kind == "count"
+    if a is not None and also and (_is_added(tk, a, b) or (said == OWN_SUBJECT and _votes_too(tk, a, b))):
+        return True
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
+    if b.kind == "count" and _is_among(tk, b):
+        return True
     if (
         b.kind != "money"
         and tk.lower[b.right] in ("whom", "which")
@@ -100,6 +107,43 @@ def _is_of_which(tk: Tokens, a: Draft, b: Draft) -> bool:
     last = max(a.right, a.object[1] if a.object is not None else 0)
     comma = b.left - 1
     return j > 0 and last + 1 == comma and tk.lower[comma] == ","
+
+
+def _is_added(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is counted with the subject ``a``: "16 dogs have been sent, as well as 90 tents", "40 men slept there, along with 12 goats, 9 pigs"."""
+    if b.object is None or a.object is None or tk.sentence[a.left] != tk.sentence[b.left]:
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if between[-2:] == ["along", "with"] or between[-3:] == ["as", "well", "as"]:
+        return True
+    return tk.lower[a.left - 1] in _ADDS and tk.lower[a.object[1] + 1 : b.left] in LISTED
+
+
+_ADDS = frozenset(("with", "as"))
+
+
+def _votes_too(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether so many do something else than those who are the subject before: "four say sell, nine say hold and six advise waiting"."""
+    j = b.right + 1
+    apart = tk.lower[b.left - 1] not in (",", "and") or tk.sentence[a.left] != tk.sentence[b.left]
+    if b.object is not None or apart or j >= tk.size:
+        return False
+    return is_past_tense(tk, j) or (tk.lower[j] in VERB_BASES and is_verb(tk, j) and tk.lower[j] not in PREPOSITIONS)
+
+
+def _is_among(tk: Tokens, d: Draft) -> bool:
+    """Whether an aside only says of how many its noun is one: "Dol, the largest of the 12 wards", ", one of 40 men who"; not "is one of 40"."""
+    k = before_determiners(tk, d.left - 1)
+    if k < 2 or tk.lower[k] != "of":
+        return False
+    w = tk.lower[k - 1]
+    if not (w in _AMONG or (w[-3:] == "est" and w not in NOUNS_IN_EST)):
+        return False
+    k = before_determiners(tk, k - 2)
+    return tk.lower[k] == "," or (tk.lower[k] in DASHES and not tk.glued(k))
+
+
+_AMONG = frozenset(("one", "first", "second", "third", "last", "senior", "worst"))
 
 
 def _is_whole_of(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -501,9 +545,18 @@ def _behind_counted(tk: Tokens, d: Draft) -> int:
         k = j + 1
         while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
             k += 1
+        if tk.lower[k - 1] in _TAKEN_UP and k == j + 2 and _is_past(tk, k):
+            return k  # "but 3% of that went to schools"
         phrase = simple_phrase(tk, k, noun_first=True)
         return phrase[1] + 1 if phrase is not None else j
     return j
+
+
+_TAKEN_UP = frozenset(("that", "this", "these", "those"))
+
+
+def _is_past(tk: Tokens, k: int) -> bool:
+    return tk.lower[k] in AUXILIARIES or is_past_tense(tk, k)
 
 
 def _maybe_finite(tk: Tokens, j: int) -> bool:

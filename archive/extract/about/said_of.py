@@ -336,10 +336,15 @@ def _acts_on_next(tk: Tokens, k: int) -> bool:
         return is_verb(tk, k)
     if tk.opens(k):
         return False  # "Operating | 30m" opens a row
+    if tk.lower[k - 1] in _BEFORE_GERUNDS and is_number_word(tk, k + 1):
+        return True  # "after deducting one pct for"
     if tk.lower[k - 1] in BE and tk.lower[k + 1 : k + 3] == ["up", "to"]:
         return True  # "are offering up to $5 in one town and $3 in another"
     listed = tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
     return listed and (after in DETERMINERS or is_number_word(tk, k + 1))
+
+
+_BEFORE_GERUNDS = frozenset(("after", "before", "by", "without"))
 
 
 def _ends_in_owner(tk: Tokens, last: int) -> bool:

@@ -44,6 +44,7 @@ from archive.extract.about.nouns_before import (
     noun_with_limit,
     noun_with_right,
     owned_part,
+    owner_of_count,
     part_held,
     possessor,
     voters_for,
@@ -142,6 +143,13 @@ def _noun_with_limit(tk: Tokens, d: Draft) -> Span | None:
     return None if phrase is not None and is_given(tk, d) else phrase
 
 
+def _owner_in_clause(tk: Tokens, d: Draft) -> Span | None:
+    """Return whose the counted are instead of a subject further left: the firm of "it shut 12 of the firm's 40 shops"; not "the firm's 40 shops shut"."""
+    owner = owner_of_count(tk, d)
+    subject = subject_of_clause(tk, d) if owner is not None else None
+    return None if subject is None or subject == NOBODY else owner
+
+
 def _margin(tk: Tokens, d: Draft) -> Span | None:
     """Return the margin of error of "a margin of error of plus or minus 3 points"."""
     return margin_of_error(tk, d.left - 1)
@@ -193,6 +201,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_for_sum, "noun before for"), "money"),
     ((name_of_member, "label of a member"), "count percent money measure"),
     ((owner_before_with, "noun before"), "count money"),
+    ((_owner_in_clause, "whose it is"), "count"),
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),

@@ -11,7 +11,10 @@ from archive.extract.words import words
 
 _FINES = frozenset(all_forms(words("rules")["subjects"]["fines"]))
 _GIVES = frozenset(all_forms(words("rules")["subjects"]["gives"])) | {"gave", "given", "paid", "lent"}
-_BEFORE_SUMS = frozenset(("a", "an", "another", "record", "total", "additional", "extra", "further", "the", "of"))
+_GIVES_SHARES = frozenset(all_forms("give hand award")) | {"gave", "given"}
+_BEFORE_SUMS = frozenset(
+    ("a", "an", "projected", "estimated", "another", "record", "total", "additional", "extra", "further", "the", "of")
+)
 _NO_VERB_BEHIND = (DETERMINERS | PREPOSITIONS) - {"to"}
 _TAKES = frozenset(("take", "takes", "took", "taken", "taking"))
 _WHEN_BEHIND = frozenset(("later", "ago", "earlier", "before", "after", "from", "in", "of", "-", "'", "’"))
@@ -30,11 +33,13 @@ def fined(tk: Tokens, d: Draft) -> Span | None:
 
 
 def put_so_far(tk: Tokens, d: Draft) -> Span | None:
-    """Return who needs so long or is put so far ahead: "it took the crew 12 days to", "left Orm 12 points behind"; not "took the tram 12 days ago"."""
+    """Return who needs so long, is put so far ahead or given such a share: "it took the crew 12 days to", "left Orm 12 points behind", "gave Orm 12% of the vote"; not "took the tram 12 days ago"."""
     if d.kind == "duration":
         if _TAKES.isdisjoint(tk.distinct) or tk.lower[d.left - 1] in PREPOSITIONS or not _it_takes(tk, d.left):
             return None
         return _receiver(tk, d, _TAKES) if at(tk, d.right + 1) not in _WHEN_BEHIND else None
+    if d.kind == "percent" and (given := _receiver(tk, d, _GIVES_SHARES)) is not None and given != NOBODY:
+        return given
     if _AHEAD.isdisjoint(tk.distinct) or _LEAVES.isdisjoint(tk.distinct) or at(tk, d.right + 1) not in _AHEAD:
         return None
     return _receiver(tk, d, _LEAVES)

@@ -39,6 +39,9 @@ _WHEN_MEASURED = _OF_RESULTS | word_set("rules", "subjects.of_times") | DETERMIN
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
+_EQUALS = (["equal", "to"], ["equivalent", "to"])
+_BEFORE_EQUALS: tuple[list[str], ...] = ([], [","], [")", ","])
+_SHARES = frozenset(("percent", "fraction"))
 _BALANCES = word_set("rules", "changes.balances")
 _OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
 _NEW_SUBJECT = (
@@ -56,6 +59,8 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
         return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
     if between[-1:] in _STANDS_FOR and len(between) < 4 and between[:1] == [","]:
         return b.kind == "percent" and a.kind != "percent"  # "12,000 shares, representing 5% of all"
+    if between[-2:] in _EQUALS and between[:-2] in _BEFORE_EQUALS:
+        return b.kind in _SHARES  # "a deficit of 200 billion pesos, equal to 4.6% of output"
     return between in (["("], ["["], [",", "or"], ["vs"]) or (
         (a.kind != "count" or b.kind == "percent") and between in (["or"], [",", "or", "about"], ["versus"])
     )

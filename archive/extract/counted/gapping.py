@@ -214,12 +214,14 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
         takes = takes and before not in ("up", "down") and (a.kind != "rate" or are_alike(a, b))
         heads = a.kind == "percent" and _heads_list(tk, a.left)
         lasts = a.kind == "duration" and not tk.lower[a.left - 1] == before == "for"
-        if (takes or (a.kind == b.kind and not lasts)) and (
-            a.gap is not None or heads or put or follows_verb(tk, a.left)
-        ):
+        alike = a.kind == b.kind or _SHARES.issuperset((a.kind, b.kind))
+        if (takes or (alike and not lasts)) and (a.gap is not None or heads or put or follows_verb(tk, a.left)):
             b.gap, b.about, b.rules["about"] = a, b.about or phrase, b.rules.get("about", "subject of a " + GAPPED)
             _take_over(tk, a, b, takes=takes)
             return
+
+
+_SHARES = frozenset(("percent", "fraction"))  # "is down 80% and barley by half"
 
 
 def _lone_member(tk: Tokens, a: Draft, b: Draft) -> tuple[int, int] | None:
@@ -248,7 +250,11 @@ def _take_over(tk: Tokens, a: Draft, b: Draft, *, takes: bool) -> None:
         b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, GAPPED
         if a.kind != "count":
             b.kind, b.bare = a.kind, False
-    if b.change_role is None and a.change_role is not None and a.kind == b.kind:
+    if (
+        b.change_role is None
+        and a.change_role is not None
+        and (a.kind == b.kind or _SHARES.issuperset((a.kind, b.kind)))
+    ):
         b.change, b.change_role, b.rules["change"] = a.change, a.change_role, GAPPED
     if a.kind == b.kind and b.change_role == "step" and (way := at(tk, b.left - 1)) in ("up", "down"):
         b.change = way  # "imports were up 6%, exports down 2%"

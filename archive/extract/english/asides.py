@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from archive.extract.english.noun_edges import before_determiners, in_phrase
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
@@ -67,12 +70,41 @@ def before_aside(tk: Tokens, end: int) -> int:
         return end
     if tk.lower[end] != ",":
         return _before_mark(tk, end)
+    described = _before_participle(tk, end)
+    if described >= 0:
+        return described
     told = _before_telling(tk, end) if "told" in tk.distinct else -1
     if told < 0 and not _INCLUDES.isdisjoint(tk.distinct):
         told = _before_including(tk, end)
     if told < 0:
         told = _before_hung(tk, end)
     return before_brackets(tk, told if told >= 0 else _before_comma(tk, end))
+
+
+def _before_participle(tk: Tokens, end: int) -> int:
+    """Return where the noun ends that opens its sentence and that a participle behind a comma describes, up to the comma ``end``; else -1.
+
+    "Orm, dropped twice, (scored)", "a loan, signed in May, $2m more than before, (is)", "Acme, only 15% insured, (paid)".
+    """
+    first = k = bisect_left(tk.sentence, tk.sentence[end])
+    k += tk.lower[k] in DETERMINERS
+    k += in_phrase(tk, k)  # "the loan", which is no verb there
+    while k < end and k - first < _NOUN and in_phrase(tk, k) and not is_verb(tk, k):
+        k += 1
+    if k == first or k > end - 2 or tk.lower[k] != ",":
+        return -1
+    j = k + 1
+    while j < end and (_is_adverb(tk.lower[j]) or is_number_word(tk, j) or tk.lower[j] in _WEIGHED):
+        j += 1
+    w = tk.lower[j]
+    if not (w[-2:] == "ed" or w in _ONLY_DONE) or not is_verb(tk, j) or end - k > _ASIDE:
+        return -1
+    return -1 if any(tk.word[i] in _ENDS_PARTICIPLE for i in range(j, end)) else k - 1  # not the month of May
+
+
+_NOUN = 8  # tokens of a noun that opens its sentence
+_WEIGHED = frozenset(("only", "just", "%", "percent", "pct", "per", "cent"))
+_ENDS_PARTICIPLE = RELATIVES | AUXILIARIES | _ENDS_HUNG | {"we", "i", "you"}
 
 
 def _before_hung(tk: Tokens, end: int) -> int:
@@ -396,6 +428,20 @@ def before_where(tk: Tokens, first: int) -> int:
     if not named or not (party and tk.glued(first + 2) and tk.word[first + 2][0].isupper()):
         return first - 2 if named and tk.lower[first + 1] in _AFTER_PLACE and _is_behind_where(tk, first - 2) else -1
     return first - 2
+
+
+def before_since(tk: Tokens, k: int) -> int:
+    """Return the token before "since" where the verb at ``k`` only says since when: "the toll since the war began (at 40)"; else -1."""
+    if tk.lower[k] not in _BEGINS or "since" not in tk.distinct:
+        return -1
+    first = k - 1
+    while first > 1 and k - first < _NOUN and in_phrase(tk, first):
+        first -= 1
+    since = before_determiners(tk, first)
+    return since - 1 if tk.lower[since] == "since" and since < k - 1 else -1
+
+
+_BEGINS = frozenset(("began", "begun", "begins", "started", "starts", "erupted", "opened"))
 
 
 def _is_fronted_place(tk: Tokens, k: int) -> bool:
