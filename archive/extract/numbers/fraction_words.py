@@ -58,7 +58,7 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if w not in _SHARES or (_SHARES[w] <= count and _SHARES[w] != 2):
         return None
     plural = w.endswith("s") or w == "halves"
-    if plural == (count == 1):
+    if plural == (count == 1) and not (count > 1 and hyphen and _describes(tk, k + 1)):
         return None
     after = at(tk, k + 1)
     if w == "quarters" and not hyphen and after != "of":
@@ -68,6 +68,15 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
     return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])
+
+
+def _describes(tk: Tokens, j: int) -> bool:
+    """Whether a share in the singular describes what stands at ``j``: "a three-quarter mile course", "a two-third majority"; not "a three-quarter back"."""
+    j += at(tk, j) in HYPHENS and tk.glued(j)
+    return at(tk, j) in _SHARED_IN_ONE
+
+
+_SHARED_IN_ONE = _HALF_UNITS | {"majority", "share", "stake", "size", "length", "pint", "acre", "ton", "tonne", "pound"}
 
 
 def read_article_fraction(tk: Tokens, i: int) -> Numeral | None:

@@ -254,6 +254,18 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
 _BEHIND_ACTS = frozenset(("alone", "", ".", "each", "every"))
 
 
+def _are_so_many_of_ten(tk: Tokens, first: int, j: int) -> bool:
+    """Whether a clause opens with how many out of a round number do something: "Eight men out of ten would go"; not "won eight games out of ten"."""
+    after = at(tk, j + 4)
+    opens = tk.opens(first) or tk.lower[first - 1] in _OPENS_SHARE
+    return (
+        opens and is_person(tk.lower[j]) and at(tk, j + 3) in _TENS and (after in AUXILIARIES or after in _BARE_VERBS)
+    )
+
+
+_TENS = frozenset(("ten", "10", "hundred", "100"))
+
+
 def _are_a_share(tk: Tokens, part: Numeral, k: int) -> bool:
     """Whether so many of the things at ``k`` are told of: "Three in four homes were flooded"; not "shot two in three cars", "two in three cars died"."""
     before = at(tk, part.first - 1)
@@ -351,6 +363,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         return None
     if part.value == 1 and part.form == "words" and lower[j + 1] == "in" and _is_one_of_so_many(tk, j):
         j += 2  # "one tenant in three"
+    elif part.value != 1 and lower[j + 1 : j + 3] == ["out", "of"] and _are_so_many_of_ten(tk, part.first, j):
+        j += 3  # "eight men out of ten would"
     elif lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
         j += 3  # "one-in-five"
     elif lower[j] == "in":

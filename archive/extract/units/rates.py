@@ -56,6 +56,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         found = _sign_of_rate(tk, start) or found
     if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
         return  # "found 12 books a student wrote"
+    if w == "to" and d.kind == "duration":
+        return  # "seven minutes to the hour"
     if found is None or (w not in ("per", "/") and _is_time_between(tk, found[2] + 1)):
         return
     name, code, end = found
@@ -136,9 +138,9 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
         return w, j + 1 if lower[j + 1] in _TIMES else -1
     if w == "to" and lower[j + 1] == "the" and at(tk, j + 2) in _LAND:
         return w, j + 2  # "42 bushels to the acre"
-    if w == "in" and lower[j + 1 : j + 3] == ["the", "thousand"] and not at(tk, j + 3)[:1].isalpha():
+    if w in ("in", "to") and lower[j + 1 : j + 3] == ["the", "thousand"] and not at(tk, j + 3)[:1].isalpha():
         return "per", j + 2  # "a death rate of 21 in the thousand"
-    if w in ("for", "in"):
+    if w in ("for", "in", "to"):
         many, _ = _of_many(tk, j + 2)
         return w, j + 2 if lower[j + 1] == "every" and many in _ROUND else -1  # "9 for every 1,000 births"
     if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
@@ -146,7 +148,7 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
     return w, j + 1 if w in ("per", "a", "an", "/") else -1
 
 
-_LAND = frozenset(("acre", "hectare"))
+_LAND = frozenset(("acre", "hectare", "hour"))
 
 
 def attach_rate_behind(tk: Tokens, d: Draft, j: int) -> None:

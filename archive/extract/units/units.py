@@ -232,7 +232,7 @@ _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day", "21 in the thousand"."""
     w = tk.lower[j]
-    thousand = w == "in" and tk.lower[j + 1 : j + 3] == ["the", "thousand"]
+    thousand = w in ("in", "to") and tk.lower[j + 1 : j + 3] == ["the", "thousand"]
     return (
         w == "per"
         or thousand
@@ -262,7 +262,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         if found is not None or w in ("a", "an"):
             return found
     if w in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
-        return _form_at(tk, j + 1, d)
+        return _form_at(tk, j + 1 + (lower[j + 1] == "odd"), d)  # "20-odd minutes"
     found = _form_at(tk, j, d)
     if found is not None or (w not in _BEFORE_UNITS and word[j] not in CURRENCY_CODES):
         return found
