@@ -37,6 +37,7 @@ from archive.extract.counted.of_which import (
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.ranked import name_ranked
+from archive.extract.counted.shares import count_rest_of_all
 from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, OF_THE, Draft, Rejected
@@ -170,6 +171,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     share_movements(tk, drafts)
     count_played(tk, drafts)
     count_live_stock(tk, drafts)
+    count_rest_of_all(tk, drafts)
     share(tk, drafts)
     count_contested(tk, drafts)
     count_in_number(tk, drafts)

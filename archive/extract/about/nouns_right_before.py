@@ -82,6 +82,8 @@ _POINTS_BACK = frozenset(("these", "those"))
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
+    if d.form == "fold" and at(tk, d.left - 2) == "factor":
+        return None  # "by a factor of 10"
     if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
         return None
     phrase = _noun_before_preposition(tk, d.left, ("of",)) or _noun_before_comma(tk, d)

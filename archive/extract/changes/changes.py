@@ -47,7 +47,7 @@ from archive.extract.english.lexicon import (
     all_forms,
     is_plural,
 )
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, before_than, is_name, is_number_word
 from archive.extract.numbers.multiples import is_times
@@ -136,9 +136,10 @@ _LONGEST_ROW = 16  # dots
 
 
 def _fold(tk: Tokens, d: Draft) -> None:
-    """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold"."""
+    """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold", "rose by a factor of 10"."""
     after = tk.lower[d.right + 1] if d.right + 1 < tk.size else ""
-    before = tk.lower[d.left - 1] if d.left else ""
+    k = d.left - 4 if tk.lower[max(0, d.left - 3) : d.left] == ["a", "factor", "of"] else d.left - 1
+    before = at(tk, k - 1 if at(tk, k) == "by" else k)
     word = tk.lower[d.first]
     if word.startswith(MULTIPLIES) and not (word in MULTIPLES and is_times(tk, d.first)):
         put_change(d, "up", "step", "a verb of multiplication")

@@ -305,13 +305,16 @@ def _is_measured(tk: Tokens, first: int, head: int) -> bool:
 
 
 def _rate_of_count(tk: Tokens, d: Draft) -> None:
-    """Make "500 people a day", "58 votes per state" a rate."""
+    """Make "500 people a day", "58 votes per state", "45 patients every week" a rate."""
     j = d.right + 1
-    if at(tk, j) in ("a", "an", "per", "/") or at(tk, j + 1) == "every":
+    if at(tk, j) in _OPENS_RATE or at(tk, j + 1) == "every" or tk.lower[j : j + 2] == ["to", "the"]:
         before = d.right
         attach_rate(tk, d, j)
         if d.right != before:
             d.kind = "rate"
+
+
+_OPENS_RATE = frozenset(("a", "an", "per", "/", "each", "every"))
 
 
 def _part_in_ed(w: str) -> str | None:

@@ -6,9 +6,33 @@ from archive.extract.counted.noun_left_out import phrase_start
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import AUXILIARIES, CHANGE_NOUNS, CHANGE_WORDS, UNIT_FORMS, VERB_BASES, VERBS
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import is_number_word
 from archive.extract.units.currencies import set_unit
 
+_PERCENT = next(unit for form, unit in UNIT_FORMS["percent"] if form == ("percent",))
 _PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
+
+
+def count_rest_of_all(tk: Tokens, drafts: list[Draft]) -> None:
+    """Let a bare number be what the shares right before it leave of a hundred: "own 51 per cent and three firms the other 49"; not "50 per cent of the 100 ewes died, the other 50 lived"."""
+    if _REST.isdisjoint(tk.distinct):
+        return
+    for index, d in enumerate(drafts):
+        if d.kind != "count" or not d.bare or d.object is not None or at(tk, d.left - 1) not in _REST:
+            continue
+        shares = [a for a in drafts[max(0, index - _SHARES) : index] if a.kind == "percent" and a.range_end is None]
+        parts = any(at(tk, a.right + 1) == "of" and _is_counted(tk, a.right + 2) for a in shares)
+        if shares and not parts and sum(a.value or 0 for a in shares) + (d.value or 0) == _HUNDRED:
+            set_unit(d, _PERCENT, None, "what the shares leave of a hundred")
+
+
+def _is_counted(tk: Tokens, k: int) -> bool:
+    return any(is_number_word(tk, j) for j in range(k, min(k + 2, tk.size)))
+
+
+_REST = frozenset(("other", "remaining"))
+_HUNDRED = 100
+_SHARES = 4  # figures back
 
 
 def share_whole(tk: Tokens, drafts: list[Draft], index: int) -> None:

@@ -8,6 +8,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
     CARDINALS,
+    CHANGE_NOUNS,
     CHANGE_OF,
     DETERMINERS,
     FORMS_IN_S,
@@ -57,7 +58,7 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if w not in _SHARES or (_SHARES[w] <= count and _SHARES[w] != 2):
         return None
     plural = w.endswith("s") or w == "halves"
-    if plural == (count == 1):
+    if plural == (count == 1) and not (count > 1 and hyphen and _describes(tk, k + 1)):
         return None
     after = at(tk, k + 1)
     if w == "quarters" and not hyphen and after != "of":
@@ -67,6 +68,15 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
     return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])
+
+
+def _describes(tk: Tokens, j: int) -> bool:
+    """Whether a share in the singular describes what stands at ``j``: "a three-quarter mile course", "a two-third majority"; not "a three-quarter back"."""
+    j += at(tk, j) in HYPHENS and tk.glued(j)
+    return at(tk, j) in _SHARED_IN_ONE
+
+
+_SHARED_IN_ONE = _HALF_UNITS | {"majority", "share", "stake", "size", "length", "pint", "acre", "ton", "tonne", "pound"}
 
 
 def read_article_fraction(tk: Tokens, i: int) -> Numeral | None:
@@ -104,7 +114,7 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return True
     if after == "to" and _is_share_to_come(tk, k + 2):
         return True  # "a fifth to a quarter of them"
-    if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or after in ("fewer", "less")):
+    if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or _of_more(tk, k + 1)):
         return True  # "prices were a third higher", "a third fewer pupils"
     if (after in ("below", "above") and at(tk, k + 2) in DETERMINERS) or (
         after in ("up", "down") and (at(tk, k + 2) == "on" or at(tk, i - 1) in BE)
@@ -132,9 +142,14 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     if _is_measured_out(tk, i):
         # "nearly a third live in cities", "cut it by a third because", "as much as a fifth down"
         told = after in _SAID_BY_SHARES or after in AUXILIARIES or after in _BEHIND_SHARES
-        return ends or told or (at(tk, i - 1) == "by" and after in PREPOSITIONS)
+        return ends or told or (at(tk, i - 1) in ("by", "of") and after in PREPOSITIONS)
     # "shares jumped a fifth", "leapt a fifth after the find"; not "gained a third in May"
     return before in CHANGE_OF and (ends or (before in _MOVES_ALONE and after in _BEHIND_MOVED))
+
+
+def _of_more(tk: Tokens, j: int) -> bool:
+    """Whether "fewer", "less" or "more" at ``j`` measures what it stands before: "a third fewer", "a third more ships"; not "a third more serious case"."""
+    return tk.lower[j] in ("fewer", "less") or (tk.lower[j] == "more" and is_plural(at(tk, j + 1)))
 
 
 def _is_share_to_come(tk: Tokens, k: int) -> bool:
@@ -148,12 +163,15 @@ _BEHIND_SHARES = frozenset(
 _MOVES_ALONE = word_set("rules", "numerals.moves_alone")
 _BEHIND_MOVED = _BEHIND_SHARES | {"in", "on", "from", "amid", "as"}
 _OF_WHOM = frozenset(("whom", "which"))
+_TAKEN_OFF = frozenset("discount discounts premium rebate saving savings dividend tariff levy".split())
 _AS_MUCH = frozenset(("much", "many", "little", "few", "high", "low"))
 
 
 def _is_measured_out(tk: Tokens, first: int) -> bool:
-    """Whether the words before ``first`` measure what follows: "fell by a third", "by as much as a third"."""
+    """Whether the words before ``first`` measure what follows: "fell by a third", "by as much as a third", "a fall of a third in orders"."""
     before = at(tk, first - 1)
+    if before == "of":
+        return at(tk, first - 2) in CHANGE_NOUNS or at(tk, first - 2) in _TAKEN_OFF
     return before in _BEFORE_FRACTION or (
         before == "as" and at(tk, first - 2) in _AS_MUCH and at(tk, first - 3) == "as"
     )
@@ -265,6 +283,7 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         or after in _HALF_AFTER
         or after in _SAID_BY_SHARES_ALONE
         or before in _BEFORE_FRACTION
+        or (before == "of" and _is_measured_out(tk, first) and (after in PREPOSITIONS or not after[0].isalnum()))
     )
     return half if shared or _past_brackets(tk, k + 1) else None
 

@@ -68,6 +68,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     at = 0
     in_every = not _IN_EVERY.isdisjoint(tk.distinct)
     repeats = "(" in tk.distinct
+    factors = "factor" in tk.distinct
     starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
@@ -78,6 +79,8 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
         if numeral is not None:
             if in_every:
                 numeral = _one_in_ten(tk, numeral) or numeral
+            if factors and numeral.form in ("digits", "words") and _is_factor(tk, numeral):
+                numeral.form = "fold"
             if numeral.form == "ordinal":
                 numeral = read_every_nth(tk, numeral) or numeral
             if numeral.form == "fraction":
@@ -87,6 +90,14 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
             found.append(numeral)
             at = numeral.last + 1
     return found
+
+
+def _is_factor(tk: Tokens, numeral: Numeral) -> bool:
+    """Whether a number says how many times: "by a factor of 10", "a factor of about three"; not "a sun factor of 30", "a factor of 10 days"."""
+    first = numeral.first - (at(tk, numeral.first - 1) != "of")
+    after = at(tk, numeral.last + 1)
+    ends = ends_soon(tk, numeral.last + 1) or after in PREPOSITIONS or after in AUXILIARIES
+    return tk.lower[max(0, first - 3) : first] == ["a", "factor", "of"] and ends and after != "to"
 
 
 def _said_again(tk: Tokens, numeral: Numeral) -> Numeral:
@@ -151,6 +162,8 @@ def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
         return Numeral(i, i, "multiple", MULTIPLES[w])
     if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or is_times(tk, i) or _is_infinitive(tk, i):
         return Numeral(i, i, "fold", MULTIPLES[w])
+    if _is_what_several_do(tk, i):
+        return Numeral(i, i, "fold", MULTIPLES[w])
     return None
 
 
@@ -180,6 +193,19 @@ def _is_infinitive(tk: Tokens, i: int) -> bool:
     if tk.lower[k] != "to":
         return tk.lower[k] in _MODALS
     return tk.lower[k - 1] not in _BEFORE_TO and (ends_soon(tk, i + 1) or is_plural(tk.word[i + 1]))
+
+
+def _is_what_several_do(tk: Tokens, i: int) -> bool:
+    """Whether a plural before the word at ``i`` makes it a verb: "house sales halve in May", "prices triple since"; not "Kane scores double in final"."""
+    before, after = at(tk, i - 1), at(tk, i + 1)
+    verb = tk.lower[i] == "halve" or before not in FORMS_IN_S or before in _LEVELS_IN_S
+    return verb and is_plural(before) and before.isalpha() and (after in _WITHIN or ends_soon(tk, i + 1))
+
+
+_LEVELS_IN_S = frozenset(
+    "sales profits prices exports imports orders claims costs rates rents fees fares bills".split()
+)
+_WITHIN = frozenset("in to since over within from between by during".split())
 
 
 def _is_pair(tk: Tokens, i: int) -> bool:
@@ -218,9 +244,26 @@ def _is_one_of_so_many(tk: Tokens, j: int) -> bool:
     after = at(tk, k + 1) or "."
     if (not after[0].isalnum() and after not in HYPHENS) or after in AUXILIARIES or after in _BARE_VERBS:
         return True
-    acts = after in FORMS_IN_S and (at(tk, k + 2) in PREPOSITIONS or at(tk, k + 2) in ("alone", "", "."))
+    if after in ("each", "every") and at(tk, k + 2) in _TIME_UNITS:
+        return w not in _PLAYED  # "one teacher in nine each year"
+    acts = after in FORMS_IN_S and (at(tk, k + 2) in PREPOSITIONS or at(tk, k + 2) in _BEHIND_ACTS)
     placed = after in PREPOSITIONS and after != "of" and w not in _PLAYED  # "one bus in two at weekends"
     return acts or placed or (after in VERBS and not is_plural(after))
+
+
+_BEHIND_ACTS = frozenset(("alone", "", ".", "each", "every"))
+
+
+def _are_so_many_of_ten(tk: Tokens, first: int, j: int) -> bool:
+    """Whether a clause opens with how many out of a round number do something: "Eight men out of ten would go"; not "won eight games out of ten"."""
+    after = at(tk, j + 4)
+    opens = tk.opens(first) or tk.lower[first - 1] in _OPENS_SHARE
+    return (
+        opens and is_person(tk.lower[j]) and at(tk, j + 3) in _TENS and (after in AUXILIARIES or after in _BARE_VERBS)
+    )
+
+
+_TENS = frozenset(("ten", "10", "hundred", "100"))
 
 
 def _are_a_share(tk: Tokens, part: Numeral, k: int) -> bool:
@@ -299,6 +342,19 @@ _OPENS_SHARE = (
 _BEHIND_DONE = DETERMINERS | PREPOSITIONS | {"that", "it", "they", "him", "her", "them"}
 
 
+def _whole_of_share(tk: Tokens, j: int) -> Numeral | None:
+    """Read what a share is of at ``j``: "(one in) ten", "100", "a hundred", "(every) hundred"."""
+    w = tk.lower[j]
+    if w in CARDINALS or w[0].isdigit():
+        return read_numeral(tk, j)
+    if w in _ROUND:
+        return read_bare_scale(tk, j) if tk.lower[j - 1] == "every" else None
+    return read_article(tk, j) if w == "a" and at(tk, j + 1) in _ROUND else None
+
+
+_ROUND = frozenset(("hundred", "thousand", "million"))
+
+
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     """Read "1 in 10", "nine out of ten", "three in every five", "8.5 out of 10" as the fraction that it is; "12 in 10 days" is not."""
     lower, n = tk.lower, tk.size
@@ -307,6 +363,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         return None
     if part.value == 1 and part.form == "words" and lower[j + 1] == "in" and _is_one_of_so_many(tk, j):
         j += 2  # "one tenant in three"
+    elif part.value != 1 and lower[j + 1 : j + 3] == ["out", "of"] and _are_so_many_of_ten(tk, part.first, j):
+        j += 3  # "eight men out of ten would"
     elif lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
         j += 3  # "one-in-five"
     elif lower[j] == "in":
@@ -323,7 +381,7 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
         return None
     every = j < n and lower[j] == "every"
     j += every
-    whole = read_numeral(tk, j) if j < n and (lower[j] in CARDINALS or lower[j][0].isdigit()) else None
+    whole = _whole_of_share(tk, j) if j < n else None
     if whole is None or whole.form not in ("digits", "words") or not isinstance(whole.value, int):
         return None
     k = whole.last + 1
@@ -333,7 +391,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     if part.value == 1 and lower[j - 1] in HYPHENS and after in HYPHENS and at(tk, k + 1) in ("year", "years"):
         return Numeral(part.first, k + 1, "fraction", Decimal(1) / whole.value)  # "a 1-in-100-year flood"
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
-    if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
+    timed = after in _TIME_UNITS and lower[k - 1] not in ("each", "every")
+    if year or not 0 < part.value < whole.value or timed or after in HYPHENS:
         return None
     small = (
         whole.value <= (20 if lower[part.last + 1] == "times" else 10)

@@ -76,9 +76,9 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         return "score"
     _merge(a, b, low, high)
     if opener == "between":
-        a.left = a.first - 1 if tk.lower[a.first - 1] == "between" else a.first - 2
+        a.left = next(k for k in range(a.first - 1, -1, -1) if tk.lower[k] == "between")
         a.modifier = (a.left, a.first - 1)
-        a.approximate = a.approximate or a.left != a.first - 1
+        a.approximate = a.approximate or a.left == a.first - 2
     a.rules["comparator"] = "range"
     return "range"
 
@@ -159,6 +159,8 @@ def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
 def _opener(tk: Tokens, a: Draft) -> str:
     """Return the word before a range; "between" also where a hedge follows it ("between about 5 and 7")."""
     opener = tk.lower[a.first - 1] if a.first else ""
+    if opener == "of" and at(tk, a.first - 2) == "ages" and "between" in tk.lower[max(0, a.first - 4) : a.first - 2]:
+        return "between"
     if opener in _BEFORE_RANGE and a.first > 1 and tk.lower[a.first - 2] == "between":
         return "between"
     return opener

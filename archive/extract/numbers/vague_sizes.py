@@ -22,6 +22,8 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
     high = vague.high
     if word in ("several", "a few"):
         return _several(tk, i, last, low, high)
+    if at(tk, last + 1) == "upon" and at(tk, last + 2) == word:
+        last += 2  # "hundreds upon hundreds"
     after = at(tk, last + 1)
     if high is not None:
         while last < i + 4 and at(tk, last + 1) == "of" and at(tk, last + 2) in PLURAL_SCALES:

@@ -52,6 +52,8 @@ _SECRETS = frozenset(("password", "passcode", "ball"))
 _BEFORE_OTHER_NAMES = PREPOSITIONS | {"a", "an"}  # "by Friday 2.5 had gone", "a Richter 6.5 was felt"
 _NEVER_RELEASED = PREPOSITIONS | ADVERBS | DETERMINERS | CONJUNCTIONS | {"some", "another", "magnitude"}
 _RELEASES = word_set("rules", "traps.releases")
+_TIMES = frozenset(("week", "day", "session", "season"))
+_DAYS_OF_A_YEAR = 366
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
 
@@ -63,6 +65,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "part of a name"  # "new episodes of 24"
     if (i > 0 and _is_label_apart(tk, i)) or (before in _ENDING and _ends_label(tk, d, before)):
         return "label"
+    if before in _TIMES and (d.value or 0) > _DAYS_OF_A_YEAR:
+        return None  # "(last week 219,000)"
     if before in NUMBERED and is_numbered(tk, d, before, after):
         return "label"  # "count 2", "type 2 diabetes"
     if before in NUMBERED_PLURALS and are_numbered(tk, d, after):

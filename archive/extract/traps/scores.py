@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CARDINALS, PREPOSITIONS, SCORE_VERBS, SCORE_WORDS, is_plural
+from archive.extract.english.lexicon import BE, CARDINALS, CHANGE_OF, PREPOSITIONS, SCORE_VERBS, SCORE_WORDS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
-from archive.extract.english.word_classes import ends_soon
+from archive.extract.english.word_classes import ends_soon, is_number_word
 from archive.extract.traps.contact_traps import ends_noun
 from archive.extract.words import word_set
 
@@ -193,6 +193,24 @@ def is_division(tk: Tokens, a: Draft) -> bool:
     return w in _DECIDED
 
 
+def is_ratio(tk: Tokens, d: Draft) -> bool:
+    """Whether a number is one of two that stand for how many to how many: "outnumber men by three to one", "a ratio of 4 to 1", "backed it by two to one"; not "fell from two to one"."""
+    second = at(tk, d.first - 1) == "to"
+    a = d.first - 2 if second else d.first
+    b = d.first if second else d.last + 2
+    if not (second or at(tk, d.last + 1) == "to") or not (is_number_word(tk, a) and is_number_word(tk, b)):
+        return False
+    near = [tk.lower[k] for k in range(max(0, a - _CLAUSE), a) if tk.sentence[k] == tk.sentence[a]]
+    before = at(tk, a - 1)
+    if "from" in near[-2:] or not near or is_plural(at(tk, b + 1)):
+        return False
+    if any(w.startswith("outnumber") for w in near) or (before == "of" and near[-2:-1] and near[-2] in _MAJORITIES):
+        return True
+    if "ratio" in near:
+        return before in BE
+    return before == "by" and at(tk, b) in ("one", "1") and ends_soon(tk, b + 1) and CHANGE_OF.keys().isdisjoint(near)
+
+
 def is_lost_vote(tk: Tokens, a: Draft) -> bool:
     """Whether "vote" or a comma behind it stands before two rising numbers: "failed by a single vote, 44 to 45", "voted 41 to 46 against"."""
     k = a.left - 1
@@ -200,7 +218,7 @@ def is_lost_vote(tk: Tokens, a: Draft) -> bool:
 
 
 _CLAUSE = 8  # tokens
-_MAJORITIES = frozenset(("majority", "vote", "margin"))
+_MAJORITIES = frozenset(("majority", "vote", "margin", "ratio"))
 _VOTES = frozenset(("vote", "voted"))
 _DECIDED = word_set("rules", "traps.decided")
 _VOTED_ON = word_set("rules", "traps.voted_on")

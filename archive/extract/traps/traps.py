@@ -54,6 +54,7 @@ from archive.extract.traps.name_traps import (
 )
 from archive.extract.traps.ones import why_one_counts_nothing
 from archive.extract.traps.place_traps import is_counter, is_field_line, list_number, place
+from archive.extract.traps.scores import is_ratio
 from archive.extract.words import word_set
 
 _CLOCK_AFTER_WORDS = word_set("rules", "traps.clock_after_words")
@@ -87,8 +88,10 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
     if at(tk, d.last + 1) in DASHES and names_thing(tk, d.last + 2):
         return "part of a name"
-    if is_in_idiom(tk, d):
+    if is_in_idiom(tk, d) or (d.kind == "percent" and (d.value or 0) >= _ALL and _is_how_sure(tk, d)):
         return "idiom"
+    if d.bare and "to" in tk.distinct and is_ratio(tk, d):
+        return "ratio"
     if d.form == "digits":
         return _digits(tk, d)
     if d.form == "words":
@@ -102,6 +105,21 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     if d.form == "fold":
         return _fold(tk, d)
     return None
+
+
+def _is_how_sure(tk: Tokens, d: Draft) -> bool:
+    """Whether so many per cent say how sure or willing somebody is: "100 percent sure", "a 110 per cent effort", "gave it 110%"."""
+    if at(tk, d.after + 1) in _SURE:
+        return True
+    gave = at(tk, d.first - 1 - (at(tk, d.first - 1) == "it"))
+    return gave in _GIVES and ends_soon(tk, d.after + 1) and at(tk, d.after + 1) != "of"
+
+
+_ALL = 100  # per cent
+_SURE = frozenset(
+    "sure certain confident committed convinced behind honest focused effort happy dedicated sincere".split()
+)
+_GIVES = frozenset(("give", "gives", "gave", "given", "giving"))
 
 
 def _fold(tk: Tokens, d: Draft) -> str | None:

@@ -121,8 +121,10 @@ def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     """Return the rule by which the words before a number make it an age, whatever it is."""
-    if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
+    if before in _AGED or (before == "of" and _before(tk, d, 2) in ("age", "ages")):
         return "aged N"
+    if _is_age_group(tk, d):
+        return "age group"
     if before == "be" and tk.lower[max(0, d.first - 3) : d.first - 1] in _LIVED_TO:
         return "lived to be N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
@@ -298,19 +300,37 @@ def _age_group_end(tk: Tokens, d: Draft) -> int | None:
     hyphen = tk.lower[i] in TYING and tk.glued(i) and tk.glued(d.first)
     if tk.lower[j] == "s":
         before = _before(tk, d, 2) if hyphen else tk.lower[i]
-        ranged = (
-            hyphen
-            and two
-            and len(before) == _TWO_DIGITS
-            and before.isdigit()
-            and before[1] + tk.word[d.last][1] != "00"
-        )
+        younger = _tied_number(tk, i, -1) if two else -1
+        ranged = younger >= 0 and tk.word[younger][1] + tk.word[d.last][1] != "00"
         return j if before in _OVER or ranged else None
-    following = tk.word[j + 1 : j + 3]
-    ranged = (
-        two and tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
-    )
-    return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
+    older = _tied_number(tk, j, 1) if two else -1
+    ranged = older >= 0 and at(tk, older + 1) == "s" and tk.glued(older + 1)
+    return d.last if ranged and tk.word[d.last][1] + tk.word[older][1] != "00" else None
+
+
+def _tied_number(tk: Tokens, k: int, step: int) -> int:
+    """Return the two digits that what stands at ``k`` joins to a number: of "16-24s", "16 to 24s", "25-to-34s"; -1 where none are."""
+    tied = at(tk, k) in TYING
+    if tied and at(tk, k + step) == "to":
+        k += 2 * step if at(tk, k + 2 * step) in TYING else tk.size
+    elif not tied and at(tk, k) != "to":
+        return -1
+    k += step
+    return k if 0 <= k < tk.size and len(tk.word[k]) == _TWO_DIGITS and tk.word[k].isdigit() else -1
+
+
+def _is_age_group(tk: Tokens, d: Draft) -> bool:
+    """Whether a number is an end of an age group: "the 18-24 age group", "the 45 to 54 age bracket"."""
+    j = d.last + 1
+    if "age" not in tk.distinct or d.form != "digits":
+        return False
+    older = _tied_number(tk, j, 1)
+    j = older + 1 if older >= 0 else j
+    j += at(tk, j) in TYING
+    return at(tk, j) == "age" and at(tk, j + 1 + (at(tk, j + 1) in TYING)) in _AGE_GROUPS
+
+
+_AGE_GROUPS = frozenset("group groups bracket brackets cohort cohorts band bands range category".split())
 
 
 _TWO_DIGITS = 2

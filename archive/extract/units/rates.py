@@ -7,6 +7,7 @@ from decimal import Decimal
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
+    PREPOSITIONS,
     RATE_NOUNS,
     UNIT_FORMS,
     UNIT_SYMBOLS,
@@ -50,11 +51,13 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     w, start = _rate_begins(tk, j)
     if start < 0:
         return
-    found = _rate_noun(tk, start, strict=w in ("a", "an"))
+    found = _rate_noun(tk, start, strict=w in ("a", "an")) or (_thousands(tk, start) if w == "a" else None)
     if w == "/" and d.kind == "measure":
         found = _sign_of_rate(tk, start) or found
     if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
         return  # "found 12 books a student wrote"
+    if w == "to" and d.kind == "duration":
+        return  # "seven minutes to the hour"
     if found is None or (w not in ("per", "/") and _is_time_between(tk, found[2] + 1)):
         return
     name, code, end = found
@@ -135,7 +138,9 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
         return w, j + 1 if lower[j + 1] in _TIMES else -1
     if w == "to" and lower[j + 1] == "the" and at(tk, j + 2) in _LAND:
         return w, j + 2  # "42 bushels to the acre"
-    if w in ("for", "in"):
+    if w in ("in", "to") and lower[j + 1 : j + 3] == ["the", "thousand"] and not at(tk, j + 3)[:1].isalpha():
+        return "per", j + 2  # "a death rate of 21 in the thousand"
+    if w in ("for", "in", "to"):
         many, _ = _of_many(tk, j + 2)
         return w, j + 2 if lower[j + 1] == "every" and many in _ROUND else -1  # "9 for every 1,000 births"
     if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
@@ -143,7 +148,7 @@ def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
     return w, j + 1 if w in ("per", "a", "an", "/") else -1
 
 
-_LAND = frozenset(("acre", "hectare"))
+_LAND = frozenset(("acre", "hectare", "hour"))
 
 
 def attach_rate_behind(tk: Tokens, d: Draft, j: int) -> None:
@@ -192,6 +197,20 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
     if not described and not _noun_follows(tk, k):
         return singular(w), singular(w), k
     return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
+
+
+def _thousands(tk: Tokens, j: int) -> tuple[str, str, int] | None:
+    """Read the thousands behind "a" that a rate is of: "23 cases a 100,000"; not "gave 12 towns a 100,000 grant"."""
+    many, k = _of_many(tk, j)
+    if many not in _ROUND or k != j + 1 or not tk.word[j][0].isdigit():
+        return None
+    found = _noun_of_many(tk, many, j, k)
+    counted = found is not None and found[2] >= k and (is_plural(tk.lower[found[2]]) or tk.lower[k] in _POPULATION)
+    return (
+        found
+        if counted or at(tk, k) in PREPOSITIONS or (not at(tk, k)[:1].isalnum() and at(tk, k) not in TYING)
+        else None
+    )
 
 
 def _of_many(tk: Tokens, j: int) -> tuple[Decimal, int]:

@@ -121,6 +121,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         unit = meant_by(tk, d, meant(tk, d, unit, start, end), end)
         set_unit(d, unit, (start, end), "unit after")
         d.right = d.after = end
+        d.after += unit.kind == "percent" and tk.word[end + 1 : end + 3] == [".", "of"]  # "one per cent. of the men"
         _attach_parts(tk, d)
     elif d.unit == "USD":
         attach_nation(tk, d)
@@ -229,9 +230,15 @@ _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
-    """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day"."""
+    """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day", "21 in the thousand"."""
     w = tk.lower[j]
-    return w == "per" or (w == "for" and at(tk, j + 1) == "every") or (w in ("a", "an") and at(tk, j + 1) in _TIMES)
+    thousand = w in ("in", "to") and tk.lower[j + 1 : j + 3] == ["the", "thousand"]
+    return (
+        w == "per"
+        or thousand
+        or (w == "for" and at(tk, j + 1) == "every")
+        or (w in ("a", "an") and at(tk, j + 1) in _TIMES)
+    )
 
 
 _PIECES = frozenset(("bit", "bits"))
@@ -255,7 +262,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         if found is not None or w in ("a", "an"):
             return found
     if w in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
-        return _form_at(tk, j + 1, d)
+        return _form_at(tk, j + 1 + (lower[j + 1] == "odd"), d)  # "20-odd minutes"
     found = _form_at(tk, j, d)
     if found is not None or (w not in _BEFORE_UNITS and word[j] not in CURRENCY_CODES):
         return found
@@ -429,9 +436,18 @@ def _is_shouted(tk: Tokens, k: int) -> bool:
 
 _TIMES_AGO = frozenset(("week", "month", "year"))
 _NO_TIME = 1000  # of weeks or years, in the singular, that nobody counts back
+_MARKS = frozenset(("mark", "marks"))
+_EXAMS = frozenset(
+    "score scored scores exam exams examination examinations mean syllabus candidates pupils maths".split()
+)
 _BIG_ONLY = frozenset(
     ("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real", "crowns")
 )
+
+
+def _is_of_exam(tk: Tokens, k: int) -> bool:
+    """Whether the marks at ``k`` are those of a test: "82 marks out of 100", "a mean of 14.2 marks"."""
+    return at(tk, k + 1) == "out" or not _EXAMS.isdisjoint(tk.distinct)
 
 
 def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
@@ -451,7 +467,7 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return False  # "12 RPG-7s"
     if w == "mark" and tk.lower[d.first - 1] == "the":
         return is_plural(at(tk, end + 1))  # "topped the 100,000 mark"
-    if w in OF_A_COUNTRY and j == end and not is_of_a_country(tk, d, w):
+    if (w in OF_A_COUNTRY and j == end and not is_of_a_country(tk, d, w)) or (w in _MARKS and _is_of_exam(tk, end)):
         return False
     if unit.kind == "money" and w in _BIG_ONLY:
         large = d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
