@@ -355,29 +355,32 @@ def _whole_of_share(tk: Tokens, j: int) -> Numeral | None:
 _ROUND = frozenset(("hundred", "thousand", "million"))
 
 
+def _behind_in(tk: Tokens, part: Numeral) -> int | None:
+    """Return where a whole would stand behind a part and its "in": behind "1 in", "nine out of", "one tenant in", "five parts in"."""
+    lower, j = tk.lower, part.last + 1
+    if part.value == 1 and part.form == "words" and lower[j + 1] == "in" and _is_one_of_so_many(tk, j):
+        return j + 2  # "one tenant in three"
+    if part.value != 1 and lower[j + 1 : j + 3] == ["out", "of"] and _are_so_many_of_ten(tk, part.first, j):
+        return j + 3  # "eight men out of ten would"
+    if lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
+        return j + 3  # "one-in-five"
+    if lower[j : j + 2] == ["of", "every"]:
+        return j + 1  # "two of every five houses"
+    # "19 times out of 20", "five parts in six"
+    joiner = next((words for words in _IN if lower[j : j + len(words)] == words), None)
+    return None if joiner is None else j + len(joiner)
+
+
+_IN = (["in"], ["out", "of"], ["parts", "in"], ["times", "out", "of"])
+
+
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     """Read "1 in 10", "nine out of ten", "three in every five", "8.5 out of 10" as the fraction that it is; "12 in 10 days" is not."""
     lower, n = tk.lower, tk.size
-    j = part.last + 1
-    if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or part.value is None:
+    if part.form not in ("digits", "words") or part.scale > 1 or part.last + 2 >= n or part.value is None:
         return None
-    if part.value == 1 and part.form == "words" and lower[j + 1] == "in" and _is_one_of_so_many(tk, j):
-        j += 2  # "one tenant in three"
-    elif part.value != 1 and lower[j + 1 : j + 3] == ["out", "of"] and _are_so_many_of_ten(tk, part.first, j):
-        j += 3  # "eight men out of ten would"
-    elif lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
-        j += 3  # "one-in-five"
-    elif lower[j] == "in":
-        j += 1
-    elif lower[j] == "out" and lower[j + 1] == "of":
-        j += 2
-    elif lower[j : j + 2] == ["parts", "in"]:
-        j += 2  # "five parts in six"
-    elif lower[j : j + 3] == ["times", "out", "of"]:
-        j += 3  # "19 times out of 20"
-    elif lower[j] == "of" and lower[j + 1] == "every":
-        j += 1  # "two of every five houses"
-    else:
+    j = _behind_in(tk, part)
+    if j is None:
         return None
     every = j < n and lower[j] == "every"
     j += every
