@@ -74,6 +74,8 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
 def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
     """Whether the noun is a word for persons, by itself or with the word before it: "human beings", "Welsh speakers"; not "oil majors"."""
     before = tk.lower[head - 1] if head > first else ""
+    if noun == "ranks" and before == "other":
+        return True  # soldiers who are no officers
     if noun.lower() in _BEINGS:
         return before in _HUMAN or (
             noun.lower()[0] == "s" and gazetteer().nationalities.get(tk.word[head - 1]) is not None

@@ -97,7 +97,7 @@ def goes_on_in_frame(tk: Tokens, d: Draft) -> bool:
     if at(tk, d.last + 2) in DASHES or at(tk, d.last + 2) in ("which", "whom", "whose"):
         return False  # "two off-duty nurses and one off-duty cook", "two robberies, one in which a man was hurt"
     numbers = (k for k in _told(tk, d) if is_number_word(tk, k) and tk.lower[k] != "one")
-    return any(preposition in tk.lower[k + 1 : k + 4] for k in numbers)
+    return any(preposition in tk.lower[k + 1 : k + 4 + (at(tk, k + 1) == "were")] for k in numbers)
 
 
 def is_one_of_two(tk: Tokens, d: Draft) -> bool:

@@ -136,6 +136,7 @@ _BEFALLEN = word_set("rules", "sharing.befallen")
 def _are_kept(tk: Tokens, d: Draft) -> bool:
     """Whether what stands behind a number can be said of persons only: "448 in hospital", "60 behind bars"; not "two died here and three in hospital"."""
     k = d.right + 1 + (at(tk, d.right + 1) in _REMAINS)
+    k += at(tk, k) in ("still", "now")
     after, place = at(tk, k), at(tk, k + 1)
     if after == "on" and place in ("the", "its", "their") and at(tk, k + 2) in _EMPLOYED:
         return True  # "90 on the payroll"
@@ -460,7 +461,7 @@ _AUDIENCE = 100  # at least: "in front of 12"
 _HITS = frozenset(("hit", "hits", "affect", "affects", "affected", "affecting", "hitting"))
 _LAYOFFS = frozenset(("layoffs", "redundancies", "sackings", "dismissals", "furloughs", "evictions"))
 _HIRES = word_set("rules", "sharing.hires")
-_LABEL_MARKS = frozenset(":|")
+_LABEL_MARKS = frozenset(":|,")
 _TAKES = frozenset(("take", "took", "taken", "taking"))
 _NEAR = 40  # tokens in which persons are told of
 _ACTING = frozenset(("the", "all", "these", "those", "other"))

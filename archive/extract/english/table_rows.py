@@ -85,11 +85,12 @@ def counted_by_label(tk: Tokens, d: Draft) -> int:
     """Return the plural that labels a bare number in a line or row of its own: "Employees: 4,000", "Homes destroyed | 340"; -1 where none does."""
     if not is_whole(d):
         return -1  # "All tests | 0.76"
-    k = label_end(tk, d, ":")
+    k = label_end(tk, d, ":,")
+    whole = k
     if k > 0 and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] in _DONE):
         k -= 1
-    if k < 0 or tk.lower[k] not in _LABELS_OF_COUNTS:
-        return -1
+    if k < 0 or tk.lower[k] not in _LABELS_OF_COUNTS or (k == whole and at(tk, k + 1) == ","):
+        return -1  # "Houses destroyed, 12"; not "Houses, 12"
     return k if begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
 
 

@@ -12,6 +12,9 @@ from archive.extract.words import word_set
 _PROTESTS = word_set("rules", "happenings.protests")
 _EVENTS = word_set("rules", "happenings.events")
 _CROWD = 1000  # fewer in front of somebody may be anything
+_OUT = (["brought", "out"], ["called", "out"], ["bringing", "out"], ["calling", "out"])
+_STRIKES = frozenset(("union", "unions", "strike", "strikes", "stoppage", "walkout", "lock-out", "lockout"))
+_ESTIMATES = frozenset(("put", "puts", "estimated", "estimates", "reckoned", "putting", "estimating"))
 _REACH = 10  # tokens between the verb and the noun of the event
 
 
@@ -24,6 +27,10 @@ def by_draw(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         k -= 1
     if at(tk, k) == "of" and tk.lower[k - 2 : k] == ["in", "front"] and (d.value or 0) >= _CROWD:
         return "attended", "drawn by an event"  # "drew 1-1 in front of 55,182"
+    if tk.lower[k - 1 : k + 1] in _OUT and not _STRIKES.isdisjoint(tk.distinct):
+        return "protested", "called out on strike"  # "the union brought out 1,500"
+    if at(tk, k) == "at" and d.unit is None and not _ESTIMATES.isdisjoint(tk.lower[max(0, k - 5) : k - 1]):
+        return ("protested", "size of a protest") if at(tk, k - 1) in _PROTESTS else None  # "put the march at 12,000"
     if at(tk, k) not in DRAWS:
         return None
     for j in range(k - 1, max(-1, k - _REACH), -1):

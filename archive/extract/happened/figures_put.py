@@ -28,8 +28,11 @@ _REVISES = frozenset(("revised", "revises", "revising", "raised", "lowered", "pu
 _COUNTS = frozenset(("count", "tally"))
 _WHOSE = frozenset(("by", "from", "at"))
 _SIZE = 30  # times as many, at most
+_RISEN = frozenset("rose risen grew grown climbed swelled swollen increased jumped".split())
 _CLAUSE = 9  # tokens from "a figure" to its "put at"
-_SAYS_NUMBERS = frozenset(("say", "says", "said", "claim", "claims", "claimed", "counted", "count", "admits", "admit"))
+_SAYS_NUMBERS = frozenset(
+    ("say", "says", "said", "claim", "claims", "claimed", "counted", "count", "admits", "admit", "estimated")
+)
 OTHER_FIGURES = _NOUNS | _REVISES | _SAYS_NUMBERS | {"there"}
 _RULE = "another figure of the same"
 
@@ -79,13 +82,15 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
         return not at(tk, d.right + 1)[:1].isalpha()  # "the minister later revised that to 351"
     if w == "of" and at(tk, k - 1) in _NOUNS:
         return at(tk, k - 2) in _SAID_BEFORE
-    if w in _TO and at(tk, k - 1) in _PUTS:
+    if w == "to" and at(tk, k - 1) in _RISEN:
+        k -= 2  # "that number has since risen to 34"
+    elif w in _TO and at(tk, k - 1) in _PUTS:
         return any(
             tk.lower[i] == "figure" and tk.lower[i - 1] in ("a", "the") for i in range(max(1, k - _CLAUSE), k - 1)
         )
     if _are_there(tk, d) or _is_said_instead(tk, d):
         return True
-    while k > 0 and (tk.lower[k] in _IS or tk.lower[k] in ADVERBS or tk.lower[k] == "at"):
+    while k > 0 and (tk.lower[k] in _IS or tk.lower[k] in ADVERBS or tk.lower[k] in ("at", "since")):
         k -= 1
     if k < d.left - 1 and d.about is not None and d.about[1] == k and tk.lower[d.about[0]] in _COUNTS:
         return tk.lower[d.about[0] + 1] in _WHOSE  # "a count by the Nation at six clinics stood at 306"

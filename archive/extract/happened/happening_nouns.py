@@ -10,6 +10,7 @@ from archive.extract.english.lexicon import (
     DETERMINERS,
     MONTHS,
     PERSON_ADJECTIVES,
+    PERSON_MASS,
     PREPOSITIONS,
     VERBS,
     all_forms,
@@ -19,14 +20,16 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.table_rows import begins_line, label_end
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import is_number_word
+from archive.extract.english.word_classes import ends_soon, is_number_word
 from archive.extract.happened.happening_words import (
     BEFORE,
     NOUN_BY,
     NOUN_OF,
     NOUNS,
     OBJECT_VERBS,
+    PASSIVE_VERBS,
     PREDICATES,
+    SOME,
     STATES,
     SUBJECT_VERBS,
     TOLLS,
@@ -78,8 +81,8 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         if or_else(tk, d.object[1] + 1, STATES.get(head, "")):
             return "", _BY_NOUN  # "12 dead or wounded"
         for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
-            if word == "affected" and d.unit != "people":
-                continue  # "the 247 affected highways"
+            if d.unit not in ("people", None) and (word == "affected" or STATES.get(word) in _OF_BODIES):
+                continue  # "the 247 affected highways", "12 dead trees"
             if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
                 return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
     return _by_noun_and_verb(tk, d, noun)
@@ -109,6 +112,23 @@ def _is_of_disease(tk: Tokens, d: Draft) -> bool:
 
 
 _DISEASES = word_set("rules", "happenings.diseases")
+
+
+def by_cases(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read cases of an illness that stand before their number: "Smallpox: cases 77", "new cases numbered 40"."""
+    k = d.left - 1 - (at(tk, d.left - 1) in _NUMBER_CASES)
+    if k < 0 or tk.lower[k] != "cases" or d.kind != "count" or not d.bare or d.object is not None or d.unit is not None:
+        return None
+    told = at(tk, k - 1) in _NEW or not at(tk, k - 1)[:1].isalpha() or tk.opens(k)
+    if not told or _DISEASES.isdisjoint(tk.distinct):
+        return None
+    d.unit = d.unit_name = "case"
+    d.rules["unit"] = _BY_NOUN
+    return "infected", _BY_NOUN
+
+
+_NUMBER_CASES = frozenset(("number", "numbered", ":", ","))
+_NEW = frozenset(("new", "confirmed", "total", "suspected", "active"))
 
 
 def by_description(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -146,11 +166,16 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         k -= 1
     if k > 0 and tk.lower[k] == "and" and d.kind == "count":
         k = _before_members_of(tk, k)
-    if k < 1 or tk.lower[k] not in ("of", "by", "involving"):
+    if k < 1 or tk.lower[k] not in ("of", "by", "involving", "to"):
         return None
     noun = tk.lower[k - 1]
     before = tk.lower[max(0, k - 4) : k - 1]
-    if not (d.unit == "people" or d.form == "pair"):
+    if noun == "admissions" and before[-1:] == ["hospital"]:
+        return "hospitalized", "noun of"
+    if tk.lower[k] == "to":
+        hurt = noun in ("injury", "injuries") and (d.unit == "people" or _is_bare(tk, d))
+        return ("wounded", "noun of") if hurt else None  # "the deaths of 11 people and injury to 40"
+    if not (d.unit == "people" or d.form == "pair" or _is_bare(tk, d)):
         return (NOUN_OF[noun], "noun of") if tk.lower[k] == "of" and NOUN_OF.get(noun) in _OF_THINGS else None
     if noun in NOUN_BY or tk.lower[k] != "of":
         return (NOUN_BY[noun], "noun by") if noun in NOUN_BY and _ATTEMPTS.isdisjoint(before) else None
@@ -161,7 +186,17 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if noun in ("shooting", "stabbing"):
         return ("wounded" if _FATAL.isdisjoint(before) else "killed"), "noun of"
     measure = NOUN_OF.get(noun)
+    if measure == "laid_off" and d.object_head is not None and singular(tk.lower[d.object_head]) not in _STAFF:
+        return None  # "the dismissal of three batsmen"
     return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
+
+
+_STAFF = SOME["laid_off"] | {"person", "people", "man", "woman", "hand", "fitter", "clerk", "labourer"}
+
+
+def _is_bare(tk: Tokens, d: Draft) -> bool:
+    """Whether a count leaves out its noun, so that a noun of harm makes it one of persons: "the displacement of 4,000", "took the lives of four"."""
+    return d.bare and d.unit is None and d.object is None and d.kind == "count" and ends_soon(tk, d.right + 1)
 
 
 def _tells_of_wreck(tk: Tokens, k: int) -> bool:
@@ -226,11 +261,13 @@ def _in_list_of(tk: Tokens, last: int) -> tuple[str, str] | None:
     """Read a later member of "the dead included a nurse, two teachers and four pupils", whose list goes on up to ``last``."""
     for k in range(last, max(0, last - _LIST), -1):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[last] or w in (";", ":", "(", "who", "that", "which") or w in AUXILIARIES:
+        if tk.sentence[k] != tk.sentence[last] or w in (";", "(", "who", "that", "which") or w in AUXILIARIES:
             return None
         for phrase, measure in BEFORE.get(w, ()):
-            if phrase[-1].startswith("includ") and tuple(tk.lower[k - len(phrase) + 1 : k + 1]) == phrase:
+            if (w == ":" or phrase[-1].startswith("includ")) and tuple(tk.lower[k - len(phrase) + 1 : k + 1]) == phrase:
                 return measure, "words before the list"
+        if w == ":":
+            return None
         if w in VERBS and w[-3:] not in ("ing",) and not is_plural(tk.word[k]) and tk.lower[k - 1] not in DETERMINERS:
             return None
     return None
@@ -264,6 +301,8 @@ def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                     return None
                 if (w == "toll" and not _death_toll(tk, k)) or tk.lower[max(0, k - 1)] == "pronounced":
                     return None  # "pronounced dead at 5"
+                if w in _GATES and ((d.value or 0) < _GATE or not _POLLS.isdisjoint(tk.distinct)):
+                    return None  # "the gate at 12", "a turnout of 46", those who voted
                 return measure, "toll"
         if w in _TOLL_LINKS:
             links += 1
@@ -419,30 +458,44 @@ def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read a number that a noun labels in a line or row of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3", "Killed | 3"."""
     if tk.lower[d.left - 1] not in _BEHIND_LABELS:
         return None
-    k = label_end(tk, d, ":,")
+    k = label_end(tk, d, ":,-–—")
     if k < 0:
         return None
-    state = tk.lower[k][-2:] == "ed" and tk.lower[k + 1] != ","
-    first = k - (k > 0 and (tk.lower[k - 1] in _OF_ALL or (state and is_plural(tk.word[k - 1]))))
-    anew = first and tk.lower[first - 1] in (",", ";") and tk.lower[k + 1] == ":"  # "Dead: 12, injured: 30"
+    state = tk.lower[k][-2:] == "ed" or tk.lower[k] == "hurt"
+    whose = k > 0 and (is_plural(tk.word[k - 1]) or tk.lower[k - 1] in PERSON_MASS)
+    first = k - (
+        k > 0 and (tk.lower[k - 1] in _OF_ALL or (state and whose) or tk.lower[k - 1 : k + 1] in _LABELS_OF_TWO)
+    )
+    # "Dead: 12, injured: 30", "killed, 12; wounded, 30"
+    anew = first and (tk.lower[first - 1] == ";" or (tk.lower[first - 1] == "," and tk.lower[k + 1] == ":"))
     if not (begins_line(tk, first) or anew):
         return None
     measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
-    if measure is None and state:
-        measure = OBJECT_VERBS.get(tk.lower[k])  # "Killed: 12", "Homes destroyed | 340"
+    if first < k and tk.lower[k - 1 : k + 1] in _LABELS_OF_TWO:
+        measure = "hospitalized"
+    if measure is None and state:  # "Killed: 12", "Homes destroyed | 340", "Passengers saved, 202"
+        measure = OBJECT_VERBS.get(tk.lower[k]) or (PASSIVE_VERBS.get(tk.lower[k]) if first < k else None)
+        measure = "killed" if tk.lower[k] in _DIED else measure
     if (
         state
-        and measure in _OF_PERSONS
+        and measure not in _OF_ANYTHING
         and first < k
         and tk.lower[first] not in _OF_ALL
         and not is_person(tk.lower[first])
     ):
-        return "", ""  # "Animals slaughtered: 423"
+        return "", ""  # "Animals slaughtered: 423", "Goals saved: 4"
     return (measure, "toll") if measure is not None else None
 
 
 _OF_PERSONS = frozenset(("killed", "wounded"))
-_BEHIND_LABELS = frozenset(":,|")
+_OF_ANYTHING = (None, "destroyed", "seized", "affected", "evacuated", "displaced")
+_DIED = frozenset(("died", "drowned", "perished"))
+_OF_BODIES = frozenset(("killed", "wounded", "missing"))
+_BEHIND_LABELS = frozenset(":,|-–—")
+_GATES = frozenset(("gate", "turnout", "out"))
+_GATE = 100
+_POLLS = frozenset("election elections voter voters vote votes poll polls ballot ballots referendum electorate".split())
+_LABELS_OF_TWO = (["in", "hospital"], ["hospital", "admissions"])
 _OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 
 

@@ -279,7 +279,7 @@ def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
     return None
 
 
-_WITH_A_DISEASE = frozenset(("diagnosed", "came", "come", "struck", "ill", "sick"))
+_WITH_A_DISEASE = frozenset("diagnosed came come struck ill sick went gone down laid stricken carried".split())
 _INFECTIONS = word_set("rules", "happenings.diseases") | word_set("rules", "happenings.infections")
 
 

@@ -32,6 +32,7 @@ from archive.extract.happened.excepted import is_excepted
 from archive.extract.happened.figures_put import put_for
 from archive.extract.happened.happening_clauses import by_all_of_whom, relative_object, right_of_verb
 from archive.extract.happened.happening_nouns import (
+    by_cases,
     by_description,
     by_noun,
     by_noun_of,
@@ -64,6 +65,7 @@ from archive.extract.happened.inherited import (
     PART,
     by_whole,
     inherited,
+    of_fronted_place,
     of_next_place,
     tells_another,
 )
@@ -182,6 +184,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_phrase(tk, d)
         or by_toll(tk, d)
         or by_number_of(tk, d)
+        or by_cases(tk, d)
         or by_subject(tk, d)
         or by_all_of_whom(tk, d)
         or (right_of_verb(tk, d) if own_verb else None)
@@ -204,6 +207,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or put_for(tk, drafts, index)
         or by_whole(tk, drafts, index)
         or of_next_place(tk, d, drafts, index)
+        or of_fronted_place(tk, d, drafts, index)
         or inherited(tk, d, drafts, index)
         or by_description(tk, d)
     )
@@ -226,12 +230,11 @@ def _dead_together(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, st
     d, last = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else drafts[index]
     if last is d or d.unit != "people" or last.unit != "people" or d.object is None or last.object is None:
         return None
-    listed = at(tk, d.left - 2) in _STATED and at(tk, d.left - 1) in (
-        ",",
-        "and",
-    )  # "48 killed, 8 officers and 253 men wounded"
-    if tk.lower[d.right + 1 : last.left] != ["and"] or not (listed or at(tk, d.left - 1) in _BEFORE_STATED):
-        return None
+    between, before = tk.lower[d.right + 1 : last.left], at(tk, d.left - 1)
+    opens = between in LISTED and (d.left == 0 or before in (";", ":") or tk.opens(d.left))
+    goes_on = before in (",", "and") and at(tk, d.left - 2) in _STATED  # "48 killed, 8 officers and 253 men wounded"
+    if not opens and (between != ["and"] or not (goes_on or before in _BEFORE_STATED)):
+        return None  # "2 officers, 31 other ranks killed"
     j = last.right + 1
     w = at(tk, j)
     state = (STATES.get(w) or OBJECT_VERBS.get(w)) if w in _STATED and not at(tk, j + 1)[:1].isalpha() else None
@@ -346,6 +349,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     if measure == "affected" and d.unit not in _IN_NEED and _are_in_need(tk, d):
         return False
     told = d.unit in _TOLD and NOUNS.get(d.unit or "") == measure  # "166 deaths in May and 230 in June"
+    told = told or (d.unit == "case" and measure == "infected")
     named = told or rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
     named = named or (measure == "evacuated" and d.unit in _EVACUATED)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
@@ -449,7 +453,10 @@ def _says(tk: Tokens, d: Draft) -> bool:
 
 def _is_dead(tk: Tokens, j: int) -> bool:
     """Whether the state that stands right behind a figure is plain: "three men wounded, and one man dead"."""
-    return tk.lower[j : j + 1] in (["dead"], ["missing"])
+    return at(tk, j) in _PLAIN_STATES
+
+
+_PLAIN_STATES = frozenset(("dead", "missing", "homeless", "without"))
 
 
 def _each_day(tk: Tokens, d: Draft) -> bool:
@@ -627,7 +634,8 @@ def _not_done(tk: Tokens, k: int, measure: str) -> bool:
     if k < 2 or tk.lower[k - 1] != "to":
         return False
     before = tk.lower[max(0, k - 4) : k - 1]
-    return any(w in _TRIES for w in before[-2:]) or (measure in _HARMS and before[-1] in _WANTS)
+    tried = before[-3:] if before[-1] == "made" else before[-2:]  # "threats were made to kill 12 hostages"
+    return any(w in _TRIES for w in tried) or (measure in _HARMS and before[-1] in _WANTS)
 
 
 _TRIES = word_set("rules", "happenings.tries")

@@ -122,6 +122,8 @@ def _end_of_list(tk: Tokens, drafts: list[Draft], index: int) -> tuple[int, int]
 
 def _takes_up(tk: Tokens, d: Draft) -> bool:
     """Whether a bare number with a verb stands for some that were spoken of before: "the three were", "all four have"."""
+    if d.bare and at(tk, d.right + 1) in ("to", "in") and d.left > 0 and tk.lower[d.left - 1] in _SENT:
+        return at(tk, d.right + 2 + (at(tk, d.right + 2) == "the")) in HOSPITAL  # "the fumes sent 40 to hospital"
     return d.bare and d.left > 0 and tk.lower[d.left - 1] in _TAKING_UP and at(tk, d.right + 1) in AUXILIARIES
 
 

@@ -56,6 +56,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
         return before.measure, PART
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
+        or (d.base is before and d.rules["base_figure"] == "of which" and at(tk, d.right + 1) in BE)
     ):
         return _as_part(d, before) if _is_told_with_whole(tk, d) else None
     return None
@@ -96,6 +97,37 @@ def _of_place_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> D
         if before.measure in LASTING and told and listed:
             return before
     return None
+
+
+def of_fronted_place(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read the number of the next place, which stands before it as the first one does: "In Arn 14 were shot, in Dol nine and in Bute three"."""
+    if not index or not d.bare or d.object is not None or d.kind != "count":
+        return None
+    after, before = at(tk, d.right + 1), drafts[index - 1]
+    if (after[:1].isalnum() and after != "and") or before.measure not in LASTING:
+        return None
+    k = d.left - 1
+    while k > before.right and d.left - k <= _LONGEST_NAME and tk.lower[k] not in _PLACING:
+        if tk.lower[k] in AUXILIARIES or tk.lower[k] in (",", ";", "and", "who", "which"):
+            return None
+        k -= 1
+    if tk.lower[k] not in _PLACING or k <= before.right or tk.lower[k - 1] not in (",", ";", "and"):
+        return None
+    if before.rules["measure"] != NEXT_PLACE and not _opens_with_place(tk, before):
+        return None
+    d.unit, d.unit_name = before.unit, before.unit_name
+    return before.measure, NEXT_PLACE
+
+
+def _opens_with_place(tk: Tokens, d: Draft) -> bool:
+    """Whether the sentence of a figure opens with where it was: "In Kerrow 14 men", "At the Royal there were 26"."""
+    first = d.left
+    while first > 0 and d.left - first <= _TO_PLACE and tk.sentence[first - 1] == tk.sentence[d.left]:
+        first -= 1
+    return tk.lower[first] in _PLACING and first < d.left
+
+
+_TO_PLACE = 10  # tokens
 
 
 def _number_before(tk: Tokens, d: Draft) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
-from archive.extract.english.lexicon import DETERMINERS, PERSON_ADJECTIVES, PREPOSITIONS, is_plural, singular
+from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PERSON_ADJECTIVES, PREPOSITIONS, is_plural, singular
 from archive.extract.english.noun_edges import head_of
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, STATES
+from archive.extract.english.word_classes import ends_soon
+from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, PASSIVE_VERBS, STATES, SUBJECT_VERBS
 from archive.extract.words import word_set
 
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
@@ -16,11 +17,22 @@ _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _REACHES = word_set("rules", "happenings.reaches") | word_set("rules", "happenings.reaches_besides")
 _THE = frozenset(("the", "its", "their", "our"))
 _ONE_TOLL = frozenset(("a", "'s", "’s", "its"))
-_PERSONS = frozenset(("killed", "wounded", "arrested"))
+_PERSONS = frozenset(("killed", "wounded", "arrested", "protested", "evacuated"))
+_PUT_AT = (["put", "at"], ["estimated", "at"], ["reckoned", "at"])
 
 
 def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read the toll, or the number of injured, that a verb gives its number: the noun that the figure is said of."""
+    if (
+        at(tk, d.left - 1) in _NUMBERS
+        and d.object is None
+        and ends_soon(tk, d.right + 1)
+        and at(tk, d.right + 1) != "of"
+    ):
+        return _who_number(tk, d.left - 2)
+    if tk.lower[d.left - 3 : d.left - 1] == ["and", "the"] and d.bare and d.object is None and d.unit is None:
+        state = STATES.get(tk.lower[d.left - 1])  # "the dead number 27 and the missing 13"
+        return (state, "toll") if state and not _NUMBERS.isdisjoint(tk.lower[max(0, d.left - 8) : d.left - 3]) else None
     if d.kind != "count" or d.about is None or d.about[1] >= d.left or d.change_role == "step":
         return None
     if d.unit not in (None, "people") or (d.object is not None and d.unit != "people"):
@@ -42,8 +54,26 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     # "homicides rose 12 percent to 340", "deaths have passed 100 and injuries 400"
     leads = d.change_role == "level" or not _REACHES.isdisjoint(tk.lower[last + 1 : d.first])
+    leads = leads or tk.lower[d.left - 2 : d.left] in _PUT_AT
     leads = leads or (first == last == d.left - 1 and at(tk, first - 1) in ("and", ","))
     return (measure, "toll") if leads else None
+
+
+def _who_number(tk: Tokens, k: int) -> tuple[str, str] | None:
+    """Return what befell those whom a verb numbers: "the dead number 27", "those wounded numbered 18", "the strikers now number 3,200"."""
+    while k > 0 and tk.lower[k] in ADVERBS:
+        k -= 1
+    w = tk.lower[k] if k >= 0 else ""
+    measure = NOUNS.get(singular(w)) if is_plural(w) else None
+    if measure is None and at(tk, k - 1) in _THOSE:
+        measure = STATES.get(w) or (
+            OBJECT_VERBS.get(w) or PASSIVE_VERBS.get(w) or SUBJECT_VERBS.get(w) if w[-2:] == "ed" else None
+        )
+    return (measure, "toll") if measure is not None and measure not in ("destroyed", "seized") else None
+
+
+_NUMBERS = frozenset(("number", "numbered"))
+_THOSE = frozenset(("the", "those", "persons", "people"))
 
 
 def _comes_with(tk: Tokens, first: int, left: int) -> bool:

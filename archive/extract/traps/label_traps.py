@@ -54,6 +54,7 @@ _NEVER_RELEASED = PREPOSITIONS | ADVERBS | DETERMINERS | CONJUNCTIONS | {"some",
 _RELEASES = word_set("rules", "traps.releases")
 _TIMES = frozenset(("week", "day", "session", "season"))
 _DAYS_OF_A_YEAR = 366
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
 
@@ -73,6 +74,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "label"  # "counts 3 to 5"
     if before not in LABELS or not printed(tk, i)[0].isalpha() or ends_compound(tk, i):
         return None
+    if at(tk, i - 1) in _ORDINALS and after in ("were", "had", "have"):
+        return None  # "in the first battalion 12 were killed"
     capital = tk.word[i][0].isupper()
     if before == "year" and ((d.value or 99) > _SCHOOL_YEARS or at(tk, i - 1) in _SETS_APART):
         return None  # not "every New Year 300 swimmers"

@@ -194,7 +194,12 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return None  # "were killed, 14 of them children", "at the Royal Infirmary, 10 of the 22 patients"
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     named = named or (before == "," and after == "." and value > 15 and _is_speaker(tk, d.first - 2))
-    if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
+    if (
+        before == ","
+        and named
+        and not _is_list_of_harm(tk, d)
+        and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5))
+    ):
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
         return "name, N, who"
@@ -528,6 +533,18 @@ def _old_after(tk: Tokens, k: int) -> int | None:
     if j < tk.size and tk.lower[j] in TYING:
         j += 1
     return j if j < tk.size and tk.lower[j] in ("old", "olds") else None
+
+
+def _is_list_of_harm(tk: Tokens, d: Draft) -> bool:
+    """Whether a number stands in a list of what befell so many: "Killed, 7; wounded, 23", "persons homeless, 80"; not "those killed, 7"."""
+    if not _HARMED.isdisjoint((tk.lower[d.first - 2],)):
+        return at(tk, d.last + 1) in (";", ".", ",") and (
+            tk.opens(d.first - 2) or ";" in tk.lower[max(0, d.first - 4) : d.first]
+        )
+    return False
+
+
+_HARMED = word_set("rules", "traps.harmed") | {"homeless", "saved", "rescued", "lost"}
 
 
 def _name_before(tk: Tokens, i: int) -> bool:
