@@ -247,7 +247,7 @@ def _is_sum(tk: Tokens, d: Draft, sign: int) -> bool:
 
 
 _PRICED = frozenset(("fares", "admission", "tickets"))
-_TOLD = _SHILLINGS | {"£", "guineas"}
+_TOLD = _SHILLINGS | {"£"}
 _BEHIND_SUM = word_set("rules", "old_money.behind_sum")
 _FINED = frozenset(("fined", "mulcted", "value", "damages", "costs", "penalty"))
 _NEAR = 60  # tokens in which other money of the kind is told
