@@ -55,6 +55,9 @@ class Printed(NamedTuple):
     value: str
 
 
+_OF_TEXT = re.compile(r"[\d.,]+(?:\s*(?:words?|w|pages?|pp|lines?|characters?|paragraphs?|columns?))?", re.IGNORECASE)
+
+
 def printed_key(text: str) -> Printed | None:
     """Read a line under a headline or at the end of a text as archives print them; None for any other line."""
     found = _PRINTED_KEY.fullmatch(text) if ":" in text[:40] else None
@@ -63,6 +66,8 @@ def printed_key(text: str) -> Printed | None:
         return None
     if key in _NUMBERED and not any(map(str.isdigit, found["value"])):
         return None  # "Page: One man's fight"
+    if key == "length" and _OF_TEXT.fullmatch(found["value"]) is None:
+        return None  # "Length: 9.4 km", of a tunnel
     return Printed(_PRINTED_FIELDS.get(key), found["value"])
 
 

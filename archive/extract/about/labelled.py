@@ -148,7 +148,10 @@ def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 8,214", "Ventilated = 27"; not "Another two days"."""
     end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))
     end = tk.size if at(tk, end) == "=" else end
-    if d.object is not None or d.left > _LONGEST_LABEL or d.left < 2 or end < tk.size:
+    first = _line_of(tk, d.left) if tk.lined else 0
+    if d.object is not None or d.left - first > _LONGEST_LABEL or d.left - first < 2:
+        return None
+    if end < tk.size and not (tk.opens(end) and "\n" in tk.text[tk.end[end - 1] : tk.start[end]]):
         return None
     last = d.left - 1
     while last > 0 and (tk.lower[last] in _BEFORE_VALUES or tk.word[last] in _RATIOS):
@@ -156,7 +159,7 @@ def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     adverb = tk.lower[last] in _BEFORE_NO_AGE and not is_joined(tk, last - 1)
     if tk.word[last][0].isdigit() or adverb or tk.lower[last] in DATED or tk.lower[last] in _IN_LABELS:
         return None
-    first = int(tk.lower[0] in ("-", "–", "•", "*"))
+    first += tk.lower[first] in ("-", "–", "•", "*")
     aged = is_number_word(tk, first) and at(tk, first + 1) in ("and", "or") and at(tk, first + 2) in _BOUNDS_OF_AGE
     begin = first + 3 if aged else first
     named = all(
@@ -179,7 +182,15 @@ def label_of_line(tk: Tokens, d: Draft) -> Span | None:
     return first, last
 
 
-_BEFORE_VALUES = frozenset((",", "=", "+"))
+def _line_of(tk: Tokens, left: int) -> int:
+    """Return the first token of the line of a list in which a number begins at ``left``; 0 where it is in a text."""
+    for k in range(left, max(0, left - _LONGEST_LABEL - 1), -1):
+        if tk.opens(k):
+            return k if "\n" in tk.text[tk.end[k - 1] : tk.start[k]] else 0
+    return 0
+
+
+_BEFORE_VALUES = frozenset((",", "=", "+", ":", "–", "—"))
 _RATIOS = frozenset(("OR", "HR", "RR", "CI"))
 _IN_LABELS = frozenset(("vs", "versus", "of", "in", "for"))
 

@@ -272,7 +272,11 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None 
         d.about, d.rules["about"] = None, OF_BARE_SUBJECT
         return
     _take_movement(tk, before, d)
-    if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
+    if (
+        d.about is None
+        and d.kind in ("count", "duration", "percent", "measure")
+        and (label := label_of_line(tk, d)) is not None
+    ):
         d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 8,214"
     if d.about is None:
         said_of(tk, d, *last_resort(tk, before, d))

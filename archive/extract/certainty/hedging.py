@@ -68,6 +68,7 @@ _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["pr
 _MARKS = frozenset(("barrier", "mark", "threshold", "milestone"))
 _OF_BODIES = word_set("hedges", "words.of_bodies")
 _OWNER = 5  # tokens of who has what is counted, and of "at" before him
+_PUTS_RIGHT = frozenset(("not", "rather", "instead"))
 _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 
 
@@ -83,7 +84,7 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     )
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
-    put_right = "not" in tk.distinct or "rather" in tk.distinct
+    put_right = not _PUTS_RIGHT.isdisjoint(tk.distinct)
     pledged = "to" in tk.distinct and not PLAN_NOUNS.isdisjoint(tk.distinct)
     at_risk = not _JOBS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
     disputed = ", a " in tk.text and not DISPUTES.isdisjoint(tk.distinct)
@@ -119,12 +120,14 @@ def _is_put_right(tk: Tokens, d: Draft, previous: Draft | None) -> bool:
     """Whether a number is said not to be the right one: "12, not 21 as was reported", "$4m rather than the $6m", "not 41 but 14"."""
     before = at(tk, d.left - 1)
     k = d.left - 1 - (before == "the")
+    if at(tk, k) == "of" and at(tk, k - 1) == "instead" and previous and at(tk, previous.left - 1) == "read":
+        k -= 1  # "read $3bn instead of $3m"
     if at(tk, k) == "not" and at(tk, d.right + 1) == "but" and is_number_word(tk, min(d.right + 2, tk.size - 1)):
         return True
     if previous is None or d.unit not in (previous.unit, None) or d.kind != previous.kind or d.value == previous.value:
         return False
     k -= at(tk, k) == "than"
-    if at(tk, k) not in ("not", "rather") or (at(tk, k) == "rather") != (at(tk, k + 1) == "than"):
+    if at(tk, k) not in ("not", "rather", "instead") or (at(tk, k) == "rather") != (at(tk, k + 1) == "than"):
         return False
     k -= at(tk, k - 1) == "and"
     return k - (at(tk, k - 1) == ",") == previous.right + 1

@@ -61,6 +61,7 @@ _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 _SAYS = _LEVEL.union(REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by", "on", "back"))
 _NO_OBJECTS = STOP | {"worth"}
+_POINTS = frozenset(("points", "pts"))
 _ENDS = frozenset(("end", "ends", "ended", "ending"))
 _MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
 _MOVES_DOWN_ONLY = word_set("rules", "changes.moves_down_only")
@@ -249,7 +250,7 @@ def _is_of_market(tk: Tokens, d: Draft) -> bool:
     """Whether a figure is how far a price or an index went: points, a share, a price; not "gave up 5% of its stake", "put on $3m"."""
     after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
     if d.kind == "percent" or d.unit in ("point", "basis point"):
-        return after not in ("of", "stake", "share") or tk.lower[d.right] == "points"
+        return after not in ("of", "stake", "share") or tk.lower[d.right] in _POINTS
     leads = after in ("to", "at") and d.right + 2 < tk.size and is_number_word(tk, d.right + 2)
     return d.kind == "money" and (d.rate is not None or leads)
 
@@ -340,7 +341,7 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
 def _is_at_close(tk: Tokens, d: Draft) -> bool:
     """Whether an index or price may have ended up by so much: "ended up 82.61 points", "ended up 3 percent"; not "ended up 3 points behind"."""
     after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
-    amount = d.kind == "percent" or (d.object is not None and tk.lower[d.right] == "points")
+    amount = d.kind == "percent" or (d.object is not None and tk.lower[d.right] in _POINTS)
     return amount and (after in ("at", "on", "to") or not after[0].isalpha())
 
 

@@ -61,6 +61,8 @@ _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there",
 
 def attach_object(tk: Tokens, d: Draft) -> None:
     """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
+    if d.right + 1 < tk.size and tk.opens(d.right + 1):
+        return  # "Men employed: 2,100", and a line below it "Deaths: 14"
     if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
         _count_object(tk, d)
     elif d.kind == "age" and (tk.lower[d.right] == "s" or d.rules.get("kind") == PERSONS_OVER):

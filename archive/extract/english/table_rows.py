@@ -73,7 +73,8 @@ def label_end(tk: Tokens, d: Draft, marks: str) -> int:
     if row is not None:
         return row[1]
     k = d.left - 2
-    return k if k >= 0 and tk.lower[k + 1] in marks and not at(tk, d.right + 1)[:1].isalpha() else -1
+    ends = not at(tk, d.right + 1)[:1].isalpha() or tk.opens(d.right + 1)
+    return k if k >= 0 and tk.lower[k + 1] in marks and ends else -1
 
 
 def is_whole(d: Draft) -> bool:
@@ -91,7 +92,13 @@ def counted_by_label(tk: Tokens, d: Draft) -> int:
         k -= 1
     if k < 0 or tk.lower[k] not in _LABELS_OF_COUNTS or (k == whole and at(tk, k + 1) == ","):
         return -1  # "Houses destroyed, 12"; not "Houses, 12"
-    return k if begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
+    first = k - (k > 0 and tk.word[k - 1].isalpha())
+    if first > 0 and tk.lower[first] == "of" and tk.lower[first - 1] in _NUMBER:
+        first -= 1  # "# of partners: 14"
+    return k if begins_line(tk, first) else -1
+
+
+_NUMBER = frozenset(("#", "number", "no"))
 
 
 def begins_line(tk: Tokens, k: int) -> bool:

@@ -106,6 +106,39 @@ def _headline_end(text: str) -> int:
     return 0
 
 
+# A line of a list or a factbox: "Length: 9.4 km", "* Q2 net 41 mln", "2,300 — homes lost", "41: the number of", "# of partners: 14";
+# no line of a text, "said on Monday that 12". The blanks of a wire's rows are no part of it.
+_LIST_LINE = re.compile(
+    r"""^(?:
+      [•*·▪◦‣>]\s?\S
+    | [-–—]{1,2}\s\S
+    | (?:\#\sof\s)?[A-Za-z][^\n:.;!?|]{0,44}(?::|\s[–—|-])\s(?:[-+~<>(]|c\.?\s|about\s|around\s|some\s)?[\d$£€A-Z]
+    | [$£€]?\d[\d.,]*\s?(?:[kKmM%]|m(?:illion|ln)|b(?:illion|ln))?(?::|\s[–—|-])\s
+    | \(?\d{1,2}[.)]\s\S
+    )""",
+    re.VERBOSE,
+)
+_LONGEST_ITEM = 110  # characters
+
+
+def list_items(text: str) -> list[int]:
+    """Return where the lines of a list begin that follow another one, or the heading of the list, each a sentence of its own.
+
+    One such line alone is none: a text may break before "Monday: 12".
+    """
+    starts: set[int] = set()
+    at = 0
+    before: tuple[int, bool] | None = None
+    for line in text.split("\n"):
+        listed = len(line) < _LONGEST_ITEM and _LIST_LINE.match(line) is not None
+        if listed and before is not None and before[1]:
+            starts |= {before[0], at}
+        if line.strip():
+            before = (at, listed)
+        at += len(line) + 1
+    return sorted(starts - {0})
+
+
 _ALERT = "***"
 _STATES = frozenset(("U.S.", "U.K."))
 _NEVER_OPENS = frozenset(("Of", "Which", "Who", "Or", "Is", "Would", "Has"))
@@ -198,6 +231,8 @@ class Tokens:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if self.lined and (headline := _headline_end(plain)):
             breaks = sorted({*breaks, bisect_right(end, headline) - 1} - {-1, n - 1})
+        if self.lined and (items := list_items(plain)):
+            breaks = sorted({*breaks, *(bisect_right(end, start) - 1 for start in items)} - {-1, n - 1})
         if "|" in self.text and (bars := [i for i, w in enumerate(word) if w == "|" and self._parts_cells(i)]):
             breaks = sorted({*breaks, *bars} - {n - 1})
         if not _FURNISHED.isdisjoint(self.distinct) or (":" in self.distinct and "more" in self.distinct):

@@ -563,6 +563,8 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     left = opening_mark(tk, d)
     first = k + 1 + (at(tk, k + 1) in _PARTICLES)  # "shot down 12 planes"
     near = first == left
+    if first + 1 == left and lower[first] == "," and not w.endswith("ing"):
+        return None  # "2 deputies hurt, 11 held"
     if (
         not near
         and k

@@ -148,11 +148,14 @@ def _hyphened_fraction(tk: Tokens, i: int, j: int) -> Decimal | None:
     if int(top) % 2 == 0 and not fifths:
         return None
     named = i > 0 and tk.word[i - 1][0].isupper() and not tk.opens(i - 1)
-    if named or not (at(tk, j + 3) in UNIT_FORMS or at(tk, j + 3) in ("c", "lb", "per")):
+    priced = at(tk, i - 1) in _LED_TO_PRICES and at(tk, j + 3) in _ENDS_PRICE and bottom != "2"
+    if named or not (priced or at(tk, j + 3) in UNIT_FORMS or at(tk, j + 3) in ("c", "lb", "per")):
         return None
     return Decimal(top) / int(bottom)
 
 
+_LED_TO_PRICES = frozenset((":", "at", "to"))  # "Consols: 76 1-4.", "closed at 94 3-8"
+_ENDS_PRICE = frozenset((".", ",", ";", ""))
 _SECONDS = frozenset(("sec", "secs", "second", "seconds"))
 _OLD_BOTTOMS = frozenset(("2", "4", "8", "16", "32"))
 

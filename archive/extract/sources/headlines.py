@@ -95,7 +95,12 @@ def is_planned(tk: Tokens, k: int) -> bool:
     counted = any(is_number_word(tk, j) for j in range(first, subject + 1))
     if counted:
         return is_plural(tk.lower[subject]) and tk.lower[subject] not in _GOOD_FOR and _befalls(tk, k + 1)
-    return _may_do(tk, subject) or (is_plural(tk.lower[subject]) and is_moving_ahead(tk, k))
+    return _may_do(tk, subject) or (
+        (is_plural(tk.lower[subject]) or tk.lower[subject] in _PRICES) and is_moving_ahead(tk, k)
+    )
+
+
+_PRICES = frozenset("tax rent rate fare price levy bill toll pay output inflation unemployment rainfall".split())
 
 
 def _befalls(tk: Tokens, k: int) -> bool:

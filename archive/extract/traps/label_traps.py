@@ -64,6 +64,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     i = d.first - 1
     if before == "of" and i and tk.lower[i - 1] in _EPISODES and not (after[:1].isalpha() and is_plural(after)):
         return "part of a name"  # "new episodes of 24"
+    if before == "no" and "yes" in tk.distinct and "," in tk.word[d.last]:
+        return None  # "Yes 61,204; No 48,117"
     if (i > 0 and _is_label_apart(tk, i)) or (before in _ENDING and _ends_label(tk, d, before)):
         return "label"
     if before in _TIMES and (d.value or 0) > _DAYS_OF_A_YEAR:
@@ -134,7 +136,8 @@ def is_numbered(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     opener = at(tk, i - 1) if i and tk.sentence[i - 1] == tk.sentence[i] else "."
     if opener in _SETS_APART or opener[:1].isdigit():
         return False
-    if before in VERB_BASES and (opener in _BEFORE_BASES or opener in VERB_BASES):
+    ordered = opener in _BEFORE_BASES and (opener != "." or after[:1].isalpha())  # not "Question 4. How", "Step 1: Mix"
+    if before in VERB_BASES and (ordered or opener in VERB_BASES):
         return False  # "to question 4 men"
     if opener in _ONLY_BEFORE_BASES and tk.word[i - 1].islower():
         return False  # "the hall will seat 300"

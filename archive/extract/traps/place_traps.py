@@ -131,6 +131,9 @@ def is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     )
 
 
+_BRACKET = 30  # tokens behind which a bracket may still be open: "(Corrects to show shares fell 4 percent, not 14)"
+
+
 def list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge the number that opens a paragraph: "1. Wash", "2) Dry", "(3) Fold"."""
     if not isinstance(d.value, int) or d.value >= 100:
@@ -143,8 +146,10 @@ def list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         d.first == 0 or (begins and printed(tk, d.last + 2)[0].isupper()) or _is_behind_time_code(tk, d.first)
     ):
         return "list number"
-    if after == ")" and tk.glued(d.last + 1) and "(" not in tk.lower[max(0, d.first - 12) : d.first]:
+    if after == ")" and tk.glued(d.last + 1) and "(" not in tk.lower[max(0, d.first - _BRACKET) : d.first]:
         return "list number"  # "she 1) reads, 2) writes"
+    if after == "/" and tk.glued(d.last + 1) and not tk.glued(d.last + 2) and (d.first == 0 or begins):
+        return "list number"  # "2/ Only", of a thread
     if before == "(" and after == ")" and (at(tk, d.first - 2) in TIME_TAIL or printed(tk, d.first - 2) in _DAYS):
         return "day of a month"  # "today (19)"
     bracketed = before == "(" and (at(tk, d.last + 2) if dotted else after) == ")"

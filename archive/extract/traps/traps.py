@@ -141,9 +141,14 @@ def _fold(tk: Tokens, d: Draft) -> str | None:
     )
 
 
+def _after(tk: Tokens, last: int) -> str:
+    """Return the token behind a number that ends at ``last``; none where the next line of a list follows: "Founded: 1887", then "Staff: 40"."""
+    return "" if last + 1 >= tk.size or tk.opens(last + 1) else tk.lower[last + 1]
+
+
 def _digits(tk: Tokens, d: Draft) -> str | None:
     """Judge digits by what they are glued to, then by the words around them."""
-    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
+    before, after = at(tk, d.first - 1), _after(tk, d.last)
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
         citation(tk, d, before, after)
@@ -282,7 +287,7 @@ def _is_decade(tk: Tokens, d: Draft) -> bool:
 def _words(tk: Tokens, d: Draft) -> str | None:
     """Judge a number in words: names, times of day, labels, and "one"."""
     i, j = d.first - 1, d.last + 1
-    before, after = at(tk, i), at(tk, j)
+    before, after = at(tk, i), _after(tk, d.last)
     if d.kind == "age":
         return None
     if (after.isdigit() and tk.glued(j)) or (d.unit_name == "foot" and at(tk, d.right + 1) == "equivalent"):

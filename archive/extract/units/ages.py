@@ -194,12 +194,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return None  # "were killed, 14 of them children", "at the Royal Infirmary, 10 of the 22 patients"
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     named = named or (before == "," and after == "." and value > 15 and _is_speaker(tk, d.first - 2))
-    if (
-        before == ","
-        and named
-        and not _is_list_of_harm(tk, d)
-        and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5))
-    ):
+    aged = named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5))
+    if before == "," and ((aged and not _is_list_of_harm(tk, d)) or _is_pictured(tk, d)):
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
         return "name, N, who"
@@ -219,6 +215,12 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and not inches and _are_over(tk, d, j):
         return PERSONS_OVER
     return None
+
+
+def _is_pictured(tk: Tokens, d: Draft) -> bool:
+    """Whether a caption says where in the picture somebody is behind the age: "Jo Lee, 8 (left), and"."""
+    where = tk.lower[d.last + 1 : d.last + 3]
+    return where[:1] == ["("] and where[-1] in _SHOWN and tk.word[d.first - 2][0].isupper() and (d.value or 0) > 1
 
 
 def _is_party(tk: Tokens, i: int) -> bool:
@@ -466,6 +468,7 @@ _DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
 _AFTER_SURNAME = word_set("rules", "units.after_surname")
 _ENDS = frozenset((",", ".", ";", ":"))
+_SHOWN = frozenset(("left", "right", "centre", "center", "above", "below", "pictured", "top", "front"))
 _OPENS_AGES = frozenset(
     (
         "between",
