@@ -74,13 +74,9 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "label"  # "count 2", "type 2 diabetes"
     if before in NUMBERED_PLURALS and are_numbered(tk, d, after):
         return "label"  # "counts 3 to 5"
-    if before not in LABELS or not printed(tk, i)[0].isalpha() or ends_compound(tk, i):
+    if before not in LABELS or not printed(tk, i)[0].isalpha() or ends_compound(tk, i) or _is_set_apart(tk, d, after):
         return None
-    if at(tk, i - 1) in _ORDINALS and after in ("were", "had", "have"):
-        return None  # "in the first battalion 12 were killed"
     capital = tk.word[i][0].isupper()
-    if before == "year" and ((d.value or 99) > _SCHOOL_YEARS or at(tk, i - 1) in _SETS_APART):
-        return None  # not "every New Year 300 swimmers"
     if before in LABELS_CAPITAL and not capital:
         if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
             return None
@@ -97,6 +93,14 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
+
+
+def _is_set_apart(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a word that could be a label is one of several, and the number counts: "in the first battalion 12 were killed", "every New Year 300 swimmers"."""
+    before, which = tk.lower[d.first - 1], at(tk, d.first - 2)
+    if which in _ORDINALS and after in ("were", "had", "have"):
+        return True
+    return before == "year" and ((d.value or 99) > _SCHOOL_YEARS or which in _SETS_APART)
 
 
 def _is_label_apart(tk: Tokens, i: int) -> bool:
