@@ -65,10 +65,10 @@ PUBLISHED = date(2024, 5, 24)
             ["2024-05-24", "2023-05-24"],
         ),
         (
-            "Scouts rated 23 percent good, down from 27 a week earlier and 80 percent at the same time last year.",
+            "Scouts rated 23 percent good, down from 27 a week earlier and 71 percent at this time last year.",
             ["2024-05-24", "2024-05-19", "2023-05-24"],
         ),
-        ("The mill made a first-quarter profit of $6.3m, up from $5.8m a year ago.", ["2024-03-31", "2023-03-31"]),
+        ("The mill made first-quarter profits of $9.3m, up from $8.8m a year ago.", ["2024-03-31", "2023-03-31"]),
         ("Rath had 64 rabies cases this year, against 18 in 2023.", ["2024-05-24", "2023-12-31"]),
         ("In January Rath had 64 rabies cases, against 18 in the same period of 2023.", ["2024-01-31", "2023-01-31"]),
         (

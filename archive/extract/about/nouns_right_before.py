@@ -170,7 +170,7 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_no_head(tk: Tokens, phrase: Span) -> bool:
-    """Whether a lone word is a pronoun with its verb: "we'd be at 9 percent"."""
+    """Whether a lone word is a pronoun with its verb: "they'd be at 7 percent"."""
     k = phrase[1]
     if k != phrase[0] or tk.word[k].isalpha():
         return False

@@ -123,7 +123,7 @@ _ADDS = frozenset(("with", "as"))
 
 
 def _votes_too(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether so many do something else than those who are the subject before: "four say sell, nine say hold and six advise waiting"."""
+    """Whether so many do something else than those who are the subject before: "four say sell, eleven keep it and two advise waiting"."""
     j = b.right + 1
     apart = tk.lower[b.left - 1] not in (",", "and") or tk.sentence[a.left] != tk.sentence[b.left]
     if b.object is not None or apart or j >= tk.size:

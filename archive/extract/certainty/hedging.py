@@ -152,7 +152,7 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None:
             d.certainty, d.rules["certainty"] = STANCES.get(tk.lower[k], "believed"), "hedge before it"
         if at(tk, d.left - 1) != "to" or d.change_role != "level":
-            return  # "fans 18 and older may enter": what is hedged is the entering; not "plans to raise the pension age to 64"
+            return  # "fans 18 and older may enter": what is hedged is the entering; not "a plan to raise the school age to 16"
     if _is_no_forecast(tk, d):
         return
     if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:

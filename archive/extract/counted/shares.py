@@ -106,7 +106,7 @@ def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
 
 
 def _is_margin(tk: Tokens, b: Draft) -> bool:
-    """Whether points are how far one is ahead: "the margin stood at 4.1 points", "a lead of six points", "cut the gap to two points"."""
+    """Whether points are how far one is ahead: "his margin stood at 3.2 points", "a lead of six points", "cut the gap to two points"."""
     near = tk.lower[max(0, b.left - _NEAR_MARGIN) : b.left]
     polled = (b.value or 0) < _WHOLE and _PLAYED.isdisjoint(tk.distinct)
     return polled and not _MARGINS.isdisjoint(near) and "error" not in near

@@ -148,7 +148,7 @@ _ALONG = frozenset(("forward", "back", "off"))
 
 
 def _is_offered(tk: Tokens, at: int, first: int) -> bool:
-    """Whether a day is that of the later part of what is offered: "were offered $14 now and $10 in October"."""
+    """Whether a day is that of the later part of what is offered: "were offered £3 now and £2 in March"."""
     if tk.lower[at] not in _OFFERED:
         return False
     reach = range(max(at, first - _OF_SUBJECT) + 1, first - 1)

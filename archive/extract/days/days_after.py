@@ -1,6 +1,6 @@
 """Lengths between an event and what is told of it: "Five months after the May 3 quake, half live in tents", which is so today.
 
-The other way round an event is dated by a length: "was built in 2004, a year after a quake killed 12": the 12 died in 2003.
+The other way round an event is dated by a length: "was founded in 1994, a year after a flood killed 12": the 12 died in 1993.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ def _is_put(tk: Tokens, d: Draft) -> bool:
 
 
 def _is_then(tk: Tokens, k: int, d: Draft) -> bool:
-    """Whether the noun at ``k`` is the same figure of another time or by others: "A year ago the figure was 40,000", "the union said the number was 300"; no share."""
+    """Whether the noun at ``k`` is the same figure of another time or by others: "Two years ago the figure was 40,000", "the union said the number was 300"; no share."""
     before = at(tk, k - 2)
     told = before in WHEN or before in ("ago", "earlier", "said", "says", "though") or before.isdigit() or before == ","
     return tk.lower[k - 1 : k + 1] in _THE_FIGURE and told and (d.value or 0) > _NO_SHARE

@@ -269,7 +269,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
 
 
 def _is_of_the_article(tk: Tokens, d: Draft, head: str) -> bool:
-    """Whether the article behind ``head`` is that of a thing of such a size: "held under a $150,000 bond", "pulled over an 18-year-old", "tops a $23-a-share bid"."""
+    """Whether the article behind ``head`` is that of a thing of such a size: "held under a $9,000 bond", "ran over an 18-year-old", "tops a $23-a-share bid"."""
     return head in _NOT_BEFORE_ARTICLE or d.kind == "age" or (head in _PASSES_MARK and tk.lower[d.last + 1] in HYPHENS)
 
 

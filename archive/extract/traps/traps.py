@@ -295,7 +295,7 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     if _is_of_figures(tk, d, before, after):
         return "idiom"
     if before in DASHES and at(tk, i - 1) in ("for", "of") and at(tk, i - 2) in DASHES and at(tk, i - 3) in _OF_MANY:
-        return "score or vote"  # "a one-for-four bonus issue", "a best-of-seven series"
+        return "score or vote"  # "a two-for-seven bonus issue", "a best-of-seven series"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
     if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES or at(tk, i - 1) == "sub"):

@@ -1,4 +1,4 @@
-"""Votes and times of races that a report tells bare: "Reed polled 512, Hay 187", "third with 28,915", "won the 100 in 10.97"."""
+"""Votes and times of races that a report tells bare: "Reed polled 512, Hay 187", "third with 21,415", "won the 200 in 21.97"."""
 
 from __future__ import annotations
 
