@@ -44,7 +44,7 @@ def leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.kind == "rate" and a.value and b.value and b.value > a.value * _FAR_FROM_RATE:
         return False  # "the death rate was 18.6 per thousand; births 1,204"
     if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
-        return True  # "gives it six months instead of three to sell"
+        return True  # "has nine months instead of three to sell"
     if a.unit is not None and a.kind in SHARED and a.kind != "percent" and _is_a_further(tk, a, b):
         return True
     if a.unit is not None and (_is_so_many_fewer(tk, a, b) or _is_of_others(tk, a, b)):
@@ -126,12 +126,12 @@ _MOVED = (("to", "from"), ("from", "to"))
 
 
 def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is held against the same as ``a``, of another time: "26 people, compared with 18 last year and 31 in 2012"."""
+    """Whether ``b`` is held against the same as ``a``, of another time: "26 people, compared with 19 last year and 34 in 2012"."""
     if a.rules.get("unit") != ELLIPSIS or not compared(tk, a):
         return False
     between = tk.lower[a.right + 1 : b.left]
     if between[:1] == ["and"] and between[-1] == "of" and len(between) < _PLANS + 2 and between[-2] in LEVELS:
-        return are_alike(a, b) and stands_alone(tk, b)  # "against May's 312 and the year-ago level of 281"
+        return are_alike(a, b) and stands_alone(tk, b)  # "against May's 312 and last year's level of 281"
     if at(tk, b.left - 1) not in ("and", "or"):
         return False
     return are_alike(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in TIME_AFTER)
@@ -150,7 +150,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
     if before in _AGO and at(tk, b.left - 2) == "-" and at(tk, b.left - 3) == "year" and stands_alone(tk, b):
-        return True  # "fell to 9,640 units from a year-ago 11,967"
+        return True  # "fell to 8,140 units from a year-ago 9,967"
     fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
     if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
         return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
@@ -159,7 +159,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     held = compared(tk, b) or ((b.scale > 1 or (b.value or 0) >= AMOUNT) and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
-    )  # "against a 38.1 mln loss"
+    )  # "against a 21.7 mln loss"
     return (
         (stands_alone(tk, b) or earned or before in ("vs", "versus"))
         and (held or before in _LINKS)
@@ -243,7 +243,7 @@ def _began_at(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _reached(a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is the level that the step ``a`` led to: "rose 64.06 points to 4,577.10"."""
+    """Whether ``b`` is the level that the step ``a`` led to: "rose 31.06 points to 3,177.10"."""
     return b.change_role == "level" and a.change != "none" and a.kind != "percent"
 
 

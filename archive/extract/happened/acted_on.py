@@ -87,7 +87,7 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE))
     ):
         return None  # passive: what it acts on stands before it
-    # "following the shooting, the two", "in the 4 p.m. shooting, two men", "with murder and two with theft"
+    # "following the shooting, the two", "in the 9 p.m. shooting, two men", "with murder and two with theft"
     named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))
     named = named or (not w.endswith(("ed", "ing")) and k > 0 and lower[k - 1] in PREPOSITIONS and lower[k - 1] != "to")
     negated = any(x in NEGATIONS for x in lower[max(0, k - 3) : k])
@@ -96,7 +96,7 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     if d.unit != "people" and (w in SHOOTING or _heads_column(tk, k, d)):
         return None
     if not near and (not _only_list(tk, first, left) or _is_day(tk, k + 1)):
-        return None  # "a poll released Sunday, three of four"
+        return None  # "a poll released Monday, three of five"
     if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
         return None
     if not near and k and _is_state_of_last(tk, k):

@@ -91,7 +91,7 @@ def _is_polled(tk: Tokens, d: Draft, *, sure: bool) -> bool:
 
 
 def _count_seconds(tk: Tokens, drafts: list[Draft]) -> None:
-    """Count in seconds what a race was run in: "won the 100 in 10.97", "clocked 22.31 in the 200"."""
+    """Count in seconds what a race was run in: "won the 200 in 21.97", "clocked 22.31 in the 200"."""
     for d in drafts:
         if d.kind != "count" or not d.bare or d.unit is not None or d.object is not None:
             continue
