@@ -60,6 +60,7 @@ def left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 
 _NO_VERBS_HERE = _LIST_LINKS | {"estimated", "reported"}
 _PARTICLES = frozenset(("down", "away", "out"))
+_THOSE = frozenset(("those", "the"))
 
 
 def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
@@ -68,7 +69,8 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     left = opening_mark(tk, d)
     first = k + 1 + (at(tk, k + 1) in _PARTICLES)  # "shot down 12 planes"
     near = first == left
-    if first + 1 == left and lower[first] == "," and not w.endswith("ing"):
+    named = at(tk, k - 1) in _THOSE  # "of those killed, 31 were in Dol", "the injured, 41 in all"
+    if first + 1 == left and lower[first] == "," and not (named or w.endswith("ing")):
         return None  # "2 deputies hurt, 11 held"
     if (
         not near
