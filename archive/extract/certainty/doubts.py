@@ -42,11 +42,14 @@ _NEAR = 14  # tokens between a figure and the verb that doubts it
 
 
 def may_be_doubted(tk: Tokens) -> bool:
-    """Whether a paragraph has a verb that, denied, doubts a figure: most have none."""
-    return not _MAY_DOUBT.isdisjoint(tk.distinct)
+    """Whether a paragraph has a verb that, denied, doubts a figure, and what denies it: most have none."""
+    if _MAY_DOUBT.isdisjoint(tk.distinct):
+        return False
+    return not _MAY_DENY.isdisjoint(tk.distinct) or "n't" in tk.text or "n’t" in tk.text or "N'T" in tk.text
 
 
 _MAY_DOUBT = _VERIFIES | _SAYS_SO | _FINDS | _KNOWS
+_MAY_DENY = _UNABLE | _CANNOT | _NOBODY | _UNKNOWN
 
 
 def is_unconfirmed(tk: Tokens, d: Draft) -> bool:

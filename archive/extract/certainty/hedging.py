@@ -74,23 +74,11 @@ _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
-    planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
-    planned = (
-        planned
-        or " said to " in tk.text
-        or ("to" in tk.distinct and ", with " in tk.text)
-        or " were to " in tk.text
-        or ("to" in tk.distinct and is_headline(tk))
-    )
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     put_right = not _PUTS_RIGHT.isdisjoint(tk.distinct)
-    pledged = "to" in tk.distinct and not PLAN_NOUNS.isdisjoint(tk.distinct)
-    at_risk = not _JOBS.isdisjoint(tk.distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
-    disputed = ", a " in tk.text and not DISPUTES.isdisjoint(tk.distinct)
-    if not (
-        planned or denied or disputed or unsure or put_right or at_risk or pledged or "reports" in tk.distinct
-    ) and HEDGE_WORDS.isdisjoint(tk.distinct):
+    disputed = not DISPUTES.isdisjoint(tk.distinct)
+    if HEDGE_WORDS.isdisjoint(tk.distinct) and not (denied or disputed or unsure or put_right or _is_to_be(tk, drafts)):
         return
     estimated = "estimated" in tk.distinct
     before: Draft | None = None
@@ -110,7 +98,8 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
             _hedge(tk, d)
             if estimated and d.certainty == "asserted" and _is_estimated(tk, d):
                 d.certainty, d.rules["certainty"] = "believed", ESTIMATED
-    _share(tk, drafts)
+    if any("certainty" in d.rules for d in drafts):
+        _share(tk, drafts)
     if disputed:
         for d in disputed_behind(tk, drafts):
             d.certainty, d.rules["certainty"] = "disputed", "who disputes it"
@@ -140,9 +129,24 @@ def _is_estimated(tk: Tokens, d: Draft) -> bool:
     return d.modifier is not None and "estimated" in tk.lower[d.modifier[0] : d.modifier[1] + 1]
 
 
-def _has_planned(tk: Tokens) -> bool:
-    """Whether "is to" or "are to" stands in a paragraph: "40 are to go"; not "it is likely to"."""
-    return any(k and tk.lower[k - 1] in ("is", "are") for k, w in enumerate(tk.lower) if w == "to")
+def _is_to_be(tk: Tokens, drafts: Sequence[Draft]) -> bool:
+    """Whether no hedge but other words may say what is to come or only reported: "40 are to go", ", with 12 to follow", "a plan to", "jobs at risk"."""
+    distinct, lower = tk.distinct, tk.lower
+    if "reports" in distinct or (
+        not _JOBS.isdisjoint(distinct) and any(d.rules.get("measure") == AT_RISK for d in drafts)
+    ):
+        return True
+    if "to" not in distinct:
+        return False
+    return (
+        not PLAN_NOUNS.isdisjoint(distinct)
+        or any(lower[k - 1] in _BEFORE_TO for k in range(1, tk.size) if lower[k] == "to")
+        or ("with" in distinct and any(lower[k - 1] == "," for k in range(1, tk.size) if lower[k] == "with"))
+        or is_headline(tk)
+    )
+
+
+_BEFORE_TO = frozenset(("is", "are", "were", "said"))
 
 
 def _hedge(tk: Tokens, d: Draft) -> None:

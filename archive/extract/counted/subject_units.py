@@ -25,16 +25,12 @@ _WHOSE_NUMBER = "plural whose number it is"
 _NO_COUNTS = word_set("rules", "sharing.no_counts")
 _OF_PERSONS = word_set("rules", "sharing.befallen") | word_set("rules", "sharing.of_persons")
 _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
+_ASKED = _NUMBERS | _COUNTED | _MADE_TOO | {"numbered"}  # without one of these no plural is found
 
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if (
-        "numbered" not in tk.distinct
-        and _NUMBERS.isdisjoint(tk.distinct)
-        and _COUNTED.isdisjoint(tk.distinct)
-        and _MADE_TOO.isdisjoint(tk.distinct)
-    ):
+    if _ASKED.isdisjoint(tk.distinct):
         return
     if "number" in tk.distinct or "numbered" in tk.distinct:
         for d in drafts:

@@ -118,6 +118,7 @@ _LIST_LINE = re.compile(
     )""",
     re.VERBOSE,
 )
+_MAY_LIST = re.compile(r"[:•*·▪◦‣>|–—]|-\s|^\(?\d{1,2}[.)]\s", re.MULTILINE)  # asked first: most texts have no list
 _LONGEST_ITEM = 110  # characters
 
 
@@ -126,6 +127,8 @@ def list_items(text: str) -> list[int]:
 
     One such line alone is none: a text may break before "Monday: 12".
     """
+    if _MAY_LIST.search(text) is None:
+        return []
     starts: set[int] = set()
     at = 0
     before: tuple[int, bool] | None = None

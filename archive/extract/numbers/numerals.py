@@ -367,11 +367,14 @@ def _behind_in(tk: Tokens, part: Numeral) -> int | None:
     if lower[j : j + 2] == ["of", "every"]:
         return j + 1  # "two of every five houses"
     # "19 times out of 20", "five parts in six"
+    if lower[j] not in _BEFORE_WHOLES:
+        return None
     joiner = next((words for words in _IN if lower[j : j + len(words)] == words), None)
     return None if joiner is None else j + len(joiner)
 
 
 _IN = (["in"], ["out", "of"], ["parts", "in"], ["times", "out", "of"])
+_BEFORE_WHOLES = frozenset(words[0] for words in _IN)
 
 
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:

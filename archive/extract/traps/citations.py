@@ -16,6 +16,9 @@ _NEAR = 8  # tokens in which a statute is cited
 
 _SECTIONS = frozenset(("§", "§§"))
 _CITED = "citation of a law or a case"
+# What stands before or behind digits that are cited.
+CITED_BEFORE = _SECTIONS | {".", "d"}
+CITED_AFTER = frozenset(w.lower() for w in _REPORTS | _SOVEREIGNS) | {"&", "and"}
 
 
 def citation(tk: Tokens, d: Draft, before: str, after: str) -> str | None:

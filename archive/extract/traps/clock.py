@@ -36,12 +36,13 @@ _SHIFTS = word_set("rules", "traps.shifts")
 def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a bare number says the time, or the minutes of it."""
     hour = d.value if d.value is not None else d.range_end
-    if d.form == "digits" and d.first == d.last and d.range_end is None and _is_set_apart(tk, d.first):
+    j = d.last + 1
+    after = at(tk, j)
+    apart = (after[:1].isdigit() or before.isdecimal()) and d.form == "digits" and d.first == d.last
+    if apart and d.range_end is None and _is_set_apart(tk, d.first):
         return True
     if hour is None or hour > 24:
         return False
-    j = d.last + 1
-    after = at(tk, j)
     parted = at(tk, d.first - 2) in HYPHENS  # "half-past four"
     if before in ("past", "to") and at(tk, d.first - 2 - parted) in ("half", "quarter", "minutes"):
         return True

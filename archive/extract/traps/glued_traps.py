@@ -23,7 +23,7 @@ _NUMBER_BEFORE_HYPHEN = word_set("rules", "traps.number_before_hyphen")
 
 def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     """Judge digits glued to what stands before: "H1", "'08", "#7", "COVID-19", "10:30", "9/11"."""
-    if not before or not tk.glued(d.first) or d.negative:
+    if not before or d.negative:
         return None
     i = d.first - 1
     if before[-1].isalpha() and (d.bare or (before not in _TIMES and tk.word[d.first][0].isdigit())):
@@ -150,7 +150,7 @@ def _behind_colon_or_slash(tk: Tokens, j: int, word: str) -> str | None:
 def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     """Judge digits to which something is glued: "10:30", "9/11", "5G", "1980s", "401(k)"."""
     j = d.last + 1
-    if not after or not tk.glued(j) or not d.bare:
+    if not after:
         return None
     if d.first != d.last:
         return "part of a name" if d.scale > 1 and after[0].isdigit() and tk.glued(d.last) else None  # "2k22"

@@ -18,6 +18,7 @@ def _by_word() -> dict[str, list[tuple[int, list[str]]]]:
 
 
 _BY_WORD = _by_word()
+IN_IDIOMS = _BY_WORD.keys()
 
 
 def is_in_idiom(tk: Tokens, d: Draft) -> bool:

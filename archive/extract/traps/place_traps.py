@@ -162,12 +162,11 @@ def _is_behind_time_code(tk: Tokens, k: int) -> bool:
     return at(tk, k - 1).isdigit() and at(tk, k - 2) == ":" and tk.glued(k - 1) and at(tk, k - 3).isdigit()
 
 
+FIELD_UNITS = frozenset(("yard", "metre", "foot", "mile"))
+
+
 def is_field_line(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether "the 40-yard line" names a place on the field, "the 9 mile marker" one on a road."""
     if d.unit_name == "mile" and at(tk, d.right + 1) in ("marker", "post", "markers"):
         return True
-    return (
-        d.unit_name in ("yard", "metre", "foot")
-        and at(tk, d.right + 1) in LINE_WORDS
-        and before in ("the", "their", "its", "own")
-    )
+    return d.unit_name != "mile" and at(tk, d.right + 1) in LINE_WORDS and before in ("the", "their", "its", "own")

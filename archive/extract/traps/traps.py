@@ -27,11 +27,11 @@ from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import QUOTES, ends_soon, is_shouted
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
-from archive.extract.traps.citations import citation
+from archive.extract.traps.citations import CITED_AFTER, CITED_BEFORE, citation
 from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, is_at_hyphened_street, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
-from archive.extract.traps.idioms import is_in_idiom
+from archive.extract.traps.idioms import IN_IDIOMS, is_in_idiom
 from archive.extract.traps.label_traps import (
     are_numbered,
     ends_compound,
@@ -53,7 +53,7 @@ from archive.extract.traps.name_traps import (
     unit_in_name,
 )
 from archive.extract.traps.ones import why_one_counts_nothing
-from archive.extract.traps.place_traps import is_counter, is_field_line, list_number, place
+from archive.extract.traps.place_traps import FIELD_UNITS, is_counter, is_field_line, list_number, place
 from archive.extract.traps.scores import is_ratio
 from archive.extract.words import word_set
 
@@ -88,7 +88,9 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
     if at(tk, d.last + 1) in DASHES and names_thing(tk, d.last + 2):
         return "part of a name"
-    if is_in_idiom(tk, d) or (d.kind == "percent" and (d.value or 0) >= _ALL and _is_how_sure(tk, d)):
+    if (tk.lower[d.first] in IN_IDIOMS and is_in_idiom(tk, d)) or (
+        d.kind == "percent" and (d.value or 0) >= _ALL and _is_how_sure(tk, d)
+    ):
         return "idiom"
     if d.bare and "to" in tk.distinct and is_ratio(tk, d):
         return "ratio"
@@ -143,7 +145,8 @@ def _fold(tk: Tokens, d: Draft) -> str | None:
 
 def _after(tk: Tokens, last: int) -> str:
     """Return the token behind a number that ends at ``last``; none where the next line of a list follows: "Founded: 1887", then "Staff: 40"."""
-    return "" if last + 1 >= tk.size or tk.opens(last + 1) else tk.lower[last + 1]
+    k = last + 1
+    return tk.lower[k] if k < tk.size and tk.sentence[k] == tk.sentence[last] else ""
 
 
 def _digits(tk: Tokens, d: Draft) -> str | None:
@@ -151,9 +154,9 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     before, after = at(tk, d.first - 1), _after(tk, d.last)
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
-        citation(tk, d, before, after)
-        or glued_before(tk, d, before, word)
-        or glued_after(tk, d, after, word)
+        (citation(tk, d, before, after) if before in CITED_BEFORE or after in CITED_AFTER else None)
+        or (glued_before(tk, d, before, word) if tk.glued(d.first) else None)
+        or (glued_after(tk, d, after, word) if d.bare and tk.glued(d.last + 1) else None)
         or (_style(tk, d) if before == ":" else None)
     )
     if reason is None and after == "," and is_at_hyphened_street(tk, d):
@@ -173,13 +176,13 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"  # "TEU (20 foot equivalent units)"
     if d.unit_name == "millimetre" and d.value is not None and is_bore(tk, d.right, float(d.value)):
         return "calibre of a gun"
-    if is_picture_size(tk, d, after):
+    if (d.scale > 1 or d.unit_name == "penny") and is_picture_size(tk, d, after):
         return "size of a picture"
     reason = lettered(tk, d, before, after) or time_of_day(tk, d, before, after)
     reason = reason or day_or_year(tk, d, before, after, whole, word)
     if d.bare:
         reason = _without_unit(tk, d, reason, before, after, whole)
-    if reason is None and is_field_line(tk, d, before):
+    if reason is None and d.unit_name in FIELD_UNITS and is_field_line(tk, d, before):
         return "a line on the field"
     return reason
 

@@ -42,6 +42,13 @@ _RELATIVES = word_set("rules", "units.relatives")
 _AGE_UNITS = {"year": ("a", "year of age"), "years": ("a", "year of age"), "yr": ("a", "year of age"), "month": ("mo", "month of age"),
               "months": ("mo", "month of age"), "week": ("wk", "week of age"), "weeks": ("wk", "week of age"), "day": ("d", "day of age"),
               "days": ("d", "day of age")}  # fmt: skip
+# Behind a number these make it a sum or a share, and no age: most numbers of business news.
+_NO_AGES = {
+    form[0]
+    for forms in UNIT_FORMS.values()
+    for form, unit in forms
+    if len(form) == 1 and unit.kind in ("money", "percent")
+} - VERBS | {"%"}
 _AGED = word_set("rules", "units.aged")
 _OF_AN_AGE = word_set("rules", "units.of_an_age")
 
@@ -60,7 +67,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     k = j + 1 if j < n and lower[j] in TYING else j
     if k < n and lower[k] in _AGE_UNITS:
         _age_with_unit(tk, d, k)
-    elif d.scale == 1 and d.value < 130:
+    elif d.scale == 1 and d.value < 130 and (j >= n or lower[j] not in _NO_AGES):
         rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
         group = _age_group_end(tk, d) if rule is None and (tk.glued(j) or d.form == "words") else None
         if group is not None:
@@ -123,7 +130,7 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     """Return the rule by which the words before a number make it an age, whatever it is."""
     if before in _AGED or (before == "of" and _before(tk, d, 2) in ("age", "ages")):
         return "aged N"
-    if _is_age_group(tk, d):
+    if "age" in tk.distinct and _is_age_group(tk, d):
         return "age group"
     if before == "be" and tk.lower[max(0, d.first - 3) : d.first - 1] in _LIVED_TO:
         return "lived to be N"
@@ -329,7 +336,7 @@ def _tied_number(tk: Tokens, k: int, step: int) -> int:
 def _is_age_group(tk: Tokens, d: Draft) -> bool:
     """Whether a number is an end of an age group: "the 18-24 age group", "the 45 to 54 age bracket"."""
     j = d.last + 1
-    if "age" not in tk.distinct or d.form != "digits":
+    if d.form != "digits":
         return False
     older = _tied_number(tk, j, 1)
     j = older + 1 if older >= 0 else j

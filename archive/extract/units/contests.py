@@ -18,6 +18,7 @@ _WHOLE = 100  # percent
 _RACES = frozenset(
     ("60", "100", "200", "400", "800", "hurdles", "sprint", "freestyle", "backstroke", "breaststroke", "butterfly")
 )
+_CONTESTS = _OF_VOTES | _OF_DIVISIONS | _RACES
 _TIMES = frozenset(("clocked", "clocking", "ran", "runs", "running", "swam"))
 _RACE = 5  # tokens from a race to its time
 _MINUTE = 60
@@ -25,6 +26,8 @@ _MINUTE = 60
 
 def count_contested(tk: Tokens, drafts: list[Draft]) -> None:
     """Count the bare numbers of a report that are votes or seconds of a race."""
+    if _CONTESTS.isdisjoint(tk.distinct):
+        return
     if not _OF_VOTES.isdisjoint(tk.distinct):
         _count_votes(tk, drafts)
     if len(drafts) > 1 and not _OF_DIVISIONS.isdisjoint(tk.distinct):

@@ -13,6 +13,9 @@ _NEXT = {"a": ("r", 4), "r": ("p", 40)}
 _UNITS = {"a": UNIT_FORMS["acres"][0][1], "r": UNIT_FORMS["roods"][0][1]}
 
 
+LETTERS = _NEXT.keys()  # what stands behind the number of an area
+
+
 def attach_land(tk: Tokens, d: Draft) -> bool:
     """Read the area that begins at a number with "a" or "r" behind it; False where no smaller part follows."""
     k = d.last + 1

@@ -46,11 +46,10 @@ def tells_old_money(tk: Tokens) -> bool:
     distinct = tk.distinct
     if "-" in distinct and not _PARTED.isdisjoint(distinct):
         return True  # "£3-10-6", "15/-"
-    if "£" in distinct or "pounds" in distinct:
-        return True  # "£7. 10. 0.", "three pounds ten"
-    return not (_SIGNS.isdisjoint(distinct) and _COINS.isdisjoint(distinct) and _SHILLINGS.isdisjoint(distinct))
+    return not _TELLING.isdisjoint(distinct)
 
 
+_TELLING = _SIGNS | _COINS | _SHILLINGS | {"£", "pounds"}  # "£7. 10. 0.", "three pounds ten"
 _PARTED = frozenset(("£", "rs", "/"))
 
 

@@ -35,7 +35,7 @@ from archive.extract.units.currencies import (
     take_name_again,
 )
 from archive.extract.units.doubtful_units import DOUBTFUL, meant_by, sign_is_unit, word_is_unit
-from archive.extract.units.land_letters import attach_land
+from archive.extract.units.land_letters import LETTERS, attach_land
 from archive.extract.units.rates import attach_rate, attach_rate_of_unit
 from archive.extract.words import word_set
 
@@ -98,22 +98,18 @@ _KILOMETRE = next(unit for form, unit in UNIT_FORMS["km"] if form == ("km",))
 
 def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
-    if d.form in ("ordinal", "fold") or d.kind == "age" or attach_land(tk, d):
+    if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     after = at(tk, d.last + 1)
+    if after in LETTERS and attach_land(tk, d):
+        return
     found = None
     if d.unit is None:
         plus = after == "+" and tk.glued(d.last + 1)  # "10+ miles"
         found = _points_of_margin(tk, d) if after in _POINTS else None
         found = found or unit_at(tk, d.last + 1 + plus, d)
-    if found is None and d.form == "digits":
-        if after == "k" and is_run(tk, d.last + 2):
-            found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
-        elif after in _FEET and tk.glued(d.last + 1):
-            _attach_height(tk, d)
-            after = at(tk, d.last + 1)
-        if found is None and _are_inches(tk, d, after):
-            found = _INCH, d.last + 1, d.last + 1
+    if found is None and after in _MAY_BE_SHORT and d.form == "digits":
+        found = _short_unit(tk, d, after)
     if found is not None:
         unit, start, end = found
         if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
@@ -558,6 +554,16 @@ def _is_inch_mark(tk: Tokens, k: int) -> bool:
     return tk.glued(k) and marks % 2 == 0
 
 
+def _short_unit(tk: Tokens, d: Draft, after: str) -> tuple[Unit, int, int] | None:
+    """Return the unit of "a 10k run" and of "4 in. of rain"; a height of "6' 2" is taken at once."""
+    if after == "k" and is_run(tk, d.last + 2):
+        return _KILOMETRE, d.last + 1, d.last + 1
+    if after in _FEET and tk.glued(d.last + 1):
+        _attach_height(tk, d)
+        after = at(tk, d.last + 1)
+    return (_INCH, d.last + 1, d.last + 1) if _are_inches(tk, d, after) else None
+
+
 def _are_inches(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether a mark or "in" with its stop is the unit: ".41 in.", "4 in. of rain"; not "the lot that he put 12 in. The rest"."""
     if after in _INCH_MARKS:
@@ -570,6 +576,7 @@ def _are_inches(tk: Tokens, d: Draft, after: str) -> bool:
 
 
 _QUOTE_MARKS = _INCH_MARKS | {"“", "„", "«"}
+_MAY_BE_SHORT = _INCH_MARKS | _FEET | {"in", "k"}
 _INCHES = (['"'], ["”"], ["″"])
 _FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
 
