@@ -36,6 +36,8 @@ DAYS = st.one_of(st.none(), st.dates(), st.sampled_from((date.min, date.max, dat
 @example("the last week of February, two years later, next Monday", date.max, None)
 @example("a century ago last Monday, the past 30 decades", date.min, None)
 @example("early '98, May '05", date.min, None)
+@example("Monday last, and Tuesday last year", date.min, None)
+@example("Monday next", date.max, None)
 @example("early '98, May '05", date.max, None)
 def test_dates_are_true_to_their_text_ordered_disjoint_and_the_same_twice(
     text: str, day: date | None, day_first: bool | None

@@ -54,6 +54,7 @@ from archive.extract.happened.figures_put import OTHER_FIGURES, take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
 from archive.extract.numbers.broken_numbers import join_broken_numbers
+from archive.extract.numbers.margins_told import TELLING, bound_by_margins
 from archive.extract.numbers.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numbers.number_words import AFTER_ARTICLE
 from archive.extract.numbers.numerals import is_foreign, read_numerals
@@ -152,6 +153,8 @@ def describe(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[
         if d.form == "fold":
             count_times(d)
         set_bounds(d)
+    if len(drafts) > 1 and not TELLING.isdisjoint(tk.distinct):
+        bound_by_margins(tk, drafts)
     return drafts
 
 

@@ -16,6 +16,7 @@ from archive.extract.english.lexicon import (
     BE,
     CHANGE_OF,
     DETERMINERS,
+    GLYPHS,
     IRREGULAR,
     MONTHS,
     PREPOSITIONS,
@@ -30,7 +31,7 @@ from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
 from archive.extract.english.phrases import phrase_ending
 from archive.extract.english.relative_clauses import PRONOUNS, closed_before
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.trimmed_phrases import BEGINS
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
@@ -95,6 +96,7 @@ _ORDERS = frozenset(
 )
 _ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
+_INSIDE_NUMBERS = DASHES | GLYPHS.keys()  # what follows a number that was cut off: "(a nine)-point lead", "(12)½ miles"
 
 
 def _with_adverb(tk: Tokens, first: int, last: int) -> int:
@@ -118,7 +120,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         and not (opens_title(tk, first, last) or is_superlative(tk, first, last) or names_persons(tk, first, last))
     ):
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
-    if first > last:
+    if first > last or tk.word[first][0] in _INSIDE_NUMBERS:
         return
     if first < last:
         first, last = _without_openers(tk, first, last)

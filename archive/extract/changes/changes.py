@@ -523,7 +523,16 @@ _LOSS = 1000
 
 def _is_way(tk: Tokens, d: Draft) -> bool:
     """Whether the figure says how far something went, or how far off it is: "3 miles off the coast"."""
-    return d.kind == "measure" and d.right + 1 < tk.size and tk.lower[d.right + 1] in _AWAY
+    k = d.right + 1
+    if d.kind != "measure" or k >= tk.size:
+        return False
+    k += tk.lower[k] == "." and tk.glued(k)  # "a bomb fell 20ft. from the gate"
+    if at(tk, k) == "from" and not _LEVELS_LEFT.isdisjoint(tk.lower[k + 1 : k + 4]):
+        return False  # "the river fell 2ft from its peak"
+    return at(tk, k) in _AWAY
+
+
+_LEVELS_LEFT = frozenset("level levels peak high low record average mark year month day previous".split())
 
 
 def _begins_sentence(tk: Tokens, k: int) -> bool:

@@ -131,7 +131,9 @@ def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
         if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
             return False  # but "a $3m M-1 rise"
         if v in CHANGE_NOUNS and tk.lower[k - 1] not in INFINITIVE_BEFORE:
-            if (d.kind == "count" and d.object is None) or tk.lower[k + 1 : k + 2] == ["due"]:
+            if d.kind == "count" and (d.object is None or at(tk, k + 1) in _BEHIND_VERBS):
+                return False  # "one firm cut its prices", "one house cut off by snow"
+            if tk.lower[k + 1 : k + 2] == ["due"] or tk.lower[k - 1] in ("which", "whom"):
                 return False  # "of which $1.4 billion falls due in May"
             if (d.unit_text is None and d.kind == "count") or is_amount(tk, d, v) or _is_attribute(tk, d, k):
                 return False
@@ -144,6 +146,9 @@ def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
         if d.kind not in _MOVED_FAR or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):
             return False
     return False
+
+
+_BEHIND_VERBS = DETERMINERS | {"it", "him", "her", "them", "off", "out", "up", "down", "by"}
 
 
 def _is_against_time(tk: Tokens, d: Draft, j: int) -> bool:

@@ -384,6 +384,17 @@ def _named_head(tk: Tokens, k: int) -> int | None:
     return None
 
 
+_PUT_TOGETHER = frozenset("programme program series set course cycle string run sequence batch round season".split())
+
+
+def _acts_for_all(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s behind a plural is the verb of what stands before "of so many": "a programme of six trials starts in May"."""
+    if tk.lower[k] not in FORMS_IN_S or not (at(tk, k + 1) in PREPOSITIONS or stops(tk, k + 1)):
+        return False
+    number = next((i for i in range(k - 2, max(0, k - 5), -1) if is_number_word(tk, i)), 0)
+    return tk.lower[number - 1] == "of" and tk.lower[number - 2] in _PUT_TOGETHER
+
+
 def _second_plural(tk: Tokens, k: int) -> bool:
     """Whether the noun at ``k`` takes over as the head from the plural before it: "sports cars", "players' wives"."""
     if tk.word[k - 1] in "'’" and tk.glued(k - 1):
@@ -392,7 +403,7 @@ def _second_plural(tk: Tokens, k: int) -> bool:
     return (
         is_plural(tk.word[k])
         and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in _BEFORE_HEADS or named)
-        and (tk.lower[k] not in VERBS or _has_auxiliary(tk, k))
+        and ((tk.lower[k] not in VERBS and not _acts_for_all(tk, k)) or _has_auxiliary(tk, k))
         and tk.start[k] - tk.end[k - 1] == 1
         and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in _BEFORE_HEADS)
         and tk.word[k][0].islower()
@@ -436,6 +447,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
         if not one and _is_in_name(tk, k):
             return False
         if one:
+            if w in _PAST_AS_BASES:
+                return _acts_or_is_done(tk, k)
             return (
                 w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
@@ -446,6 +459,26 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     if adverb and one and w in ADVERBS:
         return True  # "one question still haunts Italy"
     return adverb and not _plural_soon(tk, k + 1, 3)
+
+
+_PAST_AS_BASES = word_set("rules", "objects.past_as_bases")
+_NOUNS_BEFORE_THEM = word_set("rules", "objects.nouns_before_past_as_bases")
+
+
+_NEVER_NOUNS_THERE = frozenset(("put", "let", "quit"))
+_PARTICLES = frozenset(("off", "out", "up", "down"))
+
+
+def _acts_or_is_done(tk: Tokens, k: int) -> bool:
+    """Whether a past form that is its own base is the verb behind "one" and its noun: "one official put the toll at 12", "one house cut off by"; not "one tax cut in May"."""
+    before, after = tk.lower[k - 1], at(tk, k + 1)
+    if tk.lower[k] in _NEVER_NOUNS_THERE or after in _PARTICLES:
+        return not is_number_word(tk, k - 1)
+    if is_number_word(tk, k - 1) or (after != "it" and after not in PRONOUNS and before in _NOUNS_BEFORE_THEM):
+        return False
+    if after in PRONOUNS or after in DETERMINERS or is_number_word(tk, min(k + 1, tk.size - 1)):
+        return True
+    return is_person(before) and (after in PREPOSITIONS or is_plural(after))
 
 
 def _is_verb_of_phrase(tk: Tokens, k: int) -> bool:

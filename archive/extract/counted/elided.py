@@ -300,6 +300,7 @@ def _take_rate(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 _NEAR = 8  # tokens
+_OF_PERSONS = frozenset(("who", "whom", "whose"))
 _LIKENED = frozenset(("on", "with"))
 _WHOLE = 100
 
@@ -307,6 +308,8 @@ _WHOLE = 100
 def _take_measure(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Make a bare number as long or as far as what it picks out of or stands for: "nine weeks rather than the planned six", "asked for 15 years; the judge gave him nine"."""
     b = drafts[index]
+    if at(tk, b.right + 1 + (at(tk, b.right + 1) == ",")) in _OF_PERSONS:
+        return False  # "weighing 3 tons; the other two, whose injuries are slight"
     selected = is_selected(tk, b)
     served = at(tk, b.left - 1) == "with" and at(tk, b.right + 1) in (
         "to",

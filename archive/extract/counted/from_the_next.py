@@ -73,6 +73,8 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
+        if between == [",", "and"] and a.change_role == "level":
+            listed = False  # "gained 40 seats, taking it to 310, and 12 councils"
         fell = (
             b.change_role == "level" and _is_from(between) and not (b.value == 1 and b.form == "words")
         )  # "4 from one family"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.counted.capacities import are_held, are_its_size
 from archive.extract.counted.headline_counts import are_persons_of_headline
-from archive.extract.counted.noun_left_out import phrase_start
+from archive.extract.counted.noun_left_out import is_selected, phrase_start
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
@@ -84,7 +84,9 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         elif d.object is None and d.left > _OPENING and tk.lower[d.left - 1] == "," and fronted_state(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "of whom the clause opens"
-        elif d.object is None and (after == "who" or (after in _KEPT and _are_kept(tk, d))):
+        elif d.object is None and (
+            after == "who" or _is_told_of(tk, d, after) or (after in _KEPT and _are_kept(tk, d))
+        ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "who they are or where they are kept"
         elif (
@@ -117,6 +119,11 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
+
+
+def _is_told_of(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a clause behind a comma tells who they are: "the other two, who had been asleep, fled"; not "a vote of 12, who"."""
+    return after == "," and at(tk, d.right + 2) in ("who", "whom") and (d.form == "words" or is_selected(tk, d))
 
 
 def fronted_state(tk: Tokens, d: Draft) -> str | None:

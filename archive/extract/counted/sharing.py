@@ -179,7 +179,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         before
         and index - before < _SUMS
         and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";", "["))
-        and restates(tk, drafts[before - 1], a)
+        and (restates(tk, drafts[before - 1], a) or _explains_rate(tk, drafts[before - 1], a))
     ):
         before -= 1
         a = drafts[before]  # "lost 162 points, or 2%, to 7,425", "77m euros (£53m; $100m), up from 38m"
@@ -198,6 +198,16 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             _take_unit(told, b)
 
 
+_PUTS = frozenset(("put", "puts", "estimated", "estimates", "reckoned", "reckons"))
+
+
+def _explains_rate(tk: Tokens, outer: Draft, a: Draft) -> bool:
+    """Whether ``a`` only says in brackets how much the price before is of: "195 taka a maund (82 pounds), against 78"."""
+    between = tk.lower[outer.right + 1 : a.left]
+    rate = len(between) == len(("a", "maund", "(")) and between[0] in ("a", "an", "per", "the") and between[-1] == "("
+    return rate and outer.kind == "money" and a.kind == "measure" and at(tk, a.right + 1) == ")"
+
+
 def _is_only_a_step(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether the figure before is in what prices move by, and this one a price: "up 11 ticks at 101.42", "4 paise stronger at 83.12 to the dollar"."""
     if a.unit in _STEPS or (a.kind == "percent" and tk.lower[b.left - 2 : b.left] == ["priced", "at"]):
@@ -213,6 +223,8 @@ def _is_told_apart(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a number counts persons by itself: "adds 12 jobs, bringing the workforce to 300", "sank with 12 cars and 60 on board"; a toll of persons behind bodies."""
     if b.rules.get("unit") == UNDERSTOOD or (b.unit == "people" != a.unit):
         return True
+    if tk.lower[b.left - 1] in _AT_TOLLS and at(tk, a.right + 1) in _PUTS:
+        return True  # "three officials put the number at 12"
     return a.unit == "body" and tk.lower[b.left - 2] == "toll" and at(tk, b.left - 1) in _AT_TOLLS
 
 

@@ -65,7 +65,11 @@ def _move_before_last(scene: Scene, draft: Draft) -> None:
         return
     unknown = f"XXXX-WXX-{draft.part[1]}"
     draft.last, draft.first = k, draft.first - 1
-    gone = attempt(periods.weekday_near, scene.anchor - timedelta(1), draft.part[1], "past") if scene.anchor else None
+    gone = (
+        attempt(periods.weekday_near, scene.anchor - timedelta(1), draft.part[1], "past")
+        if scene.anchor and scene.anchor > date.min
+        else None
+    )
     sure = scene.anchor is not None and gone is not None and (scene.anchor - gone.first).days > _JUST_GONE
     _put(draft, attempt(_day, gone.first, -7) if gone and sure else None, unknown)
 
@@ -74,7 +78,7 @@ def _place_beside(scene: Scene, draft: Draft, word: str) -> None:
     """Read "Tuesday last", "the 14th of February last", "May next": the latest before the article's day, the first after it."""
     draft.last += 1
     anchor = scene.anchor
-    if anchor is None:
+    if anchor is None or anchor in (date.min, date.max):
         return
     edge = anchor + timedelta(-1 if word == "last" else 1)
     if draft.part[0] == "weekday":

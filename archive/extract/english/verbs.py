@@ -60,6 +60,7 @@ from archive.extract.english.verb_or_noun import (
 )
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
+    HYPHENS,
     NOUNS_IN_ING,
     QUOTES,
     SAYS,
@@ -195,6 +196,8 @@ def _is_noun_by_form(tk: Tokens, k: int, w: str, before: str) -> bool:
             return True
         if k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
             return True
+        if k > 2 and tk.lower[k - 2] in HYPHENS and is_number_word(tk, k - 3):
+            return True  # "a nine-point lead", "a two-hour wait"
         if before in _OF_SIZES and k > 1 and tk.lower[k - 2] in _BEFORE_OBJECTS:
             return True  # "the average wait for a bed was"
     elif w[-1] != "s" or w in _NEVER_NOUNS or (w == "stands" and _stands_at(tk, k)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import WHEN
+from archive.extract.english.word_classes import SAYS, WHEN
 from archive.extract.words import word_set
 
 _NOUNS = frozenset(
@@ -140,13 +140,20 @@ def _phrase_start(tk: Tokens, k: int) -> int:
     return k
 
 
+def _puts_it(tk: Tokens, a: Draft) -> bool:
+    """Whether those counted say the number, and are not what it counts: "three officials put it at 12"."""
+    return at(tk, a.right + 1) in _PUTS or at(tk, a.right + 1) in SAYS
+
+
 def _only_things(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     """Return the last count before that is of things, where "the number" can be that of nothing else: "it sold 40 ships. That number was 60 in May"."""
     d = drafts[index]
     if _NUMBERS.isdisjoint(tk.lower[max(0, d.left - _CLAUSE) : d.left]):
         return None
     near = [a for a in drafts[max(0, index - 4) : index] if tk.sentence[d.left] - tk.sentence[a.left] < _NEXT]
-    counts = [a for a in near if a.kind == "count"]
+    counts = [a for a in near if a.kind == "count" and not _puts_it(tk, a)]
+    if not counts:
+        return None
     return counts[-1] if len({a.unit for a in counts}) == 1 and counts[-1].unit not in (None, "people") else None
 
 
@@ -160,7 +167,7 @@ def _last_of_persons(tk: Tokens, drafts: list[Draft], index: int) -> Draft | Non
     for a in reversed(drafts[max(0, index - 8) : index]):
         if tk.sentence[d.left] - tk.sentence[a.left] >= _NEAR:
             return None
-        if a.base is not None or a.kind in _NO_COUNTS:
+        if a.base is not None or a.kind in _NO_COUNTS or _puts_it(tk, a):
             continue
         if a.kind != "count" or (a.unit != "people" and at(tk, a.left - 1) not in PREPOSITIONS):
             return None

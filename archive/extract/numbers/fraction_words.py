@@ -112,8 +112,11 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         or (after in _SAID_BY_SHARES_ALONE and (after in _OF_SEVERAL or not _is_one_more(tk, i, k)))
     ):
         return True
-    if after == "to" and _is_share_to_come(tk, k + 2):
-        return True  # "a fifth to a quarter of them"
+    if after == "to" and (
+        _is_share_to_come(tk, k + 2)
+        or (at(tk, i - 1) == "from" and at(tk, k + 3 + (at(tk, k + 3) in HYPHENS)) in _SHARES)
+    ):
+        return True  # "a fifth to a quarter of them", "from a quarter to two fifths"
     if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or _of_more(tk, k + 1)):
         return True  # "prices were a third higher", "a third fewer pupils"
     if (after in ("below", "above") and at(tk, k + 2) in DETERMINERS) or (

@@ -132,12 +132,15 @@ def _is_late_scale(tk: Tokens, first: int, value: Number, k: int, form: str) -> 
     if form == "digits":
         if tk.lower[k] == "dozens":
             return sized or (after == "of" and tk.word[first - 1].islower()) or not isinstance(value, int)
-        told = after == "of" and 1 < value < 1000 and before not in MONTHS  # "reckoned at 52 millions of miles"
+        # "reckoned at 52 millions of miles", "raised to 72 millions by April"
+        told = after == "of" or (after in _BEHIND_SCALES and before.isalpha() and tk.word[first - 1].islower())
+        told = told and 1 < value < 1000 and before not in MONTHS
         return sized or (told and before not in _NUMBERED_BY_DIGITS) or not isinstance(value, int)
-    ends = after in ("of", "sterling") or not after[:1].isalnum() or after in AUXILIARIES
+    ends = after == "sterling" or not after[:1].isalnum() or after in AUXILIARIES or after in _BEHIND_SCALES
     return ends and 1 < value < 1000 and (sized or before not in _NUMBERED)
 
 
+_BEHIND_SCALES = PREPOSITIONS | {"more", "less", "fewer"}
 _NUMBERED = frozenset("day week year phase round chapter part number age aged grade stage act at".split())
 _NUMBERED_BY_DIGITS = (_NUMBERED - {"at"}) | {"the", "no", "number", "page", "line", "room", "on"}
 _BEFORE_SIZES = frozenset("about some over nearly almost than least upwards near fully quite only another".split())

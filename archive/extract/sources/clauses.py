@@ -166,10 +166,14 @@ class Clauses:
                 return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
             return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
         if w in FUNCTION:
-            if w == "without" and self._is_in_name(i):
+            if (w == "without" and self._is_in_name(i)) or (w == "a" and self.is_initial(i)):
                 return True
             return self.word[i] in ("US", "IT") or (w in ("may", "will") and self.word[i][0].isupper())
         return not w.endswith(_CONTRACTED)
+
+    def is_initial(self, i: int) -> bool:
+        """Whether the "A" at ``i`` is one of a name: "said Mr. A. J. Lee"."""
+        return i + 1 < self.n and self.word[i] == "A" and self.word[i + 1] == "." and self.tk.glued(i + 1)
 
     def _is_in_name(self, i: int) -> bool:
         """Whether the word at ``i`` has a capital between two others: "Doctors Without Borders"."""

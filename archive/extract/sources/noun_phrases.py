@@ -328,7 +328,7 @@ class View(Beginnings):
         """
         w, before = self.lower[k], self.lower[k - 1]
         if w in DETERMINERS and before not in _GO_ON:
-            return True
+            return not self.is_initial(k)
         if self.word[k][0].islower() and before not in DASHES:  # the 30-year-old
             if self.is_finite(k) and self._is_acting(k, one=one):
                 return True

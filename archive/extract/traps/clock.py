@@ -19,9 +19,7 @@ from archive.extract.english.word_classes import HYPHENS, WHEN
 from archive.extract.words import word_set
 
 _BEFORE_HOUR = frozenset(("until", "till", "at", "about", "around", "before", "after", "from", "since", "by", "to"))
-_BEFORE_MINUTES = frozenset(
-    ("at", "until", "till", "by", "about", "around", "before", "after", "since", "only", "just")
-)
+BEFORE_MINUTES = frozenset(("at", "until", "till", "by", "about", "around", "before", "after", "since", "only", "just"))
 _NO_LEVEL = frozenset(("before", "until", "till"))
 _PARTS_OF_DAY = frozenset(("morning", "forenoon", "afternoon", "evening", "night"))
 _DAYS = WEEKDAYS | {"tonight", "tomorrow", "yesterday", "today", "daily", "nightly"}
@@ -46,9 +44,9 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     parted = at(tk, d.first - 2) in HYPHENS  # "half-past four"
     if before in ("past", "to") and at(tk, d.first - 2 - parted) in ("half", "quarter", "minutes"):
         return True
-    if hour in _MINUTES and after in ("to", "past") and before in _BEFORE_MINUTES:
+    if hour in _MINUTES and after in ("to", "past") and before in BEFORE_MINUTES:
         return _is_hour(tk, j + 1) and _ends_time(tk, j + 2)  # "until ten to two", "at 20 past six"
-    if before in ("to", "past") and at(tk, d.first - 3) in _BEFORE_MINUTES and _minutes(tk, d.first - 2):
+    if before in ("to", "past") and at(tk, d.first - 3) in BEFORE_MINUTES and _minutes(tk, d.first - 2):
         return hour <= _NOON and _ends_time(tk, j)
     k = d.first - 2 if after == "to" else d.first - 4
     if at(tk, k) == "hours" and at(tk, k + 1) in _HOURS_ARE and hour <= _NOON and "to" in (before, after):
@@ -60,7 +58,7 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     if not (hour <= _NOON or _has_minutes(tk, d)):
         return False
     if before in _BEFORE_HOUR and _names_part_of_day(tk, j):
-        return before in _BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from nine on Friday morning"
+        return before in BEFORE_MINUTES or _tells_no_level(tk, d, _MOVED)  # not "down from nine on Friday morning"
     if before in _NO_LEVEL and (d.form == "words" or _has_minutes(tk, d)) and _ends_hour(after):
         return True  # "home before seven, in time", "sat until 11.40, when"
     if _has_minutes(tk, d) and _names_train_or_tide(tk, d, before, after):
@@ -179,7 +177,7 @@ def _is_between_hours(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a range is of two hours: "from 7 to 9 tonight", "the nine-to-five day", "an 8-to-4 shift"; not "rose from 7 to 9 yesterday"."""
     if (d.range_end or 0) > _NOON or d.value is None:
         return False
-    if d.form == "words" and d.value in _MINUTES and before in _BEFORE_MINUTES:
+    if d.form == "words" and d.value in _MINUTES and before in BEFORE_MINUTES:
         return _ends_time(tk, d.last + 1)  # "by five to nine they were shut"
     if before == "from" and (_names_part_of_day(tk, d.last + 1) or at(tk, d.last + 1) in _DAYS):
         return _tells_no_level(tk, d, frozenset())

@@ -11,12 +11,14 @@ from archive.extract.english.lexicon import (
     CARDINALS,
     DETERMINERS,
     FORMS_IN_S,
+    FRACTIONS,
     GRADED,
     IRREGULAR,
     LABELS,
     MONTHS,
     NUMBERED_PLURALS,
     ORDINALS,
+    SCALES,
     SINGULAR_OF,
     VERBS,
     WORD_LABELS,
@@ -28,7 +30,7 @@ from archive.extract.english.word_classes import QUOTES, ends_soon, is_shouted
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.citations import CITED_AFTER, CITED_BEFORE, citation
-from archive.extract.traps.clock import past_the_hour
+from archive.extract.traps.clock import BEFORE_MINUTES, past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, is_at_hyphened_street, phone_number
 from archive.extract.traps.glued_traps import glued_after, glued_before
 from archive.extract.traps.idioms import IN_IDIOMS, is_in_idiom
@@ -398,6 +400,9 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
     past = at(tk, d.last + 1 + (after in DASHES))
     if past == "past" and tk.lower[d.last] in ("half", "quarter") and _is_an_hour(tk, d.last + 2 + (after in DASHES)):
         return "time of day"  # "by half past six"
+    quarter_to = past == "to" and tk.lower[d.last] == "quarter" and before in BEFORE_MINUTES
+    if quarter_to and _is_an_hour(tk, d.last + 2) and not _shares_behind(tk, d.last + 3):
+        return "time of day"  # "by a quarter to two the roof had gone"; not "by a quarter to two thirds"
     if after in ("th", "st", "nd", "rd") and tk.glued(d.last + 1) and "/" in tk.lower[d.first : d.last]:
         return "part of a name"  # "the 2/5th Foot"
     if before in LABELS and "out" in tk.lower[d.first : d.last]:
@@ -405,6 +410,12 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
     if before in _QUARTER_BEFORE and "quarter" in tk.lower[d.last]:
         return "part of a year or a match"
     return "idiom" if tk.lower[d.last : d.last + 3] == ["half", "a", "world"] else None  # "half a world away"
+
+
+def _shares_behind(tk: Tokens, k: int) -> bool:
+    """Whether the number before ``k`` is no hour: of "two thirds", "two per cent", "two of them", "two million"."""
+    after = at(tk, k + (at(tk, k) in DASHES))
+    return after in FRACTIONS or after in SCALES or after in ("of", "per", "percent", "pct", "%") or is_plural(after)
 
 
 def _is_an_hour(tk: Tokens, k: int) -> bool:

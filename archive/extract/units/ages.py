@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from archive.extract.draft import Draft
@@ -573,8 +574,14 @@ def _name_before(tk: Tokens, i: int) -> bool:
     if i > 2 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
         i -= 2  # "Ben Roe-Coe"
     first = i - 1
-    if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
-        first -= 2  # an initial
+    initials = 0
+    while first > 1 and tk.word[first] == "." and len(tk.word[first - 1]) == 1 and tk.word[first - 1].isupper():
+        first -= 2
+        initials += 1
+    if (initials and not _is_name_word(tk.word[first])) or _INITIALS.fullmatch(tk.word[first]):
+        return _is_name_word(tk.word[i]) and tk.lower[i] not in _NOT_SURNAMES  # "Mr. D. J. Roe", "D.J. Roe"
+    if initials:
+        pass  # "John B. Doe"
     elif (
         first > 0 and len(tk.word[first]) == 1 and tk.word[first].isupper() and tk.sentence[first - 1] == tk.sentence[i]
     ):
@@ -588,6 +595,7 @@ def _name_before(tk: Tokens, i: int) -> bool:
     return tk.lower[first] not in _NOT_GIVEN and not _is_place(f"{tk.word[first]} {tk.word[i]}")
 
 
+_INITIALS = re.compile(r"(?!U\.[SKN]\.)(?:[A-Z]\.){2,3}")
 _NOT_GIVEN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 
 

@@ -109,6 +109,8 @@ _PERSONS = frozenset(("student", "pupil", "person", "passenger"))
 def _is_time_between(tk: Tokens, j: int) -> bool:
     """Whether what stands at ``j`` makes a time of the words before it: "a year earlier", "a year and a day ago"."""
     lower = tk.lower
+    if lower[j - 1] == "quarter" and j < tk.size and lower[j] in ("to", "of"):
+        return True  # "of two million homes a quarter to a third were damp"
     if j < tk.size and lower[j] == "and":
         return any(w in _AGO for w in lower[j + 3 : j + 5])
     return j < tk.size and lower[j] in _NOT_A_RATE and (lower[j] != "-" or tk.glued(j))  # "40 km a second - a record"
@@ -176,6 +178,9 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
         if k > j:
             return _noun_of_many(tk, many, j, k)
     k = j
+    compound = _compound(tk, k)
+    if compound is not None:
+        return compound, compound, k + 2
     for form, unit in UNIT_FORMS.get(lower[k], ()):
         end = k + len(form) - 1
         if (
@@ -197,6 +202,18 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
     if not described and not _noun_follows(tk, k):
         return singular(w), singular(w), k
     return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
+
+
+def _compound(tk: Tokens, k: int) -> str | None:
+    """Return in the singular what two words tied at ``k`` count together: a patient-year, the passenger-mile of "per million passenger-miles"."""
+    if k + 2 >= tk.size or tk.lower[k + 1] not in TYING or not (tk.glued(k + 1) and tk.glued(k + 2)):
+        return None
+    counted = singular(tk.lower[k + 2])
+    return f"{tk.lower[k]}-{counted}" if counted in _COUNTED_TOGETHER and tk.lower[k] in _CARRIED else None
+
+
+_COUNTED_TOGETHER = word_set("rules", "units.counted_together")
+_CARRIED = word_set("rules", "units.carried")
 
 
 def _thousands(tk: Tokens, j: int) -> tuple[str, str, int] | None:
@@ -249,8 +266,9 @@ def _noun_of_many(tk: Tokens, many: Decimal, j: int, k: int) -> tuple[str, str, 
     sign = _sign_of_rate(tk, k) if k < tk.size and tk.glued(k) else None
     if sign is not None:  # "460 CFU per 100ml"
         return f"{said} {sign[0]}", f"{code}{sign[1]}", sign[2]
-    if tk.lower[k + 1 : k + 3] == ["-", "years"]:
-        return f"{said} {tk.lower[k]}-years", f"{code}{tk.lower[k]}-year", k + 2  # "14 per 1,000 person-years"
+    compound = _compound(tk, k)
+    if compound is not None:
+        return f"{said} {tk.lower[k]}-{tk.lower[k + 2]}", f"{code}{compound}", k + 2  # "14 per 1,000 person-years"
     last = next((last for last in (k, k + 1) if last < tk.size and is_plural(tk.word[last])), None)
     if last is not None and all(tk.word[at].isalpha() and tk.lower[at] not in STOP for at in range(k, last + 1)):
         return f"{said} {' '.join(tk.lower[k : last + 1])}", f"{code}{singular(tk.lower[last])}", last  # "live births"
