@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from archive.extract.changes.change_words import put_change
-from archive.extract.changes.restated import at_another_time
+from archive.extract.changes.restated import at_another_time, came_from
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import CHANGE_NOUNS, DETERMINERS
 from archive.extract.english.tokens import Tokens, at
@@ -48,6 +48,9 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
             while first < b.left - 2 and (tk.lower[first] in DETERMINERS or tk.lower[first] == "and"):
                 first += 1
             b.about, b.rules["about"] = (first, b.left - 2), "noun before a verb left out"
+        return
+    if a.change_role == "level" and b.change_role is None and came_from(tk, a, b):
+        b.change_role, b.rules["change_role"] = "level", "movement from"
         return
     if a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
         put_change(b, a.change, a.change_role, SHARED)
