@@ -73,6 +73,7 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
+        listed = listed and not _ends_before(tk, drafts, index)
         fell = (
             b.change_role == "level" and _is_from(between) and not (b.value == 1 and b.form == "words")
         )  # "4 from one family"
@@ -215,6 +216,14 @@ def _take_all(a: Draft, b: Draft) -> None:
 def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Whether a comma alone stands between a number and the one before: the 5 of "2, 5, or 15 percent"."""
     return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
+
+
+def _ends_before(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether ", and" begins another member, since two numbers alone have no comma between them: "oil at 314, and 6,000 tonnes of"; or a price a length, "at 10-9/16 7/16 and three months"."""
+    a, b = drafts[index], drafts[index + 1]
+    if tk.lower[a.right + 1 : b.left] == [",", "and"] and tk.lower[a.left - 1] == "at":
+        return not _in_list(tk, drafts, index)
+    return a.range_end is not None and a.form == "digits" and b.form == "words" and b.kind == "duration"
 
 
 def stands_alone(tk: Tokens, b: Draft) -> bool:
