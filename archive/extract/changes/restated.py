@@ -217,7 +217,7 @@ def came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
     if len(inside) and tk.lower[inside[0]] in _PER and a.kind in _MEASURED:
         return len(inside) < 5 and all(tk.lower[i][0].isalpha() and tk.lower[i] not in _NEW_SUBJECT for i in inside)
     alike = b.object is None and b.unit in (a.unit, None)
-    return alike and len(inside) < _ON and all(_is_when(tk, i) for i in inside)
+    return alike and len(inside) < _ON and all(is_when(tk, i) for i in inside)
 
 
 def _behind_from(tk: Tokens, k: int) -> int:
@@ -229,7 +229,7 @@ def _behind_from(tk: Tokens, k: int) -> int:
     return k if tk.lower[k] == "from" else -1
 
 
-def _is_when(tk: Tokens, k: int) -> bool:
+def is_when(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` only says when: "last", "the", "year", "ending", "March", "31"."""
     return tk.lower[k] in WHEN or tk.lower[k] in _WHEN_MEASURED or tk.word[k].isdigit()
 
