@@ -89,7 +89,7 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
 def _are_at_times(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two steps that "and" joins are each at a time of its own.
 
-    "Lose 13 pct on the year this year and 5 pct in 1988", "fell 0.6 pct and in January 0.7 pct", "up $3m over the year and $9m since 1984".
+    "Lose 9 pct on the year this year and 4 pct in 2027", "fell 2 pct and in June 3 pct", "up $3m over the year and $9m since 1984".
     """
     joint = next((k for k in range(b.left - 1, a.right, -1) if tk.lower[k] in ("and", "but")), -1)
     if joint < 0:

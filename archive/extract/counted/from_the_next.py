@@ -219,7 +219,7 @@ def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
 
 
 def _ends_before(tk: Tokens, drafts: list[Draft], index: int) -> bool:
-    """Whether ", and" begins another member, since two numbers alone have no comma between them: "oil at 314, and 6,000 tonnes of"; or a price a length, "at 10-9/16 7/16 and three months"."""
+    """Whether ", and" begins another member, since two numbers alone have no comma between them: "rye at 250, and six tonnes of"; or a price a length, "at 8-1/2 5/8 and two months"."""
     a, b = drafts[index], drafts[index + 1]
     if tk.lower[a.right + 1 : b.left] == [",", "and"] and tk.lower[a.left - 1] == "at":
         return not _in_list(tk, drafts, index)

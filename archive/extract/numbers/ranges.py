@@ -100,7 +100,7 @@ def _end_of_quote(tk: Tokens, a: Draft, b: Draft) -> Number | None:
 
 
 def _bid_and_offer(tk: Tokens, a: Draft, b: Draft) -> tuple[Number, Number] | None:
-    """Return two prices of dealers between which nothing stands, the lower first: "at 10-5/16 3/16 pct", "104-3/8 104-7/8", "99 99-1/4"."""
+    """Return two prices of dealers between which nothing stands, the lower first: "at 8-1/2 3/8 pct", "102-1/4 102-3/4", "96 96-1/4"."""
     parts = "/" in tk.lower[b.first : b.last + 1] and "/" in tk.lower[a.first : a.last + 1]
     if a.value is None or b.value is None or not a.bare or a.negative or b.negative or tk.opens(b.first):
         return None
