@@ -106,6 +106,17 @@ def _with_adverb(tk: Tokens, first: int, last: int) -> int:
     return first - (tk.word[first - 1].islower() and tk.sentence[first - 1] == tk.sentence[first])
 
 
+def _behind_compound(tk: Tokens, first: int, last: int) -> int:
+    """Return where a compound with "of" begins that describes the noun: "a balance of payments deficit", "a cost of living allowance"."""
+    for k in (first - 1, first) if first < last else (first - 1,):
+        if k > 1 and tk.lower[k - 1] == "of" and f"{tk.lower[k - 2]} of {tk.lower[k]}" in _COMPOUNDS:
+            return k - 2
+    return first
+
+
+_COMPOUNDS = word_set("rules", "subjects.compounds_with_of")
+
+
 def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
@@ -127,6 +138,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or is_date(tk, first, last):
         return
     first = _behind_place(tk, first, last) if last > first + 1 else first
+    first = _behind_compound(tk, first, last) if "of" in tk.distinct else first
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if first == last and tk.lower[last] in _ORDERS and _is_lone_order(tk, last):

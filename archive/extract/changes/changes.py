@@ -461,7 +461,7 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
     w = tk.lower[k]
     noun = w in _VERBS_THAT_ARE_NOUNS and tk.lower[max(0, k - 1)] in _KINDS_OF_GAIN
-    if k and (noun or (w in EARNED_OR_LOST and not _INCLUDES.isdisjoint(tk.lower[max(0, k - 4) : k]))):
+    if k and (noun or (w in EARNED_OR_LOST and _is_included(tk, k))):
         return False  # "includes pretax gain 17.2 mln dlrs", "excludes unusual investment gains 3 mln dlrs"
     if d.kind == "duration" or _is_way(tk, d) or d.unit == "life":
         return False  # "lost 12 lives"
@@ -488,6 +488,16 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     if d.object is None or tk.lower[k + 1] == "by":
         return True
     return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or is_in_steps(tk, d)
+
+
+def _is_included(tk: Tokens, k: int) -> bool:
+    """Whether the gain or loss at ``k`` is one that a balance includes, or the next one: "excludes loss 1.2 mln dlrs in quarter and gain"."""
+    back = _TO_NEXT_RESULT if tk.lower[k - 1] == "and" else 4
+    first = max(0, k - back)
+    return any(tk.lower[i] in _INCLUDES and tk.sentence[i] == tk.sentence[k] for i in range(first, k))
+
+
+_TO_NEXT_RESULT = 40  # tokens
 
 
 def _is_lost(tk: Tokens, k: int, d: Draft) -> bool:

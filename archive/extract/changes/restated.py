@@ -122,7 +122,7 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         if tk.lower[b.left] == "as" or _has_its_price(tk, a, b):
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
-    if between[-1:] == ["from"] and _came_from(tk, a, b):
+    if "from" in between and came_from(tk, a, b) and (a.about is None or a.about[1] < b.left):
         return True  # "to $3.50 per common share from $4"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
@@ -205,15 +205,33 @@ def _is_moved_aside(tk: Tokens, a: Draft, b: Draft) -> bool:
     )
 
 
-def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per.
+def came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per and when it was.
 
-    "to 19 percent of deposits from 18 percent"; not "12 of the men from".
+    "To 19 percent of deposits from 18 percent", "to $4m in the year to May from a projected $5m"; not "12 of the men from".
     """
-    if a.kind != b.kind or a.kind not in _MEASURED or tk.lower[a.left - 1] not in ("to", "at"):
+    k = _behind_from(tk, b.left)
+    if k <= a.right or a.kind != b.kind or tk.lower[a.left - 1] not in ("to", "at"):
         return False
-    inside = tk.lower[a.right + 1 : b.left - 1]
-    return 0 < len(inside) < 5 and inside[0] in _PER and all(w[0].isalpha() and w not in _NEW_SUBJECT for w in inside)
+    inside = range(a.right + 1, k)
+    if len(inside) and tk.lower[inside[0]] in _PER and a.kind in _MEASURED:
+        return len(inside) < 5 and all(tk.lower[i][0].isalpha() and tk.lower[i] not in _NEW_SUBJECT for i in inside)
+    alike = b.object is None and b.unit in (a.unit, None)
+    return alike and len(inside) < _ON and all(is_when(tk, i) for i in inside)
+
+
+def _behind_from(tk: Tokens, k: int) -> int:
+    """Return where "from" stands before the number at ``k``: "from the previously announced 12"; -1 where it does not."""
+    k -= 1
+    first = max(0, k - _BEFORE)
+    while k > first and (tk.lower[k] in _BEFORE_HELD or tk.lower[k][-2:] in ("ed", "ly")):
+        k -= 1
+    return k if tk.lower[k] == "from" else -1
+
+
+def is_when(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` only says when: "last", "the", "year", "ending", "March", "31"."""
+    return tk.lower[k] in WHEN or tk.lower[k] in _WHEN_MEASURED or tk.word[k].isdigit()
 
 
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 from archive.extract.changes.change_words import put_change
-from archive.extract.changes.restated import at_another_time
+from archive.extract.changes.restated import at_another_time, came_from, is_when
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import CHANGE_NOUNS, DETERMINERS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import STOP
+from archive.extract.english.word_classes import LAST_OR_NEXT, STOP, WHEN
 from archive.extract.words import word_set
 
 SHARED = "the movement of the figure before"
@@ -49,6 +49,9 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
                 first += 1
             b.about, b.rules["about"] = (first, b.left - 2), "noun before a verb left out"
         return
+    if a.change_role == "level" and b.change_role is None and came_from(tk, a, b):
+        b.change_role, b.rules["change_role"] = "level", "movement from"
+        return
     if a.change_role == "step" and b.change_role is None and _is_step_too(tk, a, b):
         put_change(b, a.change, a.change_role, SHARED)
         return
@@ -83,6 +86,31 @@ def _share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
             b.rules["about"] = "noun before a verb left out"
 
 
+def _are_at_times(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two steps that "and" joins are each at a time of its own.
+
+    "Lose 9 pct on the year this year and 4 pct in 2027", "fell 2 pct and in June 3 pct", "up $3m over the year and $9m since 1984".
+    """
+    joint = next((k for k in range(b.left - 1, a.right, -1) if tk.lower[k] in ("and", "but")), -1)
+    if joint < 0:
+        return False
+    inside = range(joint + 1, b.left)
+    if len(inside):
+        return any(_is_time(tk, k) for k in inside) and all(is_when(tk, k) for k in inside)
+    k = b.right + 1
+    k += at(tk, k) in _BEFORE_TIMES
+    return _is_time(tk, joint - 1) and (_is_time(tk, k) or at(tk, k) in LAST_OR_NEXT or at(tk, k) == "this")
+
+
+def _is_time(tk: Tokens, k: int) -> bool:
+    """Whether a word for a time stands at ``k``: "January", "year", "1988"."""
+    word = at(tk, k)
+    return word in WHEN or (len(word) == 4 and word.isdigit())
+
+
+_BEFORE_TIMES = frozenset(("in", "since", "for", "during", "over", "the", "a"))
+
+
 def _are_at_rates(first: str, after: str) -> bool:
     """Whether two steps are each over a time of its own: "rose 0.3% m/m and 3.2% y/y", "1% month on month and 4% year on year"."""
     return first != after and any(first in words and after in words for words in _RATES_OF_CHANGE)
@@ -105,7 +133,7 @@ def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` is one more step of the movement of ``a``, by how it is printed.
 
     "By 27 per cent in Kent, in Leeds by 24 per cent", "6 per cent, followed by Hull (4.7 per cent)", "risen by 6%, against 7% in May",
-    "9 percent in May and another 6 percent a year later", "down 0.3 percent and 11.1 percent".
+    "9 percent in May and another 6 percent a year later", "5 pct this year and 3 pct in 2029", "down 0.3 percent and 11.1 percent".
     """
     if tk.sentence[a.right] != tk.sentence[b.left] or a.kind not in _SHARED_STEPS or b.kind not in _SHARED_STEPS:
         return False
@@ -123,7 +151,7 @@ def _is_step_too(tk: Tokens, a: Draft, b: Draft) -> bool:
     if between[-1] == "by":
         return tk.lower[a.left - 1] == "by" and ("," in between or "and" in between)
     joined = between[-2:] in (["and", "another"], ["further", "a"]) or between[-3:] == ["and", "a", "further"]
-    return alike and (joined or (between == ["and"] and a.kind == "percent"))
+    return alike and (joined or (between == ["and"] and a.kind == "percent") or _are_at_times(tk, a, b))
 
 
 _SHARED_STEPS = frozenset(("percent", "fraction", "money"))

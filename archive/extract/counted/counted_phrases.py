@@ -80,8 +80,8 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     """Return (first token, head) of the noun phrase at ``j``: up to the first plural noun, or for "one" the last of the run."""
     n, lower, word = tk.size, tk.lower, tk.word
     head: int | None = None
-    last: int | None = None  # word seen
-    k = j
+    k = j + 2 if _is_class(tk, j) else j
+    last: int | None = k - 1 if k > j else None  # word seen
     words_seen = 0
     while k < n and words_seen < 9 and not tk.new_line(k):
         w = lower[k]
@@ -124,6 +124,17 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         return (j, last) if last is not None else None
     head = last if head is None and _is_people(tk, last) else head
     return (j, head) if head is not None else None
+
+
+_CLASSES = frozenset(("class", "series", "tier", "type", "grade"))
+
+
+def _is_class(tk: Tokens, k: int) -> bool:
+    """Whether a class stands at ``k``, named by its letter before what is counted: "900 Class A shares", "12 Series B notes"; not "one type a day"."""
+    if at(tk, k) not in _CLASSES or k + 2 >= tk.size:
+        return False
+    named = len(tk.word[k + 1]) == 1 and tk.word[k + 1].isupper()
+    return named and tk.word[k + 2][0].isalpha() and not stops(tk, k + 2)
 
 
 RANK_AND_FILE = ["rank", "and", "file"]

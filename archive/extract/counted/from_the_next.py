@@ -73,6 +73,7 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
+        listed = listed and not _ends_before(tk, drafts, index)
         if between == [",", "and"] and a.change_role == "level":
             listed = False  # "gained 40 seats, taking it to 310, and 12 councils"
         fell = (
@@ -217,6 +218,14 @@ def _take_all(a: Draft, b: Draft) -> None:
 def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Whether a comma alone stands between a number and the one before: the 5 of "2, 5, or 15 percent"."""
     return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
+
+
+def _ends_before(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether ", and" begins another member, since two numbers alone have no comma between them: "rye at 250, and six tonnes of"; or a price a length, "at 8-1/2 5/8 and two months"."""
+    a, b = drafts[index], drafts[index + 1]
+    if tk.lower[a.right + 1 : b.left] == [",", "and"] and tk.lower[a.left - 1] == "at":
+        return not _in_list(tk, drafts, index)
+    return a.range_end is not None and a.form == "digits" and b.form == "words" and b.kind == "duration"
 
 
 def stands_alone(tk: Tokens, b: Draft) -> bool:

@@ -50,6 +50,7 @@ _ADJECTIVES_BEHIND_MORE = word_set("rules", "objects.behind_more")
 _WORTH = frozenset(("in", "worth"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
+_WAYS_OF_MEASURING = word_set("rules", "objects.ways_of_measuring")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _GIVES_SIZE = frozenset(
     ("lasting", "costing", "weighing", "measuring", "spanning", "totalling", "totaling", "stretching", "averaging")
@@ -115,9 +116,14 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         _movement_of(tk, d, phrase[1] + 1)
     elif _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase):
         return
-    elif (attributive or lower[phrase[1]] not in TIME_HEADS) and (lower[j] not in COMPASS or _is_in_name(tk, phrase)):
+    elif (attributive or not _says_how(tk, d, phrase[1])) and (lower[j] not in COMPASS or _is_in_name(tk, phrase)):
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _says_how(tk: Tokens, d: Draft, head: int) -> bool:
+    """Whether what stands behind a unit is a time, or how a weight is told: "12 tonnes last week", "rose to 104 tonnes carcass weight", "raw value"."""
+    return tk.lower[head] in TIME_HEADS or (d.kind == "measure" and tk.lower[head] in _WAYS_OF_MEASURING)
 
 
 def _is_in_name(tk: Tokens, phrase: tuple[int, int]) -> bool:

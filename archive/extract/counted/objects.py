@@ -54,6 +54,7 @@ _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
 _MANY = frozenset(("population", "workforce", "audience", "crowd", "membership", "electorate"))
 _LARGE = 1000  # persons that no "12 crowd favourites" are
 _BEFORE_NOUN = word_set("rules", "objects.before_noun") | {"strong"}
+_THINGS_BEFORE_NOUN = word_set("rules", "objects.things_before_noun")
 _PARTS = word_set("rules", "objects.parts_in_ed")
 _NOT_COUNTED = LAST_OR_NEXT | {"whichever", "whatever"}
 _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
@@ -258,6 +259,9 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     if tk.lower[j] == "head" and d.value != 1 and (at(tk, j + 1) == "of" or ends_soon(tk, j + 1)):
         take_counted(tk, d, j, j, j)  # "20,000 head of cattle"
         return
+    if (part := _part_of_share(tk, d, j)) is not None:
+        take_counted(tk, d, j, part, part)
+        return
     phrase = simple_phrase(tk, j, noun_first=True)
     if phrase == (j, j) and tk.lower[j] in _MANY and _is_of_persons(tk, d, j):
         d.unit = d.unit_name = "people"  # "Peru's 34 million population"
@@ -272,9 +276,15 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     last = phrase[1]
     if tk.lower[last] in _PACES:
         return  # "at a 4.02 million annual pace"
+    plural = is_plural(tk.word[last])
     describes = tk.lower[j] in _BEFORE_NOUN or (is_person(tk.lower[j]) and tk.word[last][0].islower())
-    if describes and not is_plural(tk.word[last]):
+    described = None if plural or describes else _described_thing(tk, d, j, last)
+    if describes and not plural:
         _counts_before(tk, d, j, j, (j + 1, last))
+    elif described is not None:
+        take_counted(tk, d, j, described, described)
+        d.about, d.rules["object"] = (described + 1, last), "noun before another"
+        d.rules["about"] = "noun after the counted one"
     elif tk.lower[j] not in VERBS and tk.lower[j] not in _NOT_COUNTED:
         set_object(d, j, last, "attributive noun")
         d.right = d.after = last
@@ -282,6 +292,24 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
 
 
 _PACES = frozenset(("pace", "rate", "clip"))
+
+
+def _part_of_share(tk: Tokens, d: Draft, j: int) -> int | None:
+    """Return the share of which so much is given for another: "0.523 common share of Acme", "gets 0.8 share"; not "a 12.4 share of those who watched"."""
+    if not isinstance(d.value, Decimal) or d.scale != 1 or at(tk, d.left - 1) in DETERMINERS:
+        return None
+    k = j + (tk.lower[j] in _KINDS_OF_SHARE)
+    return k if at(tk, k) == "share" else None
+
+
+_KINDS_OF_SHARE = frozenset(("common", "ordinary", "preferred", "new"))
+
+
+def _described_thing(tk: Tokens, d: Draft, j: int, last: int) -> int | None:
+    """Return the thing that describes a singular noun, and of which there are many: the share of "a two million common share offering"."""
+    if d.value is None or d.value == 1:
+        return None
+    return next((k for k in range(j + 1, last) if tk.lower[k] in _THINGS_BEFORE_NOUN), None)
 
 
 def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, int] | None) -> None:

@@ -30,7 +30,7 @@ _ASKED = _NUMBERS | _COUNTED | _MADE_TOO | {"numbered"}  # without one of these 
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if _ASKED.isdisjoint(tk.distinct):
+    if _ASKED.isdisjoint(tk.distinct) and ("shares" not in tk.distinct or _ISSUED.isdisjoint(tk.distinct)):
         return
     if "number" in tk.distinct or "numbered" in tk.distinct:
         for d in drafts:
@@ -64,9 +64,19 @@ def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "audience of so many"
             continue
-        if head in _COUNTED and d.about[1] < d.left:
+        if (head in _COUNTED or _are_issued(tk, d, head)) and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+_ISSUED = frozenset(("authorized", "authorised", "issued", "outstanding"))
+_MANY_SHARES = 1000
+
+
+def _are_issued(tk: Tokens, d: Draft, head: str) -> bool:
+    """Whether a level is of shares that there are: "a rise in authorized shares to 90 mln"; "shares fell to 43" is a price."""
+    issued = head == "shares" and d.about is not None and not _ISSUED.isdisjoint(tk.lower[d.about[0] : d.about[1]])
+    return issued and (d.value or 0) >= _MANY_SHARES
 
 
 def _tells_where(phrase: list[str]) -> bool:

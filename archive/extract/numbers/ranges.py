@@ -49,8 +49,11 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         return None
     if is_exchange(tk, a, b) or is_innings(tk, a, b) or is_match_play(tk, a, b):
         return "score"
+    quote = _bid_and_offer(tk, a, b) if b.first == a.last + 1 else None
     if b.first == a.last + 2 and (high := _end_of_quote(tk, a, b)) is not None and a.value is not None:
-        _merge(a, b, a.value, high)
+        quote = a.value, high
+    if quote is not None:
+        _merge(a, b, *quote)
         a.rules["comparator"] = "range"
         return "range"
     joiner = _joiner(tk, a, b)
@@ -94,6 +97,19 @@ def _end_of_quote(tk: Tokens, a: Draft, b: Draft) -> Number | None:
     led = CHANGE_OF.keys() | CHANGE_WORDS.keys()
     moved = not led.isdisjoint(tk.lower[max(0, a.first - 3) : a.first])
     return high if "/" in tk.lower[b.first : b.last + 1] and high > a.value and not moved else None
+
+
+def _bid_and_offer(tk: Tokens, a: Draft, b: Draft) -> tuple[Number, Number] | None:
+    """Return two prices of dealers between which nothing stands, the lower first: "at 8-1/2 3/8 pct", "102-1/4 102-3/4", "96 96-1/4"."""
+    parts = "/" in tk.lower[b.first : b.last + 1] and "/" in tk.lower[a.first : a.last + 1]
+    if a.value is None or b.value is None or not a.bare or a.negative or b.negative or tk.opens(b.first):
+        return None
+    one: Number = a.value
+    other: Number = int(one) + b.value if b.form == "fraction" else b.value
+    if not (parts and _is_eighths(tk, a)) and not (_is_eighths(tk, b) and one == int(one) == int(other)):
+        return None
+    low, high = sorted((Decimal(one), Decimal(other)))
+    return (low, high) if 0 < high - low < 1 else None
 
 
 def _is_eighths(tk: Tokens, a: Draft) -> bool:

@@ -208,15 +208,26 @@ def _is_block(tk: Tokens, d: Draft, after: str) -> bool:
 
 
 def _is_house(tk: Tokens, d: Draft, after: str) -> bool:
-    """Whether a name that ends in no noun follows "at 4408": "at 4408 Suncrest", but not "at 250 Ford dealers"."""
-    if at(tk, d.first - 1) != "at" or not isinstance(d.value, int) or d.value < 100:
+    """Whether a name that ends in no noun follows "at 4408": "at 4408 Suncrest", "inside 610 McBride", "at 309 NW I-35", but not "at 250 Ford dealers"."""
+    before = at(tk, d.first - 1)
+    if before not in _IN_HOUSE or not isinstance(d.value, int) or d.value < 100:
         return False
-    if not is_name_word(printed(tk, d.last + 1)) or after in WEEKDAYS or after in MONTHS:
+    street = d.last + 1 + (printed(tk, d.last + 1) in _QUARTERS)
+    name = printed(tk, street)
+    if name == "I" and at(tk, street + 1) in DASHES and at(tk, street + 2).isdigit():
+        return True
+    named = name[:1].isupper() and name.isalpha() and not name.isupper()
+    if not named or before == "(" or after in WEEKDAYS or after in MONTHS:
         return False
-    k = name_end(tk, d.last + 1)
+    k = name_end(tk, street)
+    if at(tk, k + 1) in _OWNERS:
+        return False  # "at 300 McDonald's restaurants"
     return not is_plural(tk.word[k]) and ends_noun(tk, k + 1)
 
 
+_IN_HOUSE = frozenset(("at", "inside", "("))
+_OWNERS = frozenset(("'s", "’s", "'", "’"))
+_QUARTERS = frozenset(("N", "S", "E", "W", "NE", "NW", "SE", "SW"))
 _SIDES = frozenset(("North", "South", "East", "West", "N", "S", "E", "W"))
 
 

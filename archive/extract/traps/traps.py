@@ -66,6 +66,7 @@ _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _KINDS_BY_PLACE = frozenset(
     ("party", "world", "person", "rate", "class", "degree", "grader", "graders")
 )  # "third-party", "third-rate"
+_ENDS_PLACE = frozenset(("st", "nd", "rd", "th"))
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
 _DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
 _HALVED = word_set("rules", "traps.halved")
@@ -490,10 +491,13 @@ def _is_quarter_of_list(tk: Tokens, d: Draft, after: str) -> bool:
 
 
 def _says_kind(tk: Tokens, d: Draft, before: str, after: str) -> bool:
-    """Whether several are called by the ordinal, which is then no place of one: "third countries", "sixth graders"."""
-    if before in _LISTS_PLACES or after in SINGULAR_OF or after in VERBS or not is_plural(after):
+    """Whether several are called by the ordinal, which is then no place of one: "to third countries", "sixth graders"."""
+    place = at(tk, d.first - 2)
+    listed = before in _LISTS_PLACES and (place in ORDINALS or place in _ENDS_PLACE)  # "the second and third floors"
+    if listed or after in SINGULAR_OF or after in VERBS or not is_plural(after):
         return False
-    alone = ends_soon(tk, d.last + 2) or at(tk, d.last + 2) in IRREGULAR  # not "a third profits warning"
+    behind = at(tk, d.last + 2)
+    alone = ends_soon(tk, d.last + 2) or behind in IRREGULAR or behind[-2:] == "ed"  # not "a third profits warning"
     return printed(tk, d.last + 1).islower() and alone
 
 

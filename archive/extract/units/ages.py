@@ -29,7 +29,7 @@ from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of, is_number_word
 from archive.extract.numbers.life_decades import GROUPS, parts_before
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
-from archive.extract.units.ages_of_one import age_of_one
+from archive.extract.units.ages_of_one import age_of_one, lacks_comma
 from archive.extract.units.ages_over import are_persons_over
 from archive.extract.units.ages_said import age_said
 from archive.extract.words import word_set
@@ -203,6 +203,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     named = named or (before == "," and after == "." and value > 15 and _is_speaker(tk, d.first - 2))
     aged = named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5))
+    aged = aged or (named and value > 15 and lacks_comma(tk, d, j))
     if before == "," and ((aged and not _is_list_of_harm(tk, d)) or _is_pictured(tk, d)):
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):

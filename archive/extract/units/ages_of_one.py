@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.gazetteer import gazetteer
-from archive.extract.english.lexicon import DETERMINERS, MONTHS, WEEKDAYS, is_person, is_plural
+from archive.extract.english.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
+from archive.extract.english.rolls import given_names
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -78,3 +79,26 @@ def _is_name(tk: Tokens, i: int) -> bool:
     if len(w) < 3 or not w[0].isupper() or not w[1:].islower() or not w.isalpha():
         return False
     return w.lower() not in MONTHS and w.lower() not in WEEKDAYS and w not in gazetteer().places
+
+
+def lacks_comma(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether no comma stands behind an age, though nothing else could follow a given name, a surname and a number: "Ann Lee, 33 around noon", "Tom Roe, 41 who fled", "Jo Lee, 22– went".
+
+    Not where such a name ends what opens the sentence ("According to Ann Lee, 19 were hurt").
+    """
+    if not d.bare or not isinstance(d.value, int) or d.value > _OLDEST or tk.word[d.first - 3] not in given_names():
+        return False
+    w, after = tk.lower[j] if j < tk.size else ".", at(tk, j + 1)
+    opening = next((k for k in range(d.first - 1, max(-1, d.first - _FRONT), -1) if tk.opens(k)), -1)
+    if opening >= 0 and (tk.lower[opening] in PREPOSITIONS or tk.lower[opening] in ("according", "but", "while")):
+        return False
+    if w in ("according", "who") or w in _ONE_IS:
+        return True
+    dashed = w in ("–", "—") and not after[:1].isdigit()
+    timed = w in _WHEN and (after in WEEKDAYS or after in MONTHS or after[:1].isdigit() or after == "about")
+    return dashed or timed or (w in WEEKDAYS and tk.word[j].istitle())
+
+
+_WHEN = frozenset(("on", "in", "at", "around", "about", "before", "after"))
+_ONE_IS = frozenset(("was", "is", "has"))
+_FRONT = 9  # tokens of a name and what stands before it at the head of a sentence

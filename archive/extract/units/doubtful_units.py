@@ -21,6 +21,9 @@ _BODY = 100  # soldiers on foot: "900 horse and 2,000 foot"
 _HORSE = frozenset(("horse", "cavalry", "dragoons", "sabres", "lancers"))
 _SHIP = 1000  # deadweight tons; less is pennyweights of gold
 
+_PUNTS = frozenset(("punt", "punts"))  # Irish pounds by the thousand; fewer are boats, or kicks of a ball
+_THOUSAND = 1000
+
 _MINUTE = next(unit for form, unit in UNIT_FORMS["minute"] if form == ("minute",))
 _DEADWEIGHT = UNIT_FORMS["deadweight"][0][1]
 
@@ -28,6 +31,8 @@ _DEADWEIGHT = UNIT_FORMS["deadweight"][0][1]
 def word_is_unit(tk: Tokens, d: Draft, j: int, end: int) -> bool:
     """Whether a word of ``DOUBTFUL`` is a unit: "15.2 hands", "two roods and 11 perches", "six cords of wood", "two pecks of plums"; not "on one hand"."""
     w, after = tk.lower[end], at(tk, end + 1)
+    if w in _PUNTS:
+        return j < end or d.scale >= _THOUSAND or (d.value or 0) >= _THOUSAND
     if isinstance(d.value, Decimal) and d.form == "digits":
         return True  # nobody has 15.2 hands
     if w == "foot":

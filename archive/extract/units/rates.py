@@ -12,6 +12,7 @@ from archive.extract.english.lexicon import (
     UNIT_FORMS,
     UNIT_SYMBOLS,
     VERBS,
+    Unit,
     is_plural,
     singular,
 )
@@ -199,9 +200,33 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
     if not word[k][0].isalpha() or w in ("cent", "the", "a", "se"):
         return None
     described = w in _DESCRIBES and k + 1 < tk.size and word[k + 1].isalpha()  # "per diluted share"
-    if not described and not _noun_follows(tk, k):
-        return singular(w), singular(w), k
-    return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
+    if described or _noun_follows(tk, k):
+        return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
+    head = _described_noun(tk, k)
+    noun = "share" if lower[head] == "shr" else singular(lower[head])
+    measure = _measure_of(noun) if head > k else None  # "12 tonnes per working day"
+    return " ".join((*lower[k:head], noun)), measure.unit if measure else noun, head
+
+
+def _described_noun(tk: Tokens, k: int) -> int:
+    """Return the noun of a rate that the words at ``k`` describe: the share of "per equivalent common share", the certificate of "per gift certificate"; else ``k``."""
+    if tk.lower[k] in RATE_NOUNS or _measure_of(tk.lower[k]) is not None:
+        return k  # "per gallon bonus"
+    for head in range(k + 1, min(k + _DESCRIBING, tk.size)):
+        w = tk.lower[head]
+        if not (w.isalpha() and tk.word[head].islower()) or w in STOP or w in PREPOSITIONS:
+            return k
+        if w in RATE_NOUNS or w in _LOTS or _measure_of(w) is not None:
+            return head
+    return k
+
+
+def _measure_of(word: str) -> Unit | None:
+    """Return the measure or length of time that a word is by itself."""
+    return next((unit for form, unit in UNIT_FORMS.get(word, ()) if form == (word,) and unit.kind != "percent"), None)
+
+
+_DESCRIBING = 4  # words from "per" to its noun
 
 
 def _compound(tk: Tokens, k: int) -> str | None:
@@ -262,6 +287,8 @@ def _noun_of_many(tk: Tokens, many: Decimal, j: int, k: int) -> tuple[str, str, 
     for form, unit in UNIT_FORMS.get(tk.lower[k], ()) if k < tk.size else ():
         end = k + len(form) - 1
         if tuple(tk.lower[k : end + 1]) == form and unit.kind != "percent":
+            if code and _is_lot(tk, end):
+                return f"{said} {unit.unit_name} {tk.lower[end + 1]}", tk.lower[end + 1], end + 1
             return f"{said} {unit.unit_name}", f"{code}{unit.unit}", end
     sign = _sign_of_rate(tk, k) if k < tk.size and tk.glued(k) else None
     if sign is not None:  # "460 CFU per 100ml"
@@ -275,6 +302,13 @@ def _noun_of_many(tk: Tokens, many: Decimal, j: int, k: int) -> tuple[str, str, 
     return (said, f"{many:f}", k - 1) if many in _ROUND else None
 
 
+def _is_lot(tk: Tokens, end: int) -> bool:
+    """Whether a unit in the singular behind a number describes the thing at its right: "per 15 tonne lot", "per 1,000 guilder bond"; not "per 100 yen last"."""
+    noun = at(tk, end + 1)
+    return noun in _LOTS and singular(tk.lower[end]) == tk.lower[end] and tk.word[end + 1].islower()
+
+
+_LOTS = word_set("rules", "units.lots")
 _POPULATION = word_set("rules", "units.population")
 
 
