@@ -96,6 +96,7 @@ _ORDERS = frozenset(
 )
 _ALONE = WEEKDAYS | _LONE_TIMES | {"time"}
 _OPENERS = word_set("rules", "phrases.openers")
+_TIMES_SIGNS = frozenset(("x", "×"))  # "(4) x 6 inch card"
 _INSIDE_NUMBERS = DASHES | GLYPHS.keys()  # what follows a number that was cut off: "(a nine)-point lead", "(12)½ miles"
 
 
@@ -131,7 +132,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         and not (opens_title(tk, first, last) or is_superlative(tk, first, last) or names_persons(tk, first, last))
     ):
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
-    if first > last or tk.word[first][0] in _INSIDE_NUMBERS:
+    if first > last or tk.word[first][0] in _INSIDE_NUMBERS or (tk.lower[first] in _TIMES_SIGNS and first):
         return
     if first < last:
         first, last = _without_openers(tk, first, last)

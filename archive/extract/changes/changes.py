@@ -172,10 +172,13 @@ def _before(tk: Tokens, d: Draft) -> None:
             k = _before_period(tk, k)
         else:
             if d.kind == "percent" or (
-                (d.kind == "money" or d.unit == "point") and k == d.left - 1 and _ends_object(tk, k)
+                (d.kind == "money" or d.unit in _STEPS_OF_RATES) and k == d.left - 1 and _ends_object(tk, k)
             ):
                 _with_object(tk, d, k, tk.sentence[d.left])
             return
+
+
+_STEPS_OF_RATES = frozenset(("point", "basis point"))  # "cut its rate 50 basis points"
 
 
 def _noun_moved(tk: Tokens, of: int) -> str | None:

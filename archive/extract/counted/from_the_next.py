@@ -38,6 +38,10 @@ _MERELY = frozenset(("just", "only", "a", "mere"))
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
 
 
+_BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
+_SIDES = frozenset(("m", "cm", "mm", "km", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]"))
+
+
 def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people".
 
@@ -70,12 +74,13 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
+        if between in _BY and b.kind == "measure" and b.unit in _SIDES and a.form == b.form:
+            _take_all(a, b)  # "2 x 4 metres", "3 by 5 metres"
+            continue
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         listed = listed and not _ends_before(tk, drafts, index)
-        if between == [",", "and"] and a.change_role == "level":
-            listed = False  # "gained 40 seats, taking it to 310, and 12 councils"
         fell = (
             b.change_role == "level" and _is_from(between) and not (b.value == 1 and b.form == "words")
         )  # "4 from one family"
@@ -223,8 +228,11 @@ def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
 def _ends_before(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Whether ", and" begins another member, since two numbers alone have no comma between them: "rye at 250, and six tonnes of"; or a price a length, "at 8-1/2 5/8 and two months"."""
     a, b = drafts[index], drafts[index + 1]
-    if tk.lower[a.right + 1 : b.left] == [",", "and"] and tk.lower[a.left - 1] == "at":
-        return not _in_list(tk, drafts, index)
+    if tk.lower[a.right + 1 : b.left] == [",", "and"]:
+        if a.change_role == "level":
+            return True  # "gained 40 seats, taking it to 310, and 12 councils"
+        if tk.lower[a.left - 1] == "at":
+            return not _in_list(tk, drafts, index)
     return a.range_end is not None and a.form == "digits" and b.form == "words" and b.kind == "duration"
 
 

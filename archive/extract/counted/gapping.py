@@ -18,7 +18,8 @@ _OPENS = frozenset((",", ";", "and"))
 _DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _IN_NAMES = frozenset(("&", "of", "the", "'s", "’s", "-", "."))
 _NO_NOUNS = STOP | ADVERBS | MONTHS | WEEKDAYS | TIME_HEADS | word_set("rules", "gapping.no_subjects")
-_UNITS = frozenset(("%", "per"))
+_UNITS = frozenset(("%", "per", "pc", "pct", "percent"))
+_TOLD_OF_FIRMS = word_set("rules", "gapping.told_of_firms")  # verbs, too: "and profit 9% to £4m"
 _DESCRIBES = re.compile("(?:[ai]ble|ed|ing|ly)$")
 _WEIGHS = frozenset(("just", "only", "barely", "merely", "hardly", "scarcely", "almost", "nearly", "another"))
 _OF_THREE = 3  # digits: no age
@@ -84,6 +85,8 @@ def _joined_member(tk: Tokens, k: int, left: int) -> int:
 def _is_sector(tk: Tokens, first: int, left: int) -> bool:
     """Whether one bare noun stands before thousands or an amount in a list: "retail added 40,000, (healthcare) 38,000", "bread costs $2, (milk) $1.40"."""
     w = tk.lower[first]
+    if tk.lower[left - 1] in _TOLD_OF_FIRMS and (tk.word[left] in CURRENCY_SIGNS or at(tk, left + 1) in _UNITS):
+        return True  # "and pre-tax profit 9% to £4m"
     if first != left - 1 or not w.isalpha() or _DESCRIBES.search(w) or is_verb(tk, first):
         return False
     if tk.word[left] in CURRENCY_SIGNS or at(tk, left + 1) in _UNITS:

@@ -9,6 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import DETERMINERS, UNIT_STARTS, VERBS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import STOP
+from archive.extract.units.rates import TEMPERATURES
 from archive.extract.words import word_set
 
 _MOVE = re.compile(r"[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8][+#]?|O|0")
@@ -28,6 +29,8 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     i = d.first - 1
     if before[-1].isalpha() and (d.bare or (before not in _TIMES and tk.word[d.first][0].isdigit())):
         return "part of a name"  # H1, A380, Mi8, 7d4eF8DCb70; not: 4x100m
+    if before == "/" and d.unit in TEMPERATURES:
+        return None  # "180C/350F"
     if d.first != d.last:
         return "part of a name" if before == "-" and _is_lettered_type(tk, d) else None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:

@@ -50,8 +50,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     if j + 1 >= n or d.rate is not None:
         return
     w, start = _rate_begins(tk, j)
-    if start < 0:
-        return
+    if start < 0 or (w == "/" and d.unit in TEMPERATURES):
+        return  # "bake at 180C/350F"
     found = _rate_noun(tk, start, strict=w in ("a", "an")) or (_thousands(tk, start) if w == "a" else None)
     if w == "/" and d.kind == "measure":
         found = _sign_of_rate(tk, start) or found
@@ -84,6 +84,9 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         d.unit = f"{d.unit}/{again[1]}" if d.kind not in ("money", "percent") else d.unit
         d.unit_text = (first, again[2])
         d.right = d.after = again[2]
+
+
+TEMPERATURES = frozenset(("Cel", "[degF]"))
 
 
 def _sign_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
