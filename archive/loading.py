@@ -91,7 +91,8 @@ def load(
     ``private`` makes the articles that are new private; those that are known stay as they are. ``publication`` is the outlet of the
     articles that name none, the known ones of these files too.
     ``on_error`` is called with each bad input as it is met, ``on_doubt`` with what is odd about one that is loaded (a day that the
-    calendar has not), ``on_warning`` with what is to be said of the whole, and of each doubt where no ``on_doubt`` is given, ``on_progress`` with the characters done and the whole.
+    calendar has not), ``on_warning`` with what is to be said of the whole, and of each doubt where no ``on_doubt`` is given,
+    ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
     """
     if format is not None and format not in FORMATS:

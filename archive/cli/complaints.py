@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from archive.errors import UnreadableSource
 
 TOLD = 5  # of one input, line by line; a file of records may have a thousand bad ones
-_REASONS = 3
+_REASONS = 5
 
 
 class Complaints:
