@@ -30,7 +30,7 @@ from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.citations import citation
 from archive.extract.traps.clock import past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, is_at_hyphened_street, phone_number
-from archive.extract.traps.glued_traps import glued_after, glued_before
+from archive.extract.traps.glued_traps import glued_after, glued_before, referred_to
 from archive.extract.traps.idioms import is_in_idiom
 from archive.extract.traps.label_traps import (
     are_numbered,
@@ -152,6 +152,7 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
         citation(tk, d, before, after)
+        or referred_to(tk, d, before, after)
         or glued_before(tk, d, before, word)
         or glued_after(tk, d, after, word)
         or (_style(tk, d) if before == ":" else None)
