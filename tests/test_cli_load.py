@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,15 @@ def test_load_warns_of_a_day_that_there_is_not_and_loads_the_article(tmp_path):
 def test_load_warns_of_a_day_in_no_form_that_is_read(tmp_path, day, said):
     (tmp_path / "w.ndjson").write_text(f'{{"key": "k", "published": "{day}", "text": "Some 40 people fled."}}\n')
     assert run("load", "w.ndjson").stderr == (f"w.ndjson, line 1: {said}\n" if said else "")
+
+
+def test_load_warns_of_a_day_that_is_still_to_come(tmp_path):
+    (tmp_path / "a.txt").write_text("Date: 2931-01-02\n\nSome 40 people fled.\n")
+    (tmp_path / "b.txt").write_text(f"Date: {datetime.now(UTC).date() + timedelta(days=1)}\n\nSome 41 people fled.\n")
+    result = run("load", "a.txt", "b.txt")
+    assert result.stderr == "a.txt: the day '2931-01-02' is still to come; the article is loaded with that day\n"
+    assert (result.exit_code, "2 added" in result.stdout) == (0, True)
+    assert "2931-01-02" in good("runs", "--errors")
 
 
 def test_load_warns_once_of_a_file_of_texts_in_html_and_loads_them(tmp_path):
