@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 from archive.errors import UnreadableSource
@@ -16,10 +16,11 @@ from archive.reading.dates import why_no_day
 from archive.reading.several import further_articles
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
-from archive.store.runs import LATER_TEXT, OF_ITS_DAY, READ_AS_ONE, WITH_MARKS, WITHOUT_DAY
+from archive.store.runs import LATER_TEXT, OF_ITS_DAY, READ_AS_ONE, TO_COME, WITH_MARKS, WITHOUT_DAY
 
 SAME_STORY = 0.05  # of what the shorter of two texts says in three words in a row
 
+_AHEAD = timedelta(days=7)  # a magazine has the day on which it will be sold, and tomorrow is today elsewhere
 _TOP = 1_500  # characters in which a line of the day stands above a plain text
 _SEVERAL = (
     f"{{}} articles seem to stand in this file, and {READ_AS_ONE}; split it at its rules and load the parts"
@@ -95,7 +96,7 @@ def doubts_of(document: Document, file: File, held: date | None = None) -> Itera
     """Say what is odd about an article that is loaded all the same, with the line of the record, or of the plain text.
 
     The calendar has not its day, or that could be two (then it is of the day that is ``held``, if there is one); another article seems to
-    follow in the same text; or the text of a record is HTML, which is said once of a file.
+    follow in the same text; its day is still to come; or the text of a record is HTML, which is said once of a file.
     """
     name, printed = file.input.source.name, document.published_text or ""
     wrong = why_no_day(printed) if printed and document.published is None else None
@@ -104,6 +105,10 @@ def doubts_of(document: Document, file: File, held: date | None = None) -> Itera
         at = document.text.find(printed, 0, top) if document.line is None else -1
         kept = WITHOUT_DAY if held is None else f"{OF_ITS_DAY}, {held}"
         yield UnreadableSource(name, f"{wrong}; {kept}", document.line if at < 0 else _line_of(document, at))
+    if document.published is not None and document.published > datetime.now(UTC).date() + _AHEAD:
+        yield UnreadableSource(
+            name, f"the day {printed or str(document.published)!r} is still to come; {TO_COME}", document.line
+        )
     if document.format == "ndjson" and not file.has_marks and _MARKS.search(document.text):
         file.has_marks = True
         yield UnreadableSource(name, _HTML, document.line)

@@ -79,6 +79,7 @@ def load(
     publication: str | None = None,
     command: str | None = None,
     on_error: ErrorHook | None = None,
+    on_doubt: ErrorHook | None = None,
     on_warning: WarningHook | None = None,
     on_progress: ProgressHook | None = None,
 ) -> Loaded:
@@ -89,19 +90,21 @@ def load(
     ``jobs`` is the number of processes, by default one for each processor.
     ``private`` makes the articles that are new private; those that are known stay as they are. ``publication`` is the outlet of the
     articles that name none, the known ones of these files too.
-    ``on_error`` is called with each bad input as it is met, ``on_warning`` with what is odd about one that is loaded (a day that the
-    calendar has not), ``on_progress`` with the characters done and the whole.
+    ``on_error`` is called with each bad input as it is met, ``on_doubt`` with what is odd about one that is loaded (a day that the
+    calendar has not), ``on_warning`` with what is to be said of the whole, and of each doubt where no ``on_doubt`` is given,
+    ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
     """
     if format is not None and format not in FORMATS:
         raise BadQuery(format, f"no such format; there are {', '.join(sorted(FORMATS))}")
+    warn = on_warning or (lambda said: None)
     typed = [str(path) for path in paths]
     walk = find_inputs(typed, suffixes=None if format else iter_suffixes())
     with check_usable(db):
         run = _Load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
             publication=" ".join((publication or "").split()) or None,
-            on_error=on_error or (lambda error: None), on_warning=on_warning or (lambda said: None),
+            on_error=on_error or (lambda error: None), on_doubt=on_doubt or (lambda doubt: warn(str(doubt))), on_warning=warn,
             on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
         # Where nothing is to be read and no archive is there to note it in, none is made.
@@ -112,7 +115,7 @@ def load(
 class _Load:
     def __init__(
         self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
-        publication: str | None, on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
+        publication: str | None, on_error: ErrorHook, on_doubt: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
@@ -122,6 +125,7 @@ class _Load:
         self._private = private
         self._publication = publication
         self._on_error = on_error
+        self._on_doubt = on_doubt
         self._on_warning = on_warning
         self._on_progress = on_progress
         self._counts = runs.Counts()
@@ -346,7 +350,7 @@ class _Load:
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             doubts = (*doubts_of(read, file, document.published), *self._doubts_of_story(document, stored, step, file))
             for doubt in doubts:
-                self._on_warning(str(doubt))
+                self._on_doubt(doubt)
             if document.private and not (stored and stored.private):
                 self._hidden.add(document.identity)
             if document.identity not in self._sent and not is_english(document.language, document.text):

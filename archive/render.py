@@ -8,10 +8,12 @@ with text, so marking happens here, in code points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
+
+from archive.markdown_marks import find_marks, hidden_in, is_markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,15 @@ class Span:
     tag: str = "mark"
 
 
-def mark_up(text: str, spans: Iterable[Span]) -> str:
+def mark_up(text: str, spans: Iterable[Span], *, hidden: Iterable[tuple[int, int]] = ()) -> str:
     """Return ``text`` as HTML with a ``<mark>`` around every span.
 
     Spans of different layers may overlap (a quotation ends inside a sum): the shorter is cut at the other's end and goes
     on in a second element, without its id, so that the HTML is always well nested. A link inside a link is left out. Spans
-    that are empty or lie outside the text are ignored: a wrong row must not cost the reader the page.
+    that are empty or lie outside the text are ignored: a wrong row must not cost the reader the page. The stretches that are
+    ``hidden``, marks of Markdown, are left out of what is shown.
     """
+    unseen = {at for start, end in hidden for at in range(start, end)}
     opens: dict[int, list[Span]] = {}
     stops: set[int] = set()
     for span in spans:
@@ -48,15 +52,34 @@ def mark_up(text: str, spans: Iterable[Span]) -> str:
     stack: list[Span] = []  # what is open, outermost first
     done = 0
     for stop in sorted(stops):
-        out.append(escape(text[done:stop]))
+        out.append(_shown(text, done, stop, unseen))
         done = stop
         going_on = _close(out, stack, stop)
         # The longest opens first, so that most spans nest and few are cut.
         for span in sorted(going_on + opens.get(stop, []), key=lambda s: (-s.end, s.layer)):
             out.append(_open_tag(span, linked=bool(span.href) and not any(s.href for s in stack)))
             stack.append(span)
-    out.append(escape(text[done:]))
+    out.append(_shown(text, done, len(text), unseen))
     return "".join(out)
+
+
+def _shown(text: str, start: int, end: int, unseen: Set[int]) -> str:
+    piece = text[start:end]
+    return escape("".join(sign for at, sign in enumerate(piece, start) if at not in unseen) if unseen else piece)
+
+
+def mark_up_read(text: str, spans: Iterable[Span], *, is_marked: bool | None = None) -> str:
+    """Return a paragraph as HTML for readers: as ``mark_up`` does, and what Markdown's marks mean in place of the marks.
+
+    ``is_marked`` says whether the article is in Markdown; None asks the paragraph.
+    """
+    if not (is_markdown([text]) if is_marked is None else is_marked):
+        return mark_up(text, spans)
+    meant = (
+        Span(each.before[1], each.after[0], "press-marked", tag=each.tag, title=each.address)
+        for each in find_marks(text)
+    )
+    return mark_up(text, [*spans, *meant], hidden=hidden_in(text))
 
 
 def _close(out: list[str], stack: list[Span], stop: int) -> list[Span]:

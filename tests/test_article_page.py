@@ -82,6 +82,24 @@ def test_a_headline_that_stands_in_the_text_is_shown_once_with_its_figures(
     assert "# Brand" not in german
 
 
+def test_a_text_in_markdown_is_shown_as_it_was_meant(tmp_path: Path, loop: asyncio.AbstractEventLoop):
+    text = "# Quay **cost £3 million**\n\nThe *port* of Lunn paid [£3 million](https://lunn.example/quay) to **Orr & Co**.\n\n## The bill\n\nIt is paid.\n"
+    (tmp_path / "a.md").write_text(text)
+    db = tmp_path / "a.db"
+    load([tmp_path / "a.md"], db, jobs=1)
+    get = client(loop, start(db, metadata=metadata_for(db, ROOT)))
+    connection = sqlite3.connect(db)
+    ((key,),) = connection.execute("select key from articles")
+    assert ("# Quay **cost £3 million**",) in connection.execute("select text from paragraphs").fetchall()
+    connection.close()
+    page = get(f"/-/article/{key}").text
+    main = re.sub(r"<[^>]+>", "", page.partition("<article")[2].partition("</article>")[0])
+    assert "Quay cost £3 million" in main
+    assert "The port of Lunn paid £3 million to Orr &amp; Co." in main
+    assert re.search(r'<h2 id="p3" dir="auto">The bill</h2>', page)
+    assert "Lunn paid £3 million to Orr &amp; Co" in re.sub(r"<[^>]+>", "", get("/-/find?q=Lunn").text)
+
+
 def test_lists_and_rows_of_tables_are_shown_as_such(tmp_path: Path, loop: asyncio.AbstractEventLoop):
     (tmp_path / "a.rss").write_text(
         "<rss version='2.0'><channel><item><title>Mill burns</title><description><![CDATA[<p>It burned on Friday.</p>"

@@ -272,6 +272,15 @@ def test_what_is_highlighted_is_switched_off_and_on(page: Any, seed: Served):
     assert page.locator("article mark.date").first.evaluate(dotted) == "none"
 
 
+@pytest.mark.parametrize("page", ["desk"], indirect=True)
+def test_an_article_on_paper_has_no_bars_and_no_switches(page: Any, seed: Served):
+    visit(page, seed, SEED)
+    seen = (".not-footer > header", "footer.ft", ".press-legend", "article mark.figure")
+    assert [page.locator(each).first.is_visible() for each in seen] == [True, True, True, True]
+    page.emulate_media(media="print")
+    assert [page.locator(each).first.is_visible() for each in seen] == [False, False, False, True]
+
+
 def test_hover_and_focus_show_what_a_mark_says_until_escape(page: Any, seed: Served):
     visit(page, seed, SEED)
     card = page.get_by_role("tooltip")

@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,15 @@ def test_load_warns_of_a_day_in_no_form_that_is_read(tmp_path, day, said):
     assert run("load", "w.ndjson").stderr == (f"w.ndjson, line 1: {said}\n" if said else "")
 
 
+def test_load_warns_of_a_day_that_is_still_to_come(tmp_path):
+    (tmp_path / "a.txt").write_text("Date: 2931-01-02\n\nSome 40 people fled.\n")
+    (tmp_path / "b.txt").write_text(f"Date: {datetime.now(UTC).date() + timedelta(days=1)}\n\nSome 41 people fled.\n")
+    result = run("load", "a.txt", "b.txt")
+    assert result.stderr == "a.txt: the day '2931-01-02' is still to come; the article is loaded with that day\n"
+    assert (result.exit_code, "2 added" in result.stdout) == (0, True)
+    assert "2931-01-02" in good("runs", "--errors")
+
+
 def test_load_warns_once_of_a_file_of_texts_in_html_and_loads_them(tmp_path):
     texts = ("Some 4 fled.", "The tag </p> ends it.", "<p>Some 5 fled.</p><p>It burnt.</p>", "<p>6 <b>men</b></p>")
     (tmp_path / "w.ndjson").write_text("".join(f'{{"text": "{text}"}}\n' for text in texts))
@@ -104,6 +114,47 @@ def test_load_warns_once_of_a_file_of_texts_in_html_and_loads_them(tmp_path):
     said = "the text is HTML, and the marks are read as they stand, here and in what follows; give it as JSON Feed"
     assert result.stderr == f"w.ndjson, line 3: {said} (docs/formats.md, Out of a CMS)\n"
     assert (result.exit_code, "4 added" in result.stdout) == (0, True)
+
+
+def many_bad_records(path, number):
+    bad = "".join(f'{{"id": {n}}}\n' for n in range(number)) + "[]\n"
+    path.write_text(bad + '{"id": "good", "text": "Some 40 people fled."}\n')
+
+
+def test_load_tells_the_first_bad_lines_of_a_file_and_counts_the_others(tmp_path):
+    many_bad_records(tmp_path / "w.ndjson", 300)
+    (tmp_path / "x.ndjson").write_text('{"id": 1}\n')
+    result = run("load", "w.ndjson", "x.ndjson", "-q")
+    told = result.stderr.splitlines()
+    assert [line.partition(": ")[0] for line in told[:6]] == [
+        *(f"w.ndjson, line {n}" for n in range(1, 6)),
+        "x.ndjson, line 1",
+    ]
+    assert told[6:] == [
+        "w.ndjson: 296 more like these (295 times field 'text' is missing; once not an article: the line holds no JSON object);"
+        " archive runs -n 1 --errors lists all"
+    ]
+    assert good("runs", "-n", "1", "--errors").count("read: ") == 302
+
+
+def test_load_names_the_archive_in_which_the_other_bad_lines_are(tmp_path):
+    many_bad_records(tmp_path / "w.ndjson", 9)
+    assert "archive runs -n 1 --errors --db ours.db lists all" in run("load", "w.ndjson", "--db", "ours.db").stderr
+
+
+def test_load_dry_tells_every_bad_line_since_none_is_kept(tmp_path):
+    many_bad_records(tmp_path / "w.ndjson", 300)
+    assert len(run("load", "w.ndjson", "--dry-run").stderr.splitlines()) == 301
+
+
+def test_load_counts_the_days_that_there_are_not_as_well(tmp_path):
+    records = (f'{{"id": {n}, "date": "2023-02-30", "text": "Some {n + 2} people fled."}}\n' for n in range(20))
+    (tmp_path / "w.ndjson").write_text("".join(records))
+    told = run("load", "w.ndjson").stderr.splitlines()
+    assert len(told) == 6
+    assert told[-1].startswith(
+        "w.ndjson: 15 more like these (15 times there is no day '2023-02-30'; the article is loaded"
+    )
 
 
 def test_load_is_quiet_when_asked(tmp_path):

@@ -361,3 +361,8 @@ def test_a_line_of_numbers_has_its_label(line: str, labels: list[str | None]):
 )
 def test_numbers_that_count_paragraphs_are_no_figures(text: str, found: list[str]):
     assert [figure.exact for figure in annotate("This is what we have seen of it.\n\n" + text).figures] == found
+
+
+def test_a_number_that_somebody_put_into_a_quotation_is_no_note():
+    found = annotate('"We lost [12] men and it was late," he said.[3]').figures
+    assert [figure.exact for figure in found] == ["12"]

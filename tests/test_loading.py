@@ -269,9 +269,15 @@ def test_a_day_that_the_calendar_has_not_is_said_once(tmp_path, fresh):
 
 
 @pytest.mark.parametrize(
-    ("head", "line"), [("Date: July 32\n\n", 1), ("Title: A bad day\nDate: July 32\n\n", 2), (" date 2024-02-30 ", 1)]
+    ("head", "line"),
+    [
+        ("Date: July 32\n\n", 1),
+        ("Date: 01/05/2020\n\n", 1),
+        ("Title: A bad day\nDate: July 32\n\n", 2),
+        (" date 2024-02-30 ", 1),
+    ],
 )
-def test_a_head_with_an_impossible_day_is_a_head_still(tmp_path, fresh, head, line):
+def test_a_head_with_a_day_that_is_none_or_two_is_a_head_still(tmp_path, fresh, head, line):
     go(write(tmp_path / "n.txt", f"{head}Some 43 people fled.\n"), fresh)
     with closing(sqlite3.connect(fresh)) as conn:
         assert conn.execute("select exact from figures").fetchall() == [("Some 43 people",)]

@@ -103,7 +103,9 @@ def test_another_text_under_the_id_of_a_file_that_is_gone_is_another_article(tmp
 
 def test_a_copy_of_a_file_of_records_beside_it_is_another_feed(tmp_path, fresh):
     for name in ("a", "b"):
-        write(tmp_path / f"{name}.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, text=""))
+        write(
+            tmp_path / f"{name}.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, title="Fire", text="")
+        )
     assert counts(go(tmp_path, fresh)) == {"added": 4}
     assert counts(go(tmp_path, fresh, verify=True)) == {"unchanged": 4}
 

@@ -25,9 +25,9 @@ from archive.reading.json_text import numbered_lines
 def test_records_come_in_order_and_the_bad_ones_in_their_place():
     found = articles((DATA / "records.ndjson").read_bytes(), "records.ndjson", "reading/records.ndjson")
     good = [each for each in found if isinstance(each, Document)]
-    assert [each.line for each in found] == [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]
-    assert found[:5] == good
-    assert [str(each).partition(": ")[2] for each in found[5:]] == [
+    assert [each.line for each in found] == [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
+    assert [*found[:5], found[-1]] == good
+    assert [str(each).partition(": ")[2] for each in found[5:-1]] == [
         "not JSON: Unterminated string starting, column 10",
         "not an article: the line holds no JSON object",
         "field 'text' is missing",
@@ -35,10 +35,11 @@ def test_records_come_in_order_and_the_bad_ones_in_their_place():
         "field 'text' is given twice",
         "field 'id' holds true or false, not text",
         "field 'title' holds a list, not text",
+        "field 'text' is empty, and there is no headline",
     ]
     assert str(found[5]).startswith("records.ndjson, line 7: ")
     assert {each.format for each in good} == {"ndjson"}
-    keyed, gazette, seventh, addressed, dated = good
+    keyed, gazette, seventh, addressed, dated, taken_back = good
     assert keyed.identity == Identity("key", "", "gun-0001")
     assert keyed.published_source == "field published"
     assert [p.text for p in split(keyed)] == ["The mill burnt down.", "He then left.", "Nobody was hurt."]
@@ -53,7 +54,8 @@ def test_records_come_in_order_and_the_bad_ones_in_their_place():
         "03/04/2024",
         "field date",
     )
-    assert (addressed.headline, list(split(addressed))) == (None, [])
+    assert (addressed.headline, list(split(addressed))) == ("A wall", [])
+    assert taken_back.private
     assert dated.identity == Identity("text", "", sha256(dated.text.encode()).hexdigest())
     assert (dated.published, dated.published_source) == (date(2024, 5, 24), "date line")
     assert [p.text for p in split(dated)] == ["Key: value is no head here.", "More."]

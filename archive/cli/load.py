@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from archive.cli.complaints import Complaints
 from archive.cli.options import complete_held, count, db_option, from_option
 from archive.cli.progress import Bar
 
@@ -61,6 +62,8 @@ def load(
     archive load embargoed/ --private
     archive load clippings/ --publication "The Herald"
 
+    Of each file the first five bad lines are printed and the others counted; archive runs -n 1 --errors lists all.
+
     Exit status: 0 all well, 1 some inputs failed (they are reported, kept in load_errors, and the rest is loaded), 2 nothing
     could be done.
     """
@@ -69,11 +72,19 @@ def load(
     if publication is not None and not publication.strip():
         raise click.BadParameter("name the outlet, as 'The Herald'", param_hint="--publication")
     with Bar("Loading", hidden=quiet) as bar:
+        where = None if dry_run else f"{_list_command(db)} lists all"
+        errors = Complaints(bar.complain, where=where)
+        doubts = Complaints(lambda doubt: bar.warn(str(doubt)), where=where)
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
             publication=publication, command=_typed(),
-            on_error=bar.complain, on_warning=None if quiet else bar.warn, on_progress=bar.update,
+            on_error=errors.hear, on_doubt=None if quiet else doubts.hear, on_warning=None if quiet else bar.warn,
+            on_progress=bar.update,
         )  # fmt: skip
+        for said in doubts.rest():
+            bar.warn(said)
+        for said in errors.rest():
+            bar.complain(said)
     if not quiet:
         click.echo(_summary(loaded, db, dry_run=dry_run))
     sys.exit({"ok": 0, "partial": 1, "failed": 2}[loaded.status])
@@ -83,6 +94,15 @@ def _typed() -> str:
     import shlex
 
     return shlex.join(["archive", *sys.argv[1:]])
+
+
+def _list_command(db: Path) -> str:
+    """Return the command that lists what was wrong in the newest load."""
+    import shlex
+
+    return shlex.join(
+        ["archive", "runs", "-n", "1", "--errors", *(() if str(db) == "archive.db" else ("--db", str(db)))]
+    )
 
 
 def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:

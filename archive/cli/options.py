@@ -174,7 +174,7 @@ def complete_held(what: str) -> Callable[[click.Context, click.Parameter, str], 
     return complete
 
 
-def complain(error: Exception) -> None:
+def complain(error: Exception | str) -> None:
     click.secho(str(error), fg="red", err=True)
 
 

@@ -36,7 +36,7 @@ class Bar:
         self._bar.update(done - self._done)
         self._done = done
 
-    def complain(self, error: Exception) -> None:
+    def complain(self, error: Exception | str) -> None:
         self._make_room()
         complain(error)
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from archive.bounds import bounds_words, plural
 from archive.languages import is_english
+from archive.markdown_marks import is_heading, is_markdown, without_marks
 from archive.pages.changed import Comparison, compare_texts
 from archive.paragraphs import has_bullet
-from archive.render import Span, mark_up, print_day
+from archive.render import Span, mark_up_read, print_day
 from archive.store.clusters import count_copies, list_copies
 from archive.store.reviews import verdicts_of
 from archive.store.rows import rows
@@ -51,8 +52,6 @@ REVISION = """
 """
 
 COPIES_SHOWN = 100
-
-_HASHES = re.compile(r"\A#{1,6}[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,11 +314,12 @@ def _as_it_is(
         copied=count_copies(connection, article["id"])[0],
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
+    is_marked = is_markdown([row["text"] for row in read])
     shown = [
         ShownParagraph(
             row["position"],
-            row["kind"],
-            mark_up(row["text"], spans.get(row["id"], ())),
+            "heading" if is_marked and row["kind"] == "body" and is_heading(row["text"]) else row["kind"],
+            mark_up_read(row["text"], spans.get(row["id"], ()), is_marked=is_marked),
             has_bullet=row["kind"] == "list" and has_bullet(row["text"]),
             is_row=row["kind"] == "other" and " | " in row["text"],
         )
@@ -335,7 +335,4 @@ def _title(
     """Return the first paragraph where that is the headline. A title line of Markdown has its signs in the text, and a headline none."""
     if not read or read[0]["kind"] != "heading":
         return None
-    if read[0]["text"] == headline:
-        return shown[0]
-    is_title = _HASHES.sub("", read[0]["text"]) == headline
-    return replace(shown[0], html=_HASHES.sub("", shown[0].html)) if is_title else None
+    return shown[0] if headline in (read[0]["text"], without_marks(read[0]["text"])) else None

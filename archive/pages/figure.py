@@ -9,7 +9,7 @@ from typing import Any
 from archive.bounds import bounds_disjoint
 from archive.pages.article import figure_span, says
 from archive.pages.sources import Places
-from archive.render import excerpt, mark_up
+from archive.render import excerpt, mark_up_read
 from archive.store.clusters import list_copies
 from archive.store.figure_changes import find_former
 from archive.store.reviews import list_reviews, say_correction
@@ -111,7 +111,7 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
         use["is_copy"] = use["article"] in copies
     return FigurePage(
         figure,
-        mark_up(piece.text, piece.spans),
+        mark_up_read(piece.text, piece.spans),
         piece.cut_before,
         piece.cut_after,
         same=same[:SHOWN],

@@ -11,7 +11,7 @@ from typing import Any
 from archive.pages.article import figure_span, says
 from archive.pages.browse import browse, few_paragraphs, read_place
 from archive.pages.filters import ENTITY, Filters, object_query, of_articles, of_figures, of_paragraphs
-from archive.render import Span, excerpt, mark_up
+from archive.render import Span, excerpt, mark_up_read
 from archive.store.clusters import count_copies
 from archive.store.rows import rows
 from archive.store.search import (
@@ -255,7 +255,7 @@ def show_paragraph(
     piece = excerpt(paragraph["text"], spans, around=around, width=WIDTH)
     return FoundParagraph(
         paragraph,
-        mark_up(piece.text, piece.spans),
+        mark_up_read(piece.text, piece.spans),
         piece.cut_before,
         piece.cut_after,
         wanted[:FIGURES_SHOWN],

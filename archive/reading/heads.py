@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from archive.errors import UnreadableSource
 from archive.head_lines import KEY_LINE, chosen, is_known, is_printed, key_of
-from archive.reading.dates import is_impossible, read_date
+from archive.reading.dates import read_date, why_no_day
 from archive.reading.fields import KNOWN, FieldError, Fields, take
 
 _DATE_LINE = re.compile(r"\s{0,80}?date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
@@ -129,7 +129,7 @@ def _is_alone(fields: Fields, *, closed: bool, body: str) -> bool:
     """Whether one known field by itself makes a head."""
     if not body:
         return False
-    if fields.headline or fields.published or fields.private or is_impossible(fields.published_text or ""):
+    if fields.headline or fields.published or fields.private or why_no_day(fields.published_text or ""):
         return True
     rest = (fields.key, fields.id, fields.url, fields.publication, fields.byline, fields.dateline, fields.language)
     return closed and any(value and not value.endswith((".", "!", "?", '"', "”")) for value in rest)

@@ -85,6 +85,10 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
     text = clean(raw)
     fields = take(record)
     head = date_line(text)
+    if not text[head.end if head is not None else 0 :].strip() and not fields.headline and not fields.private:
+        raise FieldError(
+            "field 'text' is empty, and there is no headline"
+        )  # what is private is to be taken back all the same
     published, printed = fields.published, fields.published_text
     origin = f"field {fields.published_from}" if printed else None
     if printed is None and head is not None:

@@ -17,9 +17,26 @@ _APOSTROPHES = frozenset("'’‘`")
 _YEAR = 4  # digits
 _TIMES = frozenset(("x", "×"))
 _SIGNS = frozenset("#@№§&_\\")
+_PAGE_MARKS = DASHES | {"[", "]"}
+BEFORE_REFERENCES = _PAGE_MARKS | {"^", "["}
+_BEFORE_NOTES = frozenset('.,;:!?…"”’)]')
 _INNER_MARKS = {":": "time, ratio or address", "/": "date or fraction", ".": "address"}
 _PREFIXES = word_set("rules", "traps.prefixes")
 _NUMBER_BEFORE_HYPHEN = word_set("rules", "traps.number_before_hyphen")
+
+
+def referred_to(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge a number that stands for a note or is that of a page: "it was late.[3] Then", "[^3]", "- 4 -" by itself; not "we lost [12] men"."""
+    i = d.first - 1
+    if before in _PAGE_MARKS and after in _PAGE_MARKS and i == 0 and d.last == tk.size - 2:
+        return "number of a page"
+    if d.negative and d.last == tk.size - 2 and after in DASHES and d.first <= 1:
+        return "number of a page"  # "-4-"
+    if after != "]" or not tk.glued(d.first) or not tk.glued(d.last + 1):
+        return None
+    if before == "^":
+        return "footnote"
+    return "footnote" if before == "[" and tk.glued(i) and tk.word[i - 1][-1] in _BEFORE_NOTES else None
 
 
 def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:

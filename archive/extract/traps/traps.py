@@ -32,7 +32,7 @@ from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.citations import CITED_AFTER, CITED_BEFORE, citation
 from archive.extract.traps.clock import BEFORE_MINUTES, past_the_hour
 from archive.extract.traps.contact_traps import address, crossing, emergency_number, is_at_hyphened_street, phone_number
-from archive.extract.traps.glued_traps import glued_after, glued_before
+from archive.extract.traps.glued_traps import BEFORE_REFERENCES, glued_after, glued_before, referred_to
 from archive.extract.traps.idioms import IN_IDIOMS, is_in_idiom
 from archive.extract.traps.label_traps import (
     are_numbered,
@@ -158,6 +158,7 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
         (citation(tk, d, before, after) if before in CITED_BEFORE or after in CITED_AFTER else None)
+        or (referred_to(tk, d, before, after) if before in BEFORE_REFERENCES or d.negative else None)
         or (glued_before(tk, d, before, word) if tk.glued(d.first) else None)
         or (glued_after(tk, d, after, word) if d.bare and tk.glued(d.last + 1) else None)
         or (_style(tk, d) if before == ":" else None)
