@@ -113,6 +113,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     phrase = _with_head(tk, d, *_before_cost(tk, *_before_adverbs(tk, *phrase)))
     if phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
+    elif phrase[0] == phrase[1] and lower[j] in _LONE_ADVERBS:
+        return  # "paid $12m upfront"; but "a $12m upfront fee"
     elif _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase):
         return
     elif (attributive or lower[phrase[1]] not in TIME_HEADS) and (lower[j] not in COMPASS or _is_in_name(tk, phrase)):
@@ -207,6 +209,9 @@ def _behind_hyphen(tk: Tokens, j: int, *, attributive: bool) -> int:
         # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
         return j + (2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) in _SIZES else 1)
     return j + (attributive and tk.lower[j] in _SIZES)
+
+
+_LONE_ADVERBS = frozenset(("upfront", "apiece", "altogether", "overall", "overnight", "abroad"))
 
 
 def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
@@ -404,9 +409,18 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     phrase = whole_phrase(tk, k, noun_first=stuff or at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
     labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
-    if phrase and not labels and (stuff or _may_be_worth(tk, *phrase)):
+    if phrase and not labels and (stuff or _may_be_worth(tk, *phrase)) and not _is_market(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _is_market(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a market is open by what a phrase says: "at 240p in morning trade"; not "$5bn in farm trade"."""
+    return tk.lower[last] in _DEALINGS and tk.lower[first] in _PARTS_OF_DAY
+
+
+_DEALINGS = frozenset(("trade", "trading", "dealing", "dealings", "session", "deals"))
+_PARTS_OF_DAY = frozenset("morning midday lunchtime afternoon evening overnight premarket volatile thin brisk".split())
 
 
 def _is_worth_of(tk: Tokens, j: int) -> bool:
