@@ -113,8 +113,6 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     phrase = _with_head(tk, d, *_before_cost(tk, *_before_adverbs(tk, *phrase)))
     if phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
-    elif phrase[0] == phrase[1] and lower[j] in _LONE_ADVERBS:
-        return  # "paid $12m upfront"; but "a $12m upfront fee"
     elif _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase):
         return
     elif (attributive or lower[phrase[1]] not in TIME_HEADS) and (lower[j] not in COMPASS or _is_in_name(tk, phrase)):
@@ -226,8 +224,10 @@ def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
 
 
 def _is_more_so(tk: Tokens, phrase: tuple[int, int]) -> bool:
-    """Whether a lone adjective stands behind "more": "33% more infectious"; not "30% more traffic", "more expensive cars"."""
+    """Whether an adverb is all, or a lone adjective behind "more": "33% more infectious"; not "30% more traffic", "more expensive cars"."""
     k = phrase[0]
+    if k == phrase[1] and tk.lower[k] in _LONE_ADVERBS:
+        return True  # "paid $12m upfront"; but "a $12m upfront fee"
     if k != phrase[1] or at(tk, k - 1) not in ("more", "less"):
         return False
     return tk.lower[k].endswith(_ENDS_ADJECTIVE) or tk.lower[k] in _ADJECTIVES_BEHIND_MORE
