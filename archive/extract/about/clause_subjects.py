@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from archive.extract.about.antecedents import antecedent
 from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
-from archive.extract.about.inner_doers import doer_of_deed, inner_doer
+from archive.extract.about.inner_doers import being_before, doer_of_deed, inner_doer
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.named_subjects import (
     APOSTROPHE,
@@ -94,6 +94,9 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     if inner is not None:
         return inner
     left = before_extreme(tk, d.left - 1) + 1 if d.change_role == "level" else d.left
+    b = being_before(tk, d.left)
+    if b and tk.lower[b - 1] in PREPOSITIONS and not tk.opens(b - 1):
+        return subject_before(tk, b - 1) or NOBODY  # "left the club after being fined £300"
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
     phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
     if phrase is None:

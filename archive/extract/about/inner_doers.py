@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.about.nouns_before import NOBODY
-from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms, singular
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PAST_FORMS,
+    PREPOSITIONS,
+    PRONOUNS,
+    all_forms,
+    singular,
+)
 from archive.extract.english.noun_edges import Span, in_phrase
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.trimmed_phrases import trimmed
@@ -35,6 +45,9 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
 
     ``NOBODY`` where a pronoun stands for them, or the gerund is a subject itself; None where the main clause decides.
     """
+    b = being_before(tk, left)
+    if b and (done_to := _done_to(tk, b)) is not None:
+        return done_to
     k = _gerund_before(tk, left)
     if k < 1:
         return None
@@ -53,6 +66,29 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
     if at(tk, end) in _JUDGED:
         return _acted_on(tk, end - 1, None)
     return _acted_on(tk, end, _JUDGES)
+
+
+def being_before(tk: Tokens, left: int) -> int:
+    """Return the "being" before ``left`` that tells with its participle what was done, no other verb between: "being fined $9,000"; 0 where none is."""
+    if "being" not in tk.distinct:
+        return 0
+    b = next((k for k in range(left - 1, max(1, left - _REACH), -1) if tk.lower[k] == "being"), 0)
+    if not b or tk.sentence[b] != tk.sentence[left] or tk.lower[b + 1] not in PAST_FORMS:
+        return 0
+    told = b + 4 if tk.lower[b + 2] == "to" else b + 2  # "being ordered to pay $4m"
+    ends = not _ENDS_REACH.isdisjoint(tk.lower[b + 2 : left]) or any(is_verb(tk, i) for i in range(told, left))
+    return 0 if ends else b
+
+
+def _done_to(tk: Tokens, b: int) -> Span | None:
+    """Return to whom what "being" at ``b`` tells was done, behind a preposition: the coach of "led to the coach being fined $9,000"."""
+    if tk.lower[b - 1] in PRONOUNS and tk.lower[b - 2] in PREPOSITIONS:
+        return NOBODY
+    k = _before_phrase(tk, b - 1)
+    behind = (
+        k < b - 1 and tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of"
+    )  # "reports of shots being fired" are whole
+    return trimmed(tk, k + 1, b - 1) if behind else None
 
 
 def _described(tk: Tokens, end: int) -> Span | None:

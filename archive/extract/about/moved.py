@@ -292,7 +292,12 @@ def before_extreme(tk: Tokens, k: int) -> int:
     while (
         j > 0
         and k - j < 6
-        and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME or tk.lower[j] in _ALL_TIME)
+        and (
+            tk.lower[j] in DETERMINERS
+            or tk.lower[j] in _WHICH_EXTREME
+            or tk.lower[j] in _ALL_TIME
+            or (tk.lower[j].isdigit() and tk.lower[j + 1] in _ALL_TIME)  # "a 40-year low"
+        )
     ):
         j -= 1
     return j if tk.lower[j] in ("to", "at") else k

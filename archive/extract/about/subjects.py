@@ -68,7 +68,7 @@ from archive.extract.changes.restated import compared, has_same_subject, restate
 from archive.extract.changes.shared_movements import SHARED
 from archive.extract.counted.expecting import expects
 from archive.extract.counted.sizes_of_groups import count_the_number_of
-from archive.extract.draft import Draft
+from archive.extract.draft import ELLIPSIS, Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     BE,
@@ -134,6 +134,8 @@ def _noun_before(tk: Tokens, d: Draft) -> Span | None:
     phrase = any_noun_before(tk, d)
     if phrase is not None and tk.lower[d.left - 1] == "," and says_mere_size(tk, phrase[1]):
         return None  # "a small number, 7%, walk"
+    if d.rules.get("unit") == ELLIPSIS and d.kind == "count" and at(tk, d.right + 1) == "of":
+        return None  # "two counts of theft, three of arson"
     return None if phrase is not None and is_given(tk, d) else phrase
 
 

@@ -20,12 +20,15 @@ from archive.extract.english.lexicon import (
     BE,
     CHANGE_OF,
     CHANGE_WORDS,
+    FUNCTION_WORDS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    is_plural,
 )
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import Tokens, at, printed
 from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_number_word
 from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
 from archive.extract.words import word_set
 
@@ -287,9 +290,16 @@ def is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
         does = (
             before == "with" and after.endswith(("ing", "ed")) and after in VERBS
         )  # "340 people, with 12 working abroad"
-        return b.value < a.value and (after in WHERE_IN or does)
+        of_kinds = before == "," and after == first == "of" and _is_kind(tk, b.right + 2)
+        return of_kinds or (b.value < a.value and (after in WHERE_IN or does))  # "three counts of theft, two of arson"
     alike = after == first or (after in _ELSEWHERE and first in PREPOSITIONS)
     return before != "with" and alike and (after in WHERE_IN or after in _ELSEWHERE)
+
+
+def _is_kind(tk: Tokens, k: int) -> bool:
+    """Whether a plain noun of no number stands at ``k``: "arson"; not "them", "the men", "members"."""
+    w = printed(tk, k)
+    return w.isalpha() and w.islower() and w not in FUNCTION_WORDS and not is_plural(w) and not is_number_word(tk, k)
 
 
 _SPELT = 12  # and less are words where larger numbers are digits

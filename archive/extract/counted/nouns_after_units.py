@@ -215,6 +215,9 @@ def _behind_hyphen(tk: Tokens, j: int, *, attributive: bool) -> int:
     return j + (attributive and tk.lower[j] in _SIZES)
 
 
+_LONE_ADVERBS = frozenset(("upfront", "apiece", "altogether", "overall", "overnight", "abroad"))
+
+
 def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether no noun of the figure's begins at ``j``: "the last 15 years such as"; the verb of "a 39-year-old met a man"."""
     w = tk.lower[j]
@@ -227,8 +230,10 @@ def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
 
 
 def _is_more_so(tk: Tokens, phrase: tuple[int, int]) -> bool:
-    """Whether a lone adjective stands behind "more": "33% more infectious"; not "30% more traffic", "more expensive cars"."""
+    """Whether an adverb is all, or a lone adjective behind "more": "33% more infectious"; not "30% more traffic", "more expensive cars"."""
     k = phrase[0]
+    if k == phrase[1] and tk.lower[k] in _LONE_ADVERBS:
+        return True  # "paid $12m upfront"; but "a $12m upfront fee"
     if k != phrase[1] or at(tk, k - 1) not in ("more", "less"):
         return False
     return tk.lower[k].endswith(_ENDS_ADJECTIVE) or tk.lower[k] in _ADJECTIVES_BEHIND_MORE
@@ -410,9 +415,18 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     phrase = whole_phrase(tk, k, noun_first=stuff or at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
     labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
-    if phrase and not labels and (stuff or _may_be_worth(tk, *phrase)):
+    if phrase and not labels and (stuff or _may_be_worth(tk, *phrase)) and not _is_market(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _is_market(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a market is open by what a phrase says: "at 240p in morning trade"; not "$5bn in farm trade"."""
+    return tk.lower[last] in _DEALINGS and tk.lower[first] in _PARTS_OF_DAY
+
+
+_DEALINGS = frozenset(("trade", "trading", "dealing", "dealings", "session", "deals"))
+_PARTS_OF_DAY = frozenset("morning midday lunchtime afternoon evening overnight premarket volatile thin brisk".split())
 
 
 def _is_worth_of(tk: Tokens, j: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import DETERMINERS, PERSON_ADJECTIVES, PREPOSITIONS, is_person, is_plural
-from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import is_number_word
 from archive.extract.words import word_set
 
@@ -92,12 +92,31 @@ def goes_on_in_frame(tk: Tokens, d: Draft) -> bool:
     if is_one_of_two(tk, d):
         return True
     preposition, before = at(tk, d.last + 1), at(tk, d.first - 1)
-    if before not in ("and", ",") or preposition not in PREPOSITIONS or preposition == "of":
+    if before not in ("and", ",") or preposition not in PREPOSITIONS:
         return False
+    if preposition == "of":
+        return before == "and" and _is_of_a_kind(tk, d)
     if at(tk, d.last + 2) in DASHES or at(tk, d.last + 2) in ("which", "whom", "whose"):
         return False  # "two off-duty nurses and one off-duty cook", "two robberies, one in which a man was hurt"
     numbers = (k for k in _told(tk, d) if is_number_word(tk, k) and tk.lower[k] != "one")
     return any(preposition in tk.lower[k + 1 : k + 4 + (at(tk, k + 1) == "were")] for k in numbers)
+
+
+def _is_of_a_kind(tk: Tokens, d: Draft) -> bool:
+    """Whether "one" is told with others of another kind: "two counts of theft and one of fraud"; not "two cases of flu and one of the worst"."""
+    of = printed(tk, d.last + 2)
+    if not (of.isalpha() and of.islower()) or is_plural(of) or of in DETERMINERS or of in _NOT_A_KIND:
+        return False
+    if at(tk, d.last + 3) in _OWNERS or is_number_word(tk, d.last + 2):
+        return False
+    numbers = [k for k in _told(tk, d) if is_number_word(tk, k) and tk.lower[k] != "one"]
+    charged = of.endswith("ing") and not _CHARGES.isdisjoint(tk.lower[k] for k in _told(tk, d))
+    return any("of" in tk.lower[k + 2 : k + 4] for k in numbers) or (charged and bool(numbers))
+
+
+_CHARGES = frozenset(("charges", "counts", "offences", "offenses", "allegations"))
+_OWNERS = frozenset(("'s", "’s", "'", "’"))
+_NOT_A_KIND = frozenset("them us you it me him her whom which what who those these many several few more".split())
 
 
 def is_one_of_two(tk: Tokens, d: Draft) -> bool:

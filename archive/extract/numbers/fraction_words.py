@@ -140,14 +140,40 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         and not _is_one_more(tk, i, k)
     ):
         return True  # "of whom a third came to study"
-    if before == "between" and after == "and":
-        return True  # "between a third and 40 per cent"
+    if (before == "between" and after == "and") or _is_level(tk, i, k):
+        return True  # "between a third and 40 per cent", "rose to a third"
     if _is_measured_out(tk, i):
         # "nearly a third live in cities", "cut it by a third because", "as much as a fifth down"
         told = after in _SAID_BY_SHARES or after in AUXILIARIES or after in _BEHIND_SHARES
         return ends or told or (at(tk, i - 1) in ("by", "of") and after in PREPOSITIONS)
     # "shares jumped a fifth", "leapt a fifth after the find"; not "gained a third in May"
     return before in CHANGE_OF and (ends or (before in _MOVES_ALONE and after in _BEHIND_MOVED))
+
+
+_SIGNS_OF_SHARES = frozenset(("%", "percent", "pct", "cent", "half")) | _SHARES.keys()
+_HELD_AGAINST = frozenset(("compared", "up", "down"))
+_NEAR = 7  # tokens between what moved and where it led
+
+
+def _is_level(tk: Tokens, i: int, k: int) -> bool:
+    """Whether a share is where another led, or held against one: "rose from a fifth to a third", "half, against a third in April"; not "a third reading"."""
+    before = at(tk, i - 1)
+    if before not in ("to", "from", "with", "against") or at(tk, k + 1) in HYPHENS or _is_counted(tk, i, k):
+        return False
+    if not ends_soon(tk, k + 1):
+        return False
+    if before == "to" and (at(tk, i - 2) == "half" or at(tk, i - 2) in _SHARES):
+        return True  # "went from a half to a third"
+    said = _said_before(tk, i)
+    if before == "against" or (before != "from" and at(tk, i - 2) == "compared") or at(tk, i - 2) in _HELD_AGAINST:
+        return not _SIGNS_OF_SHARES.isdisjoint(said)
+    return before != "with" and any(w in CHANGE_OF for w in said[-_NEAR:])
+
+
+def _said_before(tk: Tokens, i: int) -> list[str]:
+    """Return what its sentence says before token ``i``, no more than some twenty words."""
+    first = next((k + 1 for k in range(i - 1, max(-1, i - 25), -1) if tk.sentence[k] != tk.sentence[i]), max(0, i - 25))
+    return tk.lower[first:i]
 
 
 def _of_more(tk: Tokens, j: int) -> bool:
@@ -161,7 +187,23 @@ def _is_share_to_come(tk: Tokens, k: int) -> bool:
 
 
 _BEHIND_SHARES = frozenset(
-    ("because", "for", "up", "down", "when", "while", "if", "since", "after", "before", "at", "or")
+    (
+        "because",
+        "for",
+        "up",
+        "down",
+        "when",
+        "while",
+        "if",
+        "since",
+        "after",
+        "before",
+        "at",
+        "or",
+        "a",
+        "each",
+        "every",
+    )
 )
 _MOVES_ALONE = word_set("rules", "numerals.moves_alone")
 _BEHIND_MOVED = _BEHIND_SHARES | {"in", "on", "from", "amid", "as"}
@@ -235,10 +277,17 @@ _PICKS_A_PART = word_set("rules", "numerals.picks_a_part")
 
 def _is_one_more(tk: Tokens, i: int, k: int) -> bool:
     """Whether "a third" is one after two: "two witnesses were sure, a third said he was not"."""
-    number = _SHARES[tk.lower[k]]
-    before = tk.lower[max(0, i - 25) : i]
-    counted = any(CARDINALS.get(w) == number - 1 or ORDINALS.get(w) == number - 1 for w in before)
-    return counted or not _HE.isdisjoint(tk.lower[k + 1 : k + 8])
+    if _is_counted(tk, i, k):
+        return True
+    return not _HE.isdisjoint(tk.lower[k + 1 : k + 8]) and _SIGNS_OF_SHARES.isdisjoint(_said_before(tk, i))
+
+
+def _is_counted(tk: Tokens, i: int, k: int) -> bool:
+    """Whether those before a third, a fourth were counted: "two witnesses", "the second"."""
+    number = _SHARES.get(tk.lower[k], 2)
+    if tk.lower[k] in ("quarter", "half"):
+        return False  # these are no places
+    return any(CARDINALS.get(w) == number - 1 or ORDINALS.get(w) == number - 1 for w in tk.lower[max(0, i - 25) : i])
 
 
 def _past_brackets(tk: Tokens, k: int) -> bool:
@@ -282,6 +331,7 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     ended = before == "to" and at(tk, first - 2) in _SHARES and first < k  # "by a third to a half"
     shared = (
         ended
+        or (first < k and ((before == "from" and after == "to") or _is_level(tk, first, k)))
         or (after == "live" and at(tk, k + 2) in PREPOSITIONS)
         or after in _HALF_AFTER
         or after in _SAID_BY_SHARES_ALONE

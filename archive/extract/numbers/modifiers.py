@@ -14,12 +14,14 @@ from archive.extract.english.lexicon import (
     MODIFIERS_BY_FIRST,
     MODIFIERS_BY_LAST,
     NUMBER_STARTS,
+    PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
     VERBS,
     Modifier,
     Number,
     all_forms,
+    is_person,
     is_plural,
     singular,
 )
@@ -230,7 +232,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "over":
         return _over_fits(tk, d, before) and not (before in HYPHENS and tk.glued(first))
     if head == "estimated":
-        return before not in PRONOUNS  # "it estimated two weeks ago"
+        return before not in PRONOUNS and not _is_somebody(tk, first - 1)  # "it estimated two weeks ago"
     if head == "about":
         asker = tk.lower[first - 2] if before in _ASKED and first > 1 else before  # "asked me about $12"
         return asker not in _ABOUT_TOPICS  # "a film about two boys"
@@ -266,6 +268,19 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "sub":
         return tk.lower[last + 1] in HYPHENS
     return tk.word[first] == head if head == "ca" else not (head == "beyond" and d.kind == "ordinal")
+
+
+def _is_somebody(tk: Tokens, k: int) -> bool:
+    """Whether who stands at ``k`` does what the word behind tells: "police estimated 300 men came"; not "spent estimated $4m"."""
+    w = tk.word[k] if k >= 0 else "."
+    named = (
+        w[0].isupper() and w.lower() not in DETERMINERS and w.lower() not in PREPOSITIONS and tk.word[k + 1].islower()
+    )
+    return named or w.lower() in _ESTIMATORS or is_person(w.lower())
+
+
+_HAVE = frozenset(("have", "has", "had", "having"))
+_ESTIMATORS = _HAVE | {"police", "sources"}
 
 
 def _is_of_the_article(tk: Tokens, d: Draft, head: str) -> bool:
@@ -378,6 +393,8 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
         )  # "taken over 10 years ago"
         if before in _TAKE:  # "it took over 10 hours"; not "she took over two months before the vote"
             return "it" in tk.lower[max(0, d.first - 4) : d.first - 2]
+        if before in _HAVE and not PAST_FORMS.isdisjoint(behind):
+            return False  # "the mayor had over three years built 12 schools"
         return before in _DURING or past or (not before and behind == ["later"])
     if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
         return False  # "the furore over one sentence", "presided over several"

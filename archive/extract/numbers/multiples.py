@@ -10,6 +10,7 @@ _THE = frozenset("the its their his her our your my last that those".split())
 _AS = frozenset("many much big large high likely fast long often expensive quickly".split())
 _ROUNDS = frozenset("than nearly almost about around roughly well over approximately some exactly least".split())
 _LEADS = BE | frozenset(", ( at of by from with remains remain now still".split())
+_SO_LONG = frozenset(". , that it he she they we of taken needed allowed allotted planned spent".split())
 _OWNER = frozenset(("'s", "’s"))
 _OFTEN = TIME_HEADS | frozenset("night morning season summer winter spring same past first other".split())
 _ENDS_THAT = frozenset(". , ; of in for amount number rate level sum size pace figure".split())
@@ -25,7 +26,8 @@ def is_times(tk: Tokens, i: int) -> bool:
     if after == "what":
         return twice
     owned = noun in _OWNER or at(tk, i + 3) in _OWNER
-    fits = noun in _ENDS_THAT if after == "that" else owned or (after in _THE and noun not in _OFTEN)
+    long = noun == "time" and after == "the" and at(tk, i + 3) in _SO_LONG  # "double the time that was planned"
+    fits = noun in _ENDS_THAT if after == "that" else owned or long or (after in _THE and noun not in _OFTEN)
     return fits and (twice or _is_apposed(tk, i))
 
 
@@ -37,4 +39,8 @@ def _is_apposed(tk: Tokens, i: int) -> bool:
     before = at(tk, k)
     if before not in _LEADS and before not in DASHES:
         return False
-    return before != "," or k < i - 1 or any(is_number_word(tk, j) for j in range(max(0, k - _HELD), k))
+    return before != "," or k < i - 1 or any(_is_amount(tk, j) for j in range(max(0, k - _HELD), k))
+
+
+def _is_amount(tk: Tokens, j: int) -> bool:
+    return is_number_word(tk, j) or (tk.lower[j] in ("a", "an") and tk.lower[j + 1] in TIME_HEADS)

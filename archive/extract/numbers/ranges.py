@@ -229,9 +229,14 @@ def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
         return a.kind == b.kind or a.bare or ((b.bare or years) and a.unit_text is None)  # "aged 5 to 12"
     if a.unit is None or a.unit_name == b.unit_name or (b.rate and f"{a.unit_name} per {b.rate}" == b.unit_name):
         return True  # "between 302p and 310p a share"
-    if a.kind == "money" and b.unit is None:
-        return True  # "$2-3 million"
+    if a.kind == "money" and (b.unit is None or _is_only_rated(b)):
+        return True  # "$2-3 million", "£300-400 a week"
     return a.kind == b.kind == "money" and "USD" in (a.unit, b.unit) and a.unit_text is None
+
+
+def _is_only_rated(b: Draft) -> bool:
+    """Whether a number has by what it is counted and no unit of its own: the "400 a week" of "£300-400 a week"."""
+    return b.kind == "rate" and b.rate is not None and b.unit is not None and b.unit[0] == "/"
 
 
 def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
@@ -466,13 +471,16 @@ def _is_thousands(a: Draft, b: Draft) -> bool:
 def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
     a.value, a.range_end, a.negative = low, high, False
     a.last, a.right, a.after = b.last, b.right, b.after
-    if b.unit is not None and a.kind != "age" and (a.bare or b.kind == "money" or b.unit_text):
+    if a.kind == "money" and _is_only_rated(b):
+        a.rate, a.unit_name, a.unit_text = b.rate, f"{a.unit_name} {b.unit_name}", b.unit_text
+        a.rules["unit_name"] = "rate"
+    elif b.unit is not None and a.kind != "age" and (a.bare or b.kind == "money" or b.unit_text):
         keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
         a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
         a.bare = b.bare
         a.unit = keep or a.unit
         a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
-    if a.form != "fraction" and a.kind != "age":
+    if a.form != "fraction" and a.kind != "age" and not (a.kind == "money" and b.kind == "rate"):
         a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind
     if b.form == "fold":
         a.form = b.form

@@ -315,7 +315,12 @@ def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None
         return _PERCENTAGE_POINT, point, point
     if at(tk, j) not in ("a", "an") or "in" in tk.lower[d.first : d.last]:
         return None  # "one in four a week ago"
+    if tk.lower[d.last].isalpha() and tk.lower[d.last] not in _BEFORE_A_UNIT:
+        return None  # "against a third a year ago"
     return _form_at(tk, j + 1, d)
+
+
+_BEFORE_A_UNIT = frozenset(("half", "quarter", "quarters"))
 
 
 def _is_spread(tk: Tokens, j: int) -> bool:
