@@ -20,11 +20,12 @@ class Source:
     """Where bytes came from. ``name`` is what people are shown; ``place`` is what identifies an article in it.
 
     The place is the loaded folder's own name and the path under it ("news/2024/a.txt"), for a lone file its parent's name
-    and its own, for standard input None.
+    and its own, for standard input None. ``encoding`` is what somebody says that the bytes are in, where they do not say it themselves.
     """
 
     name: str
     place: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     shell_complete=complete_held("publication"),
     help="The outlet of the articles that name none, as a folder of one paper's clippings; also of those known already.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="What the files are in that are not UTF-8 and do not say it, as mac-roman or cp850. Without it their bytes decide.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def load(
     paths: tuple[str, ...],
@@ -43,6 +48,7 @@ def load(
     verify: bool,
     private: bool,
     publication: str | None,
+    encoding: str | None,
     quiet: bool,
 ) -> None:
     """Load articles from files, folders, globs or standard input (-).
@@ -60,6 +66,7 @@ def load(
     archive load news/ --dry-run
     archive load embargoed/ --private
     archive load clippings/ --publication "The Herald"
+    archive load disks/ --encoding mac-roman
 
     Exit status: 0 all well, 1 some inputs failed (they are reported, kept in load_errors, and the rest is loaded), 2 nothing
     could be done.
@@ -71,7 +78,7 @@ def load(
     with Bar("Loading", hidden=quiet) as bar:
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
-            publication=publication, command=_typed(),
+            publication=publication, encoding=encoding, command=_typed(),
             on_error=bar.complain, on_warning=None if quiet else bar.warn, on_progress=bar.update,
         )  # fmt: skip
     if not quiet:

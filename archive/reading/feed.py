@@ -91,7 +91,7 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     What is malformed is read as far as it goes. Raises UnreadableSource where there is no entry in it.
     """
     refuse_binary(data, source)
-    text, encoding = decode_markup(data)
+    text, encoding = decode_markup(data, given=source.encoding)
     if json_feed.is_mine(text):
         return encoding, _documents_of_json(json_feed.items(text, source), source)
     feed = _parse(text, source)
