@@ -61,6 +61,9 @@ CZECH = "Most přes řeku byl v úterý uzavřen poté, co se zranili tři děln
 HUNGARIAN = "A hidat kedden lezárták, miután három munkás megsérült. A javítás öt hónapig tart, közölte a rendőrség, amely őrzi a helyszínt, és nem tűnik gyorsnak."
 GREEK = "Η γέφυρα έκλεισε την Τρίτη μετά τον τραυματισμό τριών εργατών. Οι επισκευές θα διαρκέσουν πέντε μήνες, είπε ο δήμαρχος."
 TURKISH = "Köprü, üç işçinin yaralanmasının ardından salı günü kapatıldı. Başkan onarımın beş ay süreceğini ve çok pahalı olacağını söyledi."
+LATVIAN = "Tilts pār upi otrdien tika slēgts pēc tam, kad trīs strādnieki guva savainojumus. Remonts ilgs piecus mēnešus, teica pilsētas galva."
+LITHUANIAN = "Tiltas per upę antradienį buvo uždarytas, kai trys darbininkai buvo sužeisti. Remontas truks penkis mėnesius, sakė miesto meras, ir kainuos du šimtus tūkstančių."
+THAI = "สะพานถูกปิดเมื่อวันอังคารหลังจากคนงานสามคนได้รับบาดเจ็บ นายกเทศมนตรีกล่าวว่าการซ่อมแซมจะใช้เวลาห้าเดือน"
 HEBREW = "הגשר נסגר ביום שלישי לאחר ששלושה פועלים נפצעו. ראש העיר אמר כי התיקון יימשך חמישה חודשים."
 ARABIC = "أغلق الجسر يوم الثلاثاء بعد إصابة ثلاثة عمال بجروح. وقال رئيس البلدية إن الإصلاح سيستغرق خمسة أشهر."
 JAPANESE = "橋は火曜日、作業員三人がけがをしたため通行止めになった。市長は修理に五か月かかると述べた。"
@@ -76,6 +79,9 @@ ABROAD = [
     (UKRAINIAN, ("koi8-u", "cp1251")),
     (GREEK, ("cp1253", "iso8859-7", "cp737", "cp869")),
     (TURKISH, ("cp1254", "cp857")),
+    (LATVIAN, ("cp1257",)),
+    (LITHUANIAN, ("cp1257",)),
+    (THAI, ("cp874",)),
     (HEBREW, ("cp1255", "cp862")),
     (ARABIC, ("cp1256", "iso8859-6")),
     (JAPANESE, ("cp932", "euc_jp")),
@@ -126,6 +132,10 @@ def test_other_languages_are_told_by_their_letters(text, encoding):
         "It was dear—too dear—at ¥300 and ¿Qué? and «Oui», »Ja«, „Nein“.",
         "\x81\x8d\x8f\x90\x9d and no more",
         "don´t and O‘Dowd",
+        "Les données séparées ont été évaluées et généralisées, et les éléments différents.",  # one letter is no language
+        "El puente «Norte» está cerrado; «¿por qué?», preguntó el número 3» de la señora Núñez según el periódico «Día».",
+        "Bere aukerak: “bat“, “bi“, “hiru“, “lau“, “bost“ eta “sei“ dira (“zazpi”) edo beste edozein gehiago.",
+        "Il ponte è chiuso. La città è divisa: c’è chi dice sì, e c’è chi aspetta. È così da più di due anni.",
     ],
 )
 def test_what_stands_in_cp1252_stays_in_it(text):

@@ -35,7 +35,9 @@ _FOR = 0.5  # of them that speak for the other
 _ENOUGH = 8  # signs by which a language is told
 _TWICE = 2  # so often at least where hardly any do
 _WITH_EURO = "iso8859-15"  # cp1252 but for eight signs: one says enough
+_DIFFERENT = 4  # letters, by which a language is told
 _AHEAD = 0.06  # of the signs that a language explains better than any that cp1252 makes
+_OF_SCRIPT = 0.3  # of the letters of a text, which may name companies and people in Latin
 _COMMON, _COMMON_SIGNS = 0.5, 0.1  # of the letters that are the commonest of a script; of the signs of East Asia
 
 
@@ -127,7 +129,11 @@ def _apostrophe(before: str, after: str) -> int:
 
 
 def _guillemet(before: str, after: str) -> int:
-    return -1 if _is_between(before, after) or before.isdigit() else 1
+    return -1 if _is_between(before, after) else 1
+
+
+def _opening_guillemet(before: str, after: str) -> int:  # in cp437 it is the sign of a half
+    return -1 if before.isdigit() else _guillemet(before, after)
 
 
 def _question(before: str, after: str) -> int:
@@ -196,7 +202,8 @@ _RULES: dict[str, Callable[[str, str], int]] = {
         "‘": _slip,
         "”": _quote_behind,
         "’": _apostrophe,
-        "«»‹›": _guillemet,
+        "«‹": _opening_guillemet,
+        "»›": _guillemet,
         "¿¡": _question,
         "£€": _money,
         "¥": _yen,
@@ -231,14 +238,15 @@ def _page(encoding: str) -> str:
     return "".join(bytes([byte]).decode(encoding, "replace") for byte in range(256))
 
 
-def _tally(places: Mapping[bytes, int], encoding: str, letters: frozenset[str]) -> _Tally:
+def _tally(places: Mapping[bytes, int], encoding: str, letters: frozenset[str], *, within_words: bool = True) -> _Tally:
+    """Count what makes sense, and what makes none. ``within_words``: a dash or an apostrophe between letters is as good as a letter."""
     page = _page(encoding)
     sense = nonsense = 0
     for place, times in places.items():
         around = "".join([page[byte] for byte in place])
         said = _judge(around, letters)
         if said > 0:
-            sense += times
+            sense += times * (around[2].isalpha() or within_words or not _is_between(around[1], around[3]))
         elif said < 0:
             nonsense += times
     return _Tally(sense, nonsense)
@@ -308,12 +316,18 @@ def _of_languages(places: Mapping[bytes, int], whole: int) -> str | None:
     for language in _lists()["languages"].values():
         letters = frozenset(language["letters"] + language["letters"].upper())
         for encoding in language["encodings"]:
-            tally = _tally(places, encoding, letters)
+            tally = _tally(places, encoding, letters, within_words=False)
             scores[encoding] = max(scores.get(encoding, -2.0), tally.score / whole)
-            if _is_sound(tally, whole) and tally.sense >= _FOR * whole:
+            is_told = _is_sound(tally, whole) and tally.sense >= _FOR * whole
+            if is_told and _letters_made(places, encoding) >= _DIFFERENT:
                 sound.add(encoding)
-    best = max(sound, key=lambda encoding: (scores[encoding], encoding == DEFAULT), default=DEFAULT)
+    best = max(filter(sound.__contains__, scores), key=scores.__getitem__, default=DEFAULT)  # of equals the first
     return best if scores[best] > scores[DEFAULT] + _AHEAD else None
+
+
+def _letters_made(places: Iterable[bytes], encoding: str) -> int:
+    """Count the different letters: one alone, such as the "é" of cp1252, would be some letter of most languages."""
+    return len({sign.lower() for sign in _made(places, encoding) if sign.isalpha()})
 
 
 def _of_scripts(sample: bytes) -> str | None:
@@ -333,24 +347,28 @@ def _share_of_common(sample: bytes, encoding: str, common: frozenset[str]) -> fl
     text = _whole_characters(sample, encoding)
     if text is None:
         return 0.0
-    letters = [sign for sign in text if sign > "\x7f" and sign.isalpha()]
-    if len(letters) < _ENOUGH // 2 or any("\x80" <= sign < "\xa0" for sign in text):
+    signs = [sign for sign in text if sign > "\xa0" and category(sign)[0] != "M"]
+    letters = [sign for sign in signs if sign.isalpha()]
+    is_of_another = len(letters) < _OF_SCRIPT * sum(map(str.isalpha, text))
+    if is_of_another or len(letters) < _ENOUGH // 2 or any("\x80" <= sign < "\xa0" for sign in text):
         return 0.0
     found = sum(map(common.__contains__, map(str.lower, letters)))
     wrong = sum(map(_is_wrong, " " + text, text, text[1:] + " "))
-    return (found - wrong) / len(letters) / (_COMMON_SIGNS if letters[0] > _EASTERN else _COMMON)
+    return (found - wrong) / len(signs) / (_COMMON_SIGNS if letters[0] > _EASTERN else _COMMON)
 
 
 def _is_wrong(before: str, sign: str, after: str) -> bool:
     """Whether a capital is within a word, a letter beside one of another script, or a line of a box or the like behind one."""
-    if sign.isascii() or not before.isalpha():
+    if sign.isascii() or not (before.isalpha() or after.isalpha()):
         return False
+    if not before.isalpha():
+        return sign < _EASTERN and category(sign) == "So" and sign != "№"
     if sign.isalpha():
         return before.isascii() or (sign.isupper() and before.islower())
     if sign > _EASTERN or sign in "’ʼ":
         return False
     kind = category(sign)
-    return kind[0] == "S" or (after.isalpha() and kind != "Mn")
+    return kind[0] == "S" or (after.isalpha() and kind[0] != "M")
 
 
 def _whole_characters(sample: bytes, encoding: str) -> str | None:
