@@ -135,6 +135,7 @@ def test_other_languages_are_told_by_their_letters(text, encoding):
         "Les données séparées ont été évaluées et généralisées, et les éléments différents.",  # one letter is no language
         "El puente «Norte» está cerrado; «¿por qué?», preguntó el número 3» de la señora Núñez según el periódico «Día».",
         "Bere aukerak: “bat“, “bi“, “hiru“, “lau“, “bost“ eta “sei“ dira (“zazpi”) edo beste edozein gehiago.",
+        "L’état n’était pas déclaré. Les dépêches d’aujourd’hui l’ont d’ailleurs répété. Être élu, c’est l’idée d’un été.",
         "Il ponte è chiuso. La città è divisa: c’è chi dice sì, e c’è chi aspetta. È così da più di due anni.",
     ],
 )

@@ -24,6 +24,7 @@ _MOST = 3_000  # bytes that are looked at: a file is in one encoding
 _SAMPLE = 30_000  # bytes, for what is told by a whole text
 _HIGH = re.compile(rb"[\x80-\xff]")
 
+_DASHES = "–—"
 _RAISED = "²³¹ªº®™"
 _STOPS = frozenset(".,;:!?")
 _EASTERN = "\u2fff"  # beyond it are the signs of East Asia, and their punctuation
@@ -35,7 +36,7 @@ _FOR = 0.5  # of them that speak for the other
 _ENOUGH = 8  # signs by which a language is told
 _TWICE = 2  # so often at least where hardly any do
 _WITH_EURO = "iso8859-15"  # cp1252 but for eight signs: one says enough
-_DIFFERENT = 4  # letters, by which a language is told
+_DIFFERENT = 3  # letters, by which a language is told
 _AHEAD = 0.06  # of the signs that a language explains better than any that cp1252 makes
 _OF_SCRIPT = 0.3  # of the letters of a text, which may name companies and people in Latin
 _COMMON, _COMMON_SIGNS = 0.5, 0.1  # of the letters that are the commonest of a script; of the signs of East Asia
@@ -211,7 +212,7 @@ _RULES: dict[str, Callable[[str, str], int]] = {
         "±§": _before_number,
         "°¢‰": _after_number,
         _RAISED: _raised,
-        "–—": _dash,
+        _DASHES: _dash,
         "…": _ellipsis,
         "•■×©": _bullet,
         "†¶÷µ─│═║┌┐└┘├┤┬┴┼█░▒▓": _beside,
@@ -238,15 +239,15 @@ def _page(encoding: str) -> str:
     return "".join(bytes([byte]).decode(encoding, "replace") for byte in range(256))
 
 
-def _tally(places: Mapping[bytes, int], encoding: str, letters: frozenset[str], *, within_words: bool = True) -> _Tally:
-    """Count what makes sense, and what makes none. ``within_words``: a dash or an apostrophe between letters is as good as a letter."""
+def _tally(places: Mapping[bytes, int], encoding: str, letters: frozenset[str], *, has_dashes: bool = True) -> _Tally:
+    """Count what makes sense, and what makes none. ``has_dashes``: one between two letters makes sense."""
     page = _page(encoding)
     sense = nonsense = 0
     for place, times in places.items():
         around = "".join([page[byte] for byte in place])
         said = _judge(around, letters)
         if said > 0:
-            sense += times * (around[2].isalpha() or within_words or not _is_between(around[1], around[3]))
+            sense += times * (has_dashes or around[2] not in _DASHES or not _is_between(around[1], around[3]))
         elif said < 0:
             nonsense += times
     return _Tally(sense, nonsense)
@@ -316,7 +317,7 @@ def _of_languages(places: Mapping[bytes, int], whole: int) -> str | None:
     for language in _lists()["languages"].values():
         letters = frozenset(language["letters"] + language["letters"].upper())
         for encoding in language["encodings"]:
-            tally = _tally(places, encoding, letters, within_words=False)
+            tally = _tally(places, encoding, letters, has_dashes=False)
             scores[encoding] = max(scores.get(encoding, -2.0), tally.score / whole)
             is_told = _is_sound(tally, whole) and tally.sense >= _FOR * whole
             if is_told and _letters_made(places, encoding) >= _DIFFERENT:
