@@ -11,6 +11,7 @@ from archive.errors import UnreadableSource
 from archive.inputs import Input, read_bytes
 from archive.model import Document
 from archive.reading import read
+from archive.reading.encodings import KnownBy, has_to_be_told
 
 _SOMETHING = re.compile(rb"[^ \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe]")  # no white space and no mark that names an encoding
 
@@ -24,10 +25,25 @@ class Read(NamedTuple):
     documents: Iterable[Document | UnreadableSource] = ()
     error: UnreadableSource | None = None
     stage: str = "read"
+    known_by: KnownBy = KnownBy.ITSELF  # its encoding
 
 
-def read_file(input_: Input, format: str | None) -> Read:  # noqa: A002
-    """Read a file, its articles as they are asked for."""
+class Asked(NamedTuple):
+    """A file to read, and what was said of it: the format, the encoding, and what it was read in when it had these bytes."""
+
+    input: Input
+    format: str | None = None
+    encoding: str | None = None
+    sha256_before: str = ""
+    encoding_before: str = ""
+
+
+def read_file(asked: Asked) -> Read:
+    """Read a file, its articles as they are asked for.
+
+    The same bytes are in the encoding that somebody said they were: a load that says nothing of it takes nothing back.
+    """
+    input_ = asked.input
     try:
         data = read_bytes(input_)
     except UnreadableSource as error:
@@ -36,17 +52,19 @@ def read_file(input_: Input, format: str | None) -> Read:  # noqa: A002
     try:
         if not _SOMETHING.search(data):
             raise UnreadableSource(input_.source.name, "is empty: there is no article in it")
-        reading = read(data, input_.source, format=format)
+        before = asked.encoding_before if digest == asked.sha256_before else ""
+        encoding = asked.encoding or (before if has_to_be_told(before) else None)
+        reading = read(data, input_.source, format=asked.format, encoding=encoding)
     except UnreadableSource as error:
         return Read(digest, error=error)
     except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
         return Read(digest, error=UnreadableSource(input_.source.name, our_mistake(error)))
-    return Read(digest, reading.format, reading.encoding, reading.documents)
+    return Read(digest, reading.format, reading.encoding, reading.documents, known_by=reading.known_by)
 
 
-def read_ahead(asked: Sequence[tuple[Input, str | None] | None]) -> list[Read | None]:
+def read_ahead(asked: Sequence[Asked | None]) -> list[Read | None]:
     """Read some files to their ends, in whichever process; those that are None are left to the process that writes."""
-    return [None if each is None else _to_the_end(read_file(*each), each[0]) for each in asked]
+    return [None if each is None else _to_the_end(read_file(each), each.input) for each in asked]
 
 
 def _to_the_end(found: Read, input_: Input) -> Read:

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 
 from archive.file_names import is_there
 from archive.model import Document, Identity
-from archive.reading.fields import is_global, outlet
+from archive.reading.fields import address_of_id, is_global, outlet
 from archive.store import articles
 from archive.store.articles import StoredArticle
 
@@ -24,6 +24,7 @@ class Identities:
         self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
         # What entries of feeds say that are new in this run: id, digest and headline.
         self._entries: dict[tuple[str, str, str | None], Identity] = {}
+        self._addresses: dict[tuple[str, str], Identity] = {}  # of a feed's entries that are known by their addresses
         # What the ids of a file's records count within. Files come one after the other: each asks once.
         self._scopes = lru_cache(maxsize=1)(partial(articles.scopes_of_file, conn))
 
@@ -73,6 +74,7 @@ class Identities:
         Only with the same text and headline: where two feeds tell an entry differently, one article of both would be revised to
         and fro by every load.
         """
+        document = self._at_its_address(document)
         said = document.identity.value, document.digest, document.headline
         stored = articles.find_article(self._conn, document.identity)
         known = document.identity
@@ -81,6 +83,21 @@ class Identities:
         if stored is None or stored.digest != document.digest:  # else the archive itself remembers it
             self._entries.setdefault(said, known)
         return document if known == document.identity else replace(document, identity=known)
+
+    def _at_its_address(self, document: Document) -> Document:
+        """Give an entry whose id is an address the id that it had there before: what is behind the address changes with each version.
+
+        Where several are known there, these are parts of a page ("#7"), and so is this.
+        """
+        identity, address = document.identity, address_of_id(document.identity.value)
+        if not document.is_by_address or address is None or articles.find_article(self._conn, identity) is not None:
+            return document
+        found = articles.find_entries_at(self._conn, identity.scope, address)
+        at_address = [each for each in found if address_of_id(each.value) == address]
+        if len(at_address) > 1:
+            return document
+        new = self._addresses.setdefault((identity.scope, address), identity)  # not written yet
+        return replace(document, identity=at_address[0] if at_address else new)
 
     def _moved_here(self, document: Document) -> StoredArticle | None:
         """Return the article with this very text whose file is no longer where it was."""
@@ -98,4 +115,4 @@ def _counts_in_file(document: Document) -> bool:
 
 def is_of_another_feed(document: Document, known: Identity) -> bool:
     """Whether an entry is known by its id, but under another feed's title than that of the feed it stands in."""
-    return document.format == "feed" and document.publication is not None and document.identity != known
+    return document.format == "feed" and document.publication is not None and document.identity.scope != known.scope

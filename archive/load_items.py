@@ -13,10 +13,11 @@ from archive.inputs import Input
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints
 from archive.reading.dates import why_no_day
+from archive.reading.encodings import KnownBy
 from archive.reading.several import further_articles
 from archive.store import sources
 from archive.store.articles import StoredArticle, details_of, has_other_headline
-from archive.store.runs import LATER_TEXT, OF_ITS_DAY, READ_AS_ONE, TO_COME, WITH_MARKS, WITHOUT_DAY
+from archive.store.runs import LATER_TEXT, OF_ITS_DAY, READ_AS_ONE, TO_COME, WITH_MARKS, WITHOUT_DAY, WRONG_LETTERS
 
 SAME_STORY = 0.05  # of what the shorter of two texts says in three words in a row
 
@@ -31,6 +32,9 @@ _MARKS = re.compile(
     r"(?:</(?:p|div|span|strong|em|a|b|i|h[1-6]|li|ul|blockquote)>|<br ?/?>).*?(?:</\w+>|<br ?/?>)", re.I | re.S
 )
 _HTML = f"the text is HTML, and {WITH_MARKS}, here and in what follows; give it as JSON Feed (docs/formats.md, Out of a CMS)"
+
+
+_ENCODINGS = "if they are, load it with --encoding NAME (docs/formats.md, Encodings)"
 
 
 class Step(Enum):
@@ -63,6 +67,8 @@ class File:
     sha256: str = ""
     encoding: str = ""
     format: str = ""
+    known_by: KnownBy = KnownBy.ITSELF  # its encoding
+    is_encoding_told: bool = False  # what there is to say of it was said
     id: int | None = None  # of its row, once a batch has written it
     articles: int = 0
     failed: bool = False
@@ -115,6 +121,16 @@ def doubts_of(document: Document, file: File, held: date | None = None) -> Itera
     further = further_articles(document.text, document.body_start) if document.format == "text" else []
     if further:
         yield UnreadableSource(name, _SEVERAL.format(1 + len(further)), _line_of(document, further[0]))
+
+
+def doubt_of_encoding(file: File, given: str | None) -> UnreadableSource | None:
+    """Say of a file, once, that no encoding explains its bytes, or that they are not in the one that is ``given``."""
+    is_known = file.known_by in (KnownBy.ITSELF, KnownBy.WORD)
+    if file.is_encoding_told or is_known or (given is None and file.known_by is KnownBy.BYTES):
+        return None
+    what = f"this is not in {given}" if given else "this is not in UTF-8, and no other encoding is plain to see"
+    reason = f"{what}: it is read as {file.encoding}, and {WRONG_LETTERS}; {_ENCODINGS}"
+    return UnreadableSource(file.input.source.name, reason)
 
 
 def _line_of(document: Document, at: int) -> int:

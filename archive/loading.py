@@ -17,7 +17,7 @@ from archive import __version__
 from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
-from archive.file_contents import Read, our_mistake, read_ahead, read_file
+from archive.file_contents import Asked, Read, our_mistake, read_ahead, read_file
 from archive.file_names import as_text, is_there
 from archive.identities import Identities, is_of_another_feed
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, suffix_of
@@ -26,6 +26,7 @@ from archive.load_items import (
     File,
     Item,
     Step,
+    doubt_of_encoding,
     doubt_of_story,
     doubts_of,
     name_of,
@@ -38,6 +39,8 @@ from archive.load_items import (
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
 from archive.reading import FORMATS, SUFFIXES
+from archive.reading.code_pages import DEFAULT
+from archive.reading.encodings import KnownBy, has_to_be_told, name_of_encoding
 from archive.reading.wire import CANCELED
 from archive.store import articles, check_usable, clusters, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored
@@ -77,6 +80,7 @@ def load(
     dry_run: bool = False,
     private: bool = False,
     publication: str | None = None,
+    encoding: str | None = None,
     command: str | None = None,
     on_error: ErrorHook | None = None,
     on_doubt: ErrorHook | None = None,
@@ -89,21 +93,27 @@ def load(
     Where there is nothing to read, no archive is made. ``dry_run`` writes nothing and makes no file.
     ``jobs`` is the number of processes, by default one for each processor.
     ``private`` makes the articles that are new private; those that are known stay as they are. ``publication`` is the outlet of the
-    articles that name none, the known ones of these files too.
+    articles that name none, the known ones of these files too. ``encoding`` is that of the files that do not say what they are in.
     ``on_error`` is called with each bad input as it is met, ``on_doubt`` with what is odd about one that is loaded (a day that the
     calendar has not), ``on_warning`` with what is to be said of the whole, and of each doubt where no ``on_doubt`` is given,
     ``on_progress`` with the characters done and the whole.
-    Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
+    Raises BadQuery for an unknown format or encoding and StoreError where the archive cannot be written.
     """
     if format is not None and format not in FORMATS:
         raise BadQuery(format, f"no such format; there are {', '.join(sorted(FORMATS))}")
+    given = None if encoding is None else name_of_encoding(encoding)
+    if encoding is not None and given is None:
+        raise BadQuery(
+            encoding,
+            "no such encoding; there are mac-roman, cp437, cp850, windows-1251, koi8-r, shift_jis and many more",
+        )
     warn = on_warning or (lambda said: None)
     typed = [str(path) for path in paths]
     walk = find_inputs(typed, suffixes=None if format else iter_suffixes())
     with check_usable(db):
         run = _Load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
-            publication=" ".join((publication or "").split()) or None,
+            publication=" ".join((publication or "").split()) or None, encoding=given,
             on_error=on_error or (lambda error: None), on_doubt=on_doubt or (lambda doubt: warn(str(doubt))), on_warning=warn,
             on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
@@ -115,7 +125,8 @@ def load(
 class _Load:
     def __init__(
         self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
-        publication: str | None, on_error: ErrorHook, on_doubt: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
+        publication: str | None, encoding: str | None, on_error: ErrorHook, on_doubt: ErrorHook, on_warning: WarningHook,
+        on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
@@ -124,6 +135,7 @@ class _Load:
         self._verify = verify
         self._private = private
         self._publication = publication
+        self._encoding = encoding
         self._on_error = on_error
         self._on_doubt = on_doubt
         self._on_warning = on_warning
@@ -132,6 +144,7 @@ class _Load:
         self._whole = sum(file.size for file in walk.inputs)
         self._done = 0
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
+        self._assumed: Counter[str] = Counter()  # files of which nobody says what they are in, by what they are read in
         self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
         self._hidden: set[Identity] = set()  # articles that their sources make private now
 
@@ -234,9 +247,28 @@ class _Load:
         for error in self._walk.errors:
             yield Item(None, error=error, stage="open")
         for file, found in self._read_files():
-            yield from self._items_of(file, found or read_file(file.input, self._format))
+            yield from self._items_of(file, found or read_file(self._asked(file)))
+        self._warn_of_encodings()
         self._warn_of_languages()
         self._warn_of_private()
+
+    def _asked(self, file: File) -> Asked:
+        before = file.before
+        return Asked(
+            file.input,
+            self._format,
+            self._encoding,
+            before.sha256 if before else "",
+            before.encoding if before else "",
+        )
+
+    def _warn_of_encodings(self) -> None:
+        if number := self._assumed.total():
+            who = "1 file is in an old encoding" if number == 1 else f"{number:,} files are in old encodings"
+            which = ", ".join(f"{name}: {count:,}" for name, count in self._assumed.most_common())
+            self._on_warning(
+                f"{who}, told by what the bytes make ({which}); where that is wrong, --encoding NAME says it"
+            )
 
     def _warn_of_languages(self) -> None:
         if number := self._foreign.total():
@@ -267,9 +299,7 @@ class _Load:
         """
         if self._jobs == 1 or sum(map(self._is_page, self._walk.inputs)) < FEW:
             return ((file, None) for file in self._changed_files())
-        asked = (
-            (file, (file.input, self._format) if self._is_page(file.input) else None) for file in self._changed_files()
-        )
+        asked = ((file, self._asked(file) if self._is_page(file.input) else None) for file in self._changed_files())
         return map_in_order(read_ahead, asked, jobs=self._jobs)
 
     def _is_page(self, input_: Input) -> bool:
@@ -281,15 +311,20 @@ class _Load:
         for input_ in self._walk.inputs:
             self._counts.files += 1
             stored = known.get(input_.path or "")
-            is_asked = self._verify or input_.path in nameless
+            is_asked = self._verify or input_.path in nameless or (stored is not None and self._is_in_another(stored))
             if stored and not is_asked and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
                 self._counts.files_unchanged += 1
                 self._done += input_.size
             else:
                 yield File(input_, before=stored)
 
+    def _is_in_another(self, stored: sources.StoredFile) -> bool:
+        """Whether somebody now says that a file is in another encoding than it was read in."""
+        may_be = has_to_be_told(stored.encoding) or stored.encoding == DEFAULT
+        return self._encoding is not None and may_be and stored.encoding != self._encoding
+
     def _items_of(self, file: File, read: Read) -> Iterator[Item]:
-        file.sha256, file.format, file.encoding = read.sha256, read.format, read.encoding
+        file.sha256, file.format, file.encoding, file.known_by = read.sha256, read.format, read.encoding, read.known_by
         try:
             for found in read.documents:
                 if isinstance(found, NoNews) and not file.input.named:
@@ -349,22 +384,33 @@ class _Load:
             return Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             doubts = (*doubts_of(read, file, document.published), *self._doubts_of_story(document, stored, step, file))
-            for doubt in doubts:
-                self._on_doubt(doubt)
             if document.private and not (stored and stored.private):
                 self._hidden.add(document.identity)
             if document.identity not in self._sent and not is_english(document.language, document.text):
                 self._foreign[document.language or ""] += 1
+        if self._encoding is not None or step is not Step.SKIP:  # who has said what they are in wants to know
+            doubts = (*self._doubts_of_encoding(file), *doubts)
+        for doubt in doubts:
+            self._on_doubt(doubt)
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
             step = None
         return Item(file, document, step=step, doubts=doubts)
 
+    def _doubts_of_encoding(self, file: File) -> Iterator[UnreadableSource]:
+        doubt = doubt_of_encoding(file, self._encoding)
+        if doubt is not None:
+            yield doubt
+        elif file.known_by is KnownBy.BYTES and not file.is_encoding_told:
+            self._assumed[file.encoding] += 1
+        file.is_encoding_told = True
+
     def _doubts_of_story(
         self, document: Document, stored: StoredArticle | None, step: Step, file: File
     ) -> Iterator[UnreadableSource]:
-        if stored is not None and step is Step.REVISE and document.identity.kind == "file":
+        is_read_anew = file.before is not None and file.before.sha256 == file.sha256  # as when its encoding is said
+        if stored is not None and step is Step.REVISE and document.identity.kind == "file" and not is_read_anew:
             [before] = articles.stored_documents(self._conn, [stored.id])
             doubt = doubt_of_story(before, document, file)
             if doubt is not None:

@@ -20,11 +20,12 @@ class Source:
     """Where bytes came from. ``name`` is what people are shown; ``place`` is what identifies an article in it.
 
     The place is the loaded folder's own name and the path under it ("news/2024/a.txt"), for a lone file its parent's name
-    and its own, for standard input None.
+    and its own, for standard input None. ``encoding`` is what somebody says that the bytes are in, where they do not say it themselves.
     """
 
     name: str
     place: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Document:
     else, then part the paragraphs, and what a "body" is the rules may tell nearer. None where the text is all there is.
     ``seen`` is when the text was there, where its source says so, ISO 8601 in UTC to the second ("2015-05-03T07:00:00+00:00"): a web
     archive when it was captured, an agency when it issued this version. None for sources that do not tell, as most.
+    ``is_by_address``: its id is the address of the article, in which what is behind it may be another tomorrow ("#1", "?utm_source=x").
     """
 
     text: str
@@ -86,6 +88,7 @@ class Document:
     private: bool = False  # its source says that not everybody may read it
     kinds: tuple[str, ...] | None = None
     seen: str | None = None
+    is_by_address: bool = False
 
     @property
     def key(self) -> str:

@@ -100,6 +100,63 @@ def test_what_two_feeds_tell_differently_and_ids_that_count_entries_are_two_arti
         assert rows("select count(*), sum(revision) from articles") == [(2, 2)]
 
 
+def entry_at(guid: str, number: int = 40, link: str = "https://h.example/mill", title: str = "Mill burns") -> str:
+    said = f"<description>Some {number} people fled the mill.</description>"
+    return f"<title>{title}</title><guid isPermaLink='false'>{guid}</guid><link>{link}</link>{said}"
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(
+    ("before", "after", "link"),
+    [
+        ("https://h.example/mill#0", "https://h.example/mill#1", "https://h.example/mill?utm_source=rss"),
+        ("https://h.example/mill", "https://h.example/mill#1", "https://h.example/mill"),
+        ("https://h.example/mill?utm_source=a", "https://h.example/mill?utm_source=b", "https://h.example/mill"),
+        ("https://h.example/?p=7", "https://h.example/?p=7&amp;utm_source=b#2", "https://h.example/?p=7"),
+    ],
+)
+def test_an_entry_whose_guid_is_its_address_is_known_by_it_whatever_is_behind(tmp_path, together, before, after, link):
+    load, rows = loader(tmp_path)
+    first, then = {"1.rss": rss(entry_at(before, link=link))}, {"2.rss": rss(entry_at(after, 50, link))}
+    for files in [first | then] if together else [first, then]:
+        load(files)
+    value = before.replace("&amp;", "&")
+    assert rows("select identity_value, revision from articles") == [(value, 2)]
+    assert "0 added, 0 revised, 1 unchanged" in load(then, "--verify")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("https://h.example/live#1", "https://h.example/live"), ("https://h.example/live#mill", "https://h.example/live")),
+        (("https://h.example/?p=7", "https://h.example/?p=7"), ("https://h.example/?p=71", "https://h.example/?p=71")),
+        (("https://h.example/a#1", "https://h.example/b"), ("https://h.example/a#2", "https://h.example/b")),
+        (("https://h.example/a#1", "https://h.example/a#1"), ("https://h.example/a#2", "https://h.example/a#2")),
+        (("17#1", "https://h.example/b"), ("17#2", "https://h.example/b")),
+    ],
+)  # fmt: skip
+def test_a_guid_that_names_something_else_is_another_article(tmp_path, before, after):
+    load, rows = loader(tmp_path)
+    for guid, link in (before, after):
+        load({"a.rss": rss(entry_at(guid, link=link))})
+    assert rows("select count(*), sum(revision) from articles") == [(2, 2)]
+
+
+def test_the_posts_of_one_page_are_articles_of_their_own(tmp_path):
+    load, rows = loader(tmp_path)
+    posts = [
+        entry_at(f"https://h.example/live#{number}", 40 + number, "https://h.example/live", f"Post {number}")
+        for number in range(1, 4)
+    ]
+    load({"live.rss": rss(posts[1], posts[0])})
+    load({"live.rss": rss(posts[2])})
+    assert rows("select identity_value, revision from articles order by id") == [
+        ("https://h.example/live#2", 1),
+        ("https://h.example/live#1", 1),
+        ("https://h.example/live#3", 1),
+    ]
+
+
 def test_entries_that_were_two_articles_before_stay_as_they_are(tmp_path, monkeypatch):
     load, rows = loader(tmp_path)
     files = {"a.rss": rss(ENTRY, title="World"), "b.rss": rss(ENTRY, title="Politics")}

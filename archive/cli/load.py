@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     shell_complete=complete_held("publication"),
     help="The outlet of the articles that name none, as a folder of one paper's clippings; also of those known already.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="What the files are in that are not UTF-8 and do not say it, as mac-roman or cp850. Without it their bytes decide.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def load(
     paths: tuple[str, ...],
@@ -44,6 +49,7 @@ def load(
     verify: bool,
     private: bool,
     publication: str | None,
+    encoding: str | None,
     quiet: bool,
 ) -> None:
     """Load articles from files, folders, globs or standard input (-).
@@ -61,6 +67,7 @@ def load(
     archive load news/ --dry-run
     archive load embargoed/ --private
     archive load clippings/ --publication "The Herald"
+    archive load disks/ --encoding mac-roman
 
     Of each file the first five bad lines are printed and the others counted; archive runs -n 1 --errors lists all.
 
@@ -77,7 +84,7 @@ def load(
         doubts = Complaints(lambda doubt: bar.warn(str(doubt)), where=where)
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
-            publication=publication, command=_typed(),
+            publication=publication, encoding=encoding, command=_typed(),
             on_error=errors.hear, on_doubt=None if quiet else doubts.hear, on_warning=None if quiet else bar.warn,
             on_progress=bar.update,
         )  # fmt: skip

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from enum import Enum
+
+from archive.reading.code_pages import DEFAULT, guess
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,18 +35,22 @@ _WIDER = {
     "euc_kr": "cp949",
     "iso8859-9": "cp1254",
 }  # as on the web
-# Latin-1 means cp1252 nowadays; the others are Python's own, and no text is sent in them.
+_LATIN = frozenset(("iso8859-1", "cp1252"))  # the first means the second nowadays
+# Of ASCII there is nothing to say; the others are Python's own, and no text is sent in them.
 _NO_CHARSETS = frozenset(
-    ("ascii", "iso8859-1", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
+    ("ascii", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
 )
+_MIXED = "utf-8+cp1252"
+_LEGACY = (DEFAULT, _MIXED)
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, given: str | None = None) -> tuple[str, str]:
     """Return the text of a file, normalised, and the name of its encoding.
 
     A byte order mark decides; then the pattern of NULs that UTF-16 shows in European text; then UTF-8 if all of it
-    is; else cp1252, with its five undefined bytes as in Latin-1. A file that is mostly UTF-8 with a few bytes of cp1252
+    is; then the encoding that is ``given``, as Python names it, if all of it is; else the code page that is plain to see in it,
+    and where none is cp1252, with its five undefined bytes as in Latin-1. A file that is mostly UTF-8 with a few bytes of cp1252
     between (joined from several, or cut in the middle of a character) is read as both and called ``utf-8+cp1252``.
     """
     for mark, encoding in _BOMS:
@@ -55,32 +62,69 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return normalise(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
-        text, encoding = _decode_legacy(data)
+        text, encoding = _decode_legacy(data, given)
         return normalise(text), encoding
 
 
-def decode_declared(data: bytes, name: str | None) -> tuple[str, str]:
+def decode_declared(data: bytes, name: str | None, given: str | None = None) -> tuple[str, str]:
     """Return text whose encoding something outside it names (a page, a mail), and the name of the encoding.
 
     What is UTF-8, or has a byte order mark, is so whatever is said of it. Else what is said counts where it is true of all
-    the bytes, and where it is not, what ``decode`` tells by them.
+    the bytes, and where it is not, what ``decode`` tells by what is ``given`` and by them.
     """
-    text, encoding = decode(data)
     said = _charset(name)
-    if said and (said in _SEVEN_BITS if encoding == "utf-8" else encoding in ("cp1252", "utf-8+cp1252")):
+    text, encoding = decode(data, given if said is None else DEFAULT)
+    if said not in (None, DEFAULT) and (said in _SEVEN_BITS if encoding == "utf-8" else encoding in _LEGACY):
         try:
-            return normalise(data.decode(said)), said
+            return normalise(data.decode(said or "")), str(said)
         except (LookupError, UnicodeError):
-            pass
+            return decode(data, given)
     return text, encoding
 
 
+def has_to_be_told(encoding: str) -> bool:
+    """Whether an encoding is one that a file may be in without showing it, other than cp1252."""
+    return encoding not in ("", "binary", DEFAULT) and not encoding.startswith("utf-")
+
+
+class KnownBy(Enum):
+    """How the encoding of a file is known: it shows or names it, somebody said so, or it is assumed by what its bytes make."""
+
+    ITSELF = "itself"
+    WORD = "word"
+    BYTES = "bytes"
+    NOTHING = "nothing"  # cp1252, with letters that may be wrong
+
+
+def how_known(data: bytes, encoding: str, *, given: str | None, declared: str | None) -> KnownBy:
+    """Say how it is known that ``data`` is in ``encoding``, as ``decode`` and ``decode_declared`` have told."""
+    if encoding.startswith("utf-") or encoding == _charset(declared):
+        return KnownBy.ITSELF
+    if encoding == given:
+        return KnownBy.WORD
+    if encoding != DEFAULT:
+        return KnownBy.BYTES
+    return KnownBy.ITSELF if guess(data).is_clear else KnownBy.NOTHING
+
+
+def name_of_encoding(name: str) -> str | None:
+    """Return Python's name of an encoding that somebody says files are in; None for what is none."""
+    try:
+        b"a".decode(name, "ignore")  # "hex" is a codec, too
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return found if found.startswith("utf-") else _charset(found)
+
+
 def _charset(name: str | None) -> str | None:
-    """Return Python's name of an encoding that a text may be in; None for what ``decode`` knows, and for what is none."""
+    """Return Python's name of an encoding that a text may be in; None for UTF-8, which is told by itself, and for what is none."""
     try:
         found = codecs.lookup(name or "").name
     except (LookupError, ValueError):
         return None
+    if found in _LATIN:
+        return DEFAULT
     return None if found in _NO_CHARSETS or found.startswith("utf-") else _WIDER.get(found, found)
 
 
@@ -115,13 +159,21 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _decode_legacy(data: bytes) -> tuple[str, str]:
+def _decode_legacy(data: bytes, given: str | None) -> tuple[str, str]:
     text = data.decode("utf-8", "surrogateescape")
     strays = sum(len(run) for run in _NOT_UTF8.findall(text))
     letters = len(text) - strays - sum(byte < 0x80 for byte in data)
     if letters > strays:  # by chance cp1252 makes such pairs now and then, never most of the time
-        return _NOT_UTF8.sub(_from_cp1252, text), "utf-8+cp1252"
-    return codecs.charmap_decode(data, "strict", _CP1252)[0], "cp1252"
+        return _NOT_UTF8.sub(_from_cp1252, text), _MIXED
+    if given not in (None, DEFAULT):
+        try:
+            return data.decode(given or ""), str(given)
+        except UnicodeError:
+            pass
+    encoding = DEFAULT if given == DEFAULT else guess(data).encoding
+    if encoding == DEFAULT:
+        return codecs.charmap_decode(data, "strict", _CP1252)[0], encoding
+    return data.decode(encoding, "replace"), encoding
 
 
 def _from_cp1252(strays: re.Match[str]) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -18,7 +20,7 @@ from archive.reading.bylines import without_by
 from archive.reading.captions import Caption, add_captions
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
-from archive.reading.fields import Fields, web_address
+from archive.reading.fields import Fields, address_of_id, canonical_url, web_address
 from archive.reading.markup import blocks_of_html, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 from archive.top_lines import byline_names
@@ -91,7 +93,7 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     What is malformed is read as far as it goes. Raises UnreadableSource where there is no entry in it.
     """
     refuse_binary(data, source)
-    text, encoding = decode_markup(data)
+    text, encoding = decode_markup(data, given=source.encoding)
     if json_feed.is_mine(text):
         return encoding, _documents_of_json(json_feed.items(text, source), source)
     feed = _parse(text, source)
@@ -204,6 +206,7 @@ def _documents(feed: Any, text: str, source: Source) -> Iterator[Document | Unre
     lines = _lines_of_entries(text, len(feed.entries))
     last = list(_ENTRY.finditer(text))[-1:]
     cut = bool(last) and _ENTRY_END.search(text, last[0].end()) is None
+    addresses = Counter(address_of_id(_text(dict(entry).get("id"))) for entry in feed.entries if entry is not None)
     for at, entry in enumerate(feed.entries):
         line = lines[at] if lines else None
         if cut and at == len(feed.entries) - 1:
@@ -211,7 +214,17 @@ def _documents(feed: Any, text: str, source: Source) -> Iterator[Document | Unre
         elif entry is None:
             yield UnreadableSource(source.name, "an entry that cannot be read; fetch it again", line)
         else:
-            yield _document(_fields(entry, feed), _blocks(entry), source, line)
+            fields = _fields(entry, feed)
+            document = _document(fields, _blocks(entry), source, line)
+            is_lone = _is_by_address(fields) and addresses[address_of_id(fields.id or "")] == 1
+            yield replace(document, is_by_address=True) if is_lone and isinstance(document, Document) else document
+
+
+def _is_by_address(fields: Fields) -> bool:
+    """Whether the id of an entry is its address. One whose address names a part of a page ("#7") is that part's."""
+    address = address_of_id(fields.id or "")
+    is_page = fields.url is not None and ("#" not in fields.url or "#" not in (fields.id or ""))
+    return address is not None and is_page and canonical_url(fields.url or "") == address
 
 
 def _lines_of_entries(text: str, number: int) -> list[int] | None:

@@ -161,6 +161,15 @@ def is_global(id_: str) -> bool:
     return "." in host and not host.replace(".", "").isdigit() and not host.endswith((".local", ".localhost", ".test"))
 
 
+def address_of_id(id_: str) -> str | None:
+    """Return the address that an id is, without a number behind it, which counts versions, and what counts clicks; None for any other id.
+
+    The BBC's guid is the address of the article, with "#0" behind it, and "#1" once it has changed. Not: https://h.example/news#mill
+    """
+    address, _, number = id_.partition("#")
+    return canonical_url(address) if web_address(address) and (not number or number.isdecimal()) else None
+
+
 def host_of(url: str) -> str | None:
     """Return the host of an address as people name it, or None where it is no address."""
     try:

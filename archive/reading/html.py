@@ -47,7 +47,7 @@ def is_mine(data: bytes, opening: str) -> bool:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read the article of a page. Raises UnreadableSource where none is found in it."""
     refuse_binary(data, source)
-    text, encoding = decode_markup(data)
+    text, encoding = decode_markup(data, given=source.encoding)
     if feed.is_mine(data, text[:_OPENING]):
         raise UnreadableSource(source.name, "this is a feed and no page; load it without --from, or with --from feed")
     document = read_page(text, source)

@@ -61,16 +61,20 @@ _SILENT = frozenset(
 )
 
 
-def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
+def decode_markup(data: bytes, told: str | None = None, given: str | None = None) -> tuple[str, str]:
     """Return markup as text without its own word on its encoding, and the name of the encoding.
 
     A byte order mark decides, then what the server told or else the markup declares if that is true of it, then what
-    ``decode`` tells by the bytes.
+    ``decode`` tells by what is ``given`` and by the bytes.
     """
-    said = _DECLARED.search(data[:_DECLARED_WITHIN])
-    declared = (said[1] or said[2]).decode("ascii") if said else None
-    text, encoding = decode_declared(data, told or declared)
+    text, encoding = decode_declared(data, told or declared_in(data), given)
     return _XML_ENCODING.sub(r"\1", text, count=1), encoding
+
+
+def declared_in(data: bytes) -> str | None:
+    """Return the encoding that markup itself names."""
+    said = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return (said[1] or said[2]).decode("ascii") if said else None
 
 
 def root_of(opening: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ def is_mine(data: bytes, opening: str) -> bool:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read one article a line; blank lines are skipped. A bad line comes as UnreadableSource in its place."""
     refuse_binary(data, source)
-    text, encoding = decode(data)
+    text, encoding = decode(data, source.encoding)
     return encoding, _records(text, source)
 
 

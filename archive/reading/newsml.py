@@ -32,6 +32,6 @@ def _root_name(opening: str) -> str:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read the articles of the file. What is none by its kind (a plan, a concept, a package) is said to be none."""
     refuse_binary(data, source)
-    text, encoding = decode_markup(data)
+    text, encoding = decode_markup(data, given=source.encoding)
     root = read_xml(text, root_of(text)[1], source)
     return encoding, newsml1.articles(root, source) if called(root) == "NewsML" else newsml_g2.articles(root, source)

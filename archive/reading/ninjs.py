@@ -125,7 +125,7 @@ def _value(data: bytes) -> object:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read one article, a list of them, the answer of an API that has such a list, or one article a line."""
     refuse_binary(data, source)
-    text, encoding = decode(data)
+    text, encoding = decode(data, source.encoding)
     text = text.removeprefix("\ufeff")
     try:
         return encoding, _articles(parse_json(text), source)

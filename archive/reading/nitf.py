@@ -51,7 +51,7 @@ def is_mine(data: bytes, opening: str) -> bool:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read the one article of the file."""
     refuse_binary(data, source)
-    text, encoding = decode_markup(data)
+    text, encoding = decode_markup(data, given=source.encoding)
     return encoding, iter([_document(read_xml(text, root_of(text)[1], source), source)])
 
 

@@ -30,7 +30,7 @@ def is_mine(data: bytes, opening: str) -> bool:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read the file as one article, its head included: offsets are into the whole text of the file."""
     refuse_binary(data, source)
-    text, encoding = decode(data)
+    text, encoding = decode(data, source.encoding)
     return encoding, iter([_document(text, source)])
 
 

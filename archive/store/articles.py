@@ -131,6 +131,13 @@ def find_same_entry(conn: sqlite3.Connection, document: Document) -> Identity | 
     return Identity("id", row[0], document.identity.value) if row else None
 
 
+def find_entries_at(conn: sqlite3.Connection, scope: str, address: str) -> list[Identity]:
+    """Return who has an id that begins with an address, under the title of one feed."""
+    sql = "SELECT identity_value FROM articles WHERE identity_kind = 'id' AND identity_scope = ? AND identity_value BETWEEN ? AND ?"
+    values = conn.execute(sql, (scope, address, address + "\U0010ffff")).fetchall()
+    return [Identity("id", scope, value) for (value,) in values]
+
+
 def has_text(conn: sqlite3.Connection, stored: StoredArticle, digest: str) -> bool:
     """Whether an article ever had the text of this digest."""
     sql = "SELECT 1 FROM revisions WHERE article_id = ? AND digest = ?"

@@ -35,7 +35,8 @@ LATER_TEXT = "it is kept as a later text of the same article"
 READ_AS_ONE = "a plain text is read as one"
 WITH_MARKS = "the marks are read as they stand"
 TO_COME = "the article is loaded with that day"
-LOADED = (WITHOUT_DAY, OF_ITS_DAY, LATER_TEXT, READ_AS_ONE, WITH_MARKS, TO_COME)
+WRONG_LETTERS = "letters may be wrong"
+LOADED = (WITHOUT_DAY, OF_ITS_DAY, LATER_TEXT, READ_AS_ONE, WITH_MARKS, TO_COME, WRONG_LETTERS)
 
 _COUNTS = tuple(field.name for field in fields(Counts))
 

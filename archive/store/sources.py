@@ -21,13 +21,14 @@ class StoredFile:
     size: int
     mtime_ns: int
     sha256: str
+    encoding: str
 
 
 def stored_files(conn: sqlite3.Connection) -> dict[str, StoredFile]:
     """Return every known file by its absolute path: one SELECT for a whole load."""
     return {
         path: StoredFile(*rest)
-        for path, *rest in conn.execute("SELECT path, id, size, mtime_ns, sha256 FROM source_files")
+        for path, *rest in conn.execute("SELECT path, id, size, mtime_ns, sha256, encoding FROM source_files")
     }
 
 
