@@ -399,7 +399,7 @@ _PUT_TOGETHER = frozenset("programme program series set course cycle string run 
 
 
 def _acts_for_all(tk: Tokens, k: int) -> bool:
-    """Whether a form in -s behind a plural is the verb of what stands before "of so many": "a programme of six trials starts in May"."""
+    """Whether a form in -s behind a plural is the verb of what stands before "of so many": "a course of nine lessons begins in May"."""
     if tk.lower[k] not in FORMS_IN_S or not (at(tk, k + 1) in PREPOSITIONS or stops(tk, k + 1)):
         return False
     number = next((i for i in range(k - 2, max(0, k - 5), -1) if is_number_word(tk, i)), 0)

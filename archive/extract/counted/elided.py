@@ -309,7 +309,7 @@ def _take_measure(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Make a bare number as long or as far as what it picks out of or stands for: "nine weeks rather than the planned six", "asked for 15 years; the judge gave him nine"."""
     b = drafts[index]
     if at(tk, b.right + 1 + (at(tk, b.right + 1) == ",")) in _OF_PERSONS:
-        return False  # "weighing 3 tons; the other two, whose injuries are slight"
+        return False  # "a slab of 3 tons; the other two, whose hurts are slight"
     selected = is_selected(tk, b)
     served = at(tk, b.left - 1) == "with" and at(tk, b.right + 1) in (
         "to",

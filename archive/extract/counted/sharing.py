@@ -202,7 +202,7 @@ _PUTS = frozenset(("put", "puts", "estimated", "estimates", "reckoned", "reckons
 
 
 def _explains_rate(tk: Tokens, outer: Draft, a: Draft) -> bool:
-    """Whether ``a`` only says in brackets how much the price before is of: "195 taka a maund (82 pounds), against 78"."""
+    """Whether ``a`` only says in brackets how much the price before is of: "240 rupees a maund (82 pounds), against 150"."""
     between = tk.lower[outer.right + 1 : a.left]
     rate = len(between) == len(("a", "maund", "(")) and between[0] in ("a", "an", "per", "the") and between[-1] == "("
     return rate and outer.kind == "money" and a.kind == "measure" and at(tk, a.right + 1) == ")"

@@ -1,4 +1,4 @@
-"""The margin that a text gives a number itself: "5.72 million pairs, give or take 15%", "45%, plus or minus 3 points"."""
+"""The margin that a text gives a number itself: "2,400 head, give or take 10%", "45%, plus or minus 3 points"."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
     elif not (tk.glued(first) and tk.glued(b.first)):
         return None
     if joiner == "—" and (at(tk, b.right + 1) in _HELD_AGAINST or "," in tk.word[a.last]) and _falls(a, b):
-        return None  # "(puts the idle) at 68,000—1,500 more than on Monday"
+        return None  # "(puts them) at 7,400—1,150 more than in May"
     if is_score(tk, a, b):
         return "score"
     return None if spaced and b.bare and not _noun_next(tk, b) else "-"

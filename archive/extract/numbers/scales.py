@@ -132,7 +132,7 @@ def _is_late_scale(tk: Tokens, first: int, value: Number, k: int, form: str) -> 
     if form == "digits":
         if tk.lower[k] == "dozens":
             return sized or (after == "of" and tk.word[first - 1].islower()) or not isinstance(value, int)
-        # "reckoned at 52 millions of miles", "raised to 72 millions by April"
+        # "reckoned at 52 millions of miles", "raised to 41 millions by June"
         told = after == "of" or (after in _BEHIND_SCALES and before.isalpha() and tk.word[first - 1].islower())
         told = told and 1 < value < 1000 and before not in MONTHS
         return sized or (told and before not in _NUMBERED_BY_DIGITS) or not isinstance(value, int)

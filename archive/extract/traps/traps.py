@@ -404,7 +404,7 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
         return "time of day"  # "by half past six"
     quarter_to = past == "to" and tk.lower[d.last] == "quarter" and before in BEFORE_MINUTES
     if quarter_to and _is_an_hour(tk, d.last + 2) and not _shares_behind(tk, d.last + 3):
-        return "time of day"  # "by a quarter to two the roof had gone"; not "by a quarter to two thirds"
+        return "time of day"  # "by a quarter to nine all had gone"; not "by a quarter to two thirds"
     if after in ("th", "st", "nd", "rd") and tk.glued(d.last + 1) and "/" in tk.lower[d.first : d.last]:
         return "part of a name"  # "the 2/5th Foot"
     if before in LABELS and "out" in tk.lower[d.first : d.last]:
