@@ -317,8 +317,8 @@ def _is_done_by_so_many(tk: Tokens, first: int, k: int) -> bool:
         first -= 2  # "fewer than six in 10 pupils"
     if not (tk.opens(first) or tk.lower[first - 1] in _OPENS_SHARE):
         return False
-    if k < tk.size and tk.lower[k].endswith("ed") and tk.lower[k] in VERBS and at(tk, k + 1) in _BEHIND_DONE:
-        return True
+    if k < tk.size and tk.lower[k].endswith("ed") and tk.lower[k] in VERBS:
+        return at(tk, k + 1) in _BEHIND_DONE or (ends_soon(tk, k + 1) and tk.lower[k] not in _OF_PERSONS)
     for j in range(k, min(k + _TO_PERSONS, tk.size)):
         if not (tk.lower[j][0].isalpha() or tk.lower[j] in HYPHENS) or tk.lower[j] in PREPOSITIONS:
             return False
@@ -327,6 +327,12 @@ def _is_done_by_so_many(tk: Tokens, first: int, k: int) -> bool:
     return False
 
 
+def _is_restated(tk: Tokens, k: int) -> bool:
+    """Whether a percentage in brackets at ``k`` says the share again: "two in three (64%) agreed"."""
+    return at(tk, k) == "(" and not _PERCENT.isdisjoint(tk.lower[k + 2 : k + 4])
+
+
+_PERCENT = frozenset(("%", "percent", "pct", "pc", "cent"))
 _TO_PERSONS = 5  # tokens: "(six in 10) black eighth-graders"
 _BOUNDS_SHARE = (
     ["fewer", "than"],
@@ -407,7 +413,7 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     )
     said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
     said = said or (small and lower[j - 1] == "in" and _are_a_share(tk, part, k))
-    said = said or (small and _is_done_by_so_many(tk, part.first, k))
+    said = said or (small and (_is_done_by_so_many(tk, part.first, k) or _is_restated(tk, k)))
     said = said or (small and lower[j - 1] == "in" and _is_share_taken(tk, part.first, k))
     said = said or (small and lower[j - 1] in HYPHENS and lower[part.last + 1] in HYPHENS and after.isalpha())
     if part.value == 1 or (every and isinstance(part.value, int)) or (small and said):

@@ -242,6 +242,9 @@ _OF_DATA = frozenset(("data", "information", "memory", "storage", "code", "encry
 _TIMES = word_set("rules", "numerals.time_units")
 
 
+_OR_SO = frozenset(("odd", "some", "plus"))
+
+
 def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     """Return (unit, its first and last token) where one stands at ``j``, after a hyphen or a word that may come between."""
     n, lower, word = tk.size, tk.lower, tk.word
@@ -258,7 +261,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         if found is not None or w in ("a", "an"):
             return found
     if w in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
-        return _form_at(tk, j + 1 + (lower[j + 1] == "odd"), d)  # "20-odd minutes"
+        return _form_at(tk, j + 1 + (lower[j + 1] in _OR_SO), d)  # "20-odd minutes"
     found = _form_at(tk, j, d)
     if found is not None or (w not in _BEFORE_UNITS and word[j] not in CURRENCY_CODES):
         return found
