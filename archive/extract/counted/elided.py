@@ -315,8 +315,9 @@ def _take_measure(tk: Tokens, drafts: list[Draft], index: int) -> bool:
         "to",
         "suspended",
     )  # "ten years with five to serve"
+    led = b.change_role == "level" and at(tk, b.left - 1) == "to" and ends(at(tk, b.right + 1))  # "cut to nine"
     best = at(tk, b.left - 1) == "of" and tk.lower[b.left - 2] in _HEIGHTS and ends(at(tk, b.right + 1))
-    if not selected and not best and (_OF_TERMS.isdisjoint(tk.distinct) or not (served or governs(tk, b))):
+    if not selected and not best and (_OF_TERMS.isdisjoint(tk.distinct) or not (served or led or governs(tk, b))):
         return False
     for a in reversed(drafts[max(0, index - 3) : index]):
         if tk.sentence[a.left] != tk.sentence[b.left] or b.left - a.right > _FAR:
