@@ -188,7 +188,8 @@ def _line(start: int, words: str, indent: int) -> _Line:
     plain = first.isalpha()  # no address, no bullet: most lines are told at a glance
     lower = head.islower() and (plain or _ADDRESS.match(first) is None)
     stop = last in _ENDS or (last in _CLOSERS and _STOP.search(words[-8:]) is not None)
-    may_be_item = head in "RE" or not (plain or head.isalpha()) or first[1:2] == ")"  # as it begins, or a signature
+    # as it begins, or a signature
+    may_be_item = head in "RE" or not (plain or (head.isalpha() and first[1:2] != ")"))
     item = may_be_item and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
     width = len(words)
     return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words[-5:])

@@ -68,6 +68,7 @@ from archive.extract.units.rates import is_of_many
 from archive.extract.units.runs import count_played
 from archive.extract.units.units import (
     MAGNITUDES,
+    NEGATIVE,
     QUAKES,
     attach_magnitude_before,
     attach_sign,
@@ -244,7 +245,8 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
             continue
         d = Draft(numeral)
         attach_currency_before(tk, d)
-        attach_sign(tk, d)
+        if tk.lower[d.first - 1] in NEGATIVE:
+            attach_sign(tk, d)
         attach_age(tk, d)
         attach_unit_after(tk, d)
         if old_money:

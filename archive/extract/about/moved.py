@@ -78,7 +78,7 @@ _AMOUNTING = frozenset(("worth", "totalling", "totaling"))
 _LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
 _SIZES_OF = (["total", "of"], ["number", "of"], ["output", "of"])
 _TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
-_NO_MORE = frozenset(("just", "only"))
+NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
 _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
@@ -552,7 +552,7 @@ def offered_for(tk: Tokens, d: Draft) -> Span | None:
 
     "Join our club and more for just $2", "sign up for our paper to read it all for only $2"; not "They sold it for just $2".
     """
-    if d.left < 4 or tk.lower[d.left - 1] not in _NO_MORE or tk.lower[d.left - 2] != "for":
+    if d.left < 4 or tk.lower[d.left - 1] not in NO_MORE or tk.lower[d.left - 2] != "for":
         return None
     first = max(bisect_left(tk.sentence, tk.sentence[d.left]), d.left - _OFFER)
     k = first = next((i + 1 for i in range(d.left - 3, first, -1) if tk.lower[i] == ":" and not tk.glued(i + 1)), first)

@@ -70,7 +70,7 @@ LABELS_OF_SUMS = frozenset(
 )
 _RANGE = frozenset(("range", "vary"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
-_BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
+BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
 _PAPERS = frozenset(("warrant", "coupon", "voucher"))
 
 
@@ -123,7 +123,7 @@ def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 3 and (tk.lower[k] in DETERMINERS or tk.lower[k] == "additional"):
         k -= 1
-    if k < 3 or tk.lower[k] not in _BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
+    if k < 3 or tk.lower[k] not in BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
         return None
     return phrase_start(tk, k - 2), k - 2
 

@@ -116,10 +116,10 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         k = foreseen(tk, d)
         if k is not None:
             return k
-    lower, sentences = tk.lower, tk.sentence
+    lower, sentences, size = tk.lower, tk.sentence, tk.size
     sentence = sentences[d.left]
     for k in range(begin, begin + step * REACH, step):
-        if not 0 <= k < tk.size or sentences[k] != sentence or lower[k] in WALLS:
+        if not 0 <= k < size or sentences[k] != sentence or lower[k] in WALLS:
             return _before_that(tk, k) if step < 0 else _over_wall(tk, d, k)
         if lower[k] not in _TELLING:
             continue

@@ -229,7 +229,7 @@ class Tokens:
         if n == 0:
             return []
         end = self.end
-        breaks = [i for i, w in enumerate(word) if w[-1] in ".!?" and i + 1 < n and self._ends_sentence(i)]
+        breaks = [i for i, w in enumerate(word) if w[-1] in _ENDERS and i + 1 < n and self._ends_sentence(i)]
         if plain is not self.text:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if self.lined and (headline := _headline_end(plain)):

@@ -69,7 +69,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     in_every = not _IN_EVERY.isdisjoint(tk.distinct)
     repeats = "(" in tk.distinct
     factors = "factor" in tk.distinct
-    starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
+    starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or (w < ":" and w[0] in _FIRST_DIGITS)]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
     for i in starts:
