@@ -402,13 +402,13 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
     first = text[0]
     if first in _OTHER_STARTS and (_SIGNATURE.fullmatch(text) or _BOILERPLATE.fullmatch(text)):
         return "other"
-    if not first.isalpha() and not _LETTER.search(text):
+    plain = first.isalpha()
+    if not plain and not _LETTER.search(text):
         return "other"
     if first == ">":
         return "quote"
-    if (
-        (not first.isalpha() or text[1:2] == ")") and _BULLET.match(text) and (at or text[0] not in "\u2013\u2014")
-    ):  # "\u2014 A man was shot": its dateline was cut off
+    # "\u2014 A man was shot": its dateline was cut off
+    if (not plain or text[1:2] == ")") and _BULLET.match(text) and (at or first not in "\u2013\u2014"):
         return "list"
     if first in "ACET" and _CORRECTION.match(text):
         return "correction"

@@ -86,7 +86,7 @@ _TAILS = frozenset(
     )
 )
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
-_TOTAL_OF = (["total", "of"], ["total", "to"])
+_OF_OR_TO = ("of", "to")  # behind "total"
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _ENDED = frozenset(("ended", "ending"))
 _BEFORE_NUMBERS = frozenset(("further", "estimated", "additional", "extra", "initial", "record"))
@@ -102,6 +102,16 @@ def _with_adverb(tk: Tokens, first: int, last: int) -> int:
     if first in (0, last) or tk.lower[first][-2:] != "ed" or not is_adverb_in_ly(tk.lower[first - 1]):
         return first
     return first - (tk.word[first - 1].islower() and tk.sentence[first - 1] == tk.sentence[first])
+
+
+def _is_no_lone_noun(tk: Tokens, k: int) -> bool:
+    """Whether a word that is a phrase by itself is no noun: a participle that acts on what follows, an order, a word behind "in"."""
+    w = tk.lower[k]
+    if w[-3:] == "ing" and _acts_on_next(tk, k):
+        return True  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
+    if w in _ORDERS and _is_lone_order(tk, k):
+        return True  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
+    return w in _NOT_AFTER_IN and k > 0 and tk.lower[k - 1] == "in"  # "which in turn brought in 5%", "met in full, amounts above"
 
 
 def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
@@ -122,15 +132,13 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     if first < last:
         first, last = _without_openers(tk, first, last)
-    if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or is_date(tk, first, last):
+    if first > last or is_date(tk, first, last):
+        return
+    if "according" in tk.distinct and "according" in (tk.lower[first], tk.lower[first - 2]):
         return
     first = _behind_place(tk, first, last) if last > first + 1 else first
-    if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
-        return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
-    if first == last and tk.lower[last] in _ORDERS and _is_lone_order(tk, last):
-        return  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
-    if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
-        return  # "which in turn brought in 5%", "met in full, amounts above"
+    if first == last and _is_no_lone_noun(tk, last):
+        return
     if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
         return
     if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
@@ -138,7 +146,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     last = _without_tail(tk, first, last)
     if last < first or (first == last and tk.lower[last][-2:] == "ed" and _is_opening_participle(tk, last)):
         return
-    last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
+    last += at(tk, last + 1) == "total" and at(tk, last + 2) in _OF_OR_TO and tk.word[last].isalpha()
     last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)

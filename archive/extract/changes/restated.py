@@ -17,6 +17,7 @@ _GOES_ON_BEHIND = (["of"], ["further"], ["up"], ["down"])  # the last word befor
 _WHEN_BEFORE = frozenset(("last", "previously", "earlier"))
 _HELD_TO = [*_COMPARED_WITH, ["close", "to"], ["equal", "to"], ["similar", "to"]]
 _AGAINST = frozenset(("against", "versus", "vs"))
+_HOLDS_AGAINST = _AGAINST.union(("after",), (words[-1] for words in _COMPARED_WITH))
 _ON = 18  # tokens from a number to where it went on to
 _BEFORE = 4  # tokens that may stand before what is held against: "the year-ago 300", "last year's 300"
 _NOUN = 8  # tokens from "against" to the number
@@ -72,16 +73,14 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
 def compared(tk: Tokens, b: Draft) -> bool:
     """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against a forecast of 15 mln"."""
     lower, word = tk.lower, tk.word
-    if at(tk, b.right + 1) == "of":
-        return False  # "16 of the 21 principals" has a noun of its own
     k = b.left - 1
     if k > 0 and lower[k] == "of" and lower[k - 1] in _HELD_AGAINST:
         k -= 2
     first = max(0, k - _BEFORE)
     while k > first and (lower[k] in _BEFORE_HELD or (word[k].isdigit() and len(word[k]) == 4)):
         k -= 1
-    if k < 0:
-        return False
+    if k < 0 or lower[k] not in _HOLDS_AGAINST or at(tk, b.right + 1) == "of":
+        return False  # "16 of the 21 principals" has a noun of its own
     if lower[k] == "after":
         # "profit was $12 million after 10 million a year ago", "12 after 9 last year"
         return b.scale > 1 or (b.unit_text is None and _is_of_time_before(tk, b.right + 1))

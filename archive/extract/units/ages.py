@@ -129,6 +129,8 @@ def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     """Return the rule by which the words before a number make it an age, whatever it is."""
+    if before not in _LEADS_TO_AGE:
+        return "age group" if "age" in tk.distinct and _is_age_group(tk, d) else None
     if before in _AGED or (before == "of" and _before(tk, d, 2) in ("age", "ages")):
         return "aged N"
     if "age" in tk.distinct and _is_age_group(tk, d):
@@ -494,6 +496,7 @@ _OPENS_AGES = frozenset(
         "almost",
     )
 )
+_LEADS_TO_AGE = _AGED.union(BE, _YOUNGEST, _PARTED, _BY_NOW, _OPENS_AGES, "of be as at : | , from between".split())
 _OVER = frozenset(("over", "under", "above", "below"))
 _SERVED = frozenset(("of", "in", "for", "'", "’"))  # "prisoners under five years' guard"
 
