@@ -280,7 +280,7 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     opener = lower[k]
     if opener in BE and (_is_inverted(tk, k) or (d.kind == "count" and _is_behind_place(tk, k))):
         return True
-    says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
+    says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k) if tk.word[k][0].isupper() else k - 1] in _TELLS)
     if (
         opener in SAYS_CLAUSES
         and d.object is not None

@@ -43,6 +43,7 @@ _STANDS_FOR = (["representing"],)
 _EQUALS = (["equal", "to"], ["equivalent", "to"])
 _BEFORE_EQUALS: tuple[list[str], ...] = ([], [","], [")", ","])
 _SAID_AGAIN = 5  # tokens to what says a number again, past the most that stand between: "), equal to"
+_SAYS_AGAIN = frozenset("— – - ; , equal equivalent ) ( [ vs or versus".split())
 _SHARES = frozenset(("percent", "fraction"))
 _BALANCES = word_set("rules", "changes.balances")
 _OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
@@ -54,7 +55,7 @@ _NEW_SUBJECT = (
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%", "12,000 shares or 5% of all"."""
-    if b.left - a.right > _SAID_AGAIN:
+    if not 1 < b.left - a.right <= _SAID_AGAIN or tk.lower[a.right + 1] not in _SAYS_AGAIN:
         return False
     between = tk.lower[a.right + 1 : b.left]
     if between in (["—"], ["–"], ["-"]) and b.kind == "percent":

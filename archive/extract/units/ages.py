@@ -70,7 +70,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and after not in _NO_AGES and value < 130:
         rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
-        group = _age_group_end(tk, d) if rule is None and (tk.glued(j) or d.form == "words") else None
+        group = _age_group_end(tk, d) if rule is None and (d.form == "words" or tk.glued(j)) else None
         if group is not None:
             d.right = d.after = group
             rule = "over Ns"
