@@ -115,12 +115,12 @@ class _Line(NamedTuple):
     is_lower: bool  # begins with a small letter, and no address does
     has_stop: bool
     is_item: bool  # of a list, or the signature of an agency
-    tail: str  # its last characters
+    words: str
 
     @property
     def is_open(self) -> bool:
         """Whether it ends in a word that no sentence and no title ends in."""
-        return self.tail.rsplit(" ", 1)[-1] in _OPEN_WORDS
+        return self.words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS
 
 
 def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
@@ -192,7 +192,7 @@ def _line(start: int, words: str, indent: int) -> _Line:
     may_be_item = head in "RE" or not (plain or (head.isalpha() and first[1:2] != ")"))
     item = may_be_item and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
     width = len(words)
-    return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words[-5:])
+    return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words)
 
 
 @dataclass(frozen=True, slots=True)

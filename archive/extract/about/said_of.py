@@ -86,6 +86,7 @@ _TAILS = frozenset(
     )
 )
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
+_OWNS = frozenset(("'s", "’s"))
 _OF_OR_TO = ("of", "to")  # behind "total"
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _ENDED = frozenset(("ended", "ending"))
@@ -149,7 +150,7 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     last += at(tk, last + 1) == "total" and at(tk, last + 2) in _OF_OR_TO and tk.word[last].isalpha()
     last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
     count_the_number_of(tk, d, first, last)
-    last += _ends_in_owner(tk, last)
+    last += last + 1 < tk.size and tk.lower[last + 1] in _OWNS and _ends_in_owner(tk, last)
     if (
         first <= last
         and (first, last) != d.object
