@@ -406,14 +406,15 @@ def says_nothing(word: str) -> bool:
     """Whether a lone word is no noun: "likely", "revised", "remaining"."""
     if len(word) == 1 and word.islower():
         return True  # "run 10k three times a week"
-    if word.endswith("ly"):
-        return word.lower() not in NOUNS_IN_LY and (word.islower() or is_plain(word.lower()))
+    lower = word.lower()
+    if word[-2:] == "ly":
+        return lower not in NOUNS_IN_LY and (lower == word or is_plain(lower))
     return (
         word in _NOT_SAID_OF
-        or word.lower() in _OPENERS
+        or lower in _OPENERS
         or word in ADVERBS
         or (
-            word.endswith("ed")
+            word[-2:] == "ed"
             and len(word) > 4
             and word.islower()
             and not (word in _NOUNS_IN_ED or word.endswith(_SEEDS))

@@ -65,7 +65,7 @@ def stops(tk: Tokens, k: int) -> bool:
 
 def is_adverb_in_ly(w: str) -> bool:
     """Whether a word in -ly is an adverb by its form: "sharply"; not "supply", "family"."""
-    return w.endswith("ly") and w not in NOUNS_IN_LY
+    return w[-2:] == "ly" and w not in NOUNS_IN_LY
 
 
 def is_joined(tk: Tokens, k: int) -> bool:

@@ -587,8 +587,6 @@ _FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
 
 def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
     """Return (value, unit, how many make the whole, last token) of a smaller part at token ``j``, or None."""
-    from archive.extract.numbers.numerals import read_numeral
-
     n = tk.size
     if j >= n:
         return None
@@ -606,6 +604,8 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
         return _one_part_at(tk, j, whole)
     if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
         return None
+    from archive.extract.numbers.numerals import read_numeral
+
     part = read_numeral(tk, j)
     if part is None or part.form not in ("digits", "words") or part.value is None:
         return None
