@@ -475,8 +475,8 @@ def _may_be_credited(text: str) -> bool:
     return (
         "Photo" in text
         or (text[end - 1 : end] in _ENDS_OF_AGENCIES and text.endswith(_AGENCIES, 0, end))
-        or text.startswith(("FILE", "File"))
-        or (text.startswith("In") and "this" in text[:12])
+        or text[:4] in ("FILE", "File")
+        or (text[:2] == "In" and "this" in text[:12])
         or "Image" in text
         or "Credit" in text
         or "Courtesy" in text

@@ -13,7 +13,7 @@ from archive.extract.words import word_set
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
-_GOES_ON_BEHIND = (["of"], ["further"], ["up"], ["down"])  # the last word before a figure that goes on
+_GOES_ON_BEHIND = ("of", "further", "up", "down")  # the last word before a figure that goes on
 _WHEN_BEFORE = frozenset(("last", "previously", "earlier"))
 _HELD_TO = [*_COMPARED_WITH, ["close", "to"], ["equal", "to"], ["similar", "to"]]
 _AGAINST = frozenset(("against", "versus", "vs"))
@@ -125,18 +125,19 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         if tk.lower[b.left] == "as" or _has_its_price(tk, a, b):
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
-    if between[-1:] == ["from"] and _came_from(tk, a, b):
+    first, last = (between[0], between[-1]) if between else ("", "")
+    if last == "from" and _came_from(tk, a, b):
         return True  # "to $3.50 per common share from $4"
-    if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
+    if first in (",", ")") and [w for w in between if w not in (")", ",")] in _GOES_ON:
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
         return True
-    if between[-1:] in _GOES_ON_BEHIND and len(between) < _ON and _goes_on_behind(tk, a, b):
+    if last in _GOES_ON_BEHIND and len(between) < _ON and _goes_on_behind(tk, a, b):
         return True
-    if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
+    if last == "and" and a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
         return True  # "against 14m a week ago and 17m a year ago"
     # "$3m (£2m) against $5m", "$3.8m, or 37 cts a share, versus $2.9m"
-    marks = (tk.lower[a.left - 1] if a.left else ".", between[0] if between else "")
+    marks = (tk.lower[a.left - 1] if a.left else ".", first)
     converted = a.kind == b.kind == "money" and marks in (("(", ")"), ("or", ","))
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         # "a loss of $3m (£2m) against $5m"; not "$4m on sales of $90m, against $3m in 1984 on sales of $80m"

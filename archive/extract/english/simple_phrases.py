@@ -98,10 +98,10 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     w = tk.lower[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if (
-        (stops(tk, k) and not (k > 0 and after == "." and _goes_on_with_name(tk, k + 1)))  # "Ann A. Lee"
+        (w in STOP and stops(tk, k) and not (k > 0 and after == "." and _goes_on_with_name(tk, k + 1)))  # "Ann A. Lee"
         or (w in NOT_HEADS and not _is_in_name(tk, k, last))
         or w in TIME_TAIL
-        or (w.endswith("ly") and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
+        or (w[-1] == "y" and w[-2:] == "ly" and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
     ):
         return True
     if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):

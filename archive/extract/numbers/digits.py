@@ -28,7 +28,7 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
     read = _digits_value(tk.word[i])
     lower = tk.lower
     j = i + 1
-    after = at(tk, j)
+    after = lower[j] if j < tk.size else ""
     if read is None or ((after == "," or lower[i - 1] == ",") and _misgrouped(tk, i)):
         return None
     value, quantum = read

@@ -86,7 +86,7 @@ _WHICH_MONTH = frozenset(("the", "that", "this", "last", "next", "each", "every"
 
 def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
-    after = at(tk, d.last + 1)
+    after = tk.lower[d.last + 1] if d.last + 1 < tk.size else ""
     if after in DASHES and names_thing(tk, d.last + 2):
         return "part of a name"
     if (tk.lower[d.first] in IN_IDIOMS and is_in_idiom(tk, d)) or (

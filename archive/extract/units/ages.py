@@ -64,7 +64,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     if d.form not in ("digits", "words") or d.unit is not None or value is None or value <= 0:
         return
     j = d.last + 1
-    after = at(tk, j)
+    after = tk.lower[j] if j < tk.size else ""
     k = j + 1 if after in TYING else j
     if (after if k == j else at(tk, k)) in _AGE_UNITS:
         _age_with_unit(tk, d, k)

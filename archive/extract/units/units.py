@@ -100,7 +100,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
-    after = at(tk, d.last + 1)
+    after = tk.lower[d.last + 1] if d.last + 1 < tk.size else ""
     if after in LETTERS and attach_land(tk, d):
         return
     found = None
