@@ -112,7 +112,9 @@ def _is_no_lone_noun(tk: Tokens, k: int) -> bool:
         return True  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if w in _ORDERS and _is_lone_order(tk, k):
         return True  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
-    return w in _NOT_AFTER_IN and k > 0 and tk.lower[k - 1] == "in"  # "which in turn brought in 5%", "met in full, amounts above"
+    return (
+        w in _NOT_AFTER_IN and k > 0 and tk.lower[k - 1] == "in"
+    )  # "which in turn brought in 5%", "met in full, amounts above"
 
 
 def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:

@@ -322,15 +322,14 @@ _BARE_SUBJECTS = frozenset((OWN_SUBJECT, OF_BARE_SUBJECT))
 _ENDS_BARE = frozenset((",", ";", ":", "and", "but", "while", "which", "who", "that", "as", "when", "after", "("))
 
 
+_LEADS_ASIDE = IN_ASIDES | {"(", "population"}
+
+
 def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
     may_be_aside = d.change_role is None and (
-        lead in IN_ASIDES
-        or lead == "("
-        or lead[-2:] in ("ly", "ng")
-        or lead == "population"
-        or at(tk, d.left - 2) in ("a", "an", "total")
+        lead in _LEADS_ASIDE or lead[-2:] in ("ly", "ng") or tk.lower[d.left - 2] in ("a", "an", "total")
     )
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")

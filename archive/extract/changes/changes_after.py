@@ -131,6 +131,8 @@ _MOVED_FAR = ("percent", "money")  # before whose noun of movement other words m
 
 def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
     """Let a noun of movement from ``j`` on say what the figure is: "a 5% rise", "a $3m drop". Return whether one had a say."""
+    if not tk.word[j][0].isalnum() and tk.word[j] != "-":
+        return False
     for k in range(j, min(j + (8 if at(tk, j + 1) == "-" else 3), tk.size)):
         v = tk.lower[k]
         if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):

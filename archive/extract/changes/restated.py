@@ -77,8 +77,8 @@ def compared(tk: Tokens, b: Draft) -> bool:
     k = b.left - 1
     if k > 0 and lower[k] == "of" and lower[k - 1] in _HELD_AGAINST:
         k -= 2
-    first = max(0, k - _BEFORE)
-    while k > first and (lower[k] in _BEFORE_HELD or (word[k].isdigit() and len(word[k]) == 4)):
+    first = k - _BEFORE
+    while k > first and k > 0 and (lower[k] in _BEFORE_HELD or (word[k].isdigit() and len(word[k]) == 4)):
         k -= 1
     if k < 0 or lower[k] not in _HOLDS_AGAINST or at(tk, b.right + 1) == "of":
         return False  # "16 of the 21 principals" has a noun of its own

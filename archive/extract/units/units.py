@@ -104,7 +104,11 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     if after in LETTERS and attach_land(tk, d):
         return
     found = None
-    if d.unit is None and after and (after in _MAY_OPEN_UNIT or tk.word[d.last + 1] in _MAY_OPEN_UNIT or d.form == "fraction"):
+    if (
+        d.unit is None
+        and after
+        and (after in _MAY_OPEN_UNIT or tk.word[d.last + 1] in _MAY_OPEN_UNIT or d.form == "fraction")
+    ):
         plus = after == "+" and tk.glued(d.last + 1)  # "10+ miles"
         found = _points_of_margin(tk, d) if after in _POINTS else None
         found = found or unit_at(tk, d.last + 1 + plus, d)
