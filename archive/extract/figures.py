@@ -156,10 +156,6 @@ def describe(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[
     return drafts
 
 
-# Of sport, markets and votes, without which no rule has a say that counts what such a report leaves out.
-_OF_REPORTS = CRICKET.union(LAST, LIVE_STOCK, REST, CONTESTS, SIZE_WORDS, ("out",))
-
-
 def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
     """Return the figures with what the words around them say: objects, movements, what happened, how sure it is."""
     for d in drafts:
@@ -174,15 +170,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     for d in drafts:
         attach_change(tk, d)
     share_movements(tk, drafts)
-    reports = not _OF_REPORTS.isdisjoint(tk.distinct)
-    if reports:
-        count_played(tk, drafts)
-        count_live_stock(tk, drafts)
-        count_rest_of_all(tk, drafts)
-    share(tk, drafts)
-    if reports:
-        count_contested(tk, drafts)
-        count_in_number(tk, drafts)
+    _share(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None
@@ -206,6 +194,23 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if "whom" in tk.distinct:
         name_whom(tk, drafts)
     return _drop_pairs(tk, drafts, rejected)
+
+
+# Of sport, markets and votes: without them no rule has a say that counts what such a report leaves out.
+_OF_REPORTS = CRICKET.union(LAST, LIVE_STOCK, REST, CONTESTS, SIZE_WORDS, ("out",))
+
+
+def _share(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give every figure what its neighbours say for it, and count what a report leaves out before that and behind it."""
+    if _OF_REPORTS.isdisjoint(tk.distinct):
+        share(tk, drafts)
+        return
+    count_played(tk, drafts)
+    count_live_stock(tk, drafts)
+    count_rest_of_all(tk, drafts)
+    share(tk, drafts)
+    count_contested(tk, drafts)
+    count_in_number(tk, drafts)
 
 
 def _say_of_before(tk: Tokens, before: Draft, d: Draft, *, rises: bool) -> None:

@@ -286,10 +286,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k > 2 and tk.lower[k] == "to" and tk.lower[k - 1] in ("home", "host") and tk.lower[k - 2] == ",":
         return name_ending(tk, k - 3) or phrase_ending(tk, k - 3, tk.sentence[d.left])  # "Leeds, home to 300 firms"
-    if k < 1:
-        return None
     w, lead = tk.lower[k], tk.lower[d.left - 1]
-    if w not in _GIVES_NUMBER and lead != "at" and tk.lower[k - 1] not in DASHES:
+    if k < 1 or (w not in _GIVES_NUMBER and lead != "at" and tk.lower[k - 1] not in DASHES):
         return None
     if tk.lower[k - 1] in DASHES and not tk.glued(k - 1) and k > 1 and (w in CHANGE_WORDS or w in _REACHING):
         return phrase_ending(tk, k - 2, tk.sentence[d.left])  # "inflation - reaching 7% in May - has"

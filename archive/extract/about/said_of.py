@@ -144,15 +144,16 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
         return
-    if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
+    if tk.lower[last] in ("worse", "better") or (tk.lower[first][-1] == "t" and _is_lone_superlative(tk, first, last)):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     last = _without_tail(tk, first, last)
     if last < first or (first == last and tk.lower[last][-2:] == "ed" and _is_opening_participle(tk, last)):
         return
-    last += at(tk, last + 1) == "total" and at(tk, last + 2) in _OF_OR_TO and tk.word[last].isalpha()
+    behind = tk.lower[last + 1] if last + 1 < tk.size else ""
+    last += behind == "total" and at(tk, last + 2) in _OF_OR_TO and tk.word[last].isalpha()
     last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
     count_the_number_of(tk, d, first, last)
-    last += last + 1 < tk.size and tk.lower[last + 1] in _OWNS and _ends_in_owner(tk, last)
+    last += behind in _OWNS and _ends_in_owner(tk, last)
     if (
         first <= last
         and (first, last) != d.object

@@ -127,7 +127,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
-    sentences, lined = tk.sentence, tk.lined
+    sentences, starts, ends, lined = tk.sentence, tk.start, tk.end, tk.lined
     while k >= 0 and sentences[k] == sentence and end - k < 22:
         w = lower[k]
         if w in _EDGES or lower[k - 1] in MODALS or (w[-1] == "d" and w[-2:] == "ed"):
@@ -140,7 +140,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         elif w in ARTICLES and k < end and _opens_noun(tk, k):
             k -= 1
             break
-        elif lined and k < end and tk.new_line(k + 1):
+        elif lined and k < end and starts[k + 1] - ends[k] > 1 and tk.new_line(k + 1):
             break
         k -= 1
     if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:

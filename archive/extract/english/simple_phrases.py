@@ -58,8 +58,8 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     k = j
     last: int | None = None
     sentence = tk.sentence[j - 1 if 0 < j <= n else 0]  # none goes on behind a headline in capitals
-    lower, sentences = tk.lower, tk.sentence
-    while k < n and k - j < 8 and sentences[k] == sentence and not tk.new_line(k):
+    lower, sentences, starts, ends = tk.lower, tk.sentence, tk.start, tk.end
+    while k < n and k - j < 8 and sentences[k] == sentence and not (starts[k] - ends[k - 1] > 1 and tk.new_line(k)):
         w = lower[k]
         if not w[0].isalpha():
             if not _joins_parts(tk, k, last):
