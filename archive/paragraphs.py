@@ -115,12 +115,12 @@ class _Line(NamedTuple):
     is_lower: bool  # begins with a small letter, and no address does
     has_stop: bool
     is_item: bool  # of a list, or the signature of an agency
-    tail: str  # its last characters
+    words: str
 
     @property
     def is_open(self) -> bool:
         """Whether it ends in a word that no sentence and no title ends in."""
-        return self.tail.rsplit(" ", 1)[-1] in _OPEN_WORDS
+        return self.words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS
 
 
 def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
@@ -188,10 +188,11 @@ def _line(start: int, words: str, indent: int) -> _Line:
     plain = first.isalpha()  # no address, no bullet: most lines are told at a glance
     lower = head.islower() and (plain or _ADDRESS.match(first) is None)
     stop = last in _ENDS or (last in _CLOSERS and _STOP.search(words[-8:]) is not None)
-    may_be_item = head in "RE" or not (plain or head.isalpha()) or first[1:2] == ")"  # as it begins, or a signature
+    # as it begins, or a signature
+    may_be_item = head in "RE" or not (plain or (head.isalpha() and first[1:2] != ")"))
     item = may_be_item and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
     width = len(words)
-    return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words[-5:])
+    return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,13 +402,13 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
     first = text[0]
     if first in _OTHER_STARTS and (_SIGNATURE.fullmatch(text) or _BOILERPLATE.fullmatch(text)):
         return "other"
-    if not first.isalpha() and not _LETTER.search(text):
+    plain = first.isalpha()
+    if not plain and not _LETTER.search(text):
         return "other"
     if first == ">":
         return "quote"
-    if (
-        (not first.isalpha() or text[1:2] == ")") and _BULLET.match(text) and (at or text[0] not in "\u2013\u2014")
-    ):  # "\u2014 A man was shot": its dateline was cut off
+    # "\u2014 A man was shot": its dateline was cut off
+    if (not plain or text[1:2] == ")") and _BULLET.match(text) and (at or first not in "\u2013\u2014"):
         return "list"
     if first in "ACET" and _CORRECTION.match(text):
         return "correction"
@@ -474,8 +475,8 @@ def _may_be_credited(text: str) -> bool:
     return (
         "Photo" in text
         or (text[end - 1 : end] in _ENDS_OF_AGENCIES and text.endswith(_AGENCIES, 0, end))
-        or text.startswith(("FILE", "File"))
-        or (text.startswith("In") and "this" in text[:12])
+        or text[:4] in ("FILE", "File")
+        or (text[:2] == "In" and "this" in text[:12])
         or "Image" in text
         or "Credit" in text
         or "Courtesy" in text

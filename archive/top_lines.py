@@ -43,7 +43,8 @@ MOMENT_SAID = re.compile(rf"(?P<said>(?:{_SAID})?)(?P<moment>{_MOMENT})", re.IGN
 
 def is_date_line(text: str) -> bool:
     """Whether a paragraph is a day in full, with its time and with what happened then, and nothing else."""
-    return len(text) <= _LONGEST_DATE_LINE and _DATE_LINE.fullmatch(text) is not None
+    may_be = len(text) <= _LONGEST_DATE_LINE and _YEAR.search(text) is not None
+    return may_be and _DATE_LINE.fullmatch(text) is not None
 
 
 # Paper, day and page

@@ -24,9 +24,6 @@ class Rejected(NamedTuple):
     reason: str
 
 
-_KINDS = {"ordinal": "ordinal", "fraction": "fraction"}
-
-
 class Draft:
     """One figure, in token indexes (both ends included) until the very end.
 
@@ -43,14 +40,14 @@ class Draft:
     def __init__(self, numeral: Numeral) -> None:
         self.first = self.left = numeral.first
         self.last = self.right = self.after = numeral.last
-        self.form = numeral.form
+        self.form = form = numeral.form
         self.value: Number | None = numeral.value
         self.low: Number | None = numeral.low
         self.high: Number | None = numeral.high
         self.quantum: Number = numeral.quantum
         self.scale = numeral.scale
         self.range_end: Number | None = None  # the upper number of a range; value is then the lower
-        self.kind = _KINDS.get(numeral.form, "count")
+        self.kind = form if form in ("ordinal", "fraction") else "count"
         self.bare = True  # no unit, no currency, no percent sign found yet
         self.unit: str | None = None
         self.unit_name: str | None = None
@@ -70,7 +67,7 @@ class Draft:
         self.certainty = "asserted"
         self.base: Draft | None = None
         self.gap: Draft | None = None  # the figure before, whose verb this one leaves out
-        self.rules: dict[str, str] = {"value": numeral.form}
+        self.rules: dict[str, str] = {"value": form}
 
     @property
     def mantissa(self) -> Number | None:

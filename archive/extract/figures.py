@@ -19,9 +19,9 @@ from archive.extract.changes.restated import restates
 from archive.extract.changes.shared_movements import share_movements
 from archive.extract.counted.elided import count_elided
 from archive.extract.counted.fronted import fronted_base, is_part, last_count, parts_of_fronted
-from archive.extract.counted.in_number import count_in_number
+from archive.extract.counted.in_number import SIZE_WORDS, count_in_number
 from archive.extract.counted.listed_places import count_bracketed, name_listed
-from archive.extract.counted.live_stock import count_live_stock
+from archive.extract.counted.live_stock import LIVE_STOCK, count_live_stock
 from archive.extract.counted.objects import attach_object
 from archive.extract.counted.of_which import (
     are_the_persons,
@@ -37,7 +37,7 @@ from archive.extract.counted.of_which import (
 from archive.extract.counted.ones_harmed import goes_on_in_frame
 from archive.extract.counted.partitives import owner_end, past_determiners
 from archive.extract.counted.ranked import name_ranked
-from archive.extract.counted.shares import count_rest_of_all
+from archive.extract.counted.shares import REST, count_rest_of_all
 from archive.extract.counted.sharing import share
 from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import ELLIPSIS, OF_THE, Draft, Rejected
@@ -62,13 +62,14 @@ from archive.extract.numbers.ranges import join, read_or_two
 from archive.extract.numbers.vague_sizes import are_harmed
 from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
-from archive.extract.units.contests import count_contested
+from archive.extract.units.contests import CONTESTS, count_contested
 from archive.extract.units.currencies import attach_currency_before
 from archive.extract.units.old_money import attach_old_money, tells_old_money
 from archive.extract.units.rates import is_of_many
-from archive.extract.units.runs import count_played
+from archive.extract.units.runs import CRICKET, LAST, count_played
 from archive.extract.units.units import (
     MAGNITUDES,
+    NEGATIVE,
     QUAKES,
     attach_magnitude_before,
     attach_sign,
@@ -172,12 +173,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     for d in drafts:
         attach_change(tk, d)
     share_movements(tk, drafts)
-    count_played(tk, drafts)
-    count_live_stock(tk, drafts)
-    count_rest_of_all(tk, drafts)
-    share(tk, drafts)
-    count_contested(tk, drafts)
-    count_in_number(tk, drafts)
+    _share(tk, drafts)
     if len(drafts) > 1:
         share_noun_behind(tk, drafts)
     before: Draft | None = None
@@ -201,6 +197,23 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
     if "whom" in tk.distinct:
         name_whom(tk, drafts)
     return _drop_pairs(tk, drafts, rejected)
+
+
+# Of sport, markets and votes: without them no rule has a say that counts what such a report leaves out.
+_OF_REPORTS = CRICKET.union(LAST, LIVE_STOCK, REST, CONTESTS, SIZE_WORDS, ("out",))
+
+
+def _share(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give every figure what its neighbours say for it, and count what a report leaves out before that and behind it."""
+    if _OF_REPORTS.isdisjoint(tk.distinct):
+        share(tk, drafts)
+        return
+    count_played(tk, drafts)
+    count_live_stock(tk, drafts)
+    count_rest_of_all(tk, drafts)
+    share(tk, drafts)
+    count_contested(tk, drafts)
+    count_in_number(tk, drafts)
 
 
 def _say_of_before(tk: Tokens, before: Draft, d: Draft, *, rises: bool) -> None:
@@ -236,18 +249,22 @@ def _has_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
+_SHAKEN = MAGNITUDES | QUAKES
+
+
 def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
     drafts: list[Draft] = []
     _hide_addresses(tk, rejected)
     edge = refused = -1
     old_money = tells_old_money(tk)
-    shaken = not (MAGNITUDES.isdisjoint(tk.distinct) and QUAKES.isdisjoint(tk.distinct))
+    shaken = not _SHAKEN.isdisjoint(tk.distinct)
     for numeral in read_numerals(tk):
         if numeral.first <= edge:
             continue
         d = Draft(numeral)
         attach_currency_before(tk, d)
-        attach_sign(tk, d)
+        if tk.lower[d.first - 1] in NEGATIVE:
+            attach_sign(tk, d)
         attach_age(tk, d)
         attach_unit_after(tk, d)
         if old_money:

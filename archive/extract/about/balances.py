@@ -16,7 +16,7 @@ _LEFT_AT = frozenset(("before", "after", "from"))
 _DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
 _GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
 _BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
-_BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
+BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
 _INCLUDES = word_set("rules", "subjects.includes")
 _INCLUDES_TOO = _INCLUDES | {"before"}  # "net is before loss $5m"
 _WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
@@ -161,7 +161,7 @@ def included_balance(tk: Tokens, d: Draft) -> Span | None:
     The loss of "prior net excludes loss $5m"; not "the loss rose".
     """
     k = d.left - 1
-    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES_TOO.isdisjoint(tk.distinct):
+    if k < 2 or tk.lower[k] not in BALANCES_ALONE or d.object is not None or _INCLUDES_TOO.isdisjoint(tk.distinct):
         return None
     first = phrase_start(tk, k)
     first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"

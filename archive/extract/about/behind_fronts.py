@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.about.clause_subjects import subject_before
 from archive.extract.about.nouns_before import NOBODY
 from archive.extract.draft import Draft
@@ -74,11 +76,9 @@ def _is_in_front(tk: Tokens, d: Draft) -> bool:
 
 def _is_in_deed(tk: Tokens, d: Draft) -> bool:
     """Whether the sentence opens with what the subject does, has or goes through: "Having lost $40m,", "With 44% of the vote,", "Despite a 3% drop,"."""
-    first = d.left
-    while first > 0 and tk.sentence[first - 1] == tk.sentence[d.left]:
-        first -= 1
-        if d.left - first > _FRONT:
-            return False
+    first = bisect_left(tk.sentence, tk.sentence[d.left])
+    if d.left - first > _FRONT:
+        return False
     first += tk.lower[first] in QUOTES
     if first == d.left or (d.kind == "count" and tk.lower[d.left - 1] == "the"):
         return False  # "By charging the three men,"

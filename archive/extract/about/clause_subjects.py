@@ -153,11 +153,19 @@ def _is_of_those(tk: Tokens, d: Draft) -> bool:
     return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _NO_NOUNS for k in near)
 
 
+def _subject_of_past(tk: Tokens, k: int, left: int, aside: int) -> Span | None:
+    """Return the subject of a form in -ed at ``k`` that no list holds: "Ames infiltrated the camp, killing 12 men"."""
+    if tk.lower[k][-2:] != "ed":
+        return None
+    acts = _leads_on(tk, k + 1, left) or (aside >= 0 and tk.lower[k + 1] in PREPOSITIONS)
+    return _subject_of_unlisted(tk, k) if acts else None
+
+
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     """Return the subject of the nearest verb before ``left`` that the lists hold: the firm of "the firm sold 12 shops"; None where it has none."""
     lower = tk.lower
     sentence = tk.sentence[min(left, tk.size - 1)]
-    k = left - 1
+    k = last = left - 1
     spare = aside = -1
     pronoun = ""
     stop = _reach(lower, left)
@@ -166,14 +174,10 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
-        maybe = (k == left - 1 and w[-1] == "s") or lower[
-            k - 1
-        ] in INSIDE_OF  # "the plant emits 12 tonnes", "a mill, which crushes ore"
-        if w not in _TURNS and not (maybe and is_verb(tk, k)):
-            acts = w[-2:] == "ed" and (_leads_on(tk, k + 1, left) or (aside >= 0 and lower[k + 1] in PREPOSITIONS))
-            phrase = _subject_of_unlisted(tk, k) if acts else None
-            if phrase is not None:
-                return phrase  # "Ames infiltrated the camp, killing 12 men"
+        # "the plant emits 12 tonnes", "a mill, which crushes ore"
+        if w not in _TURNS and not ((lower[k - 1] in INSIDE_OF or (k == last and w[-1] == "s")) and is_verb(tk, k)):
+            if w[-1] == "d" and (phrase := _subject_of_past(tk, k, left, aside)) is not None:
+                return phrase
             k -= 1
             continue
         if not met_verb and (

@@ -37,11 +37,11 @@ def without_figures(tk: Tokens, drafts: list[Draft]) -> None:
             if last <= drafts[k].last and _ends_in(tk, d.about, drafts[k]):
                 _leave_to(d, drafts[k])
                 break
-            whole = (
-                d.kind != "age" and at(tk, last + 1)[-3:] != "ing"
-            )  # not "a guard and two boys aged 9", "bags holding 9 g"
-            inside = drafts[k].left <= last and first < last
-            noun = _noun_inside(tk, d.about, drafts[k], whole=whole) if inside else None
+            if first == last or drafts[k].left > last:
+                continue
+            # not "a guard and two boys aged 9", "bags holding 9 g"
+            whole = d.kind != "age" and at(tk, last + 1)[-3:] != "ing"
+            noun = _noun_inside(tk, d.about, drafts[k], whole=whole)
             if noun is not None:
                 d.about = noun
                 break

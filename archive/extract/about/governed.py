@@ -146,7 +146,7 @@ def _lead(tk: Tokens, d: Draft) -> int:
         k -= 2
         while k > 0 and tk.lower[k] not in _LEADS and d.left - k < 6 and in_phrase(tk, k):
             k -= 1
-    while k > 0 and (tk.lower[k] in _SMALL or is_adverb_in_ly(tk.lower[k])):
+    while k > 0 and ((w := tk.lower[k]) in _SMALL or (w[-1] == "y" and is_adverb_in_ly(w))):
         k -= 1
     return k if k > 0 and tk.lower[k] in _LEADS and tk.lower[k - 1] not in _COMPARES else -1
 

@@ -12,7 +12,7 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import STOP, TIME_HEADS, is_joined, is_number_word, is_shouted
 from archive.extract.words import word_set
 
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "'s", "’s", "s"))
+BEFORE_BARE_SUMS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "'s", "’s", "s"))
 _MARKS = frozenset(("mark", "barrier", "milestone", "population"))  # "topped the 100,000 mark"
 _LONGEST_LABEL = 7  # tokens of the label of a line
 _BOUNDS_OF_AGE = frozenset(("over", "under", "older", "above", "younger", "below"))
@@ -23,7 +23,7 @@ _ENDS_MEMBER = frozenset((",", ")", "and", ";", "follows", ":"))
 def noun_of_bare_sum(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun in the singular that an amount without a unit is put before: "a 6,000,000 provision"; not "the 12 said"."""
     j = d.right + 1
-    if not d.bare or d.object is not None or at(tk, d.left - 1) not in _ARTICLES or j >= tk.size:
+    if not d.bare or d.object is not None or at(tk, d.left - 1) not in BEFORE_BARE_SUMS or j >= tk.size:
         return None
     if not (d.scale > 1 or tk.word[d.first][0].isdigit()) or not (tk.word[j].islower() and tk.word[j].isalpha()):
         return None

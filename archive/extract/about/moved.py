@@ -78,7 +78,7 @@ _AMOUNTING = frozenset(("worth", "totalling", "totaling"))
 _LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
 _SIZES_OF = (["total", "of"], ["number", "of"], ["output", "of"])
 _TO_A_LEVEL = (["a", "total", "of"], ["to", "a", "level"])
-_NO_MORE = frozenset(("just", "only"))
+NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
 _INCLUDES = word_set("rules", "subjects.includes")
 _OPENS_SECOND_SUM = frozenset((",", "or"))
@@ -111,24 +111,24 @@ PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
-    if (d.form == "fold" or d.unit == "{count}") and tk.lower[d.right + 1 : d.right + 3] in _AS_MANY:
-        return simple_phrase(tk, d.right + 3)  # "four times as many cars"
-    if (d.form == "fold" or d.unit == "{count}") and at(tk, d.right + 1) == "more":
-        phrase = simple_phrase(tk, d.right + 2)  # "ten times more cars"; not "ten times more likely"
-        return phrase if phrase is not None and is_plural(tk.word[phrase[1]]) else None
+    if d.form == "fold" or d.unit == "{count}":
+        if tk.lower[d.right + 1 : d.right + 3] in _AS_MANY:
+            return simple_phrase(tk, d.right + 3)  # "four times as many cars"
+        if at(tk, d.right + 1) == "more":
+            phrase = simple_phrase(tk, d.right + 2)  # "ten times more cars"; not "ten times more likely"
+            return phrase if phrase is not None and is_plural(tk.word[phrase[1]]) else None
     if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
         return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
     if d.form == "fold" and tk.lower[d.right + 1 : d.right + 2] in _OWNED:
         return _multiplied(tk, d.right + 1)  # "and quadrupled its surplus", whoever moved it
-    if d.change_role is None and tk.lower[d.left] == "as" and d.left > 1:
-        return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
-    if d.change_role is None and d.kind == "count" and tk.lower[d.left - 1] == "as":
-        return _number_given(tk, d.left - 2) or _object_of(
-            tk, d.left - 2, _DECLARES
-        )  # "named Dune and Alien as two of"
-    if d.change_role is None and tk.lower[d.left - 1] in _RESULTS and not MOVERS.isdisjoint(tk.distinct):
-        return _object_of(tk, d.left - 1, MOVERS)  # "which reduced 1985 net $2m"
     if d.change_role is None:
+        lead = tk.lower[d.left - 1]
+        if tk.lower[d.left] == "as" and d.left > 1:
+            return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
+        if lead == "as" and d.kind == "count":  # "named Dune and Alien as two of"
+            return _number_given(tk, d.left - 2) or _object_of(tk, d.left - 2, _DECLARES)
+        if lead in _RESULTS and not MOVERS.isdisjoint(tk.distinct):
+            return _object_of(tk, d.left - 1, MOVERS)  # "which reduced 1985 net $2m"
         return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
         return _multiplied(tk, d.right + 1)
@@ -311,6 +311,9 @@ _LEAVES_OR_MAKES = _LEAVES | {"made", "make", "makes"}
 _SETS_OR_BRINGS = SETTERS | BRINGS | MOVERS
 
 
+_LEADS_TO_VALUES = frozenset(("at", "in", "into", "by", "with", "to"))
+
+
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
     left = k
@@ -321,6 +324,9 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     k = before_extreme(tk, k)  # "kept rates at a record low of 3%"
     if k < 1:
         return None
+    if tk.lower[k] not in _LEADS_TO_VALUES:
+        # "lifting its margin 1.7 points to"
+        return _object_of(tk, k, _LIFTS) if kind == "percent" and k == left and in_phrase(tk, k) else None
     if tk.lower[k] == "at":
         k -= tk.lower[k - 1] in _NO_OBJECTS  # "left the rate unchanged at 3%"
         if tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1):
@@ -334,9 +340,6 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
         return _object_of(tk, k - 1, _MOVES) if kind in ("percent", "money") else None
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES_OR_SHOWS)  # "left the firm with 12 shops"
-    if tk.lower[k] != "to":
-        # "lifting its margin 1.7 points to"
-        return _object_of(tk, k, _LIFTS) if kind == "percent" and k == left and in_phrase(tk, k) else None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
     found = _object_of(tk, k - 1, _SETS_OR_BRINGS if brought else SETTERS)  # "limits fines to $500"
     return found or (_total_brought(tk, k - 1) if kind == "count" else None)
@@ -557,7 +560,7 @@ def offered_for(tk: Tokens, d: Draft) -> Span | None:
 
     "Join our club and more for just $2", "sign up for our paper to read it all for only $2"; not "They sold it for just $2".
     """
-    if d.left < 4 or tk.lower[d.left - 1] not in _NO_MORE or tk.lower[d.left - 2] != "for":
+    if d.left < 4 or tk.lower[d.left - 1] not in NO_MORE or tk.lower[d.left - 2] != "for":
         return None
     first = max(bisect_left(tk.sentence, tk.sentence[d.left]), d.left - _OFFER)
     k = first = next((i + 1 for i in range(d.left - 3, first, -1) if tk.lower[i] == ":" and not tk.glued(i + 1)), first)

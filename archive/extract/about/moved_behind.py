@@ -35,7 +35,7 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     The price of "cut by 5% the price of milk"; not "rose by 5% the year before".
     """
     j = d.right + 1
-    after = at(tk, j)
+    after = tk.lower[j] if j < tk.size else ""
     if after in OFF and is_taken_off(tk, d):
         return _taken_from(tk, d.right + 2)
     if (

@@ -19,7 +19,7 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import POSSESSIVES, TIME_HEADS, is_name, is_number_word
 from archive.extract.words import word_set
 
-_LEADS = frozenset(("to", "from"))
+TO_OR_FROM = frozenset(("to", "from"))
 _FAR = 20  # tokens from the noun of movement to its level
 _DESCRIBES = 4  # tokens before a noun of movement: "the second sharp"
 _KINDS = word_set("rules", "phrases.plain_adjectives") | word_set("rules", "subjects.extremes_of") | TIME_HEADS
@@ -41,7 +41,7 @@ def moved_by_noun(tk: Tokens, d: Draft) -> Span | None:
     if (
         d.change_role == "step"
         or lead < 2
-        or tk.lower[lead] not in _LEADS
+        or tk.lower[lead] not in TO_OR_FROM
         or CHANGE_NOUNS.keys().isdisjoint(tk.distinct)
     ):
         return None

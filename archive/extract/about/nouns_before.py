@@ -69,8 +69,9 @@ LABELS_OF_SUMS = frozenset(
     "bail bond price cost fee reward fine budget salary tuition rent deposit amount total loss damage".split()
 )
 _RANGE = frozenset(("range", "vary"))
+_GIVES_NUMBER = _NAMED_PRICES.union(CHANGE_WORDS, _RANGE, DASHES, (",", "with"))
 _REPAID = frozenset(("payable", "repayable", "redeemable", "callable", "convertible", "exercisable"))
-_BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
+BUYS = frozenset(("buy", "purchase", "acquire", "subscribe"))
 _PAPERS = frozenset(("warrant", "coupon", "voucher"))
 
 
@@ -123,7 +124,7 @@ def noun_with_right(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 3 and (tk.lower[k] in DETERMINERS or tk.lower[k] == "additional"):
         k -= 1
-    if k < 3 or tk.lower[k] not in _BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
+    if k < 3 or tk.lower[k] not in BUYS or tk.lower[k - 1] != "to" or singular(tk.lower[k - 2]) not in _PAPERS:
         return None
     return phrase_start(tk, k - 2), k - 2
 
@@ -285,18 +286,18 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k > 2 and tk.lower[k] == "to" and tk.lower[k - 1] in ("home", "host") and tk.lower[k - 2] == ",":
         return name_ending(tk, k - 3) or phrase_ending(tk, k - 3, tk.sentence[d.left])  # "Leeds, home to 300 firms"
-    if k < 1:
+    w, lead = tk.lower[k], tk.lower[d.left - 1]
+    if k < 1 or (w not in _GIVES_NUMBER and lead != "at" and tk.lower[k - 1] not in DASHES):
         return None
-    w = tk.lower[k]
     if tk.lower[k - 1] in DASHES and not tk.glued(k - 1) and k > 1 and (w in CHANGE_WORDS or w in _REACHING):
         return phrase_ending(tk, k - 2, tk.sentence[d.left])  # "inflation - reaching 7% in May - has"
     if w in DASHES and not tk.glued(k) and at(tk, _behind_so_far(tk, d)) == w:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the books, some 12 million, were burnt"
-    if d.kind == "percent" and tk.lower[d.left - 1] == "at" and k == d.left - 2 and w in _RATES:
+    if d.kind == "percent" and lead == "at" and k == d.left - 2 and w in _RATES:
         return noun_ending(tk, k)  # "with demand growth at 5%"
-    if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
+    if d.kind == "percent" and lead == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
     if tk.lower[k - 1] in HYPHENS or tk.lower[max(0, k - 3) : k] in _ASIDES or _ends_step(tk, k - 1):
         return None  # "well-priced at $25", "a pint costs £4 on average, up 30p"

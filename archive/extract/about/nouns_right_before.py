@@ -200,7 +200,7 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
     """Return the noun before one of the prepositions wanted."""
     k = left - 1
     k -= k > 1 and tk.lower[k] in _OPENS_QUOTE and tk.lower[k - 1] == "of"  # 'revenue of "$5m, give or take"'
-    while k >= 0 and (tk.lower[k] in _SKIPPED_BEFORE_NOUN or is_adverb_in_ly(tk.lower[k])):
+    while k >= 0 and ((w := tk.lower[k]) in _SKIPPED_BEFORE_NOUN or (w[-1] == "y" and is_adverb_in_ly(w))):
         k -= 1
     if k < 1 or tk.lower[k] not in wanted:
         return None

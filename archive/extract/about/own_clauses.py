@@ -67,17 +67,17 @@ _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to"
 
 def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
-    said = a.rules.get("about") if a is not None else None
-    if a is not None and said is not None:
+    if a is not None:
+        said = a.rules.get("about")
         if said == OWN_SUBJECT and (_is_whole_of(tk, a, b) or _is_gapped(tk, a, b)):
             return True
         if said == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
             return False  # "a jury of nine men and three women was"
-    elif a is not None and a.object is not None and a.object == b.object and _is_whole_of(tk, a, b):
-        return True  # of "at stake were 12 of the 40 seats" nothing is said of either
-    also = a is not None and a.about is None and b.kind == "count"
-    if a is not None and also and (_is_added(tk, a, b) or (said == OWN_SUBJECT and _votes_too(tk, a, b))):
-        return True
+        if said is None and a.object is not None and a.object == b.object and _is_whole_of(tk, a, b):
+            return True  # of "at stake were 12 of the 40 seats" nothing is said of either
+        also = a.about is None and b.kind == "count"
+        if also and (_is_added(tk, a, b) or (said == OWN_SUBJECT and _votes_too(tk, a, b))):
+            return True
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
     if b.kind == "count" and _is_among(tk, b):
@@ -280,7 +280,7 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     opener = lower[k]
     if opener in BE and (_is_inverted(tk, k) or (d.kind == "count" and _is_behind_place(tk, k))):
         return True
-    says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k)] in _TELLS)
+    says = opener in _SAYS or (k > 1 and lower[_before_told(tk, k) if tk.word[k][0].isupper() else k - 1] in _TELLS)
     if (
         opener in SAYS_CLAUSES
         and d.object is not None
@@ -303,6 +303,9 @@ def _opens_own_clause(tk: Tokens, before: Draft | None, d: Draft) -> bool:
     return _has_its_verb(tk, d, k, j, says=says)
 
 
+_MAY_GO_BEFORE = frozenset(("all", "of", ","))
+
+
 def _before_small_words(tk: Tokens, d: Draft) -> int:
     """Return the token before the figure and the small words before it, which opens its clause or not; -1 where none stands there."""
     lower = tk.lower
@@ -313,6 +316,8 @@ def _before_small_words(tk: Tokens, d: Draft) -> int:
         k -= 1
     if k < 0:
         return -1
+    if lower[k] not in _MAY_GO_BEFORE and lower[k - 1] != "and":
+        return k
     if lower[k] == "all" and k == d.left - 1 and k > 0:
         k -= 1  # "and all three are waiting"
     if k > 0 and lower[k - 1] == "and" and (lower[k] in _NOW or is_adverb_in_ly(lower[k])):

@@ -12,14 +12,14 @@ from archive.extract.words import word_set
 Span = tuple[int, int]
 _OFFERS = word_set("rules", "priced_offers.offers")
 _VERBS_TOO = frozenset(("bid", "offer", "tender", "purchase"))
-_PRICED = frozenset(("for", "at"))
+PRICED = frozenset(("for", "at"))
 _FAR = 18  # tokens from an offer to its price
 
 
 def priced_offer(tk: Tokens, d: Draft) -> Span | None:
     """Return the offer whose price the figure is, where only what it is of, by whom and for what stands between, and no verb."""
     k = d.left - 1
-    if k < 1 or tk.lower[k] not in _PRICED or _OFFERS.isdisjoint(tk.distinct):
+    if k < 1 or tk.lower[k] not in PRICED or _OFFERS.isdisjoint(tk.distinct):
         return None
     if d.kind == "percent":  # "its offer for 49 pct of the firm"
         wanted = tk.lower[k] == "for" and tk.lower[k - 1] in _OFFERS and d.object is not None

@@ -87,7 +87,8 @@ _TAILS = frozenset(
     )
 )
 _FROM_A_DAY = frozenset(("effective", "due", "dated", "ended"))
-_TOTAL_OF = (["total", "of"], ["total", "to"])
+_OWNS = frozenset(("'s", "’s"))
+_OF_OR_TO = ("of", "to")  # behind "total"
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _ENDED = frozenset(("ended", "ending"))
 _BEFORE_NUMBERS = frozenset(("further", "estimated", "additional", "extra", "initial", "record"))
@@ -118,6 +119,18 @@ def _behind_compound(tk: Tokens, first: int, last: int) -> int:
 _COMPOUNDS = word_set("rules", "subjects.compounds_with_of")
 
 
+def _is_no_lone_noun(tk: Tokens, k: int) -> bool:
+    """Whether a word that is a phrase by itself is no noun: a participle that acts on what follows, an order, a word behind "in"."""
+    w = tk.lower[k]
+    if w[-3:] == "ing" and _acts_on_next(tk, k):
+        return True  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
+    if w in _ORDERS and _is_lone_order(tk, k):
+        return True  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
+    return (
+        w in _NOT_AFTER_IN and k > 0 and tk.lower[k - 1] == "in"
+    )  # "which in turn brought in 5%", "met in full, amounts above"
+
+
 def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
@@ -136,27 +149,26 @@ def said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     if first < last:
         first, last = _without_openers(tk, first, last)
-    if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or is_date(tk, first, last):
+    if first > last or is_date(tk, first, last):
+        return
+    if "according" in tk.distinct and "according" in (tk.lower[first], tk.lower[first - 2]):
         return
     first = _behind_place(tk, first, last) if last > first + 1 else first
     first = _behind_compound(tk, first, last) if "of" in tk.distinct else first
-    if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
-        return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
-    if first == last and tk.lower[last] in _ORDERS and _is_lone_order(tk, last):
-        return  # "Sponsor: Get $100 free credit", "may as well have been there for two years"
-    if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
-        return  # "which in turn brought in 5%", "met in full, amounts above"
+    if first == last and _is_no_lone_noun(tk, last):
+        return
     if last - first < 2 and tk.lower[last] in _ALONE and _is_lone_time(tk, first, last):
         return
-    if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
+    if tk.lower[last] in ("worse", "better") or (tk.lower[first][-1] == "t" and _is_lone_superlative(tk, first, last)):
         return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     last = _without_tail(tk, first, last)
     if last < first or (first == last and tk.lower[last][-2:] == "ed" and _is_opening_participle(tk, last)):
         return
-    last += tk.word[last].isalpha() and tk.lower[last + 1 : last + 3] in _TOTAL_OF
+    behind = tk.lower[last + 1] if last + 1 < tk.size else ""
+    last += behind == "total" and at(tk, last + 2) in _OF_OR_TO and tk.word[last].isalpha()
     last -= first < last and d.change_role is not None and _moves(tk, last, d.left)
     count_the_number_of(tk, d, first, last)
-    last += _ends_in_owner(tk, last)
+    last += behind in _OWNS and _ends_in_owner(tk, last)
     if (
         first <= last
         and (first, last) != d.object
@@ -380,7 +392,7 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
+        return w == "aside" or (w[-1] == "y" and is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
     if w in _REFLEXIVES or w in _OF_HOURS or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
@@ -412,14 +424,15 @@ def says_nothing(word: str) -> bool:
     """Whether a lone word is no noun: "likely", "revised", "remaining"."""
     if len(word) == 1 and word.islower():
         return True  # "run 10k three times a week"
-    if word.endswith("ly"):
-        return word.lower() not in NOUNS_IN_LY and (word.islower() or is_plain(word.lower()))
+    lower = word.lower()
+    if word[-2:] == "ly":
+        return lower not in NOUNS_IN_LY and (lower == word or is_plain(lower))
     return (
         word in _NOT_SAID_OF
-        or word.lower() in _OPENERS
+        or lower in _OPENERS
         or word in ADVERBS
         or (
-            word.endswith("ed")
+            word[-2:] == "ed"
             and len(word) > 4
             and word.islower()
             and not (word in _NOUNS_IN_ED or word.endswith(_SEEDS))

@@ -11,15 +11,16 @@ from functools import cache
 from archive.extract.about.absolutes import subject_of_absolute
 from archive.extract.about.aged import person_of_age, somebody_described, youngest
 from archive.extract.about.aside_nouns import IN_ASIDES, noun_before_aside, says_mere_size, tells_of_most
-from archive.extract.about.balances import included_balance
+from archive.extract.about.balances import BALANCES_ALONE, included_balance
 from archive.extract.about.behind_fronts import subject_behind_front
 from archive.extract.about.behind_participles import owner_before_with
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.held_figures import held_for, said_of_held
-from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
+from archive.extract.about.labelled import BEFORE_BARE_SUMS, label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.last_resorts import last_resort, noun_behind_bracket, who_is_placed
 from archive.extract.about.moved import (
+    NO_MORE,
     goods_sold,
     growth_behind,
     object_moved,
@@ -28,8 +29,9 @@ from archive.extract.about.moved import (
     valued_before,
 )
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
-from archive.extract.about.movement_nouns import moved_by_noun
+from archive.extract.about.movement_nouns import TO_OR_FROM, moved_by_noun
 from archive.extract.about.nouns_before import (
+    BUYS,
     LABELS_OF_SUMS,
     NOBODY,
     each_of_list,
@@ -61,7 +63,7 @@ from archive.extract.about.nouns_of_times import (
 from archive.extract.about.nouns_right_before import any_noun_before, noun_before_of
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.about.polled import polled
-from archive.extract.about.priced_offers import priced_offer
+from archive.extract.about.priced_offers import PRICED, priced_offer
 from archive.extract.about.said_of import BEHIND_TIMES, before_adverbs, before_day, is_date, said_of, says_nothing
 from archive.extract.about.two_objects import fined, is_given, put_so_far
 from archive.extract.changes.restated import compared, has_same_subject, restates
@@ -158,6 +160,24 @@ def _margin(tk: Tokens, d: Draft) -> Span | None:
 
 
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
+# What stands right before the figures of readers that look there first: the others are asked of none of theirs.
+_LEADS: dict[Callable[[Tokens, Draft], Span | None], frozenset[str]] = {
+    noun_of_bare_sum: BEFORE_BARE_SUMS,
+    noun_before_such: frozenset(("of", "as")),
+    noun_with_right: BUYS | DETERMINERS | {"additional"},
+    noun_before_colon: frozenset(":"),
+    noun_in_range: frozenset(("the", "a")),
+    included_balance: BALANCES_ALONE,
+    moved_by_noun: TO_OR_FROM,
+    offered_for: NO_MORE,
+    goods_sold: PRICED,
+    priced_offer: PRICED,
+    noun_for_sum: frozenset(("for",)),
+    owner_before_with: frozenset(("with",)),
+    _owner_in_clause: frozenset(("'s", "’s")),
+    each_of_list: frozenset(("and", ",")),
+}
+_LED = frozenset().union(*_LEADS.values())
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((line_label, "label of the row"), "count money percent measure"),
@@ -213,9 +233,10 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
 
 
 @cache
-def _readers(kind: str) -> tuple[_Reader, ...]:
-    """Return the readers of a kind of figure, in their order."""
-    return tuple(reader for reader, kinds in _ALL_READERS if not kinds or kind in kinds.split())
+def _readers(kind: str, lead: str) -> tuple[_Reader, ...]:
+    """Return the readers of a kind of figure behind the word ``lead``, in their order."""
+    read = (reader for reader, kinds in _ALL_READERS if not kinds or kind in kinds.split())
+    return tuple(reader for reader in read if reader[0] not in _LEADS or lead in _LEADS[reader[0]])
 
 
 def share_noun_behind(tk: Tokens, drafts: list[Draft]) -> None:
@@ -303,15 +324,14 @@ _BARE_SUBJECTS = frozenset((OWN_SUBJECT, OF_BARE_SUBJECT))
 _ENDS_BARE = frozenset((",", ";", ":", "and", "but", "while", "which", "who", "that", "as", "when", "after", "("))
 
 
+_LEADS_ASIDE = IN_ASIDES | {"(", "population"}
+
+
 def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft | None) -> bool:
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
     may_be_aside = d.change_role is None and (
-        lead in IN_ASIDES
-        or lead == "("
-        or lead[-2:] in ("ly", "ng")
-        or lead == "population"
-        or at(tk, d.left - 2) in ("a", "an", "total")
+        lead in _LEADS_ASIDE or lead[-2:] in ("ly", "ng") or tk.lower[d.left - 2] in ("a", "an", "total")
     )
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")
@@ -471,7 +491,8 @@ def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
 
 def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Ask one reader after the other."""
-    for read, rule in _readers(d.kind):
+    lead = tk.lower[d.left - 1]
+    for read, rule in _readers(d.kind, lead if lead in _LED else ""):
         phrase = read(tk, d)
         if phrase is None:
             continue

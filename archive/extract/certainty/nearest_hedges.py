@@ -116,20 +116,21 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         k = foreseen(tk, d)
         if k is not None:
             return k
-    lower, sentences = tk.lower, tk.sentence
+    lower, sentences, size = tk.lower, tk.sentence, tk.size
     sentence = sentences[d.left]
-    for k in range(begin, begin + step * REACH, step):
-        if not 0 <= k < tk.size or sentences[k] != sentence or lower[k] in WALLS:
+    end = min(begin + REACH, size) if step > 0 else max(begin - REACH, -1)
+    for k in range(begin, end, step):
+        if sentences[k] != sentence or lower[k] in WALLS:
             return _before_that(tk, k) if step < 0 else _over_wall(tk, d, k)
         if lower[k] not in _TELLING:
             continue
         of_next = lower[k] in TIED or (lower[k] in _GUESSES and at(tk, k + 1) == "of")
         if step > 0 and (lower[k] == "proposed" or of_next or (lower[k] in INTENDS and at(tk, k + 1) != "to")):
             continue  # "12 shops in the proposed mall", "grew by 12% against a projection of 9%"
-        if step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k):
-            return None  # "now I am 87kg - hopefully I will lose some"
-        if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
-            return None  # "fell 19% after it said it would not", "asked whether it would"
+        # "now I am 87kg - hopefully I will lose some", "fell 19% after it said it would not", "asked whether it would"
+        alone = step > 0 and is_dash(tk, k) and _stands_alone(tk, d, k)
+        if alone or (step > 0 and lower[k] in _MAY_TURN and _turns_away(tk, d, k)):
+            return None
         if step < 0 and tk.lower[k] in _WHEN and (at(tk, d.right + 1) in HAPPENED or _happened(tk, k, d)):
             return (
                 None  # "rules will be set after nine cases were found", "nothing could be done when it sold 12 shops"
@@ -149,6 +150,8 @@ def nearest(tk: Tokens, d: Draft, step: int) -> int | None:
                 or _is_effect(tk, d, k)
             )
             return None if theirs else k
+    if end != begin + step * REACH:  # where the text ends is a wall too
+        return _before_that(tk, end) if step < 0 else _over_wall(tk, d, end)
     return _of_subject(tk, d) if step > 0 else None
 
 

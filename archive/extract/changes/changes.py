@@ -154,16 +154,17 @@ def _fold(tk: Tokens, d: Draft) -> None:
 
 def _before(tk: Tokens, d: Draft) -> None:
     """Walk left over what may stand between a movement and its number, to the word that says what the figure is."""
+    lower, sentence = tk.lower, tk.sentence[d.left]
     k = d.left - 1
-    if d.kind == "percent" and tk.lower[k] == "of" and (moved := _noun_moved(tk, k)) is not None:
+    if d.kind == "percent" and lower[k] == "of" and (moved := _noun_moved(tk, k)) is not None:
         put_change(d, CHANGE_NOUNS[moved], "step", "noun of movement before")
         return
-    if tk.lower[k] == "of" and tk.lower[k - 1] in _BALANCES:
+    if lower[k] == "of" and lower[k - 1] in _BALANCES:
         k = _before_balance(tk, k)
     for _ in range(5):
-        if k < 0 or tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] == "that":  # "adding that four"
+        if k < 0 or tk.sentence[k] != sentence or lower[k] == "that":  # "adding that four"
             return
-        if tk.lower[k] in _SAYS and _is_said_by(tk, k, d):
+        if lower[k] in _SAYS and _is_said_by(tk, k, d):
             return
         past = before_than(tk, k)
         if past < k:
@@ -174,7 +175,7 @@ def _before(tk: Tokens, d: Draft) -> None:
             if d.kind == "percent" or (
                 (d.kind == "money" or d.unit in _STEPS_OF_RATES) and k == d.left - 1 and _ends_object(tk, k)
             ):
-                _with_object(tk, d, k, tk.sentence[d.left])
+                _with_object(tk, d, k, sentence)
             return
 
 
@@ -278,7 +279,7 @@ def _is_past(tk: Tokens, d: Draft) -> bool:
 def _is_passed(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` may stand between a word of movement and its number: "rose sharply by", "to a low of $12"."""
     w = tk.lower[k]
-    if w in _BETWEEN or w.endswith("ly") or (w in _SIZED and tk.lower[k + 1] in _BEHIND_EXTREMES):
+    if w in _BETWEEN or w[-2:] == "ly" or (w in _SIZED and tk.lower[k + 1] in _BEHIND_EXTREMES):
         return True
     return w == "of" and k > 0 and tk.lower[k - 1] in _SIZED
 

@@ -40,6 +40,9 @@ def told_after(tk: Tokens, d: Draft) -> bool:
     if tk.lower[j] == "." and tk.glued(j) and at(tk, j + 1) in _ENDED and d.kind == "money":
         j += 1  # "hogs were 10c. lower"
     w = tk.lower[j]
+    if w not in _TELLS:
+        moves = d.kind in _MOVED_FAR or (w in CHANGE_NOUNS and d.kind in _MOVED)
+        return moves and _moves_by(tk, d, j)
     if w in _BETTER and _is_priced_behind(tk, d, j):
         put_change(d, _BETTER[w], "step", "comparison after")
         return True
@@ -61,7 +64,7 @@ def told_after(tk: Tokens, d: Draft) -> bool:
         return True
     if w not in CHANGE_NOUNS and d.kind not in _MOVED_FAR:
         return False
-    return d.kind in ("percent", "money", "measure", "count", "fraction", "rate") and _moves_by(tk, d, j)
+    return d.kind in _MOVED and _moves_by(tk, d, j)
 
 
 def _is_priced_behind(tk: Tokens, d: Draft, j: int) -> bool:
@@ -121,11 +124,15 @@ def _is_on(tk: Tokens, j: int) -> bool:
     return tk.lower[j] in ("up", "down") and at(tk, j + 1) == "on"
 
 
+_TELLS = _BETTER.keys() | _AGAINST_TIME.keys() | _COMPARED.keys()  # how far it is behind what, without a noun
+_MOVED = ("percent", "money", "measure", "count", "fraction", "rate")
 _MOVED_FAR = ("percent", "money")  # before whose noun of movement other words may stand
 
 
 def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
     """Let a noun of movement from ``j`` on say what the figure is: "a 5% rise", "a $3m drop". Return whether one had a say."""
+    if not tk.word[j][0].isalnum() and tk.word[j] != "-":
+        return False
     for k in range(j, min(j + (8 if at(tk, j + 1) == "-" else 3), tk.size)):
         v = tk.lower[k]
         if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):

@@ -13,10 +13,11 @@ from archive.extract.words import word_set
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
-_GOES_ON_BEHIND = (["of"], ["further"], ["up"], ["down"])  # the last word before a figure that goes on
+_GOES_ON_BEHIND = ("of", "further", "up", "down")  # the last word before a figure that goes on
 _WHEN_BEFORE = frozenset(("last", "previously", "earlier"))
 _HELD_TO = [*_COMPARED_WITH, ["close", "to"], ["equal", "to"], ["similar", "to"]]
 _AGAINST = frozenset(("against", "versus", "vs"))
+_HOLDS_AGAINST = _AGAINST.union(("after",), (words[-1] for words in _COMPARED_WITH))
 _ON = 18  # tokens from a number to where it went on to
 _BEFORE = 4  # tokens that may stand before what is held against: "the year-ago 300", "last year's 300"
 _NOUN = 8  # tokens from "against" to the number
@@ -41,6 +42,8 @@ _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.
 _STANDS_FOR = (["representing"],)
 _EQUALS = (["equal", "to"], ["equivalent", "to"])
 _BEFORE_EQUALS: tuple[list[str], ...] = ([], [","], [")", ","])
+_SAID_AGAIN = 5  # tokens to what says a number again, past the most that stand between: "), equal to"
+_SAYS_AGAIN = frozenset("— – - ; , equal equivalent ) ( [ vs or versus".split())
 _SHARES = frozenset(("percent", "fraction"))
 _BALANCES = word_set("rules", "changes.balances")
 _OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
@@ -52,6 +55,8 @@ _NEW_SUBJECT = (
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%", "12,000 shares or 5% of all"."""
+    if not 1 < b.left - a.right <= _SAID_AGAIN or tk.lower[a.right + 1] not in _SAYS_AGAIN:
+        return False
     between = tk.lower[a.right + 1 : b.left]
     if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
         return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
@@ -69,16 +74,14 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
 def compared(tk: Tokens, b: Draft) -> bool:
     """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against a forecast of 15 mln"."""
     lower, word = tk.lower, tk.word
-    if at(tk, b.right + 1) == "of":
-        return False  # "16 of the 21 principals" has a noun of its own
     k = b.left - 1
     if k > 0 and lower[k] == "of" and lower[k - 1] in _HELD_AGAINST:
         k -= 2
-    first = max(0, k - _BEFORE)
-    while k > first and (lower[k] in _BEFORE_HELD or (word[k].isdigit() and len(word[k]) == 4)):
+    first = k - _BEFORE
+    while k > first and k > 0 and (lower[k] in _BEFORE_HELD or (word[k].isdigit() and len(word[k]) == 4)):
         k -= 1
-    if k < 0:
-        return False
+    if k < 0 or lower[k] not in _HOLDS_AGAINST or at(tk, b.right + 1) == "of":
+        return False  # "16 of the 21 principals" has a noun of its own
     if lower[k] == "after":
         # "profit was $12 million after 10 million a year ago", "12 after 9 last year"
         return b.scale > 1 or (b.unit_text is None and _is_of_time_before(tk, b.right + 1))
@@ -122,18 +125,19 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         if tk.lower[b.left] == "as" or _has_its_price(tk, a, b):
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
+    first, last = (between[0], between[-1]) if between else ("", "")
     if "from" in between and came_from(tk, a, b) and (a.about is None or a.about[1] < b.left):
         return True  # "to $3.50 per common share from $4"
-    if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
+    if first in (",", ")") and [w for w in between if w not in (")", ",")] in _GOES_ON:
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
         return True
-    if between[-1:] in _GOES_ON_BEHIND and len(between) < _ON and _goes_on_behind(tk, a, b):
+    if last in _GOES_ON_BEHIND and len(between) < _ON and _goes_on_behind(tk, a, b):
         return True
-    if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
+    if last == "and" and a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
         return True  # "against 14m a week ago and 17m a year ago"
     # "$3m (£2m) against $5m", "$3.8m, or 37 cts a share, versus $2.9m"
-    marks = (tk.lower[a.left - 1] if a.left else ".", between[0] if between else "")
+    marks = (tk.lower[a.left - 1] if a.left else ".", first)
     converted = a.kind == b.kind == "money" and marks in (("(", ")"), ("or", ","))
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         # "a loss of $3m (£2m) against $5m"; not "$4m on sales of $90m, against $3m in 1984 on sales of $80m"

@@ -7,7 +7,7 @@ from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIO
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
-_SIZE_WORDS = frozenset(("number", "strong"))
+SIZE_WORDS = frozenset(("number", "strong"))
 _CROWDS = word_set("rules", "subjects.crowds") | word_set("rules", "traps.bands")
 _TO_THE_NUMBER = ["to", "the", "number", "of"]
 _IN_NUMBER = ["in", "number"]
@@ -16,7 +16,7 @@ _BACK = 6  # tokens to the head of the noun before
 
 def count_in_number(tk: Tokens, drafts: list[Draft]) -> None:
     """Give a number of which only the size is told the noun before it."""
-    if _SIZE_WORDS.isdisjoint(tk.distinct):
+    if SIZE_WORDS.isdisjoint(tk.distinct):
         return
     for d in drafts:
         if d.kind != "count" or (d.rules.get("unit", "").startswith("head") or d.unit == "people"):

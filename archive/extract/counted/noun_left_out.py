@@ -32,6 +32,7 @@ _BEFORE_SUBJECT = word_set("rules", "elided.before_subject")
 _BEFORE_WHOLE = _BEFORE_SUBJECT | SAYS | WHEN | ADVERBS
 _SELECTING = word_set("rules", "elided.selecting")
 _BARELY = word_set("rules", "elided.barely")
+_WEIGH = ADVERBS | _BARELY
 _OF_MONEY = word_set("rules", "elided.of_money") | word_set("rules", "elided.sells")
 _LEADING = {prep: frozenset(verbs.split()) for prep, verbs in words("rules")["elided"]["leading"].items()}
 _WHOSE = DETERMINERS & {"the", "its", "their", "his", "her", "our", "these", "those"}
@@ -145,9 +146,9 @@ def governs(tk: Tokens, b: Draft) -> bool:
 
 def phrase_start(tk: Tokens, left: int) -> int:
     """Return where the phrase of a number begins, with what only weighs it: "barely 50", "all but six", "just another 12"."""
-    if tk.lower[left - 2 : left] == ["all", "but"]:
+    if left > 1 and tk.lower[left - 1] == "but" and tk.lower[left - 2] == "all":
         left -= 2
-    while left > 0 and (tk.lower[left - 1] in ADVERBS or tk.lower[left - 1] in _BARELY):
+    while left > 0 and tk.lower[left - 1] in _WEIGH:
         left -= 1
     return left - (left > 1 and tk.lower[left - 1] == "all")
 

@@ -62,7 +62,7 @@ _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there",
 
 def attach_object(tk: Tokens, d: Draft) -> None:
     """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
-    if d.right + 1 < tk.size and tk.opens(d.right + 1):
+    if d.right + 1 < tk.size and tk.sentence[d.right] != tk.sentence[d.right + 1]:
         return  # "Men employed: 2,100", and a line below it "Deaths: 14"
     if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
         _count_object(tk, d)
@@ -80,7 +80,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     j = d.right + 1  # past "or more", "-odd"
     if j >= n:
         return
-    if tk.glued(d.left) and lower[d.left - 1] in HYPHENS and at(tk, d.left - 2) == "of":
+    if lower[d.left - 1] in HYPHENS and tk.glued(d.left) and at(tk, d.left - 2) == "of":
         _count_group(tk, d)  # "mother-of-two wins", "father-of-three"
         return
     one = d.value == 1 and d.range_end is None
@@ -180,7 +180,7 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     """Return the "of" behind a restatement, or of "12 out of 40 patients"; ``j`` where there is none."""
     if d.kind == "count" and not tk.glued(j):
         j = past_restatement(tk, j)
-    if tk.lower[j : j + 2] != ["out", "of"]:
+    if tk.lower[j] != "out" or at(tk, j + 1) != "of":
         return j
     number = past_determiners(tk, j + 2)
     return j + 1 if number < tk.size and is_number_word(tk, number) else j

@@ -15,10 +15,10 @@ _PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
 
 def count_rest_of_all(tk: Tokens, drafts: list[Draft]) -> None:
     """Let a bare number be what the shares right before it leave of a hundred: "own 51 per cent and three firms the other 49"; not "50 per cent of the 100 ewes died, the other 50 lived"."""
-    if _REST.isdisjoint(tk.distinct):
+    if REST.isdisjoint(tk.distinct):
         return
     for index, d in enumerate(drafts):
-        if d.kind != "count" or not d.bare or d.object is not None or at(tk, d.left - 1) not in _REST:
+        if d.kind != "count" or not d.bare or d.object is not None or at(tk, d.left - 1) not in REST:
             continue
         shares = [a for a in drafts[max(0, index - _SHARES) : index] if a.kind == "percent" and a.range_end is None]
         parts = any(at(tk, a.right + 1) == "of" and _is_counted(tk, a.right + 2) for a in shares)
@@ -30,7 +30,7 @@ def _is_counted(tk: Tokens, k: int) -> bool:
     return any(is_number_word(tk, j) for j in range(k, min(k + 2, tk.size)))
 
 
-_REST = frozenset(("other", "remaining"))
+REST = frozenset(("other", "remaining"))
 _HUNDRED = 100
 _SHARES = 4  # figures back
 

@@ -252,12 +252,15 @@ def _modifiers(table: str) -> list[Modifier]:
     ]
 
 
-MODIFIERS_BY_LAST: dict[str, list[Modifier]] = {}
+# By the word next to the number, then by the one beyond it ("" for those of one word), the longest first.
+MODIFIERS_BY_LAST: dict[str, dict[str, list[Modifier]]] = {}
 for _modifier in sorted(_modifiers("before"), key=lambda m: -len(m.words)):
-    MODIFIERS_BY_LAST.setdefault(_modifier.words[-1], []).append(_modifier)
-MODIFIERS_BY_FIRST: dict[str, list[Modifier]] = {}
+    _beyond = "".join(_modifier.words[-2:-1])
+    MODIFIERS_BY_LAST.setdefault(_modifier.words[-1], {}).setdefault(_beyond, []).append(_modifier)
+MODIFIERS_BY_FIRST: dict[str, dict[str, list[Modifier]]] = {}
 for _modifier in sorted(_modifiers("after"), key=lambda m: -len(m.words)):
-    MODIFIERS_BY_FIRST.setdefault(_modifier.words[0], []).append(_modifier)
+    _beyond = "".join(_modifier.words[1:2])
+    MODIFIERS_BY_FIRST.setdefault(_modifier.words[0], {}).setdefault(_beyond, []).append(_modifier)
 RANGE_DASHES = word_set("modifiers", "range.dashes")
 
 # --- names and other traps -----------------------------------------------------------------------------------------

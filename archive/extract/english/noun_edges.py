@@ -90,11 +90,13 @@ def in_phrase(tk: Tokens, k: int) -> bool:
             or (k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1))
             or is_joined(tk, k + 1)
         )  # "Coke-to-go", "one-time charges"
+    if w[0].isalnum():
+        return not is_verb(tk, k)
     if w in ("/", "'", "’"):
         return _joins_in_phrase(tk, k)
     if w == "&":
         return 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
-    return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
+    return w in ("'s", "’s")
 
 
 def _joins_in_phrase(tk: Tokens, k: int) -> bool:

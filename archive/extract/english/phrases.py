@@ -127,20 +127,20 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
-    sentences = tk.sentence
+    sentences, starts, ends, lined = tk.sentence, tk.start, tk.end, tk.lined
     while k >= 0 and sentences[k] == sentence and end - k < 22:
         w = lower[k]
-        if w in _EDGES or lower[k - 1] in MODALS or w[-2:] == "ed":
+        if w in _EDGES or lower[k - 1] in MODALS or (w[-1] == "d" and w[-2:] == "ed"):
             quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if quoted < 0 and not (w == ")" and _before_inserted(tk, k) < k) and _is_left_edge(tk, k, end):
                 break
             k = quoted if quoted >= 0 else _before_inserted(tk, k) if w == ")" else k
-        elif k < end and lower[k] in ARTICLES and _opens_noun(tk, k):
+        elif w in ARTICLES and k < end and _opens_noun(tk, k):
             k -= 1
             break
-        elif k < end and tk.lined and tk.new_line(k + 1):
+        elif lined and k < end and starts[k + 1] - ends[k] > 1 and tk.new_line(k + 1):
             break
         k -= 1
     if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:

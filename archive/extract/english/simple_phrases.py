@@ -58,8 +58,8 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     k = j
     last: int | None = None
     sentence = tk.sentence[j - 1 if 0 < j <= n else 0]  # none goes on behind a headline in capitals
-    lower, sentences = tk.lower, tk.sentence
-    while k < n and k - j < 8 and sentences[k] == sentence and not tk.new_line(k):
+    lower, sentences, starts, ends = tk.lower, tk.sentence, tk.start, tk.end
+    while k < n and k - j < 8 and sentences[k] == sentence and not (starts[k] - ends[k - 1] > 1 and tk.new_line(k)):
         w = lower[k]
         if not w[0].isalpha():
             if not _joins_parts(tk, k, last):
@@ -98,10 +98,10 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     w = tk.lower[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if (
-        (stops(tk, k) and not (k > 0 and after == "." and _goes_on_with_name(tk, k + 1)))  # "Ann A. Lee"
+        (w in STOP and stops(tk, k) and not (k > 0 and after == "." and _goes_on_with_name(tk, k + 1)))  # "Ann A. Lee"
         or (w in NOT_HEADS and not _is_in_name(tk, k, last))
         or w in TIME_TAIL
-        or (w.endswith("ly") and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
+        or (w[-1] == "y" and w[-2:] == "ly" and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
     ):
         return True
     if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):

@@ -118,8 +118,18 @@ _LIST_LINE = re.compile(
     )""",
     re.VERBOSE,
 )
-_MAY_LIST = re.compile(r"[:•*·▪◦‣>|–—]|-\s|^\(?\d{1,2}[.)]\s", re.MULTILINE)  # asked first: most texts have no list
+# Asked first, and plainly, as most texts have no list.
+_SIGNS_OF_LISTS = tuple(":•*·▪◦‣>|–—")
+_DASH = re.compile(r"-\s")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+_NUMBERED_LINE = re.compile(r"\n\(?\d{1,2}[.)]\s")
 _LONGEST_ITEM = 110  # characters
+
+
+def _may_list(text: str) -> bool:
+    if any(map(text.__contains__, _SIGNS_OF_LISTS)) or _DASH.search(text) is not None:
+        return True
+    return _NUMBERED.match(text) is not None or _NUMBERED_LINE.search(text) is not None
 
 
 def list_items(text: str) -> list[int]:
@@ -127,7 +137,7 @@ def list_items(text: str) -> list[int]:
 
     One such line alone is none: a text may break before "Monday: 12".
     """
-    if _MAY_LIST.search(text) is None:
+    if not _may_list(text):
         return []
     starts: set[int] = set()
     at = 0
@@ -229,7 +239,7 @@ class Tokens:
         if n == 0:
             return []
         end = self.end
-        breaks = [i for i, w in enumerate(word) if w[-1] in ".!?" and i + 1 < n and self._ends_sentence(i)]
+        breaks = [i for i, w in enumerate(word) if w[-1] in _ENDERS and i + 1 < n and self._ends_sentence(i)]
         if plain is not self.text:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if self.lined and (headline := _headline_end(plain)):

@@ -184,7 +184,8 @@ def _is_no_noun(tk: Tokens, start: int, end: int) -> bool:
     lower = tk.lower
     if lower[end] in AUXILIARIES:
         return True
-    if _APOSTROPHE.split(lower[end])[0] in PRONOUNS and (
+    w = lower[end]
+    if (w if w.isalpha() else _APOSTROPHE.split(w)[0]) in PRONOUNS and (
         tk.word[end] not in ("US", "IT") or (lower[end] == "it" and is_shouted(tk, end, end))
     ):
         return True

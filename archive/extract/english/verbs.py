@@ -114,17 +114,19 @@ def is_verb(tk: Tokens, k: int) -> bool:
 
     Every second question was asked before, by another rule: what was said is kept with the tokens.
     """
-    known = tk.verbs.get(k)
-    if known is None:
-        known = tk.verbs[k] = _is_verb(tk, k)
+    verbs = tk.verbs
+    if k in verbs:
+        return verbs[k]
+    verbs[k] = known = _is_verb(tk, k)
     return known
 
 
 def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
-        listed = w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED
-        return (listed or _may_act_by_form(tk, k, w)) and _is_unlisted_verb(tk, k, w)
+        return (
+            w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED or (w[-1] == "s" and _may_act_by_form(tk, k, w))
+        ) and _is_unlisted_verb(tk, k, w)
     if is_no_verb(tk, k, w):
         return False
     if (w == "last" and _is_time_last(tk, k)) or (w in SIZING and _is_before_noun(tk, k)):
@@ -164,7 +166,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
 
 
 def _may_act_by_form(tk: Tokens, k: int, w: str) -> bool:
-    if w[-1:] != "s" or len(w) < _SHORTEST or not tk.word[k].islower() or not w.isalpha() or k + 2 >= tk.size:
+    if len(w) < _SHORTEST or not tk.word[k].islower() or not w.isalpha() or k + 2 >= tk.size:
         return False
     return w[-2:] != "ss" and is_number_word(tk, k + 1) and k > 1 and w not in UNIT_FORMS and w not in STOP
 

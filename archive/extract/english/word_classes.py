@@ -58,14 +58,14 @@ def stops(tk: Tokens, k: int) -> bool:
     """Whether a function word stands at ``k``. "US" and "IT" in capitals are none."""
     if tk.lower[k] not in STOP or tk.word[k] in ("US", "IT") or (tk.word[k] == "I" and tk.word[k - 1] == "War"):
         return False
-    if tk.glued(k) and tk.lower[k - 1] in HYPHENS and k + 1 < tk.size and tk.lower[k + 1] in HYPHENS:
+    if tk.lower[k - 1] in HYPHENS and tk.glued(k) and k + 1 < tk.size and tk.lower[k + 1] in HYPHENS:
         return False  # "state-of-the-art"
     return not (tk.word[k] == "A" and k + 1 < tk.size and tk.glued(k + 1) and tk.word[k + 1][0].isdigit())  # "A321"
 
 
 def is_adverb_in_ly(w: str) -> bool:
     """Whether a word in -ly is an adverb by its form: "sharply"; not "supply", "family"."""
-    return w.endswith("ly") and w not in NOUNS_IN_LY
+    return w[-2:] == "ly" and w not in NOUNS_IN_LY
 
 
 def is_joined(tk: Tokens, k: int) -> bool:
@@ -93,7 +93,9 @@ def ends_soon(tk: Tokens, k: int) -> bool:
 
 def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
-    w = tk.lower[k] if 0 <= k < tk.size else "."
+    if not 0 <= k < tk.size:
+        return False
+    w = tk.lower[k]
     return w in NUMBER_WORDS or w[0].isdigit()
 
 

@@ -28,12 +28,13 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
     read = _digits_value(tk.word[i])
     lower = tk.lower
     j = i + 1
-    if read is None or ("," in (lower[i - 1], at(tk, j)) and _misgrouped(tk, i)):
+    after = lower[j] if j < tk.size else ""
+    if read is None or ((after == "," or lower[i - 1] == ",") and _misgrouped(tk, i)):
         return None
     value, quantum = read
-    if at(tk, i - 1) == "$" and _are_cents(tk, j):
+    if lower[i - 1] == "$" and i and _are_cents(tk, j):
         return Numeral(i, j, "digits", value + Decimal(tk.word[j]) / 100, quantum=Decimal("0.01"))  # "$5 25 a barrel"
-    if j >= tk.size or (lower[j] not in _GOES_ON and not lower[j][0].isdigit()):
+    if not after or (after not in _GOES_ON and not after[0].isdigit()):
         return scaled(tk, i, value, i, "digits", quantum=quantum)
     if lower[j] in ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ordinal_end(value) == lower[j]:
         return Numeral(i, j, "ordinal", value) if value > 0 else None

@@ -207,11 +207,12 @@ _MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, HYPHENS, ",")  # what may stand r
 
 def _match(tk: Tokens, last: int) -> Modifier | None:
     """Return the longest modifier that ends at token ``last``."""
-    before = tk.lower[last - 1] if last > 0 else ""
-    for modifier in MODIFIERS_BY_LAST.get(tk.lower[last], ()):
+    ending = MODIFIERS_BY_LAST.get(tk.lower[last])
+    if ending is None:
+        return None
+    longer = ending.get(tk.lower[last - 1], ()) if last > 0 else ()
+    for modifier in (*longer, *ending.get("", ())):
         size = len(modifier.words)
-        if size > 1 and modifier.words[-2] != before:
-            continue
         if size > 2 and (last - size + 1 < 0 or tuple(tk.lower[last - size + 1 : last + 1]) != modifier.words):
             continue
         if modifier.words[0] == "far" and tk.lower[max(0, last - size)] in ("so", "thus"):
@@ -466,7 +467,8 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
         d.right = d.after = d.right + 2
         d.rules["comparator"] = "modifier after"
         return
-    for at in (d.last + 1, d.after + 1, d.right + 1):
+    places = (d.last + 1,) if d.last == d.after == d.right else (d.last + 1, d.after + 1, d.right + 1)
+    for at in places:
         if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
             continue
         start = at
@@ -474,9 +476,13 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
             start += 1
         if start >= tk.size:
             continue
-        for modifier in MODIFIERS_BY_FIRST.get(tk.lower[start], ()):
+        beginning = MODIFIERS_BY_FIRST.get(tk.lower[start])
+        if beginning is None:
+            continue
+        longer = beginning.get(tk.lower[start + 1], ()) if start + 1 < tk.size else ()
+        for modifier in (*longer, *beginning.get("", ())):
             end = start + len(modifier.words) - 1
-            if tuple(tk.lower[start : end + 1]) != modifier.words:
+            if end > start + 1 and tuple(tk.lower[start : end + 1]) != modifier.words:
                 continue
             if not _stands_after(tk, d, modifier, at, start):
                 continue

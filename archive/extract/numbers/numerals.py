@@ -69,7 +69,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     in_every = not _IN_EVERY.isdisjoint(tk.distinct)
     repeats = "(" in tk.distinct
     factors = "factor" in tk.distinct
-    starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
+    starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or (w < ":" and w[0] in _FIRST_DIGITS)]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
     for i in starts:
@@ -117,10 +117,13 @@ def is_foreign(tk: Tokens) -> bool:
     return foreign > 1 and 5 * foreign >= len(letters) > 3
 
 
+_OF_A_LIFE = DECADES.keys() | GROUPS.keys()
+
+
 def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     """Return the longest numeral that begins at token ``i``."""
     w = tk.lower[i]
-    if w in DECADES or w in GROUPS:
+    if w in _OF_A_LIFE:
         return read_life_decade(tk, i)
     if w[0] in _FIRST_DIGITS:
         decade = read_life_decade(tk, i) if len(w) == 2 else None  # "60s"

@@ -43,20 +43,26 @@ _NEVER_JOINED = frozenset(("ordinal", "fold", "vague"))
 _BEFORE_RANGE = word_set("rules", "ranges.before_range")
 
 
+_JOINED = 4  # tokens from a number to the next of its range: "five-to-11"
+
+
 def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
     if a.range_end is not None or a.form in _NEVER_JOINED or (b.form in _NEVER_JOINED and not _is_times(tk, b)):
         return None
-    if is_exchange(tk, a, b) or is_innings(tk, a, b) or is_match_play(tk, a, b):
+    apart = b.first - a.last
+    if apart == 2 and (is_innings(tk, a, b) or is_match_play(tk, a, b)):
         return "score"
-    quote = _bid_and_offer(tk, a, b) if b.first == a.last + 1 else None
-    if b.first == a.last + 2 and (high := _end_of_quote(tk, a, b)) is not None and a.value is not None:
+    if apart in (2, 4) and is_exchange(tk, a, b):
+        return "score"
+    quote = _bid_and_offer(tk, a, b) if apart == 1 else None
+    if apart == 2 and (high := _end_of_quote(tk, a, b)) is not None and a.value is not None:
         quote = a.value, high
     if quote is not None:
         _merge(a, b, *quote)
         a.rules["comparator"] = "range"
         return "range"
-    joiner = _joiner(tk, a, b)
+    joiner = _joiner(tk, a, b) if b.first - a.right <= _JOINED else None
     if joiner is None or joiner == "score":
         return joiner
     if joiner == "to" and (is_score(tk, a, b) or is_lost_vote(tk, a) if not _falls(a, b) else _is_result(tk, a, b)):

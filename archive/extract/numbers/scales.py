@@ -53,6 +53,10 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
     lower, n = tk.lower, tk.size
     scale = 1
     j = last + 1
+    if quantum and form == "digits" and (j >= n or lower[j] not in _MAY_SCALE):
+        numeral = Numeral(first, last, form, value)  # most have no scale word
+        numeral.quantum = quantum
+        return numeral
     while j < n and lower[j] in _MAY_SCALE:
         k = j + 1 if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1) else j
         factor = _factor(tk, first, value, k, form, scale, tied=k > j)

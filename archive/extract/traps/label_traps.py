@@ -110,7 +110,7 @@ def _is_label_apart(tk: Tokens, i: int) -> bool:
         return before in (_WINDS if w == "force" else ("gas",))
     if w == "constable":
         return before in DASHES  # "Police-constable 214 B"
-    return tk.glued(i) and ((w == "." and before in _ABBREVIATED_LABELS) or (w == ":" and before in _NUMBERED))
+    return ((w == "." and before in _ABBREVIATED_LABELS) or (w == ":" and before in _NUMBERED)) and tk.glued(i)
 
 
 def _ends_label(tk: Tokens, d: Draft, before: str) -> bool:

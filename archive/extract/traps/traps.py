@@ -89,7 +89,8 @@ _WHICH_MONTH = frozenset(("the", "that", "this", "last", "next", "each", "every"
 
 def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
-    if at(tk, d.last + 1) in DASHES and names_thing(tk, d.last + 2):
+    after = tk.lower[d.last + 1] if d.last + 1 < tk.size else ""
+    if after in DASHES and names_thing(tk, d.last + 2):
         return "part of a name"
     if (tk.lower[d.first] in IN_IDIOMS and is_in_idiom(tk, d)) or (
         d.kind == "percent" and (d.value or 0) >= _ALL and _is_how_sure(tk, d)
@@ -98,7 +99,8 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     if d.bare and "to" in tk.distinct and is_ratio(tk, d):
         return "ratio"
     if d.form == "digits":
-        return _digits(tk, d)
+        in_line = not after or tk.sentence[d.last + 1] == tk.sentence[d.last]
+        return _digits(tk, d, after if in_line else "")
     if d.form == "words":
         return "decade" if _is_decade(tk, d) else _words(tk, d)
     if d.form == "fraction":
@@ -152,9 +154,9 @@ def _after(tk: Tokens, last: int) -> str:
     return tk.lower[k] if k < tk.size and tk.sentence[k] == tk.sentence[last] else ""
 
 
-def _digits(tk: Tokens, d: Draft) -> str | None:
-    """Judge digits by what they are glued to, then by the words around them."""
-    before, after = at(tk, d.first - 1), _after(tk, d.last)
+def _digits(tk: Tokens, d: Draft, after: str) -> str | None:
+    """Judge digits by what they are glued to, then by the words around them; ``after`` stands behind them, in their line."""
+    before = tk.lower[d.first - 1] if d.first else ""
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
         (citation(tk, d, before, after) if before in CITED_BEFORE or after in CITED_AFTER else None)

@@ -61,16 +61,17 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         d.modifier = None if parts is None else (parts[0], parts[-1])
         d.left = d.first if parts is None else parts[0]
         _age(d, ("a", "year of age"), None, "decade of a life")
-    if d.form not in ("digits", "words") or d.unit is not None or d.value is None or d.value <= 0:
+    value = d.value
+    if d.form not in ("digits", "words") or d.unit is not None or value is None or value <= 0:
         return
-    n, lower = tk.size, tk.lower
     j = d.last + 1
-    k = j + 1 if j < n and lower[j] in TYING else j
-    if k < n and lower[k] in _AGE_UNITS:
+    after = tk.lower[j] if j < tk.size else ""
+    k = j + 1 if after in TYING else j
+    if (after if k == j else at(tk, k)) in _AGE_UNITS:
         _age_with_unit(tk, d, k)
-    elif d.scale == 1 and d.value < 130 and (j >= n or lower[j] not in _NO_AGES):
+    elif d.scale == 1 and after not in _NO_AGES and value < 130:
         rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
-        group = _age_group_end(tk, d) if rule is None and (tk.glued(j) or d.form == "words") else None
+        group = _age_group_end(tk, d) if rule is None and (d.form == "words" or tk.glued(j)) else None
         if group is not None:
             d.right = d.after = group
             rule = "over Ns"
@@ -129,6 +130,8 @@ def _is_young(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     """Return the rule by which the words before a number make it an age, whatever it is."""
+    if before not in _LEADS_TO_AGE:
+        return "age group" if "age" in tk.distinct and _is_age_group(tk, d) else None
     if before in _AGED or (before == "of" and _before(tk, d, 2) in ("age", "ages")):
         return "aged N"
     if "age" in tk.distinct and _is_age_group(tk, d):
@@ -495,6 +498,7 @@ _OPENS_AGES = frozenset(
         "almost",
     )
 )
+_LEADS_TO_AGE = _AGED.union(BE, _YOUNGEST, _PARTED, _BY_NOW, _OPENS_AGES, "of be as at : | , from between".split())
 _OVER = frozenset(("over", "under", "above", "below"))
 _SERVED = frozenset(("of", "in", "for", "'", "’"))  # "prisoners under five years' guard"
 

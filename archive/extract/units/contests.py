@@ -18,7 +18,7 @@ _WHOLE = 100  # percent
 _RACES = frozenset(
     ("60", "100", "200", "400", "800", "hurdles", "sprint", "freestyle", "backstroke", "breaststroke", "butterfly")
 )
-_CONTESTS = _OF_VOTES | _OF_DIVISIONS | _RACES
+CONTESTS = _OF_VOTES | _OF_DIVISIONS | _RACES
 _TIMES = frozenset(("clocked", "clocking", "ran", "runs", "running", "swam"))
 _RACE = 5  # tokens from a race to its time
 _MINUTE = 60
@@ -26,7 +26,7 @@ _MINUTE = 60
 
 def count_contested(tk: Tokens, drafts: list[Draft]) -> None:
     """Count the bare numbers of a report that are votes or seconds of a race."""
-    if _CONTESTS.isdisjoint(tk.distinct):
+    if CONTESTS.isdisjoint(tk.distinct):
         return
     if not _OF_VOTES.isdisjoint(tk.distinct):
         _count_votes(tk, drafts)

@@ -37,12 +37,17 @@ _SOME_DOLLAR = Unit("dollar", "dollar", "money")  # of letters that no list has
 WORDY_CODES = word_set("rules", "units.wordy_codes")
 
 
+_MAY_END_CURRENCY = MINUS.union(("(", "."), SIGNS_OF_COUNTRIES, CURRENCY_LAST, CURRENCY_CODES)
+
+
 def attach_currency_before(tk: Tokens, d: Draft) -> None:
     """Take "$", "US$", "RM", "AUD" before the digits, and the minus sign before those."""
     i = d.first - 1
     if i < 0 or d.form not in ("digits", "words", "vague"):
         return
     w = tk.word[i]
+    if w not in _MAY_END_CURRENCY:
+        return
     if w in MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
         i -= 1  # "$-5"
         w = tk.word[i]

@@ -44,10 +44,15 @@ def _take_rate(d: Draft, name: str, j: int) -> None:
     d.rules["unit_name"] = "rate"
 
 
+_TIES = TYING | {"each", "every", "to", "in", "for", "per", "a", "an", "/"}
+
+
 def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     """Take "per gallon", "a barrel", "/month", "-a-day" that stands at token ``j``."""
     lower, n = tk.lower, tk.size
     if j + 1 >= n or d.rate is not None:
+        return
+    if lower[j] not in _TIES:
         return
     w, start = _rate_begins(tk, j)
     if start < 0 or (w == "/" and d.unit in TEMPERATURES):

@@ -9,10 +9,10 @@ from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import ends_soon
 from archive.extract.words import word_set
 
-_CRICKET = word_set("rules", "traps.cricket_only") | {"cricket", "balls"}
+CRICKET = word_set("rules", "traps.cricket_only") | {"cricket", "balls"}
 _BATS = word_set("rules", "runs.bats")
 _LEADS = word_set("rules", "runs.leads")
-_LAST = frozenset(("straight", "row", "last", "past", "first", "previous", "opening", "final"))
+LAST = frozenset(("straight", "row", "last", "past", "first", "previous", "opening", "final"))
 _PLAYS = frozenset(("won", "win", "winning", "lost", "lose", "losing", "dropped", "dropping", "drawn", "taken"))
 _NEEDS = frozenset(("need", "needs", "needed", "needing", "set", "wanted", "wanting", "required", "requiring"))
 _AHEAD = frozenset(("led", "lead", "leading", "trail", "trailed", "trailing", "ahead", "behind"))
@@ -21,9 +21,9 @@ _MOST = 1000  # of an innings
 
 def count_played(tk: Tokens, drafts: list[Draft]) -> None:
     """Count the bare numbers of a sports report that are runs or games."""
-    if not _CRICKET.isdisjoint(tk.distinct) or ("not" in tk.distinct and "out" in tk.distinct):
+    if not CRICKET.isdisjoint(tk.distinct) or ("not" in tk.distinct and "out" in tk.distinct):
         _count_runs(tk, drafts)
-    if not _LAST.isdisjoint(tk.distinct):
+    if not LAST.isdisjoint(tk.distinct):
         _count_games(tk, drafts)
 
 
@@ -67,7 +67,7 @@ def _are_running(tk: Tokens, d: Draft) -> bool:
 
 def _are_last(tk: Tokens, d: Draft) -> bool:
     ends = ends_soon(tk, d.right + 1) or at(tk, d.right + 1) in ("on", "at", "away")
-    return ends and at(tk, d.left - 1) in _LAST and at(tk, d.left - 2) in ("their", "its", "his", "her", "the", "our")
+    return ends and at(tk, d.left - 1) in LAST and at(tk, d.left - 2) in ("their", "its", "his", "her", "the", "our")
 
 
 def _is_number(d: Draft) -> bool:
@@ -79,7 +79,7 @@ def _is_made(tk: Tokens, d: Draft) -> bool:
     after, first = at(tk, d.right + 1), phrase_start(tk, d.left)
     if after == "not" and at(tk, d.right + 2) == "out" and ends_soon(tk, d.right + 3):
         return True
-    if _CRICKET.isdisjoint(tk.distinct):
+    if CRICKET.isdisjoint(tk.distinct):
         return False
     if at(tk, first - 1) in _NEEDS and after == "to" and at(tk, d.right + 2) == "win":
         return True

@@ -24,7 +24,11 @@ _RATE = r"(?:\s+(?:per|an?)\s+|/)[a-z]+"
 _MEASURED = rf"(?:(?P<scale>{_SCALE})(?:\s+of)?\s+)?(?P<unit>(?:(?:{_KIND})\s+)?(?:{_UNIT})(?:{_RATE})?)"
 _SAID = rf"(?:{_MEASURED}|(?P<lone>{_SCALE}))(?![\w/'])"
 # "..., in cts per lb --", "(000 short tons)", "daily avgs-mlns", "Price per tonne is in dollars."
-_HEAD = re.compile(rf"(?:(?<![\w-])in\s+|\(\s*|\bavgs?[\s-]+){_SAID}(?=\s*(?:[,;:.()\n-]|with\b|$))", re.IGNORECASE)
+# Its first letter stands by itself, so that the search is for that.
+_HEAD = re.compile(
+    r"[iIaA(](?i:(?<=i)(?<![\w-]i)n\s+|(?<=\()\s*|(?<=a)(?<!\wa)vgs?[\s-]+)"
+    rf"(?i:{_SAID}(?=\s*(?:[,;:.()\n-]|with\b|$)))"
+)
 _PER = re.compile(r"\bprices?\s(?:per|an?)\s([a-z]+)\s(?:is|are)\s*$", re.IGNORECASE)
 _GAP = re.compile(r"\S(?: {2,}|\.{2,}) ?[\d(-]|\|")  # between the cells of a row
 _LIST = re.compile(r":|\b(?:are|were|is|was|follows?)\s*[,:-]")  # how a sentence opens a list that it ends with

@@ -69,7 +69,7 @@ _CUT_SHORT = frozenset("lb lbs ft yd yds st cwt cwts qr qrs gal gall gals h hr h
 _COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
-_NEGATIVE = MINUS | {"minus", "negative"}
+NEGATIVE = MINUS | {"minus", "negative"}
 
 
 def attach_sign(tk: Tokens, d: Draft) -> None:
@@ -78,7 +78,7 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
     if i < 0 or d.form not in ("digits", "words", "fraction"):
         return
     w = tk.lower[i]
-    if w not in _NEGATIVE or either_way(tk, i) >= 0:
+    if w not in NEGATIVE or either_way(tk, i) >= 0:
         return  # a margin, "plus or minus 3 points", "+/-3"
     if w in MINUS and tk.glued(d.first) and d.form == "digits":
         free = i == 0 or (not tk.glued(i) and not (tk.word[i - 1][-1].isdigit() and w != "−")) or tk.word[i - 1] in "(/"
@@ -100,11 +100,15 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
-    after = at(tk, d.last + 1)
+    after = tk.lower[d.last + 1] if d.last + 1 < tk.size else ""
     if after in LETTERS and attach_land(tk, d):
         return
     found = None
-    if d.unit is None:
+    if (
+        d.unit is None
+        and after
+        and (after in _MAY_OPEN_UNIT or tk.word[d.last + 1] in _MAY_OPEN_UNIT or d.form == "fraction")
+    ):
         plus = after == "+" and tk.glued(d.last + 1)  # "10+ miles"
         found = _points_of_margin(tk, d) if after in _POINTS else None
         found = found or unit_at(tk, d.last + 1 + plus, d)
@@ -123,7 +127,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         attach_nation(tk, d)
     if "below" in tk.distinct and _is_cold(d):
         _attach_below_zero(tk, d)
-    if d.unit is None and d.last + 1 < tk.size and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
+    if d.unit is None and after in _OPENS_RATE and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
         attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
         if d.rate is not None:
             d.kind, d.bare = "rate", False
@@ -225,6 +229,9 @@ def _is_year(tk: Tokens, d: Draft, end: int) -> bool:
 _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 
+_OPENS_RATE = frozenset(("in", "to", "per", "for", "a", "an"))
+
+
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day", "21 in the thousand"."""
     w = tk.lower[j]
@@ -292,6 +299,7 @@ _DOLLAR_NATIONS = frozenset(("canadian", "australian", "american"))
 _DOLLARS_AND_CENTS = frozenset(("dollar", "dollars", "ct", "cts", "cent", "cents"))
 _TIMES_OF = PLURAL_SCALES.keys() | {"couple", "lacs"}  # "a couple of hours", "eight millions of dollars"
 _BEFORE_UNITS = _BETWEEN | _UNIT_ADJECTIVES | _DOLLAR_NATIONS | {"of"}
+_MAY_OPEN_UNIT = UNIT_STARTS.union(_BEFORE_UNITS, CURRENCY_CODES, TYING, ("+", "point", "points"))
 
 
 def _is_part_of_one(d: Draft) -> bool:
@@ -591,8 +599,6 @@ _FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
 
 def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
     """Return (value, unit, how many make the whole, last token) of a smaller part at token ``j``, or None."""
-    from archive.extract.numbers.numerals import read_numeral
-
     n = tk.size
     if j >= n:
         return None
@@ -610,6 +616,8 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
         return _one_part_at(tk, j, whole)
     if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
         return None
+    from archive.extract.numbers.numerals import read_numeral
+
     part = read_numeral(tk, j)
     if part is None or part.form not in ("digits", "words") or part.value is None:
         return None

@@ -182,7 +182,9 @@ def _names_to_settle() -> frozenset[str]:
 
 def _may_be_named(names: frozenset[str], tk: Tokens, drafts: list[Draft]) -> bool:
     """Whether a paragraph has a money of these names, or a sign that stands for one."""
-    return not names.isdisjoint(tk.distinct) or any(map(_name_of_sign, drafts))
+    return not names.isdisjoint(tk.distinct) or any(
+        _name_of_sign(d) is not None for d in drafts if d.rules.get("unit") == _SIGN
+    )
 
 
 def _country_of_dateline(dateline: str | None) -> str | None:
