@@ -41,6 +41,7 @@ from archive.extract.numbers.fraction_words import (
 from archive.extract.numbers.life_decades import DECADES, GROUPS, read_life_decade
 from archive.extract.numbers.multiples import is_times
 from archive.extract.numbers.number_words import is_two, read_article, read_bare_scale, read_words
+from archive.extract.numbers.ratios import may_have_ratios, so_many_to_one
 from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
 from archive.extract.numbers.vague_sizes import read_vague
 from archive.extract.words import word_set, words
@@ -69,6 +70,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     in_every = not _IN_EVERY.isdisjoint(tk.distinct)
     repeats = "(" in tk.distinct
     factors = "factor" in tk.distinct
+    ratios = may_have_ratios(tk)
     starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or (w < ":" and w[0] in _FIRST_DIGITS)]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
@@ -79,6 +81,8 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
         if numeral is not None:
             if in_every:
                 numeral = _one_in_ten(tk, numeral) or numeral
+            if ratios:
+                numeral = so_many_to_one(tk, numeral) or numeral
             if factors and numeral.form in ("digits", "words") and _is_factor(tk, numeral):
                 numeral.form = "fold"
             if numeral.form == "ordinal":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import BE, CARDINALS, CHANGE_OF, PREPOSITIONS, SCORE_VERBS, SCORE_WORDS, is_plural
+from archive.extract.english.lexicon import CARDINALS, PREPOSITIONS, SCORE_VERBS, SCORE_WORDS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import ends_soon, is_number_word
+from archive.extract.numbers.ratios import MAJORITIES, are_ratio
 from archive.extract.traps.contact_traps import ends_noun
 from archive.extract.words import word_set
 
@@ -185,7 +186,7 @@ def is_division(tk: Tokens, a: Draft) -> bool:
     k = a.left - 1
     w = at(tk, k)
     if w == "of":
-        return at(tk, k - 1) in _MAJORITIES
+        return at(tk, k - 1) in MAJORITIES
     if w == "by":
         return at(tk, k - 1) in _DECIDED
     if w == "," and tk.sentence[k] == tk.sentence[a.first]:
@@ -200,15 +201,7 @@ def is_ratio(tk: Tokens, d: Draft) -> bool:
     b = d.first if second else d.last + 2
     if not (second or at(tk, d.last + 1) == "to") or not (is_number_word(tk, a) and is_number_word(tk, b)):
         return False
-    near = [tk.lower[k] for k in range(max(0, a - _CLAUSE), a) if tk.sentence[k] == tk.sentence[a]]
-    before = at(tk, a - 1)
-    if "from" in near[-2:] or not near or is_plural(at(tk, b + 1)):
-        return False
-    if any(w.startswith("outnumber") for w in near) or (before == "of" and near[-2:-1] and near[-2] in _MAJORITIES):
-        return True
-    if "ratio" in near:
-        return before in BE
-    return before == "by" and at(tk, b) in ("one", "1") and ends_soon(tk, b + 1) and CHANGE_OF.keys().isdisjoint(near)
+    return are_ratio(tk, a, b)
 
 
 def is_lost_vote(tk: Tokens, a: Draft) -> bool:
@@ -218,7 +211,6 @@ def is_lost_vote(tk: Tokens, a: Draft) -> bool:
 
 
 _CLAUSE = 8  # tokens
-_MAJORITIES = frozenset(("majority", "vote", "margin", "ratio"))
 _VOTES = frozenset(("vote", "voted"))
 _DECIDED = word_set("rules", "traps.decided")
 _VOTED_ON = word_set("rules", "traps.voted_on")
