@@ -263,7 +263,7 @@ def are_hired(tk: Tokens, d: Draft) -> bool:
 
     "employs 300", "hired 40 last year", "the workforce to 300", "Police seek five in".
     """
-    if d.left < 2 or d.object is not None:
+    if d.left < 2 or d.object is not None or tk.lower[d.left - 1] not in _LEADS_TO_HIRED:
         return False
     if tk.lower[d.left - 2] in _CREWS and tk.lower[d.left - 1] in _TO_SIZE:
         return True
@@ -459,6 +459,7 @@ _WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
 _SETTLED = 1000  # at least: "home to 12"
 _AUDIENCE = 100  # at least: "in front of 12"
 _HITS = frozenset(("hit", "hits", "affect", "affects", "affected", "affecting", "hitting"))
+_LEADS_TO_HIRED = _TO_SIZE.union(_SEEKS, _HITS, word_set("rules", "sharing.hires"), ("by", "for"))
 _LAYOFFS = frozenset(("layoffs", "redundancies", "sackings", "dismissals", "furloughs", "evictions"))
 _HIRES = word_set("rules", "sharing.hires")
 _LABEL_MARKS = frozenset(":|,")
