@@ -34,7 +34,7 @@ def take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
     "The other two" are people where the last greater one counts some: "three men came in; one sat down and the other two stood".
     """
     d = drafts[index]
-    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count":
+    if d.kind != "count" or d.unit is not None or not d.bare or d.value is None or d.left == 0:
         return
     if d.form != "words" and (d.form != "digits" or d.value <= _DOZEN or d.object is not None):
         return

@@ -75,9 +75,9 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
         return None  # "in $000s", "00 flour"
     if word.isdigit() and word.isascii() and len(word) < _LONG:
         return int(word), last_place(word)
-    whole, point, places = word.partition(".")
-    if point and whole.isdigit() and places.isdigit() and word.isascii() and len(word) < _LONG:
-        return Decimal(word), _QUANTA[len(places)]
+    whole, _, decimals = word.partition(".")
+    if whole.isdigit() and decimals.isdigit() and word.isascii() and len(word) < _LONG:
+        return Decimal(word), _QUANTA[len(decimals)]
     word = word.translate(_MISREAD)
     if "," in word[-3:-1]:
         word = word.replace(".", "").replace(",", ".")  # "1,9 million", "1.250,50"
