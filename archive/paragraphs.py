@@ -261,6 +261,7 @@ def _words(text: str) -> frozenset[str]:
 _GLUE = re.compile(
     r"""
     [.!?]  # first, so that the scan is for these three characters
+    (?=["\u201c\u201d]{0,2}[A-Z])  # nearly all have a blank behind them
     (?: (?<=[a-z]{2}.) | (?<=\d{3}\.) | (?<=[ap]\.m\.) | (?<=[A-Z]{2}\.) )
     (?P<quotes>["\u201c\u201d]{0,2})
     (?=(?P<word>[A-Z][a-z]*)(?:['\u2019]s)?,?[ ]\S)

@@ -181,10 +181,11 @@ def test_every_currency_has_a_code_of_three_capitals():
     assert [code for code in CURRENCY_CODES if not re.fullmatch("[A-Z]{3}", code)] == []
 
 
-def modifiers(table: dict[str, list[Modifier]]) -> list[Any]:
+def modifiers(table: dict[str, dict[str, list[Modifier]]]) -> list[Any]:
     return [
         pytest.param(m, id=" ".join(m.words))
-        for listed in table.values()
+        for by_word_beyond in table.values()
+        for listed in by_word_beyond.values()
         for m in listed
         if m.comparator or m.approximate
     ]

@@ -297,8 +297,13 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
     return drafts
 
 
+_NEXT = 3  # tokens from a label to the next of its list, which a comma and "and" part
+
+
 def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     """Whether the number goes on with a list of labels: "Articles 5, 6 and 7"."""
+    if d.first - refused > _NEXT:
+        return False
     between = tk.lower[refused + 1 : d.first]
     if reason.startswith("phone") and not between and d.bare:
         return True  # "+44 20 7946 0000"

@@ -42,7 +42,7 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
         return member
     if (d.object is not None and d.rules.get("object") != GOODS_OF_LIST) or left < 2:
         return None
-    inside = at(tk, left - 1) == "(" and at(tk, d.right + 1) == ")" and is_number_word(tk, left - 2)
+    inside = tk.lower[left - 1] == "(" and at(tk, d.right + 1) == ")" and is_number_word(tk, left - 2)
     if inside:
         left -= 2
         while left > 0 and is_number_word(tk, left - 1):

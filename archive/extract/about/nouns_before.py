@@ -210,10 +210,10 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 0 and d.left - k < 4 and tk.lower[k] in _BEFORE_TERMS:
         k -= 1
-    priced = at(tk, d.left - 1) == "at" and is_number_word(
-        tk, k - (tk.lower[k] == ",")
-    )  # "due May 5, 1997, at 101 pct"
-    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or (tk.lower[k] not in _TERMS and not priced)):
+    # "due May 5, 1997, at 101 pct"
+    priced = tk.lower[d.left - 1] == "at" and is_number_word(tk, k - (tk.lower[k] == ","))
+    yields = k > 0 and tk.lower[k] == "yield" and tk.lower[k - 1] == "to"
+    if not yields and (k < 3 or (tk.lower[k] not in _TERMS and not priced)):
         return None
     if tk.lower[k][-1] == "s" and tk.lower[k - 1] == ",":
         return None  # "the bank, which has debts due in May, pays 5%"

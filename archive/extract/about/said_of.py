@@ -399,12 +399,14 @@ def _never_begins(tk: Tokens, k: int) -> bool:
 
 
 def is_date(tk: Tokens, first: int, last: int) -> bool:
-    timed = first < last and (tk.lower[last] in _WHEN_ALONE or is_number_word(tk, last))
+    if first == last:
+        return tk.lower[first] in MONTHS and tk.word[first][0].isupper()
+    timed = tk.lower[last] in _WHEN_ALONE or is_number_word(tk, last)
     if timed and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last)):
         return True  # "(which it bought) last November (for $5m)", "far today", "end December"
     if last == first + 1 and tk.lower[first] in WHICH_TIME and tk.lower[last] == "fall":
         return True
-    if tk.lower[first] in BEGINS and first < last:
+    if tk.lower[first] in BEGINS:
         first += 1
     if (
         first + 1 < last

@@ -331,7 +331,7 @@ def _is_told_elsewhere(tk: Tokens, d: Draft, before: Draft | None, held: Draft |
     """Whether an aside, the figure itself, a pronoun or another figure settles what the figure is said of; it is given it here."""
     lead = tk.lower[d.left - 1]
     may_be_aside = d.change_role is None and (
-        lead in _LEADS_ASIDE or lead[-2:] in ("ly", "ng") or tk.lower[d.left - 2] in ("a", "an", "total")
+        lead in _LEADS_ASIDE or lead[-2:] in ("ly", "ng") or at(tk, d.left - 2) in ("a", "an", "total")
     )
     if may_be_aside and (noun := noun_before_aside(tk, d)) is not None:
         said_of(tk, d, noun, "noun before an aside")

@@ -65,9 +65,11 @@ def far_modal(tk: Tokens, d: Draft) -> int | None:
 
 def _governing(tk: Tokens, d: Draft) -> int | None:
     """Return the modal, or who plans, that governs the verb before a figure."""
+    lower, sentences = tk.lower, tk.sentence
+    sentence = sentences[d.left]
     for k in range(d.left - 1, max(-1, d.left - _LONG_WAY), -1):
-        w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left]:
+        w = lower[k]
+        if sentences[k] != sentence:
             return None
         if (w in _ENDS_GOVERNED and not _goes_on_past(tk, d, k)) or (w in _HYPHENS and is_dash(tk, k)):
             return None

@@ -21,8 +21,8 @@ def foreseen(tk: Tokens, d: Draft) -> int | None:
     expected to pay", "the 12 men had expected rain".
     """
     first = d.right + 1
-    relative = at(tk, first) in ("that", "which")
-    if not relative and at(tk, d.left - 1) not in ("the", "a"):
+    relative = first < tk.size and tk.lower[first] in ("that", "which")
+    if not relative and (not d.left or tk.lower[d.left - 1] not in ("the", "a")):
         return None
     if (
         (at(tk, first) in _FORESEEN or at(tk, first) in _PROMISED)

@@ -132,7 +132,7 @@ def _held_from(tk: Tokens, d: Draft) -> int | None:
     stop = max(k - 2, -1)
     while k > stop and tk.lower[k] in DETERMINERS:
         k -= 1
-    before = at(tk, k)
+    before = tk.lower[k] if k >= 0 else ""
     if before == "from" and d.change_role == "level":
         return k + 1
     return max(0, d.left - 4) if compared(tk, d) or before == "vs" else None

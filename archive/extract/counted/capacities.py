@@ -35,19 +35,24 @@ _MAY = frozenset(
 )
 _SEATS = frozenset(("seat", "seats", "seated", "seating"))
 _SLEEPS = frozenset(("sleep", "sleeps"))
+_MADE_FOR = _CARRIES.union(
+    _SEATS, _SLEEPS, ("for", "holds", "held", "accommodates", "accommodated", "houses", "housed", "carries", "carried")
+)
 _HOLDS = frozenset(("holds", "held", "accommodates", "accommodated", "houses", "housed", "carries", "carried"))
 _NEAR = 9  # tokens from what holds them to the number
 
 
 def are_held(tk: Tokens, d: Draft) -> bool:
     """Whether a bare number is how many persons something is made for; not "a rack built for 40", "the lorry may carry 12 tonnes"."""
-    after = at(tk, d.right + 1)
-    if d.object is not None or d.left < 2 or not (ends_soon(tk, d.right + 1) or after in _VERBS_OF_PLACES):
+    if d.object is not None or d.left < 2:
         return False
     k = d.left - 1
     while tk.lower[k] in ADVERBS and k > 1:
         k -= 1
     w, before = tk.lower[k], tk.lower[k - 1]
+    after = at(tk, d.right + 1) if w in _MADE_FOR else ","
+    if w not in _MADE_FOR or not (ends_soon(tk, d.right + 1) or after in _VERBS_OF_PLACES):
+        return False
     if w in _SEATS or w in _SLEEPS:
         alone = after in PREPOSITIONS or after in CONJUNCTIONS or after in ADVERBS or not after[:1].isalnum()
         return alone and (after != "-") and (w in _SEATS or _holds_before(tk, k) or before == "to")
@@ -70,7 +75,9 @@ def are_its_size(tk: Tokens, d: Draft, following: Draft | None) -> bool:
 
     ``following`` is the next figure: those whom a lock-up with a capacity of 48 held.
     """
-    if d.object is not None or d.left < 2 or d.value is None or d.value % 1 or not ends(at(tk, d.right + 1)):
+    if d.object is not None or d.left < 2 or d.value is None or tk.lower[d.left - 1] not in _BEFORE_SIZES:
+        return False
+    if d.value % 1 or not ends(at(tk, d.right + 1)):
         return False
     before = tk.lower[d.left - 1]
     k = d.left - 1 - (before in (":", "."))
@@ -106,6 +113,7 @@ _POPULATIONS = frozenset(("population", "pop"))
 _ASIDE_MARKS = frozenset(",(;-–—")
 _LEADS = frozenset(("of", "for"))
 _SERVES = frozenset(("serve", "serves", "serving", "served"))
+_BEFORE_SIZES = _POPULATIONS.union(_LEADS, _SERVES, (":", "."))
 _SERVERS = word_set("rules", "sharing.serves_persons")
 _GROUPS = word_set("rules", "objects.groups_of_persons")
 _FORCES = word_set("rules", "sharing.forces")

@@ -36,7 +36,7 @@ def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
     end = left - 1
     while end > 1 and tk.lower[end] in _WEIGHS:
         end -= 1  # "porters just five"
-    repeated = at(tk, end) in _REPEATED
+    repeated = end >= 0 and tk.lower[end] in _REPEATED
     k = end = end - repeated
     while k > 0 and end - k < _PHRASE and _goes_on(tk, k, end):
         k -= 1

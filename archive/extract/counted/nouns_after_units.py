@@ -270,7 +270,7 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     """Whether number and unit stand before a noun as an adjective would: "a 750 meter swim", "two-day strike", "a $5m fund"."""
     if d.kind == "age":
         return tk.glued(d.right)
-    before = at(tk, d.left - 1)
+    before = tk.lower[d.left - 1] if d.left else ""
     if before in ("'s", "’s"):
         return d.right + 1 < tk.size and tk.lower[d.right + 1] not in IRREGULAR  # "the singer's $2m deal"
     if tk.lower[d.left] in ("a", "an") and d.unit_name == "percentage point":

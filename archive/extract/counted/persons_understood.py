@@ -34,7 +34,7 @@ def take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
     "The other two" are people where the last greater one counts some: "three men came in; one sat down and the other two stood".
     """
     d = drafts[index]
-    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count":
+    if d.kind != "count" or d.unit is not None or not d.bare or d.value is None or d.left == 0:
         return
     if d.form != "words" and (d.form != "digits" or d.value <= _DOZEN or d.object is not None):
         return
@@ -270,7 +270,7 @@ def are_hired(tk: Tokens, d: Draft) -> bool:
 
     "employs 300", "hired 40 last year", "the workforce to 300", "Police seek five in".
     """
-    if d.left < 2 or d.object is not None:
+    if d.left < 2 or d.object is not None or tk.lower[d.left - 1] not in _LEADS_TO_HIRED:
         return False
     if tk.lower[d.left - 2] in _CREWS and tk.lower[d.left - 1] in _TO_SIZE:
         return True
@@ -466,6 +466,7 @@ _WHEREFORE = frozenset(("in", "over", "after", "for", "as", "on", ".", ""))
 _SETTLED = 1000  # at least: "home to 12"
 _AUDIENCE = 100  # at least: "in front of 12"
 _HITS = frozenset(("hit", "hits", "affect", "affects", "affected", "affecting", "hitting"))
+_LEADS_TO_HIRED = _TO_SIZE.union(_SEEKS, _HITS, word_set("rules", "sharing.hires"), ("by", "for"))
 _LAYOFFS = frozenset(("layoffs", "redundancies", "sackings", "dismissals", "furloughs", "evictions"))
 _HIRES = word_set("rules", "sharing.hires")
 _LABEL_MARKS = frozenset(":|,")

@@ -22,7 +22,7 @@ def is_level_moved(tk: Tokens, k: int) -> bool:
 
     "Ferry fares up 6%", "Bus fares to rise", "Jobless total down to 2.1m"; not "Acme steps up output", "it plans to rise", "charges up to £3".
     """
-    w, before = tk.lower[k], at(tk, k - 1)
+    w, before = tk.lower[k], tk.lower[k - 1] if k else ""
     base = w[:-1] if w[-1] == "s" else w
     if (
         base not in NOUNS_TOO

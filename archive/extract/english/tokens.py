@@ -119,7 +119,7 @@ _LIST_LINE = re.compile(
     re.VERBOSE,
 )
 # Asked first, and plainly, as most texts have no list.
-_SIGNS_OF_LISTS = tuple(":•*·▪◦‣>|–—")
+_BULLETS = tuple("•·▪◦‣–—")
 _DASH = re.compile(r"-\s")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _NUMBERED_LINE = re.compile(r"\n\(?\d{1,2}[.)]\s")
@@ -127,7 +127,9 @@ _LONGEST_ITEM = 110  # characters
 
 
 def _may_list(text: str) -> bool:
-    if any(map(text.__contains__, _SIGNS_OF_LISTS)) or _DASH.search(text) is not None:
+    if ":" in text or "*" in text or ">" in text or "|" in text or _DASH.search(text) is not None:
+        return True
+    if not text.isascii() and any(map(text.__contains__, _BULLETS)):
         return True
     return _NUMBERED.match(text) is not None or _NUMBERED_LINE.search(text) is not None
 

@@ -125,6 +125,7 @@ def suffers(tk: Tokens, d: Draft) -> bool:
     )
 
 
+_MAY_TELL = _IN_ONE | _LONGEST
 _MARCH = frozenset(("march",))
 _PRINTED_MARCHES = frozenset(("march", "March", "MARCH"))  # the second alone is a month, or a march by somebody
 
@@ -132,10 +133,11 @@ _PRINTED_MARCHES = frozenset(("march", "March", "MARCH"))  # the second alone is
 def has_happening(tk: Tokens) -> bool:
     """Whether any word of the paragraph could give a measure: most paragraphs have none."""
     words = tk.distinct
-    found = words & _IN_ONE
+    told = words & _MAY_TELL
+    found = told & _IN_ONE
     if found and not (found == _MARCH and "by" not in words and set(tk.word) & _PRINTED_MARCHES == {"March"}):
         return True
-    return any(several <= words for word in words & _LONGEST for several in _IN_SEVERAL[word])
+    return any(several <= words for word in told for several in _IN_SEVERAL.get(word, ()))
 
 
 def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:

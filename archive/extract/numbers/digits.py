@@ -23,6 +23,10 @@ _MISREAD = str.maketrans(
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
+_LONG = 40  # digits
+_QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(_LONG))
+
+
 def read_digits(tk: Tokens, i: int) -> Numeral | None:
     """Read the numeral that the digits at ``i`` begin; None for what has the look of a version, an address or a misprint."""
     read = _digits_value(tk.word[i])
@@ -69,8 +73,11 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
     if len(word) > 1 and not word.strip("0"):
         return None  # "in $000s", "00 flour"
-    if word.isdigit() and word.isascii() and len(word) < 40:
+    if word.isdigit() and word.isascii() and len(word) < _LONG:
         return int(word), last_place(word)
+    whole, _, decimals = word.partition(".")
+    if whole.isdigit() and decimals.isdigit() and word.isascii() and len(word) < _LONG:
+        return Decimal(word), _QUANTA[len(decimals)]
     word = word.translate(_MISREAD)
     if "," in word[-3:-1]:
         word = word.replace(".", "").replace(",", ".")  # "1,9 million", "1.250,50"

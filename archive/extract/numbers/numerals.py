@@ -85,15 +85,22 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
                 numeral = so_many_to_one(tk, numeral) or numeral
             if factors and numeral.form in ("digits", "words") and _is_factor(tk, numeral):
                 numeral.form = "fold"
-            if numeral.form == "ordinal":
-                numeral = read_every_nth(tk, numeral) or numeral
-            if numeral.form == "fraction":
-                numeral = _of_a_million(tk, numeral) or numeral
-            elif repeats and numeral.form == "words" and lower[numeral.last + 1 : numeral.last + 2] == ["("]:
-                numeral = _said_again(tk, numeral)
+            if numeral.form != "digits":
+                numeral = _with_what_follows(tk, numeral, repeats=repeats)
             found.append(numeral)
             at = numeral.last + 1
     return found
+
+
+def _with_what_follows(tk: Tokens, numeral: Numeral, *, repeats: bool) -> Numeral:
+    """Return a numeral that is not of digits alone with what stands behind it: "every third", "a quarter of a million", "three (3)"."""
+    if numeral.form == "ordinal":
+        numeral = read_every_nth(tk, numeral) or numeral
+    if numeral.form == "fraction":
+        return _of_a_million(tk, numeral) or numeral
+    if repeats and numeral.form == "words" and tk.lower[numeral.last + 1 : numeral.last + 2] == ["("]:
+        return _said_again(tk, numeral)
+    return numeral
 
 
 def _is_factor(tk: Tokens, numeral: Numeral) -> bool:

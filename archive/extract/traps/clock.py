@@ -35,7 +35,7 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a bare number says the time, or the minutes of it."""
     hour = d.value if d.value is not None else d.range_end
     j = d.last + 1
-    after = at(tk, j)
+    after = tk.lower[j] if j < tk.size else ""
     apart = (after[:1].isdigit() or before.isdecimal()) and d.form == "digits" and d.first == d.last
     if apart and d.range_end is None and _is_set_apart(tk, d.first):
         return True

@@ -18,12 +18,18 @@ def _by_word() -> dict[str, list[tuple[int, list[str]]]]:
 
 
 _BY_WORD = _by_word()
+# Under each word the longest other word of each of its phrases.
+_SIGNS = {
+    w: frozenset(max((*said[:k], *said[k + 1 :]), key=len) for k, said in places) for w, places in _BY_WORD.items()
+}
 IN_IDIOMS = _BY_WORD.keys()
 
 
 def is_in_idiom(tk: Tokens, d: Draft) -> bool:
     """Whether a number is a word of a set phrase."""
+    if _SIGNS[tk.lower[d.first]].isdisjoint(tk.distinct):
+        return False
     return any(
         k <= d.first and tk.lower[d.first - k : d.first - k + len(said)] == said
-        for k, said in _BY_WORD.get(tk.lower[d.first], ())
+        for k, said in _BY_WORD[tk.lower[d.first]]
     )

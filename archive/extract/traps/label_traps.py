@@ -214,11 +214,11 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
 
 def is_code(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234", "the password is 1234"."""
+    if before not in ("as", "is", "was", "of", ":"):
+        return False
     named = at(tk, d.first - 2)
     if before == "as":
         return named in _ENTERED
-    if before not in ("is", "was", "of", ":"):
-        return False
     return named in _SECRETS or (
         named in ("code", "number", "postcode", "zip", "pin", "hotline") and at(tk, d.first - 3) in _CODES
     )

@@ -157,12 +157,13 @@ def _after(tk: Tokens, last: int) -> str:
 def _digits(tk: Tokens, d: Draft, after: str) -> str | None:
     """Judge digits by what they are glued to, then by the words around them; ``after`` stands behind them, in their line."""
     before = tk.lower[d.first - 1] if d.first else ""
+    starts, ends = tk.start, tk.end
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
     reason = (
         (citation(tk, d, before, after) if before in CITED_BEFORE or after in CITED_AFTER else None)
         or (referred_to(tk, d, before, after) if before in BEFORE_REFERENCES or d.negative else None)
-        or (glued_before(tk, d, before, word) if tk.glued(d.first) else None)
-        or (glued_after(tk, d, after, word) if d.bare and tk.glued(d.last + 1) else None)
+        or (glued_before(tk, d, before, word) if before and ends[d.first - 1] == starts[d.first] else None)
+        or (glued_after(tk, d, after, word) if after and d.bare and ends[d.last] == starts[d.last + 1] else None)
         or (_style(tk, d) if before == ":" else None)
     )
     if reason is None and after == "," and is_at_hyphened_street(tk, d):

@@ -31,7 +31,7 @@ _NEAR = 24  # tokens back to the persons of whom one is spoken of
 
 def age_said(tk: Tokens, d: Draft) -> str | None:
     """Return the rule by which a bare whole number behind "were", "is" or "at" is an age; None where it is none."""
-    before = at(tk, d.first - 1)
+    before = tk.lower[d.first - 1] if d.first else ""
     if before not in _BEFORE:
         return None
     after = at(tk, d.last + 1)

@@ -204,7 +204,7 @@ def _rows(tk: Tokens, drafts: list[Draft]) -> Iterator[tuple[list[str], list[Dra
     label: list[str] = []
     for d in drafts:
         k = d.left - 1
-        k -= at(tk, k) in _BALANCES
+        k -= k >= 0 and tk.lower[k] in _BALANCES
         if row and at(tk, k) in _AGAINST and k - row[-1].right < 3:
             row.append(d)
             continue
