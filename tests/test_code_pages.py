@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
-from archive.reading.code_pages import Guess, guess
+from archive.reading.code_pages import Guess, _is_binary, guess
 from archive.reading.encodings import decode, decode_declared, name_of_encoding
 
 # What a code page lacks was typed otherwise in it.
@@ -214,3 +216,11 @@ def test_what_is_given_is_not_put_over_what_shows_itself():
 )
 def test_encodings_are_known_by_all_their_names(name, expected):
     assert name_of_encoding(name) == expected
+
+
+def test_what_is_no_text_is_not_weighed_letter_by_letter():
+    """A damaged archive of pages asks this of each of its pieces: hundreds of times, as binary as the first."""
+    compressed = zlib.compress(b"The mill burned down on Monday, and nobody was hurt. " * 400 + bytes(range(256)) * 40)
+    assert _is_binary(compressed)
+    assert guess(compressed) == Guess("cp1252", is_clear=False)
+    assert not _is_binary("“It was late,” said Mr. Lee.\r\n\x1a".encode("cp1252"))

@@ -23,6 +23,8 @@ DEFAULT = "cp1252"
 _MOST = 3_000  # bytes that are looked at: a file is in one encoding
 _SAMPLE = 30_000  # bytes, for what is told by a whole text
 _HIGH = re.compile(rb"[\x80-\xff]")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))  # in no text; DOS ended files with 1A
+_FEW_CONTROLS = 2
 
 _DASHES = "–—"
 _RAISED = "²³¹ªº®™"
@@ -63,6 +65,8 @@ class _Tally(NamedTuple):
 
 def guess(data: bytes) -> Guess:
     """Tell the code page of a text by what its bytes beyond ASCII make where they stand."""
+    if _is_binary(data[:_SAMPLE]):
+        return Guess(DEFAULT, is_clear=False)
     places = _places(data)
     whole = places.total()
     own = _tally(places, DEFAULT, _letters())
@@ -74,6 +78,11 @@ def guess(data: bytes) -> Guess:
             return Guess(found)
     found = _of_western(places, whole, own) if own.nonsense else None
     return Guess(found or DEFAULT, found is not None or not is_doubted)
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Whether bytes that no text has stand in a file: what is left of an archive, a picture."""
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > max(_FEW_CONTROLS, len(sample) // 100)
 
 
 @cache
