@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DB ?= demo.db
 PORT ?= 0
 # One process a core; the tests of a file stay together, because they share what they load and serve.
-PARALLEL := -n auto --dist loadfile
+PARALLEL := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 
