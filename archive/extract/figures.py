@@ -46,6 +46,7 @@ from archive.extract.english.lexicon import (
     AUXILIARIES,
     GLYPHS,
     NUMBER_STARTS,
+    VERBS,
     is_plural,
 )
 from archive.extract.english.title_case import lower_title
@@ -312,6 +313,8 @@ def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     labelled = reason == "label" or is_plural(named)
     if len(named) > 2 and named.isupper() and between == ["and"] and not after[:1].isdigit():
         labelled = after in AUXILIARIES or not after[:1].isalpha()  # "IPC 302 and 34 were alleged"
+    if between == [","] and (after in VERBS or after in AUXILIARIES) and not is_plural(printed(tk, refused - 1)):
+        return False  # "in Year 6, 15 passed"
     return (
         labelled  # "Articles 5, 6 and 7", "County Roads 4 and 17"
         and d.bare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import CHANGE_OF, DETERMINERS, MONTHS, VERB_BASES, is_plural, singular
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import TIME_HEADS
 from archive.extract.words import word_set
 
@@ -54,7 +54,18 @@ def is_moved(tk: Tokens, k: int) -> bool:
 
 def is_time(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
-    return w in TIME_HEADS or w in MONTHS or w in _TIMES_COMPARED or is_year(w)
+    return w in _TIMES_COMPARED or is_calendar_time(tk, k)
+
+
+def is_calendar_time(tk: Tokens, k: int) -> bool:
+    """Whether a length of time, a month, a year, "Q1" or "H2" stands at ``k``."""
+    w = tk.lower[k]
+    return w in TIME_HEADS or w in MONTHS or is_year(w) or _is_part_of_year(tk, k)
+
+
+def _is_part_of_year(tk: Tokens, k: int) -> bool:
+    """Whether "Q1" or "H2" stands at ``k``."""
+    return tk.word[k] in ("Q", "H") and at(tk, k + 1) in ("1", "2", "3", "4") and tk.glued(k + 1)
 
 
 def is_year(w: str) -> bool:

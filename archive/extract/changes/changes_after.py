@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from archive.extract.changes.change_words import INFINITIVE_BEFORE, is_amount, is_in_steps, is_time, is_year, put_change
+from archive.extract.changes.change_words import (
+    INFINITIVE_BEFORE,
+    is_amount,
+    is_calendar_time,
+    is_in_steps,
+    is_time,
+    put_change,
+)
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CHANGE_NOUNS, CURRENCY_SIGNS, DETERMINERS, MONTHS, is_plural
+from archive.extract.english.lexicon import CHANGE_NOUNS, CURRENCY_SIGNS, DETERMINERS, is_plural
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, is_number_word
+from archive.extract.english.word_classes import HYPHENS, STOP, is_number_word
 from archive.extract.words import word_set
 
 _ENDS_MOVEMENT = word_set("rules", "changes.ends_movement")
@@ -194,7 +201,7 @@ def _is_than_time(tk: Tokens, k: int) -> bool:
         return False
     for i in range(k + 1, min(k + 7, tk.size)):
         w = tk.lower[i]
-        if w in TIME_HEADS or w in MONTHS or w in _THEN or is_year(w):
+        if w in _THEN or is_calendar_time(tk, i):
             return True
         if w not in _LEVELS_OF_TIME and w not in _AT_A_TIME and not is_number_word(tk, i):
             return False

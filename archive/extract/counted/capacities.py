@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from archive.extract.counted.noun_left_out import ends
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from archive.extract.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, VERBS
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import MODALS
 from archive.extract.english.word_classes import ends_soon
@@ -36,7 +36,9 @@ _MAY = frozenset(
 _SEATS = frozenset(("seat", "seats", "seated", "seating"))
 _SLEEPS = frozenset(("sleep", "sleeps"))
 _MADE_FOR = _CARRIES.union(
-    _SEATS, _SLEEPS, ("for", "holds", "held", "accommodates", "accommodated", "houses", "housed", "carries", "carried")
+    _SEATS,
+    _SLEEPS,
+    ("for", "holds", "held", "accommodates", "accommodated", "houses", "housed", "carries", "carried", "carrying"),
 )
 _HOLDS = frozenset(("holds", "held", "accommodates", "accommodated", "houses", "housed", "carries", "carried"))
 _NEAR = 9  # tokens from what holds them to the number
@@ -50,9 +52,13 @@ def are_held(tk: Tokens, d: Draft) -> bool:
     while tk.lower[k] in ADVERBS and k > 1:
         k -= 1
     w, before = tk.lower[k], tk.lower[k - 1]
-    after = at(tk, d.right + 1) if w in _MADE_FOR else ","
-    if w not in _MADE_FOR or not (ends_soon(tk, d.right + 1) or after in _VERBS_OF_PLACES):
+    if w not in _MADE_FOR:
         return False
+    after = at(tk, d.right + 1)
+    if not (ends_soon(tk, d.right + 1) or after in (VERBS if w == "carrying" else _VERBS_OF_PLACES)):
+        return False
+    if w == "carrying":
+        return _holds_before(tk, k)  # "a bus carrying 42 overturned"
     if w in _SEATS or w in _SLEEPS:
         alone = after in PREPOSITIONS or after in CONJUNCTIONS or after in ADVERBS or not after[:1].isalnum()
         return alone and (after != "-") and (w in _SEATS or _holds_before(tk, k) or before == "to")

@@ -8,6 +8,7 @@ from archive.extract.english.gazetteer import gazetteer
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CARDINALS,
     DETERMINERS,
     FUNCTION_WORDS,
     ORDINALS,
@@ -57,8 +58,11 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
         noun = tk.slice(head - 2, head)  # "e-mails", "break-ins", "double-deckers"
     if tk.lower[head] in ("s", "'s", "’s") and tk.glued(head):
         d.unit = d.unit_name = _designation(tk, first, head)
-    elif parted and tk.lower[head - 2] in ORDINALS and tk.lower[head].endswith("ers"):
-        d.unit = d.unit_name = "people"  # "300 sixth-formers", "12 first-timers"
+    elif parted and (
+        (tk.lower[head - 2] in ORDINALS and tk.lower[head].endswith("ers"))
+        or (tk.lower[head - 2] in ("under", "over") and singular(tk.lower[head]) in CARDINALS)
+    ):
+        d.unit = d.unit_name = "people"  # "300 sixth-formers", "12 first-timers", "40 under-fives"
     elif _is_of_persons(tk, first, head, noun):
         d.unit = d.unit_name = "people"
     else:

@@ -86,11 +86,11 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         )  # "4 from one family"
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         # "put at 6-1/4, 5-3/4 pct"
-        like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
+        like = b.kind == "percent" and 0.5 <= _ratio(a, b) <= 2
         if between == [","] and a.form == "digits" and not (list_follows or stepped or like or _is_or_so(tk, a, b)):
             continue
-        if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
-            continue  # "by 12,000, or 3.1%": the same again
+        if between == [",", "or"] and _is_said_again(a, b) and not _in_list(tk, drafts, index):
+            continue  # "by 12,000, or 3.1%", "offers 13, or £8 to £14 a week": the same again
         goes_on = listed
         from_to = from_to or (b.kind == "percent" and _share_a_whole(a, b, between))
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
@@ -107,6 +107,19 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _is_said_again(a: Draft, b: Draft) -> bool:
+    """Whether a share or a sum behind ", or" is another measure of the number before it, since it is far off or, of money, less."""
+    if b.kind not in ("percent", "money"):
+        return False
+    ratio = _ratio(a, b)
+    return not 0.5 <= ratio <= 2 or (b.kind == "money" and ratio >= 1)
+
+
+def _ratio(a: Draft, b: Draft) -> float:
+    """Return how many times the second number the first is; 0 where one of them is none or a range."""
+    return float(a.value / b.value) if a.value and b.value else 0
 
 
 def _shares_whole(tk: Tokens, a: Draft, b: Draft) -> bool:

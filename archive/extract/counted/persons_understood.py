@@ -85,7 +85,10 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "of whom the clause opens"
         elif d.object is None and (
-            after == "who" or _is_told_of(tk, d, after) or (after in _KEPT and _are_kept(tk, d))
+            after == "who"
+            or _is_told_of(tk, d, after)
+            or (after in _KEPT and _are_kept(tk, d))
+            or (after in _UNDER_OR_OVER and _are_of_an_age(tk, d))
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "who they are or where they are kept"
@@ -119,6 +122,15 @@ def count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = UNDERSTOOD
+
+
+_UNDER_OR_OVER = frozenset(("under", "over"))
+
+
+def _are_of_an_age(tk: Tokens, d: Draft) -> bool:
+    """Whether those under or over an age stand behind a number: "30 under-18s"."""
+    k = d.right + 2
+    return at(tk, k) in HYPHENS and tk.glued(k) and at(tk, k + 1).isdigit() and at(tk, k + 2) == "s"
 
 
 def _is_told_of(tk: Tokens, d: Draft, after: str) -> bool:

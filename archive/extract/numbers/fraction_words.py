@@ -125,6 +125,8 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return True  # "a fifth above the average", "a fifth up on May"
     if after == "as" and at(tk, k + 2) in ("many", "much", "big", "large"):
         return True  # "for a tenth as many"
+    if tk.lower[k] in _OF_A_SECOND and after in _OFF_THE_PACE and not is_plural(at(tk, k + 2)):
+        return True  # "a hundredth off the record"
     if after == "live" and at(tk, k + 2) in PREPOSITIONS:
         return True  # but "a third live album"
     if after == "the" and at(tk, k + 2) in _SIZES:
@@ -150,6 +152,8 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     return before in CHANGE_OF and (ends or (before in _MOVES_ALONE and after in _BEHIND_MOVED))
 
 
+_OF_A_SECOND = frozenset(("tenth", "hundredth", "thousandth"))
+_OFF_THE_PACE = frozenset("off outside inside adrift behind ahead".split())
 _SIGNS_OF_SHARES = frozenset(("%", "percent", "pct", "cent", "half")) | _SHARES.keys()
 _HELD_AGAINST = frozenset(("compared", "up", "down"))
 _NEAR = 7  # tokens between what moved and where it led

@@ -21,6 +21,7 @@ _LIES = word_set("rules", "metres.lies")
 _LINES = word_set("rules", "metres.lines")
 _THE_RACE = word_set("rules", "metres.the_race")
 _OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both", "through", "of", "to", "that"))
+_DRILLED = word_set("rules", "metres.drilled")
 _FALLS = word_set("rules", "metres.falls")
 _DOWN = word_set("rules", "metres.down")
 _DIVES = frozenset("went go goes going gone dived dives diving dive descended climbed abseiled swam".split())
@@ -134,6 +135,8 @@ def _is_length(tk: Tokens, k: int, after: str) -> bool:
         return True  # "he lives 200m from the sea", "fell 100m from the finish"
     if after == "to" and at(tk, k + 2) == "go":
         return True
+    if after in ("at", "@", "grading") and not _DRILLED.isdisjoint(tk.distinct) and at(tk, k + 3) in ("%", "g", "per"):
+        return True  # "drilled 24m at 2.4% copper"
     if before == "over" and digits in _DISTANCES and at(tk, k - 3) in _TIMES:
         return True  # "6.61 seconds over 60m"
     if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.distinct):

@@ -542,6 +542,8 @@ def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
 
 
 def _begins_number(tk: Tokens, k: int) -> bool:
+    if k < tk.size and tk.lower[k] in ("a", "an"):
+        k += 1  # "or a hundred"; not "five or more A grades"
     return k < tk.size and (tk.lower[k] in NUMBER_STARTS or tk.word[k][0].isdigit() or tk.word[k] in "$£€")
 
 

@@ -64,7 +64,7 @@ def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
     if _has_minutes(tk, d) and _names_train_or_tide(tk, d, before, after):
         return True
     if before in _SOON_BEFORE and at(tk, d.first - 2) in _SOON:
-        return _ends_time(tk, j)  # "shortly after 8"
+        return _ends_time(tk, j)  # "shortly after 8", "Ring after 6."
     return before == "at" and _is_met_at(tk, d)
 
 
@@ -147,7 +147,7 @@ def _ends_hour(after: str) -> bool:
 
 _HOURS_ARE = frozenset(("are", "were", ":"))
 _SOON_BEFORE = frozenset(("after", "before"))
-_SOON = frozenset(("shortly", "soon", "just"))
+_SOON = frozenset("shortly soon just ring call phone telephone apply".split())
 
 _NOON = 12
 _MOVED = CHANGE_WORDS.keys() | {"down", "up", "off", "compared"}

@@ -68,6 +68,8 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return None  # "Yes 61,204; No 48,117"
     if (i > 0 and _is_label_apart(tk, i)) or (before in _ENDING and _ends_label(tk, d, before)):
         return "label"
+    if before == "hr" and "." in tk.word[d.last]:
+        return None  # a hazard ratio: "HR 0.77"
     if before in _TIMES and (d.value or 0) > _DAYS_OF_A_YEAR:
         return None  # "(last week 219,000)"
     if before in NUMBERED and is_numbered(tk, d, before, after):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
+    CURRENCY_BEFORE,
     PREPOSITIONS,
     RATE_NOUNS,
     UNIT_FORMS,
@@ -58,8 +59,10 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     if start < 0 or (w == "/" and d.unit in TEMPERATURES):
         return  # "bake at 180C/350F"
     found = _rate_noun(tk, start, strict=w in ("a", "an")) or (_thousands(tk, start) if w == "a" else None)
-    if w == "/" and d.kind == "measure":
+    if w == "/" and (d.kind == "measure" or (d.kind == "money" and tk.word[start] != "m")):
         found = _sign_of_rate(tk, start) or found
+    if w == "/" and d.bare and d.kind == "count":
+        found = money_of_rate(tk, start) or found
     if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
         return  # "found 12 books a student wrote"
     if w == "to" and d.kind == "duration":
@@ -103,6 +106,16 @@ def _sign_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
     return None
 
 
+def money_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
+    """Read the money of which one costs so much: "1,482/$1", "16,200/US$"."""
+    for form, unit in CURRENCY_BEFORE:
+        end = k + len(form)
+        if tuple(tk.word[k:end]) == form:
+            one = at(tk, end) == "1" and tk.glued(end)
+            return (unit.unit_name, unit.unit, end - (not one)) if one or not at(tk, end)[:1].isdigit() else None
+    return None
+
+
 _TIMES = word_set("rules", "numerals.time_units")
 
 
@@ -112,7 +125,7 @@ def _acts(tk: Tokens, j: int) -> bool:
     return w in AUXILIARIES or (w in VERBS and not w.endswith("ing"))
 
 
-_PERSONS = frozenset(("student", "pupil", "person", "passenger"))
+_PERSONS = frozenset("student pupil person passenger household worker patient customer resident".split())
 
 
 def _is_time_between(tk: Tokens, j: int) -> bool:

@@ -36,7 +36,7 @@ from archive.extract.units.currencies import (
 )
 from archive.extract.units.doubtful_units import DOUBTFUL, meant_by, sign_is_unit, word_is_unit
 from archive.extract.units.land_letters import LETTERS, attach_land
-from archive.extract.units.rates import attach_rate, attach_rate_of_unit
+from archive.extract.units.rates import attach_rate, attach_rate_of_unit, money_of_rate
 from archive.extract.words import word_set
 
 _UNIT_ADJECTIVES = word_set("rules", "units.unit_adjectives")
@@ -229,12 +229,14 @@ def _is_year(tk: Tokens, d: Draft, end: int) -> bool:
 _VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 
-_OPENS_RATE = frozenset(("in", "to", "per", "for", "a", "an"))
+_OPENS_RATE = frozenset(("in", "to", "per", "for", "a", "an", "/"))
 
 
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
-    """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day", "21 in the thousand"."""
+    """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day", "21 in the thousand", "1,482/$1"."""
     w = tk.lower[j]
+    if w == "/":
+        return money_of_rate(tk, j + 1) is not None
     thousand = w in ("in", "to") and tk.lower[j + 1 : j + 3] == ["the", "thousand"]
     return (
         w == "per"
