@@ -111,7 +111,7 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
 
 def _is_said_again(a: Draft, b: Draft) -> bool:
     """Whether a share or a sum behind ", or" is another measure of the number before it, since it is far off or, of money, less."""
-    if b.kind not in ("percent", "money"):
+    if b.kind not in ("percent", "money") or _is_per_share(a, b):
         return False
     ratio = _ratio(a, b)
     return not 0.5 <= ratio <= 2 or (b.kind == "money" and ratio >= 1)
