@@ -22,6 +22,7 @@ from archive.extract.english.lexicon import (
     CHANGE_WORDS,
     FUNCTION_WORDS,
     PREPOSITIONS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     is_plural,
@@ -43,6 +44,8 @@ _WHEN_OR_WHERE = frozenset(("in", "on", "for", "at", "to"))
 def leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
     if b.change_role == "level" and a.change_role is None and _is_within_subject(tk, a, b):
+        return False
+    if a.kind == "percent" and b.change_role == "level" and _is_of_no_share(tk, a, b):
         return False
     if a.kind == "rate" and a.value and b.value and b.value > a.value * _FAR_FROM_RATE:
         return False  # "the death rate was 18.6 per thousand; births 1,204"
@@ -69,6 +72,18 @@ def leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 _FAR_FROM_RATE = 10
+
+
+def _is_of_no_share(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether what moved by a share stands at a level that is none: a money's, or more than the whole; "the krona gained 18% to 132"."""
+    if a.change_role != "step":
+        return False
+    moved = tk.lower[a.about[1]] if a.about is not None else ""
+    money = any(unit.kind == "money" and form == (moved,) for form, unit in UNIT_FORMS.get(moved, ()))
+    return money or (b.value or 0) > _WHOLE >= (a.value or 0)
+
+
+_WHOLE = 100  # percent
 
 
 def _is_within_subject(tk: Tokens, a: Draft, b: Draft) -> bool:

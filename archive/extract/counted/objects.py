@@ -113,6 +113,8 @@ def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
     """Take the noun that begins at ``j``, right behind a bare number, as counted."""
     if tk.lower[j] in CARDINALS and at(tk, j + 1) in _TIME_UNITS:
         return  # "as against 71 five years ago"
+    if tk.lower[j] in _TELLS and at(tk, d.left - 1) in _READINGS:
+        return  # "anything above 50 means growth"
     if _is_lot_or_rate(tk, d, j):
         take_counted(tk, d, j, j, j)
         d.unit = d.unit_name = d.unit if tk.lower[j] != "lots" else "lot"
@@ -158,6 +160,8 @@ def _is_lot_or_rate(tk: Tokens, d: Draft, j: int) -> bool:
     return at(tk, j + 1) == "per" and w.isalpha() and w not in STOP and w not in _NO_RATE and tk.word[j].islower()
 
 
+_TELLS = frozenset("means signals indicates suggests shows denotes points signifies".split())
+_READINGS = frozenset("anything everything reading figure number score level value result ratio index print".split())
 _NO_RATE = UNIT_FORMS.keys() | VERBS
 
 

@@ -25,6 +25,7 @@ from archive.extract.counted.persons_understood import (
 )
 from archive.extract.counted.shares import OF_A_WHOLE, share_points, share_whole
 from archive.extract.counted.through_measures import through_measures
+from archive.extract.counted.totals_of_two import TOTALS, count_totals_of_two
 from archive.extract.counted.weighed_goods import take_measure
 from archive.extract.draft import ELLIPSIS, Draft, are_alike
 from archive.extract.english.lexicon import (
@@ -46,6 +47,8 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         count_persons(tk, drafts)
         return
     take_from_next(tk, drafts)
+    if len(drafts) > 3 and not TOTALS.isdisjoint(tk.distinct):
+        count_totals_of_two(tk, drafts)
     count_persons(tk, drafts)
     if drafts[0].unit == "point":
         share_points(tk, drafts, 0)

@@ -427,9 +427,14 @@ def _of_things(tk: Tokens, d: Draft) -> bool:
     if d.object_head is None:
         return False
     head = tk.word[d.object_head]
+    if head.lower() in _GROWN:
+        return True
     return is_plural(head) and not is_person(head) and tk.lower[d.object_head] not in _PEOPLE_IN
 
 
+_GROWN = frozenset(
+    "crop harvest acreage yield output trade production fruit grain wheat corn rice cotton coffee".split()
+)
 _PEOPLE_IN = word_set("rules", "happenings.people_in")
 
 

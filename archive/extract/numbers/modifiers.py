@@ -260,6 +260,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             or before in ("from", "out")
             or (before in HYPHENS and tk.glued(first))  # "an 8-under 64"
             or tk.lower[d.first] == "the"
+            or (before in _BURIED and d.last + 1 < tk.size and tk.lower[d.last + 1] in HYPHENS)
             or _is_subject_to(tk, d)
         )
     if head == ">":
@@ -280,6 +281,7 @@ def _is_somebody(tk: Tokens, k: int) -> bool:
     return named or w.lower() in _ESTIMATORS or is_person(w.lower())
 
 
+_BURIED = frozenset("buried trapped crushed pinned stuck hidden lying".split())  # "trapped under 10-foot drifts"
 _HAVE = frozenset(("have", "has", "had", "having"))
 _ESTIMATORS = _HAVE | {"police", "sources"}
 

@@ -375,6 +375,8 @@ class Finder(CueSubjects):
             source = self.foreseen.behind_amount(source)
         if v.is_number(source[1]) and v.lower[source[1] - 1] in _SIGNS:
             return None  # "homes worth up to $3m had added", "$3m announced today"
+        if v.is_number(source[1]) and cue.group in _FORESEEING and v.lower[source[1] - 1] == "the" and k == i - 1:
+            return None  # "short of the 240,000 expected"
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)

@@ -110,7 +110,7 @@ def money_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
     """Read the money of which one costs so much: "1,482/$1", "16,200/US$"."""
     for form, unit in CURRENCY_BEFORE:
         end = k + len(form)
-        if tuple(tk.word[k:end]) == form:
+        if tuple(tk.word[k:end]) == form and (len(form[-1]) > 1 or not form[-1].isalpha()):  # not "Model 5100/R"
             one = at(tk, end) == "1" and tk.glued(end)
             return (unit.unit_name, unit.unit, end - (not one)) if one or not at(tk, end)[:1].isdigit() else None
     return None

@@ -11,6 +11,7 @@ from archive.extract.english.lexicon import (
     CURRENCY_CODES,
     DETERMINERS,
     DOLLAR,
+    MONTHS,
     OF_A_COUNTRY,
     PLURAL_SCALES,
     SCALES,
@@ -173,7 +174,7 @@ def attach_magnitude_before(tk: Tokens, d: Draft) -> None:
     """Take the scale of the strength of an earthquake: "magnitude 7.2", "a magnitude of 6.8", "of magnitude 7.1 and 6.0", "a 5.4 aftershock", "the largest measuring 4.2"."""
     if d.form != "digits" or d.kind != "count" or (d.value or 0) > _STRONGEST:
         return
-    if at(tk, d.last + 1) in QUAKES or _is_strength(tk, d):
+    if (at(tk, d.last + 1) in QUAKES and not _is_day_of_month(tk, d)) or _is_strength(tk, d):
         set_unit(d, _MAGNITUDE, None, "strength of an earthquake")
         return
     k = d.first - 1
@@ -183,6 +184,11 @@ def attach_magnitude_before(tk: Tokens, d: Draft) -> None:
         k -= 1
     if k >= 0 and tk.lower[k] in MAGNITUDES and (k < d.first - 1 or at(tk, d.first - 2) != "star"):
         set_unit(d, _MAGNITUDE, (k, k), "unit before")
+
+
+def _is_day_of_month(tk: Tokens, d: Draft) -> bool:
+    """Whether a month stands before a number: "the Sept. 8 quake"."""
+    return at(tk, d.first - 1 - (at(tk, d.first - 1) == ".")) in MONTHS
 
 
 def _is_strength(tk: Tokens, d: Draft) -> bool:
@@ -195,7 +201,8 @@ def _is_strength(tk: Tokens, d: Draft) -> bool:
     if "between" in before:
         return False
     return (
-        (before[-1:] == ["a"] and not at(tk, d.last + 1)[:1].isalpha())
+        before[-1:] in _OF_ALL
+        or (before[-1:] == ["a"] and not at(tk, d.last + 1)[:1].isalpha())
         or not _MEASURED.isdisjoint(before)
         or before[-2:] == ["one", "of"]
     )
@@ -203,6 +210,7 @@ def _is_strength(tk: Tokens, d: Draft) -> bool:
 
 QUAKES = word_set("rules", "units.quakes")
 _MEASURED = word_set("rules", "units.strength_measured")
+_OF_ALL = (["strongest"], ["largest"], ["biggest"])
 _DECIMAL = 3  # characters: "6.1"
 _PERCENT = ("%", "m", "k")
 MAGNITUDES = frozenset(("magnitude", "magnitudes"))
