@@ -363,6 +363,25 @@ def test_a_given_headline_that_is_repeated_in_the_text_is_a_heading_there():
     assert record(headline="Other", text="Mill burns\n\nIt burnt.").headline_start is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("LAHORE: Sugar", "LAHORE"),
+        ("NEW DELHI (PTI): Sugar", "NEW DELHI (PTI)"),
+        ("Mumbai, May 3: Sugar", "Mumbai, May 3"),
+        ("Colombo: Sugar", "Colombo"),
+        ("READING: Sugar", None),
+        ("UPDATE: Sugar", None),
+        ("Hull: Sugar", None),
+        ("Police: Sugar", None),
+    ],
+)
+def test_a_city_before_a_colon_is_a_dateline_and_no_part_of_a_headline(opening, dateline):
+    document = record(text=f"{opening} rose by a rupee. It had been cheap.")
+    told = f"{opening} rose by a rupee." if dateline is None else "Sugar rose by a rupee."
+    assert (document.dateline, document.headline) == (dateline, told)
+
+
 def test_a_dateline_may_stand_alone():
     assert record(text="The mill burnt.\n\nLONDON, March 3\n\nIt fell.").dateline == "LONDON, March 3"
     assert record(dateline="ADA, Okla., March 3 -").dateline == "ADA, Okla., March 3 -"

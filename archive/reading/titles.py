@@ -52,7 +52,7 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
         is_caption = bool(top) and top[0].kind == "caption" and body == top[0].text
         changes["dateline"] = _dateline(top, "" if is_caption else body)
     if document.headline is None and title is None:
-        changes["headline"] = derive(body[dateline_end(body) :]) or derive(body)
+        changes["headline"] = derive(body[_opening_place(body) :]) or derive(body)
     return replace(document, **changes)  # type: ignore[arg-type]  # the names are those of the fields
 
 
@@ -89,10 +89,38 @@ def _title(document: Document, top: list[Paragraph], *, is_below: bool) -> Parag
 
 def _dateline(top: list[Paragraph], body: str) -> str | None:
     for text in (*(paragraph.text for paragraph in top if paragraph.kind == "dateline"), body):
-        end = dateline_end(text)
+        end = _opening_place(text) if text is body else dateline_end(text)
         if end and (text is not body or end < len(text)):  # "NINE MEN KILLED." is a line of a headline
             return _one_line(text[:end]).rstrip("-–—_: ")
     return None
+
+
+def _opening_place(body: str) -> int:
+    """Return where the dateline ends that a text opens with, the dash or colon behind it included; 0 where there is none."""
+    return dateline_end(body) or _place_before_colon(body)
+
+
+# A place before a colon, as papers of South Asia and Africa open: "LAHORE: ", "NEW DELHI (PTI): ", "Mumbai, May 3: ".
+_BEFORE_COLON = re.compile(
+    r"(?P<place>[A-Z][\w.'\u2019-]+(?:[ ][A-Z][\w.'\u2019-]+){0,2})"
+    r"(?P<more>(?:,[ ][A-Z][a-z]+\.?[ ]\d{1,2}(?:,[ ]\d{4})?)?(?:[ ]\([A-Z][\w /]{1,30}\))?):[ ](?=[A-Z0-9\"\u201c'\u2018])"
+)
+_KNOWN = 100  # thousands who live in a city whose name in capitals is enough; "READING: ", "MOBILE: " are words too
+_LARGE = 500
+
+
+def _place_before_colon(text: str) -> int:
+    """Return where a dateline ends that a colon parts from the text, colon included; 0 where there is none."""
+    found = _BEFORE_COLON.match(text)
+    if found is None:
+        return 0
+    from archive.extract.english.gazetteer import gazetteer, is_plain  # only such openings ask for it
+
+    place = found["place"].title() if found["place"].isupper() else found["place"]
+    cities = gazetteer().cities_named(place)
+    fewest = 0 if found["more"] else _KNOWN if found["place"].isupper() else _LARGE
+    known = bool(cities) and cities[0].people >= fewest and not (is_plain(place.lower()) and not found["more"])
+    return found.end() if known else 0
 
 
 def derive(body: str) -> str | None:

@@ -88,6 +88,8 @@ def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
         return True
     if not is_person(noun) or [before, noun.lower()] in _FIRMS or noun.lower() in _TRADE:
         return False
+    if noun.lower() == "coaches" and not _ROLLING.isdisjoint(tk.distinct):
+        return False  # "21 coaches of the train"
     return noun.lower() not in _FLOWN or not _is_flown(tk, head)
 
 
@@ -100,6 +102,9 @@ def _is_flown(tk: Tokens, head: int) -> bool:
     return not others.isdisjoint(near) or (tk.lower[head] == "bombers" and not _AIR.isdisjoint(tk.distinct))
 
 
+_ROLLING = frozenset(
+    "train derailed derailing derailment railway railways rail locomotive carriages bogies bus buses minibuses".split()
+)
 _TOGETHER = 6  # tokens
 _FLOWN = frozenset(("bombers", "fighters"))
 _AIR = word_set("rules", "objects.air_war")

@@ -70,11 +70,20 @@ def _take_in_sentence(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Take the unit of the nearest count of the same sentence. Return whether there is one."""
     b = drafts[index]
     a = _nearest_count(tk, drafts, index)
-    if a is None or not _is_of_that_size(a, b) or _is_of_another(tk, a, b):
+    if a is None or not _is_of_that_size(a, b) or _is_of_another(tk, a, b) or (a.unit == "death" and _act(tk, b)):
         return False
     if not (a.unit == "people" and _may_be_age(tk, b)):
         b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, "noun of the count before"
     return True
+
+
+def _act(tk: Tokens, b: Draft) -> bool:
+    """Whether the counted did something, as deaths do not: "5 more deaths; 25 have lost their sight"; not "25 have been recorded"."""
+    k = b.right + 1
+    return at(tk, k) in ("have", "had") and at(tk, k + 1) not in _HAPPENED
+
+
+_HAPPENED = frozenset("been occurred happened come followed now since already so also not taken".split())
 
 
 def _is_led_alike(tk: Tokens, drafts: list[Draft], index: int) -> bool:

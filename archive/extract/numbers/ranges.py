@@ -12,6 +12,7 @@ from archive.extract.english.lexicon import (
     CHANGE_WORDS,
     CONJUNCTIONS,
     DETERMINERS,
+    DOLLAR,
     PREPOSITIONS,
     RANGE_DASHES,
     SCALES,
@@ -237,7 +238,8 @@ def _compatible(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "between 302p and 310p a share"
     if a.kind == "money" and (b.unit is None or _is_only_rated(b)):
         return True  # "$2-3 million", "£300-400 a week"
-    return a.kind == b.kind == "money" and "USD" in (a.unit, b.unit) and a.unit_text is None
+    dollars = all("dollar" in (d.unit_name or "") for d in (a, b))  # "C$3-$4"; not "£5 to $1m"
+    return a.kind == b.kind == "money" and "USD" in (a.unit, b.unit) and dollars and a.unit_text is None
 
 
 def _is_only_rated(b: Draft) -> bool:
@@ -481,10 +483,13 @@ def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
         a.rate, a.unit_name, a.unit_text = b.rate, f"{a.unit_name} {b.unit_name}", b.unit_text
         a.rules["unit_name"] = "rate"
     elif b.unit is not None and a.kind != "age" and (a.bare or b.kind == "money" or b.unit_text):
-        keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
+        kept = (a.unit, a.unit_name) if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
         a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
         a.bare = b.bare
-        a.unit = keep or a.unit
+        if kept is not None and b.unit == "USD":
+            a.unit, a.unit_name = kept[0], (b.unit_name or "").replace(DOLLAR.unit_name, kept[1] or "", 1)
+        elif kept is not None:
+            a.unit = kept[0]
         a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
     if a.form != "fraction" and a.kind != "age" and not (a.kind == "money" and b.kind == "rate"):
         a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind

@@ -20,6 +20,7 @@ from archive.extract.english.lexicon import (
     SCALES,
     SUFFIXES,
     Number,
+    is_person,
     is_plural,
 )
 from archive.extract.english.tokens import Tokens, at
@@ -91,6 +92,8 @@ def _factor(tk: Tokens, first: int, value: Number, k: int, form: str, scale: int
         return SCALES[w]
     if tied and w in _MILLIONS and form == "digits" and scale == 1 and _is_of_many(tk, first, k):
         return _MILLIONS[w]  # "3.2-mil b/d", "a $70-mil ship"
+    if w in _MILLIONS and not (tied or glued) and form == "digits" and _is_million_apart(tk, first, k, scale):
+        return _MILLIONS[w]  # "1.3 mil barrels", "1.2 lakh cr"
     if w == "grand" and not tied and not glued and _ends_sum(tk, k):
         return 1000  # "ten grand"
     if w in LATE_SCALES and not tied and scale == 1 and _is_late_scale(tk, first, value, k, form):
@@ -158,7 +161,18 @@ def _lakhs_behind(tk: Tokens, k: int, scale: int) -> int | None:
     return int(digits) * factor if added else None
 
 
-_MILLIONS = {"mil": 10**6, "bil": 10**9, "cr": 10**7}
+_MILLIONS = {"mil": 10**6, "bil": 10**9, "tril": 10**12, "cr": 10**7}
+
+
+def _is_million_apart(tk: Tokens, first: int, k: int, scale: int) -> bool:
+    """Whether a shortened scale apart from its number is one: "1.3 mil barrels", "3.5 tril. yen", "1.2 lakh cr"; not "a 0.5 mil film", "a 3 cr course"."""
+    w, after = tk.lower[k], at(tk, k + 1)
+    if w == "cr":
+        return scale == _LAKH or not _LAKHS.isdisjoint(tk.distinct)
+    if scale != 1:
+        return False
+    counts = after in _MEASURED_IN_MILLIONS or after == "yen" or (is_plural(after) and is_person(after))
+    return counts or (w != "mil" and (after == "." or is_plural(after)))
 
 
 def _is_of_many(tk: Tokens, first: int, k: int) -> bool:
@@ -210,7 +224,7 @@ def is_run(tk: Tokens, k: int) -> bool:
     return False
 
 
-_SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
+_SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "tril", "cr"))
 _MAY_SCALE = HYPHENS.union(SCALES, SUFFIXES, _SUFFIXES_APART, LATE_SCALES, ("grand", "l", "arab", "kharab"))
 _ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))

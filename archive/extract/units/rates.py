@@ -8,8 +8,10 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     AUXILIARIES,
     CURRENCY_BEFORE,
+    CURRENCY_CODES,
     PREPOSITIONS,
     RATE_NOUNS,
+    SCALES,
     UNIT_FORMS,
     UNIT_SYMBOLS,
     VERBS,
@@ -30,12 +32,18 @@ def attach_rate_of_unit(tk: Tokens, d: Draft) -> None:
     if d.kind == "money" and j < tk.size and tk.word[j] in _SHORT:
         _take_rate(d, _SHORT[tk.word[j]], j)  # "£1,200pcm"
         return
+    if d.kind == "money" and j + 1 < tk.size and tk.word[j] in _PER_MONEY:
+        found = money_of_rate(tk, j + 1, one=tk.word[j] != "/")
+        if found is not None and found[1] != d.unit and at(tk, d.left - 1) != "from":
+            _take_rate(d, found[0], found[2])  # "Shs 3,700/$", "P55.40:$1", "GH¢14.5 to $1"
+            return
     attach_rate(tk, d, _past_cash(tk, j))
     if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
         _rate_after_brackets(tk, d)
 
 
 _SHORT = words("rules")["units"]["short_rates"]
+_PER_MONEY = frozenset(("/", ":", "to"))
 
 
 def _take_rate(d: Draft, name: str, j: int) -> None:
@@ -58,6 +66,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     w, start = _rate_begins(tk, j)
     if start < 0 or (w == "/" and d.unit in TEMPERATURES):
         return  # "bake at 180C/350F"
+    if w == "/" and d.kind == "money" and len(tk.word[start]) == 1 and at(tk, start + 1)[:1].isdigit():
+        return  # "$1/N1,482"
     found = _rate_noun(tk, start, strict=w in ("a", "an")) or (_thousands(tk, start) if w == "a" else None)
     if w == "/" and (d.kind == "measure" or (d.kind == "money" and tk.word[start] != "m")):
         found = _sign_of_rate(tk, start) or found
@@ -106,14 +116,24 @@ def _sign_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
     return None
 
 
-def money_of_rate(tk: Tokens, k: int) -> tuple[str, str, int] | None:
-    """Read the money of which one costs so much: "1,482/$1", "16,200/US$"."""
+def money_of_rate(tk: Tokens, k: int, *, one: bool = False) -> tuple[str, str, int] | None:
+    """Read the money of which one costs so much: "1,482/$1", "16,200/US$", "23,500/USD"; with ``one`` only where the 1 is printed."""
+    code = CURRENCY_CODES.get(tk.word[k]) if k < tk.size and not one else None
+    if code is not None:
+        return code.unit_name, code.unit, k
     for form, unit in CURRENCY_BEFORE:
         end = k + len(form)
         if tuple(tk.word[k:end]) == form and (len(form[-1]) > 1 or not form[-1].isalpha()):  # not "Model 5100/R"
-            one = at(tk, end) == "1" and tk.glued(end)
-            return (unit.unit_name, unit.unit, end - (not one)) if one or not at(tk, end)[:1].isdigit() else None
+            printed = at(tk, end) == "1" and tk.glued(end) and not _goes_on(tk, end + 1)
+            alone = not one and not at(tk, end)[:1].isdigit()
+            return (unit.unit_name, unit.unit, end - (not printed)) if printed or alone else None
     return None
+
+
+def _goes_on(tk: Tokens, k: int) -> bool:
+    """Whether the sum whose digits end before ``k`` has a scale: "$1m", "$1 billion"."""
+    w = at(tk, k)
+    return w in SCALES or (tk.glued(k) and w[:1].isalpha()) if w else False
 
 
 _TIMES = word_set("rules", "numerals.time_units")
