@@ -85,7 +85,9 @@ def share_points(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 def _are_of_share(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Whether points are between two shares: "passed by 84 percent, up five points", "at 11.6%, three points above", "soared 31 points, to 88 percent"."""
-    a, b = drafts[max(0, index - 1)], drafts[index]
+    b = drafts[index]
+    of_an_age = index > 1 and drafts[index - 1].kind == "age"  # "61.2% of over-65s, down 3.4 points"
+    a = drafts[max(0, index - 1 - of_an_age)]
     if a.kind == "percent" and a.change_role != "step" and tk.sentence[a.left] == tk.sentence[b.left]:
         between = tk.lower[a.right + 1 : phrase_start(tk, b.left)]
         moved = between[-1 - (between[-1] in ("of", "by"))] if between else ""

@@ -123,15 +123,15 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         after in ("up", "down") and (at(tk, k + 2) == "on" or at(tk, i - 1) in BE)
     ):
         return True  # "a fifth above the average", "a fifth up on May"
-    if after == "as" and at(tk, k + 2) in ("many", "much", "big", "large"):
-        return True  # "for a tenth as many"
+    if after == "as" and (at(tk, k + 2) in ("many", "much", "big", "large") or at(tk, k + 3) == "as"):
+        return True  # "for a tenth as many", "a fifth as old as"
     if tk.lower[k] in _OF_A_SECOND and after in _OFF_THE_PACE and not is_plural(at(tk, k + 2)):
         return True  # "a hundredth off the record"
     if after == "live" and at(tk, k + 2) in PREPOSITIONS:
         return True  # but "a third live album"
     if after == "the" and at(tk, k + 2) in _SIZES:
         return True  # "a third the size of Wales"
-    if _is_of_a_point(tk, k + 1):
+    if _is_of_a_point(tk, k + 1) or (at(tk, i - 1) == "," and after in PREPOSITIONS and _is_of_count_before(tk, i, k)):
         return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     before = at(tk, i - 1)
@@ -150,6 +150,15 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return ends or told or (at(tk, i - 1) in ("by", "of") and after in PREPOSITIONS)
     # "shares jumped a fifth", "leapt a fifth after the find"; not "gained a third in May"
     return before in CHANGE_OF and (ends or (before in _MOVES_ALONE and after in _BEHIND_MOVED))
+
+
+def _is_of_count_before(tk: Tokens, i: int, k: int) -> bool:
+    """Whether a plural that is counted in digits ends before a comma, too many for one more of them: "112 boxes, a third in use"; not "2 races, a third in"."""
+    if not is_plural(at(tk, i - 2)):
+        return False
+    digits = next((tk.word[j] for j in range(i - 3, max(-1, i - 6), -1) if tk.word[j][0].isdigit()), "")
+    whole = digits.replace(",", "")
+    return whole.isdecimal() and int(whole) > _SHARES[tk.lower[k]]
 
 
 _OF_A_SECOND = frozenset(("tenth", "hundredth", "thousandth"))

@@ -380,9 +380,17 @@ def _from_behind(tk: Tokens, d: Draft) -> bool:
 def _is_to_go(tk: Tokens, d: Draft) -> bool:
     """Whether a price or level "is to go up to" the number, or "is going up": not what may go so far."""
     k = next((i for i in range(d.first - 1, max(0, d.first - 6), -1) if tk.lower[i] in _GO), 0)
-    if not k or d.kind not in ("money", "percent"):
+    if not k or not (d.kind in ("money", "percent", "age") or (d.kind == "count" and d.bare)):
+        return False
+    if not _SET_BY_SOMEBODY.isdisjoint(tk.lower[max(0, k - 5) : k]) and tk.lower[k - 1] not in _MAY:
+        return True  # "the pension age goes up to 67", "fares will go up to £3"; not "salaries go up to £40,000"
+    if d.kind not in ("money", "percent"):
         return False
     return tk.lower[k] == "going" or (tk.lower[k - 1] == "to" and tk.lower[k - 2] not in _ABLE)
+
+
+_SET_BY_SOMEBODY = word_set("rules", "modifiers.set_by_somebody")
+_MAY = frozenset(("may", "might", "can", "could"))
 
 
 def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
@@ -431,7 +439,7 @@ def _is_talked_over(tk: Tokens, d: Draft) -> bool:
 
 
 _FEW = 20
-_GO = frozenset(("go", "going"))
+_GO = frozenset(("go", "goes", "going"))
 _ABLE = frozenset(("able", "allowed", "permitted", "prepared", "ready", "willing", "free"))
 _SPAN_OF = word_set("rules", "modifiers.span_of")
 _TAKE = frozenset(("take", "takes", "took", "taken", "taking"))

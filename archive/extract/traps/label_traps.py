@@ -97,6 +97,14 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return "label"
 
 
+_DRAWN = frozenset(("are", "were", ":"))
+
+
+def _goes_on(tk: Tokens, k: int) -> bool:
+    """Whether a list goes on at ``k`` with a whole number and a comma or "and"."""
+    return at(tk, k).isdecimal() and at(tk, k + 1) in (",", "and")
+
+
 def _is_set_apart(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether a word that could be a label is one of several, and the number counts: "in the first battalion 12 were killed", "every New Year 300 swimmers"."""
     before, which = tk.lower[d.first - 1], at(tk, d.first - 2)
@@ -216,9 +224,11 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
 
 def is_code(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234", "the password is 1234"."""
+    named = at(tk, d.first - 2)
+    if before in _DRAWN and named == "numbers":
+        return at(tk, d.last + 1) == "," and _goes_on(tk, d.last + 2)  # "the winning numbers were 4, 11, 19"
     if before not in ("as", "is", "was", "of", ":"):
         return False
-    named = at(tk, d.first - 2)
     if before == "as":
         return named in _ENTERED
     return named in _SECRETS or (

@@ -121,6 +121,8 @@ def money_of_rate(tk: Tokens, k: int, *, one: bool = False) -> tuple[str, str, i
     code = CURRENCY_CODES.get(tk.word[k]) if k < tk.size and not one else None
     if code is not None:
         return code.unit_name, code.unit, k
+    if k >= tk.size or tk.word[k] not in _OPENS_MONEY:
+        return None
     for form, unit in CURRENCY_BEFORE:
         end = k + len(form)
         if tuple(tk.word[k:end]) == form and (len(form[-1]) > 1 or not form[-1].isalpha()):  # not "Model 5100/R"
@@ -128,6 +130,9 @@ def money_of_rate(tk: Tokens, k: int, *, one: bool = False) -> tuple[str, str, i
             alone = not one and not at(tk, end)[:1].isdigit()
             return (unit.unit_name, unit.unit, end - (not printed)) if printed or alone else None
     return None
+
+
+_OPENS_MONEY = frozenset(form[0] for form, _ in CURRENCY_BEFORE)
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:
