@@ -98,6 +98,7 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 
 _DRAWN = frozenset(("are", "were", ":"))
+_LOTTERIES = frozenset("winning lucky drawn lottery lotto jackpot rollover powerball bonus bingo".split())
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:
@@ -225,7 +226,7 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
 def is_code(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234", "the password is 1234"."""
     named = at(tk, d.first - 2)
-    if before in _DRAWN and named == "numbers":
+    if before in _DRAWN and named == "numbers" and not _LOTTERIES.isdisjoint(tk.distinct):
         return at(tk, d.last + 1) == "," and _goes_on(tk, d.last + 2)  # "the winning numbers were 4, 11, 19"
     if before not in ("as", "is", "was", "of", ":"):
         return False
