@@ -90,6 +90,8 @@ def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
         return False
     if noun.lower() == "coaches" and not _ROLLING.isdisjoint(tk.distinct):
         return False  # "21 coaches of the train"
+    if noun == "TDs" and not _FOOTBALL.isdisjoint(tk.distinct):
+        return False  # touchdowns, not members of the Dáil
     return noun.lower() not in _FLOWN or not _is_flown(tk, head)
 
 
@@ -105,6 +107,7 @@ def _is_flown(tk: Tokens, head: int) -> bool:
 _ROLLING = frozenset(
     "train derailed derailing derailment railway railways rail locomotive carriages bogies bus buses minibuses".split()
 )
+_FOOTBALL = frozenset("yards yds quarterback qb passes passing rushing interceptions interception carries".split())
 _TOGETHER = 6  # tokens
 _FLOWN = frozenset(("bombers", "fighters"))
 _AIR = word_set("rules", "objects.air_war")

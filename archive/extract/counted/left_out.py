@@ -64,6 +64,8 @@ def leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if a.unit is None or a.kind not in SHARED:
         return a.kind == "duration" and _began_from(tk, a, b)
+    if a.kind == "percent" and _is_of_a_rival(tk, a, b):
+        return True
     if b.value == 0 and a.kind != "percent":
         return stands_alone(tk, b) and (at(tk, b.left - 1) in VERSUS or compared(tk, b))  # "12 cts vs nil"
     if is_parallel(tk, a, b) or _is_compared_too(tk, a, b) or _is_listed_step(tk, a, b):
@@ -84,6 +86,19 @@ def _is_of_no_share(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 _WHOLE = 100  # percent
+
+
+def _is_of_a_rival(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a share is held against somebody's, without its sign: "52.4% to Dow's 46.1"."""
+    between = tk.lower[a.right + 1 : b.left]
+    return (
+        between[:1] in _AGAINST and between[-1:] in _OWNED and len(between) <= _NAMED and (b.value or _WHOLE) < _WHOLE
+    )
+
+
+_AGAINST = (["to"], ["against"], ["versus"], ["vs"])
+_OWNED = (["'s"], ["’s"])
+_NAMED = 5  # tokens of "to Ann Dow's"
 
 
 def _is_within_subject(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -131,7 +131,7 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return True  # but "a third live album"
     if after == "the" and at(tk, k + 2) in _SIZES:
         return True  # "a third the size of Wales"
-    if _is_of_a_point(tk, k + 1) or (at(tk, i - 1) == "," and after in PREPOSITIONS and _is_of_count_before(tk, i, k)):
+    if _is_of_a_point(tk, k + 1) or _are_many(tk, i, k, after):
         return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     before = at(tk, i - 1)
@@ -150,6 +150,16 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
         return ends or told or (at(tk, i - 1) in ("by", "of") and after in PREPOSITIONS)
     # "shares jumped a fifth", "leapt a fifth after the find"; not "gained a third in May"
     return before in CHANGE_OF and (ends or (before in _MOVES_ALONE and after in _BEHIND_MOVED))
+
+
+def _are_many(tk: Tokens, i: int, k: int, after: str) -> bool:
+    """Whether the verb is that of many, or so many were counted before: "and a third aren't sure", "112 boxes, a third in use"; not "a second and a third are planned"."""
+    if after in _OF_MANY:
+        return not _is_one_more(tk, i, k) and at(tk, i - 2) != "second"
+    return at(tk, i - 1) == "," and after in PREPOSITIONS and _is_of_count_before(tk, i, k)
+
+
+_OF_MANY = frozenset("are were aren't weren't aren’t weren’t have haven't haven’t do don't don’t".split())
 
 
 def _is_of_count_before(tk: Tokens, i: int, k: int) -> bool:

@@ -95,6 +95,8 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
 
 
+_COMPASS = frozenset("N S E W NE NW SE SW NNE ENE ESE SSE SSW WSW WNW NNW".split())
+_WINDS = frozenset(("wind", "winds", "gust", "gusts", "breeze", "breezes"))
 _GROUPS = frozenset(("Group", "Gang", "Committee"))
 _AGENCIES = (["standard", "&", "poor"], ["standard", "and", "poor"])
 
@@ -128,8 +130,8 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     ):
         return False
     mixed = named[0].islower() and any(c.isupper() for c in named)  # iPhone
-    if not (named[0].isupper() or mixed):
-        return False
+    if not (named[0].isupper() or mixed) or (named in _COMPASS and not _WINDS.isdisjoint(tk.distinct)):
+        return False  # "winds SW 10-15 mph"
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS or (":" in tk.distinct and list_label(tk, d.first) >= 0):
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":

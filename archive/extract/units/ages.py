@@ -67,9 +67,13 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     j = d.last + 1
     after = tk.lower[j] if j < tk.size else ""
     k = j + 1 if after in TYING else j
-    if (after if k == j else at(tk, k)) in _AGE_UNITS:
+    yo = _yo_end(tk, k) if at(tk, k) in ("yo", "y") and d.form == "digits" and value < _OLDEST else -1
+    if yo >= 0:
+        _age(d, ("a", "year of age"), (k, yo), "N yo")
+        d.right = d.after = yo
+    elif (after if k == j else at(tk, k)) in _AGE_UNITS:
         _age_with_unit(tk, d, k)
-    elif d.scale == 1 and after not in _NO_AGES and value < 130:
+    elif d.scale == 1 and after not in _NO_AGES and value < _OLDEST:
         rule = _bare_age(tk, d) or age_said(tk, d) or age_of_one(tk, d)
         group = _age_group_end(tk, d) if rule is None and (d.form == "words" or tk.glued(j)) else None
         if group is not None:
@@ -77,6 +81,16 @@ def attach_age(tk: Tokens, d: Draft) -> None:
             rule = "over Ns"
         if rule is not None:
             _age(d, ("a", "year of age"), None, rule)
+
+
+def _yo_end(tk: Tokens, k: int) -> int:
+    """Return the last token of "yo", "y/o" or "y-o" at ``k``; -1 where none stands: "34yo", "a 3-y-o filly"."""
+    if tk.lower[k] == "yo":
+        return k if at(tk, k + 1) not in ("-", "yo") else -1
+    return k + 2 if at(tk, k + 1) in ("/", "-") and at(tk, k + 2) == "o" and tk.glued(k + 1) and tk.glued(k + 2) else -1
+
+
+_OLDEST = 130  # years
 
 
 def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:

@@ -119,6 +119,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         unit, start, end = found
         if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
             return  # "on her own two feet"
+        if tk.word[end] == "HR" and not _BASEBALL.isdisjoint(tk.distinct):
+            return  # home runs: "hit .312 with 14 HR"
         unit = meant_by(tk, d, meant(tk, d, unit, start, end), end)
         set_unit(d, unit, (start, end), "unit after")
         d.right = d.after = end
@@ -126,6 +128,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         _attach_parts(tk, d)
     elif d.unit == "USD":
         attach_nation(tk, d)
+    elif after == "to" and at(tk, d.last + 2) == "life" and _is_of_a_sentence(tk, d):
+        set_unit(d, _YEAR, None, "years of a sentence")
     if "below" in tk.distinct and _is_cold(d):
         _attach_below_zero(tk, d)
     if d.unit is None and after in _OPENS_RATE and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
@@ -135,6 +139,21 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     elif d.unit is not None:
         take_name_again(tk, d)
         attach_rate_of_unit(tk, d)
+
+
+_BASEBALL = frozenset("rbi rbis era homer homers pitcher inning innings batting slugging hit hits".split())
+_YEAR = next(unit for form, unit in UNIT_FORMS["year"] if form == ("year",))
+
+
+def _is_of_a_sentence(tk: Tokens, d: Draft) -> bool:
+    """Whether so many years to life are a sentence: "faces 25 to life"; not "brought 25 to life"."""
+    convicted = not _COURT.isdisjoint(tk.distinct) or at(tk, d.first - 1) in _FACES
+    return convicted and d.bare and d.kind == "count" and isinstance(d.value, int) and _LEAST <= d.value < _OLDEST
+
+
+_COURT = frozenset("sentence sentenced sentences prison jail parole convicted guilty murder judge counts".split())
+_FACES = frozenset("face faces facing faced got gets received serving serve serves served drew".split())
+_LEAST, _OLDEST = 5, 100
 
 
 def _attach_below_zero(tk: Tokens, d: Draft) -> None:
