@@ -82,9 +82,13 @@ _SHARED_IN_ONE = _HALF_UNITS | {"majority", "share", "stake", "size", "length", 
 def read_article_fraction(tk: Tokens, i: int) -> Numeral | None:
     """Read "a third", "a quarter" with its article at ``i``."""
     w = tk.lower[i + 1]
-    if w in _SHARES and not w.endswith("s") and _is_share(tk, i, i + 1):
+    after_place = at(tk, i - 1) in ("and", "or") and at(tk, i - 2) in _PLACES and at(tk, i + 2) != "of"
+    if w in _SHARES and not w.endswith("s") and not after_place and _is_share(tk, i, i + 1):
         return Numeral(i, i + 1, "fraction", Decimal(1) / _SHARES[w])
     return None
+
+
+_PLACES = frozenset(("second", "third", "fourth", "fifth"))  # "a second and a third are planned"
 
 
 def read_every_nth(tk: Tokens, ordinal: Numeral) -> Numeral | None:
@@ -155,7 +159,7 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
 def _are_many(tk: Tokens, i: int, k: int, after: str) -> bool:
     """Whether the verb is that of many, or so many were counted before: "and a third aren't sure", "112 boxes, a third in use"; not "a second and a third are planned"."""
     if after in _OF_MANY:
-        return not _is_one_more(tk, i, k) and at(tk, i - 2) != "second"
+        return not _is_one_more(tk, i, k)
     return at(tk, i - 1) == "," and after in PREPOSITIONS and _is_of_count_before(tk, i, k)
 
 
