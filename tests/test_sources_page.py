@@ -151,6 +151,16 @@ def test_two_publications_are_set_side_by_side(tolls: sqlite3.Connection):
     tolls.rollback()
 
 
+def test_a_source_is_suggested_in_the_spelling_it_is_printed_in_most_often(tolls: sqlite3.Connection):
+    ids = [row[0] for row in tolls.execute("select id from attributions order by id desc limit 7")]
+    for each, name in zip(ids, ("The Mint",) * 3 + ("the mint",) * 2 + ("He",) * 2, strict=True):
+        tolls.execute("update attributions set source_name = ? where id = ?", (name, each))
+    suggested = names_to_choose(tolls, "source")
+    assert "The Mint" in suggested
+    assert not {"the mint", "He"} & set(suggested)
+    tolls.rollback()
+
+
 def test_the_comparison_is_a_page(ask: Get, loop: asyncio.AbstractEventLoop, tolls: sqlite3.Connection, tmp_path: Path):
     assert '<input type="radio" name="by" value="source" checked>' in ask("/-/compare").text
     assert '<option value="NBC News">' in ask("/-/compare?by=publication").text

@@ -134,7 +134,10 @@ _NAMES = """
 
 
 def names_to_choose(connection: sqlite3.Connection, kind: str) -> list[str]:
-    """Return names for the form's suggestions: the publications, or who is the source most often of late."""
+    """Return names for the form's suggestions: the publications, or who is the source most often of late, each in one spelling."""
     if kind == "publication":
         return [row[0] for row in connection.execute("select name from publications order by name limit 200")]
-    return [row[0] for row in connection.execute(_NAMES) if fold_source(row[0]) not in PRONOUNS]
+    spellings: dict[str, str] = {}
+    for (name,) in connection.execute(_NAMES):
+        spellings.setdefault(fold_source(name), name)
+    return [name for folded, name in spellings.items() if folded not in PRONOUNS]
