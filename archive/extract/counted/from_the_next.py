@@ -42,6 +42,13 @@ _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
 _SIDES = frozenset(("m", "cm", "mm", "km", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]"))
 
 
+def _is_side_or_margin(a: Draft, b: Draft, between: list[str]) -> bool:
+    """Whether the unit of a side or of a margin is that of the number before it: "2 x 4 metres", "3 by 5 metres", "40±5 mm"."""
+    if between == ["±"]:
+        return b.kind in ("measure", "duration", "percent", "age") and (a.value or 0) > (b.value or 0)
+    return between in _BY and b.kind == "measure" and b.unit in _SIDES and a.form == b.form
+
+
 def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people".
 
@@ -74,8 +81,8 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
-        if between in _BY and b.kind == "measure" and b.unit in _SIDES and a.form == b.form:
-            _take_all(a, b)  # "2 x 4 metres", "3 by 5 metres"
+        if _is_side_or_margin(a, b, between):
+            _take_all(a, b)
             continue
         # "from 12 to 19 members", "from 36 to just 21 days"
         from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"

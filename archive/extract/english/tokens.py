@@ -27,7 +27,7 @@ TOKEN = re.compile(
     | \d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?(?![\d])     # 80'000 as the Swiss print it     not: 6'2
     | [1-9]\d{0,2}(?:\.\d{3})+,\d{2}(?![\d,])          # 1.250,50 of the continent
     | \d{1,3}\u00b7\d{1,4}(?![\d\u00b7]|\ min)           # 3\u00b775 of old print
-    | (?<=[\u20acR])\d{1,3},\d\d(?![\d,]|\.\d)            # \u20ac1,85  R12,50
+    | (?:(?<=[\u20acR])|(?<=\u20ac\ ))\d{1,3},\d\d(?!,?\d|\.\d)   # \u20ac1,85  R12,50  \u20ac 12,50
     | \d{1,3}\ (?:(?:\d{3}\ )*000(?![\d.,]\d|\d)         # 80 000 with a plain one: whole thousands,
         | 0\d\d(?!\ ?\d|[-/.,]\w)                        # 57 012 (no number begins with 0, unless it is dialled),
         | (?:(?<=\bR\d\ )|(?<=\bR\d\d\ )|(?<=\bR\d{3}\ ))\d{3}(?:\ \d{3})*(?:,\d\d)?(?!\d|,\d|\.\d{3}))   # R1 207 as South Africa prints it

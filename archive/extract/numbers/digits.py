@@ -15,7 +15,7 @@ _SIXTHS = 6
 _TIMES = frozenset("x×")
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
-_GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", ORDINAL_ENDS, ("and", "fold"))
+_GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄^", ORDINAL_ENDS, ("and", "fold"))
 _SEPARATORS = str.maketrans("", "", ", '\u2019\u00a0\u2009\u202f")
 _MISREAD = str.maketrans(
     "OolIi\u00b7", "00111."
@@ -197,10 +197,14 @@ def part_of_millions(tk: Tokens, part: Numeral) -> Numeral | None:
 
 
 def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:
-    """Read "1.99×10−30", "3 x 10^8", "6.02 × 10²³"."""
-    if i + 3 >= tk.size or tk.lower[i + 1] not in _TIMES or tk.word[i + 2] != "10" or not tk.glued(i + 3):
+    """Read "1.99×10−30", "3 x 10^8", "6.02 × 10²³", "10^6"."""
+    if tk.word[i] == "10" and i + 2 < tk.size and tk.word[i + 1] == "^" and tk.glued(i + 1):
+        value, ten = 1, i
+    elif i + 3 < tk.size and tk.lower[i + 1] in _TIMES and tk.word[i + 2] == "10" and tk.glued(i + 3):
+        ten = i + 2
+    else:
         return None
-    k = i + 4 if tk.word[i + 3] == "^" else i + 3
+    k = ten + 2 if tk.word[ten + 1] == "^" else ten + 1
     sign = 1
     if k < tk.size and tk.word[k] in MINUS and tk.glued(k):
         sign, k = -1, k + 1

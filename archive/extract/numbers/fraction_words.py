@@ -67,6 +67,9 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE or tk.lower[k + 1 : k + 3] == ["part", "of"]
     if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
+    if count == 1 and after in _MILLIONS and not (at(tk, k + 2) == "of" and lower[first] in ("a", "the")):
+        scale = SCALES[after]  # "one-half million dollars"
+        return Numeral(first, k + 1, "words", int(scale / _SHARES[w]), scale=scale)
     return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])
 
 

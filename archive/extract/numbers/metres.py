@@ -59,8 +59,8 @@ def is_metres(tk: Tokens, k: int) -> bool:
 
 
 def are_minutes(tk: Tokens, k: int) -> bool:
-    """Whether "m" at ``k`` has seconds behind it: "2m 14s", "7m30s"."""
-    return at(tk, k + 1).isdigit() and at(tk, k + 2) in ("s", "sec", "secs") and tk.glued(k + 2)
+    """Whether "m" at ``k`` has seconds behind it: "2m 14s", "7m30s", "4m 12.5s"."""
+    return at(tk, k + 1).replace(".", "", 1).isdigit() and at(tk, k + 2) in ("s", "sec", "secs") and tk.glued(k + 2)
 
 
 def is_spaced_metres(tk: Tokens, k: int, scale: int) -> bool:

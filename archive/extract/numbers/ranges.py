@@ -464,13 +464,13 @@ _SCALE_VALUES = frozenset(SCALES.values())
 
 
 def _is_thousands(a: Draft, b: Draft) -> bool:
-    """Whether the first number leaves out the thousands of the second: "13 to 14,000 feet"."""
+    """Whether the first number leaves out the thousands of the second: "13 to 14,000 feet", "$100-150,000"."""
     if (
         a.value is None
         or b.value is None
         or not a.form == b.form == "digits"
         or not a.scale == b.scale == 1
-        or not a.bare
+        or not (a.bare or (a.kind == "money" and a.unit_text is None))
     ):
         return False
     return b.value % 1000 == 0 and a.value < b.value / 1000 <= a.value * 2 and a.value == int(a.value)

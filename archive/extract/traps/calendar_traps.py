@@ -42,8 +42,8 @@ def _is_train(tk: Tokens, d: Draft, after: str) -> bool:
 
 def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge an hour: "at 1430 hours", "between 2000 and 2100 GMT", "6 a.m."."""
-    if d.unit_name == "hour" and before in _HOUR_OPENERS and _is_hour(tk.word[d.first]):
-        return "time of day"  # "at 1430 hours"
+    if d.unit_name == "hour" and (before in _HOUR_OPENERS or tk.word[d.first][0] == "0") and _is_hour(tk.word[d.first]):
+        return "time of day"  # "at 1430 hours", "0600 hrs"
     if before == "the" and "." in tk.word[d.last] and _is_train(tk, d, after):
         return "time of day"
     if not d.bare and d.unit_name not in ("metre", "percentage point", "penny", "ampere"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from archive.extract.dates.date_words import DECADE_NUMBER
@@ -27,6 +28,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import QUOTES, ends_soon, is_shouted
+from archive.extract.numbers.scales import last_place
 from archive.extract.traps.calendar_traps import day_or_year, is_day_alone, is_month, time_of_day
 from archive.extract.traps.calibres import is_bore
 from archive.extract.traps.citations import CITED_AFTER, CITED_BEFORE, citation
@@ -211,8 +213,15 @@ def _without_unit(tk: Tokens, d: Draft, reason: str | None, before: str, after: 
     if opens_name(tk, d, before) or (before in QUOTES and is_in_quoted_title(tk, d)):
         return "part of a name"
     if "." in tk.word[d.last] and _parts_persons(tk, d, after):
-        return "part of a name"
+        if _GROUPED.fullmatch(tk.word[d.last]) is None or d.first != d.last:
+            return "part of a name"
+        d.value = int(tk.word[d.last].replace(".", ""))  # "12.500 people", as the continent prints thousands
+        d.quantum = last_place(str(d.value))
+        d.rules["value"] = "thousands behind a point"
     return _bare_digits(tk, d, before, after, whole) if reason is None and d.scale == 1 else reason
+
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _parts_persons(tk: Tokens, d: Draft, after: str) -> bool:
@@ -322,8 +331,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"
     if (d.unit_text is not None and _is_title(tk, d, i)) or (before in QUOTES and d.bare and is_in_quoted_title(tk, d)):
         return "part of a name"
-    if d.bare and _is_word_label(tk, d, before, after):
-        return "label"
+    if d.bare and (_is_word_label(tk, d, before, after) or (before in DASHES and at(tk, i - 1) == "number")):
+        return "label"  # "day three", "the number-one pick"
     return place(tk, d, before, after) if d.bare else None
 
 

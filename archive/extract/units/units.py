@@ -14,6 +14,7 @@ from archive.extract.english.lexicon import (
     MONTHS,
     OF_A_COUNTRY,
     PLURAL_SCALES,
+    PREPOSITIONS,
     SCALES,
     UNIT_FORMS,
     UNIT_STARTS,
@@ -652,6 +653,8 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
         return None
     found = unit_at(tk, part.last + 1, Draft(part))
     if found is None:
+        if whole == "foot" and part.form == "words" and part.value < 12 and not joined and _ends_height(tk, part.last):
+            return part.value, "inch", 12, part.last  # "he is six foot two"
         inches = whole == "foot" and part.value < 12 and part.form == "digits"
         if inches and tk.lower[part.last + 1 : part.last + 2] == ["in"]:
             return part.value, "inch", 12, part.last + 1  # "5 ft 2 in"
@@ -663,6 +666,12 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if parts is None or part.value >= parts or (joined and whole == "year" and _are_two(tk, j, found[2])):
         return None
     return part.value, found[0].unit_name, parts, found[2]
+
+
+def _ends_height(tk: Tokens, last: int) -> bool:
+    """Whether inches in words end with the clause: "six foot two, with"; not "six foot two inches", "four foot two times"."""
+    after = at(tk, last + 1)
+    return not after[:1].isalnum() or after in PREPOSITIONS or after in ("and", "but", "tall")
 
 
 def _is_below_sixty(word: str) -> bool:
