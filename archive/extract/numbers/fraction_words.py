@@ -61,7 +61,7 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if plural == (count == 1) and not (count > 1 and hyphen and _describes(tk, k + 1)):
         return None
     after = at(tk, k + 1)
-    if w == "quarters" and not hyphen and after != "of":
+    if w == "quarters" and not hyphen and after != "of" and after not in _SO_FAR:
         return None  # "two quarters": of a year, unless they are quarters of something
     said = _is_measured_out(tk, first)  # "fell by one third"
     shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE or tk.lower[k + 1 : k + 3] == ["part", "of"]
@@ -71,6 +71,9 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
         scale = SCALES[after]  # "one-half million dollars"
         return Numeral(first, k + 1, "words", int(scale / _SHARES[w]), scale=scale)
     return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])
+
+
+_SO_FAR = frozenset("full empty complete completed done finished built submerged sold".split())  # "three quarters full"
 
 
 def _describes(tk: Tokens, j: int) -> bool:

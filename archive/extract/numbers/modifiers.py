@@ -477,6 +477,9 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
         d.right = d.after = d.right + 2
         d.rules["comparator"] = "modifier after"
         return
+    if d.scale > 1 and "odd" in tk.lower[d.first : d.last]:
+        d.approximate = True  # "twenty-odd thousand"
+        d.rules["comparator"] = "modifier inside"
     places = (d.last + 1,) if d.last == d.after == d.right else (d.last + 1, d.after + 1, d.right + 1)
     for at in places:
         if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:

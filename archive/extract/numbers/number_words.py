@@ -58,7 +58,7 @@ def read_words(tk: Tokens, i: int) -> Numeral:
         return Numeral(i, k, "fold", value)
     if last == i and value and at(tk, last + 1) == "times" and at(tk, last + 2) in _TIMES_AFTER:
         return Numeral(i, last + 1, "fold", value)
-    if at(tk, last + 1) in LATE_SCALES:
+    if at(tk, last + 1) in LATE_SCALES or (k > last + 1 and at(tk, k) == "odd"):
         return scaled(tk, i, value, last, "words", quantum=last_place(str(value)))
     return Numeral(i, last, "words", value, quantum=last_place(str(value)), scale=scale)
 

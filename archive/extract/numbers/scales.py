@@ -58,6 +58,8 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
         numeral = Numeral(first, last, form, value)  # most have no scale word
         numeral.quantum = quantum
         return numeral
+    if j + 2 < n and lower[j + 1] == "odd" and lower[j] in HYPHENS and tk.glued(j) and lower[j + 2] in SCALES:
+        j += 2  # "twenty-odd thousand"
     while j < n and lower[j] in _MAY_SCALE:
         k = j + 1 if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1) else j
         factor = _factor(tk, first, value, k, form, scale, tied=k > j)
