@@ -47,6 +47,7 @@ from archive.extract.english.lexicon import (
     GLYPHS,
     NUMBER_STARTS,
     VERBS,
+    is_person,
     is_plural,
 )
 from archive.extract.english.title_case import lower_title
@@ -54,29 +55,25 @@ from archive.extract.english.tokens import Tokens, printed
 from archive.extract.happened.figures_put import OTHER_FIGURES, take_over
 from archive.extract.happened.happening_words import has_happening, suffers
 from archive.extract.happened.happenings import attach_measures
+from archive.extract.numbers.bounds import set_bounds
 from archive.extract.numbers.broken_numbers import join_broken_numbers
 from archive.extract.numbers.margins_told import TELLING, bound_by_margins
-from archive.extract.numbers.modifiers import attach_modifier_after, attach_modifiers, set_bounds
+from archive.extract.numbers.modifiers import attach_modifiers
+from archive.extract.numbers.modifiers_after import attach_modifier_after
 from archive.extract.numbers.number_words import AFTER_ARTICLE
 from archive.extract.numbers.numerals import is_foreign, read_numerals
 from archive.extract.numbers.ranges import join, read_or_two
 from archive.extract.numbers.vague_sizes import are_harmed
+from archive.extract.traps.ones import dies_alone
 from archive.extract.traps.traps import why_not
 from archive.extract.units.ages import attach_age
 from archive.extract.units.contests import CONTESTS, count_contested
 from archive.extract.units.currencies import attach_currency_before
+from archive.extract.units.earthquakes import MAGNITUDES, QUAKES, attach_magnitude_before
 from archive.extract.units.old_money import attach_old_money, tells_old_money
 from archive.extract.units.rates import is_of_many
 from archive.extract.units.runs import CRICKET, LAST, count_played
-from archive.extract.units.units import (
-    MAGNITUDES,
-    NEGATIVE,
-    QUAKES,
-    attach_magnitude_before,
-    attach_sign,
-    attach_unit_after,
-    count_times,
-)
+from archive.extract.units.units import NEGATIVE, attach_sign, attach_unit_after, count_times
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
@@ -425,6 +422,7 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
                     and d.unit is None
                     and d.range_end is None
                     and not goes_on_in_frame(tk, d)
+                    and not dies_alone(tk, d)
                 )
                 or (
                     d.form == "vague"
@@ -514,7 +512,11 @@ def _point_at_pronoun(tk: Tokens, drafts: list[Draft], index: int, of: int) -> N
 def _whole_of_pronoun(tk: Tokens, drafts: list[Draft], index: int, pronoun: str) -> Draft | None:
     if pronoun == "them" and index and drafts[index - 1].kind == "duration" and is_part_of_time(tk, drafts, index):
         return drafts[index - 1]  # "for 31 years, the last seven of them"
-    whole = last_count(tk, drafts, index, persons=pronoun == "whom")
+    k = drafts[index].right + 1
+    persons = pronoun == "whom" or (k < tk.size and is_plural(tk.lower[k]) and is_person(tk.lower[k]))
+    whole = last_count(
+        tk, drafts, index, persons=persons
+    )  # "hitting nine drones and hurting 19, four of them children"
     if whole is None and pronoun == "whom" and drafts[index].kind == "count":
         return whole_of_whom(tk, drafts, index)
     return whole

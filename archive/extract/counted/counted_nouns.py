@@ -78,8 +78,8 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
 def _is_of_persons(tk: Tokens, first: int, head: int, noun: str) -> bool:
     """Whether the noun is a word for persons, by itself or with the word before it: "human beings", "Welsh speakers"; not "oil majors"."""
     before = tk.lower[head - 1] if head > first else ""
-    if noun == "ranks" and before == "other":
-        return True  # soldiers who are no officers
+    if (noun == "ranks" and before == "other") or (noun[0].isupper() and noun.lower() in _WORN and before in _COLOURS):
+        return True  # soldiers who are no officers, "Blue Helmets", "Red Shirts"
     if noun.lower() in _BEINGS:
         return before in _HUMAN or (
             noun.lower()[0] == "s" and gazetteer().nationalities.get(tk.word[head - 1]) is not None
@@ -108,6 +108,8 @@ _ROLLING = frozenset(
     "train derailed derailing derailment railway railways rail locomotive carriages bogies bus buses minibuses".split()
 )
 _FOOTBALL = frozenset("yards yds quarterback qb passes passing rushing interceptions interception carries".split())
+_WORN = frozenset(("helmets", "berets", "shirts", "vests", "hats", "robes"))
+_COLOURS = frozenset("blue white red green yellow black brown orange saffron".split())
 _TOGETHER = 6  # tokens
 _FLOWN = frozenset(("bombers", "fighters"))
 _AIR = word_set("rules", "objects.air_war")

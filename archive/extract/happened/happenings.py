@@ -69,7 +69,9 @@ _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
-_OWN_VERB = frozenset(("was", "were", "are", "is"))  # "killed 12 and 30 were hurt"
+_OWN_VERB = frozenset(
+    ("was", "were", "are", "is", "died", "perished", "fled")
+)  # "killed 12 and 30 were hurt", "hurt 12 and 4 died"
 
 
 _OF_EVERY = (["for", "every"], ["in", "every"])  # "one death for every 269 arrivals" is how often, no toll
@@ -146,6 +148,19 @@ _POLICING = frozenset(
 )
 
 
+def _count_survivors(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Make a number without a noun people where one of persons stands before it in its sentence: "killed 12 and 30 survived"."""
+    d = drafts[index]
+    before = drafts[index - 1] if index else d
+    told = before.unit == "people" and tk.sentence[before.left] == tk.sentence[d.left]
+    if told and d.unit is None and d.bare and d.object is None:
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "what only persons do"
+
+
+_LIVED = frozenset(("survived", "recovered", "escaped"))
+
+
 def _was_hurt_before(tk: Tokens, k: int) -> bool:
     """Whether those who died are some of the hurt, so that a toll is higher by as many: "two of the injured died"; "two of the victims died" may be all."""
     k += at(tk, k) == "more"
@@ -163,6 +178,9 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         return by_noun(tk, d) or (None if _has_done(tk, d.right + 1) else right_of_verb(tk, d))
     if at(tk, d.right + 1) == "fatally" and at(tk, d.right + 2) in ("", ".", ","):
         return "killed", "fatally"  # "stabbed three guards, one fatally"
+    if at(tk, d.right + 1) in _LIVED and not at(tk, d.right + 2)[:1].isdigit():
+        _count_survivors(tk, drafts, index)
+        return "", ""
     governed = _is_governed(tk, drafts, index)
     own_verb = (at(tk, past_mark(tk, d, d.right + 1)) in _OWN_VERB and not governed) or tk.lower[d.right] == "whom"
     return (

@@ -1,9 +1,6 @@
-"""The words that bound a number, and the interval they license (DESIGN.md, "Rules of meaning" 1 to 3)."""
+"""The words before a number that bound it (DESIGN.md, "Rules of meaning" 1 to 3)."""
 
 from __future__ import annotations
-
-import math
-from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -11,29 +8,24 @@ from archive.extract.english.lexicon import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
-    MODIFIERS_BY_FIRST,
     MODIFIERS_BY_LAST,
-    NUMBER_STARTS,
     PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
     VERBS,
     Modifier,
-    Number,
     all_forms,
     is_person,
     is_plural,
     singular,
 )
 from archive.extract.english.tokens import Tokens
-from archive.extract.english.word_classes import HYPHENS, TIME_HEADS, WHEN, is_number_word
+from archive.extract.english.word_classes import HYPHENS, is_number_word
 from archive.extract.numbers.metres import is_race_length
+from archive.extract.numbers.modifiers_after import attach_modifier_after
 from archive.extract.words import word_set, words
-from archive.telling import comes_in_wholes
 
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
-_SUFFIXES = word_set("rules", "modifiers.suffixes")
-
 # Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
 _SKIPPED = word_set("rules", "modifiers.skipped")
 _DURING = word_set("rules", "modifiers.during")
@@ -51,8 +43,6 @@ _WORTH = word_set("rules", "modifiers.worth")
 _SHARES = frozenset(("%", "pct", "percent", "cent"))
 _SUMS = all_forms("add")
 _OPENED = 12  # so many tokens before ">" may a "<" stand
-
-
 _BEFORE_A_COMMA = frozenset(
     ("most", "least", "best", "worst", "minimum", "maximum")
 )  # "at most, 5 ships"; not "see below, 5 ships"
@@ -170,8 +160,6 @@ _SUBJECT = 5  # tokens
 _NOBODY = frozenset(("no", "none", "nobody", "neither"))
 _NO_SUBJECT = frozenset(("doubt", "wonder", "sooner", "longer", "matter", "more", "less", "fewer"))
 _CLAUSE_OPENERS = CONJUNCTIONS | {"that", "said", "says", "who", "which", "where"}
-
-
 _VERB_PHRASE = 4  # tokens: "will not be much above"
 _NEGATED = {">": "<=", ">=": "<", "<": ">="}
 _NEGATIONS = word_set("rules", "modifiers.negations")
@@ -201,7 +189,6 @@ def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
     return start
 
 
-_MAY_FOLLOW = HYPHENS.union(MODIFIERS_BY_FIRST, ",")
 _MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, HYPHENS, ",")  # what may stand right before a number that is bounded
 
 
@@ -456,7 +443,6 @@ def _is_subject_to(tk: Tokens, d: Draft) -> bool:
 _ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
 _DONE_OVER = word_set("rules", "modifiers.done_over")
 _SAY_OVER = word_set("rules", "modifiers.say_over")
-_BEHIND_PLUS = word_set("rules", "modifiers.behind_plus")
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
@@ -468,153 +454,3 @@ def _is_race_length(tk: Tokens, d: Draft) -> bool:
 def _ends_name(tk: Tokens, last: int) -> bool:
     """Whether ">" closes a name in brackets: "<Acme Inc> 27 dlrs a share"."""
     return any(tk.word[k] == "<" and tk.word[k + 1][0].isalpha() for k in range(max(0, last - _OPENED), last))
-
-
-def attach_modifier_after(tk: Tokens, d: Draft) -> None:
-    """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
-    if d.unit_name == "year" and tk.lower[d.right + 1 : d.right + 3] == ["to", "life"] and d.modifier is None:
-        d.modifier, d.comparator = (d.right + 1, d.right + 2), ">="  # a sentence of "20 years to life"
-        d.right = d.after = d.right + 2
-        d.rules["comparator"] = "modifier after"
-        return
-    if d.scale > 1 and "odd" in tk.lower[d.first : d.last]:
-        d.approximate = True  # "twenty-odd thousand"
-        d.rules["comparator"] = "modifier inside"
-    places = (d.last + 1,) if d.last == d.after == d.right else (d.last + 1, d.after + 1, d.right + 1)
-    for at in places:
-        if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
-            continue
-        start = at
-        if start < tk.size and (tk.word[start] == "," or (tk.lower[start] in HYPHENS and tk.glued(start))):
-            start += 1
-        if start >= tk.size:
-            continue
-        beginning = MODIFIERS_BY_FIRST.get(tk.lower[start])
-        if beginning is None:
-            continue
-        longer = beginning.get(tk.lower[start + 1], ()) if start + 1 < tk.size else ()
-        for modifier in (*longer, *beginning.get("", ())):
-            end = start + len(modifier.words) - 1
-            if end > start + 1 and tuple(tk.lower[start : end + 1]) != modifier.words:
-                continue
-            if not _stands_after(tk, d, modifier, at, start):
-                continue
-            if d.comparator != "between" and modifier.comparator:
-                d.comparator = modifier.comparator
-            d.approximate = d.approximate or modifier.approximate
-            if d.modifier is None:
-                d.modifier = (at, end)
-            d.right = max(d.right, end)
-            d.after = max(d.after, end)
-            d.rules["comparator"] = "modifier after"
-            return
-
-
-def _stands_after(tk: Tokens, d: Draft, modifier: Modifier, at: int, start: int) -> bool:
-    """Whether words behind a number (from ``at``, past a hyphen or comma from ``start``) are said of it: "30 ships or more", "30-odd", "300+"."""
-    words = modifier.words
-    end = start + len(words) - 1
-    behind = tk.word[end + 1] if end + 1 < tk.size else "."
-    hyphen, head = start > at, words[0]
-    if hyphen and tk.word[at] == ",":
-        if not modifier.ends and (len(words) == 1 or head == "and"):
-            return False  # "bought for $12m, and more"
-        return head == "give" or (not behind[0].isalnum() and behind not in "$£€")  # "6 tons, give or take."
-    if hyphen:
-        return head in _SUFFIXES and (head != "some" or (d.value or 0) >= 20)
-    if head == "some" or (modifier.ends and not _ends_phrase(tk, end + 1)):
-        return False
-    if head in ("odd", "ish", "something", "+") and not tk.glued(start):
-        return False
-    if words == ("plus",):
-        return behind[0].isalpha() and behind != "or" and at == d.last + 1 and not _is_added(tk, d, end + 1)
-    if head == "and" and d.kind not in _MEASURED and not (modifier.ends or words[1] in _UPWARDS or words[1] == "odd"):
-        return False
-    hyphened = behind in HYPHENS and tk.glued(end + 1)  # "under-5s and over-65s"
-    return not (head in ("and", "or") and _begins_number(tk, end + 1 + hyphened))  # "above 50 or below 40"
-
-
-def _ends_phrase(tk: Tokens, k: int) -> bool:
-    """Whether no noun can go on at ``k``: "and counting, the camp", "40 at most in May"; not "and counting the cost", "300 tops"."""
-    return k >= tk.size or not tk.word[k][0].isalnum() or tk.lower[k] in _GOES_ON
-
-
-_MEASURED = frozenset(("age", "money", "measure", "duration"))
-_UPWARDS = frozenset(("upward", "upwards"))
-_GOES_ON = (PREPOSITIONS | CONJUNCTIONS) - {"that"}
-
-
-def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
-    """Whether what stands at ``k`` is added to a sum: "$80m plus interest", "plus a bonus"; not "$80m plus was paid", "plus last year"."""
-    if d.kind not in ("money", "percent") or (d.left and tk.lower[d.left - 1] in DETERMINERS):
-        return False
-    w = tk.lower[k]
-    if w in ("a", "an", "per"):
-        return not (k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS)  # "$300 plus a week"
-    return not (w in AUXILIARIES or w in WHEN or w in _BEHIND_PLUS)
-
-
-def _begins_number(tk: Tokens, k: int) -> bool:
-    if k < tk.size and tk.lower[k] in ("a", "an"):
-        k += 1  # "or a hundred"; not "five or more A grades"
-    return k < tk.size and (tk.lower[k] in NUMBER_STARTS or tk.word[k][0].isdigit() or tk.word[k] in "$£€")
-
-
-def set_bounds(d: Draft) -> None:
-    """Fill low, high, their openness and the basis from value, comparator and approximation."""
-    if d.form == "vague":
-        _vague_bounds(d)
-        return
-    if d.form == "decade":
-        d.comparator, d.basis = "between", "stated" if d.modifier is None else "lexicon"
-        d.rules["low"] = d.rules["high"] = "table of the parts of a decade"
-        return
-    if d.value is None:
-        d.basis = "none"
-        return
-    if d.negative:
-        d.value = -d.value
-    if d.range_end is not None and d.comparator not in ("<", "<="):
-        d.comparator = "between"
-        d.low, d.high, d.value = d.value, d.range_end, None
-        return
-    if d.range_end is not None:
-        d.value = d.range_end  # "no more than 100 or 200": nothing is said of where it begins
-    value = d.value
-    d.low = d.high = value
-    if d.comparator == ">":
-        d.high, d.low_open = None, True
-    elif d.comparator == ">=":
-        d.high = None
-    elif d.comparator == "<":
-        d.low, d.high_open = None, True
-    elif d.comparator == "<=":
-        d.low = None
-    elif d.approximate:
-        slack = _slack(d, value)
-        d.low = _plain(value - slack)
-        d.high = value if d.below else _plain(value + slack)
-        d.basis = "implied"
-        d.rules["low"] = d.rules["high"] = "half a unit of the last significant place, at most a tenth"
-        if comes_in_wholes(d.kind, d.unit, value):
-            d.low, d.high = math.floor(d.low), math.ceil(d.high)
-
-
-def _slack(d: Draft, value: Number) -> Decimal:
-    tenth = Decimal(value).copy_abs() / 10
-    return min(Decimal(d.quantum) / 2, tenth) if d.quantum else tenth
-
-
-def _plain(value: Number) -> Number:
-    return int(value) if value == int(value) else value
-
-
-def _vague_bounds(d: Draft) -> None:
-    d.basis = "lexicon"
-    d.rules["low"] = d.rules["high"] = "table of vague words"
-    if d.comparator in (">", ">="):
-        d.high = None
-        d.low_open = d.comparator == ">"
-    elif d.comparator in ("<", "<="):
-        d.low = None
-        d.high_open = d.comparator == "<"

@@ -15,6 +15,7 @@ from archive.extract.english.clause_words import (
     TIES,
 )
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_person, is_plural
+from archive.extract.english.word_classes import TIME_HEADS
 from archive.extract.sources.content_clauses import LEVEL, ContentClauses
 from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, SAYING_NOUNS, Cue
 from archive.extract.sources.saying import Span
@@ -33,6 +34,7 @@ _RELATIVE = 14  # tokens of what is told of a hearer
 _FORESEES = frozenset(("see", "look"))
 _LEADS_TO_LEVEL = frozenset(("of", "to", "at", "by"))
 _MONEY = frozenset("$ £ € pence cents cent dollars dlrs pounds euros rupees yen rand naira shillings".split())
+_TIME = 4  # tokens of "two days later"
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_DESCRIPTION = (BOUNDARIES - RELATIVE - {"but", "or", "nor", "than"}) | {";", "—", "–"}
 _AS_WELL = frozenset(("well", "part", "soon", "they", "he", "she", "it"))  # no "as" of what somebody is: "as well as"
@@ -71,7 +73,12 @@ class Contents(ContentClauses):
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
                 j = self._behind_relative(j, stop) if v.lower[hearer[0]] in DETERMINERS else j
-        if j > stop or v.lower[j] in _CITING or (cue.base == "say" and v.lower[j] in _GREETINGS):
+        if (
+            j > stop
+            or self._is_time_since(j, stop)
+            or v.lower[j] in _CITING
+            or (cue.base == "say" and v.lower[j] in _GREETINGS)
+        ):
             return None  # "Reuters reported citing the ministry", "said goodbye to 12 players"
         if cue.base == "find" and self._is_felt(j, stop):
             return None
@@ -203,6 +210,14 @@ class Contents(ContentClauses):
             if v.lower[k] == "ago" and v.quote[k] < 0:
                 return k + 1 if v.lower[k + 1] == "that" else j
         return j
+
+    def _is_time_since(self, j: int, stop: int) -> bool:
+        """Whether nothing stands at ``j`` but when it was said: "said a week later.", "said two days earlier"."""
+        v = self.v
+        k = next(
+            (k for k in range(j + 1, min(j + _TIME, stop + 1)) if v.lower[k] in ("later", "earlier", "afterwards")), 0
+        )
+        return k > 0 and v.lower[k - 1] in TIME_HEADS and k >= stop - 1
 
     def _head(self, span: Span) -> Span:
         """Return a noun phrase up to what is tied to it: "his 12 aides", not "from the cabinet"."""

@@ -110,6 +110,20 @@ def _is_some_time(tk: Tokens, k: int) -> bool:
     return False
 
 
+def dies_alone(tk: Tokens, d: Draft) -> bool:
+    """Whether one died or survived, whom nobody names: "the ministry said one died", "of the ten one died"; not "that one died", "the one died"."""
+    if at(tk, d.last + 1) not in _DIES or d.value != 1:
+        return False
+    before = at(tk, d.first - 1)
+    if before == "that" and tk.opens(d.first - 1):
+        return False
+    return d.first == 0 or before in _BEFORE_WHO_DIES or before in CARDINALS or before.isdecimal()
+
+
+_DIES = frozenset(("died", "dies", "drowned", "perished", "survived"))
+_BEFORE_WHO_DIES = frozenset("said say says that only and but while where when reported least ; : , (".split())
+
+
 def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether "one" counts, though it looks like a pronoun: "one more man", "said that one man", ", one fatally", "one 12-year-old"."""
     j = d.last + 1
@@ -121,6 +135,8 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
             return True
     pointed = before == "that" and tk.opens(d.first - 1)  # "That one really hurt"
     if not pointed and (suffers_too(tk, d) or goes_on_in_frame(tk, d)):
+        return True
+    if dies_alone(tk, d):
         return True
     if before in ONE_BEFORE and (pointed or before not in ("that", "as")):
         return False

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from archive.extract.draft import Draft
-from archive.extract.english.gazetteer import IN, gazetteer
 from archive.extract.english.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
     FORMS_IN_S,
-    PREPOSITIONS,
     UNIT_FORMS,
     UNIT_STARTS,
     VERBS,
@@ -23,11 +19,21 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.rolls import given_names
 from archive.extract.english.table_rows import begins_line
 from archive.extract.english.tokens import TYING, Tokens, at
 from archive.extract.english.word_classes import ANYBODY, head_before_of, is_number_word
 from archive.extract.numbers.life_decades import GROUPS, parts_before
+from archive.extract.units.ages_behind_names import (
+    RELATIVES,
+    SAYS,
+    before_name,
+    full_name,
+    is_given_name,
+    is_name_word,
+    is_place,
+    name_before,
+    surname,
+)
 from archive.extract.units.ages_listed import in_dashes, is_one_of_two
 from archive.extract.units.ages_of_one import age_of_one, lacks_comma
 from archive.extract.units.ages_over import are_persons_over
@@ -37,9 +43,6 @@ from archive.extract.words import word_set
 PERSONS_OVER = "persons over N"
 _AFTER_AGE = word_set("rules", "units.after_age")
 _AUXILIARIES = word_set("rules", "units.auxiliaries")
-_NOT_SURNAMES = word_set("rules", "units.not_surnames")
-_RELATIVES = word_set("rules", "units.relatives")
-
 _AGE_UNITS = {"year": ("a", "year of age"), "years": ("a", "year of age"), "yr": ("a", "year of age"), "month": ("mo", "month of age"),
               "months": ("mo", "month of age"), "week": ("wk", "week of age"), "weeks": ("wk", "week of age"), "day": ("d", "day of age"),
               "days": ("d", "day of age")}  # fmt: skip
@@ -194,8 +197,6 @@ def _is_youngest(tk: Tokens, k: int) -> bool:
 
 
 _WHOSE = frozenset(("the", "my", "his", "her", "their", "our", "whose"))
-
-
 _YOUNGEST = frozenset(("youngest", "oldest", "eldest"))
 _BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
 _OBJECTS = frozenset(("him", "her", "it", "them", "me", "us", "you"))
@@ -217,13 +218,13 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "person of N"
     if after == "of" and j + 1 < tk.size and _is_part(tk, j + 1):
         return None  # "were killed, 14 of them children", "at the Royal Infirmary, 10 of the 22 patients"
-    named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
+    named = before in _BEHIND_NAMES and (name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     named = named or (before == "," and after == "." and value > 15 and _is_speaker(tk, d.first - 2))
     aged = named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5))
     aged = aged or (named and value > 15 and lacks_comma(tk, d, j))
     if before == "," and ((aged and not _is_list_of_harm(tk, d)) or _is_pictured(tk, d)):
         return "name, N,"
-    if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
+    if before == "," and after == "," and value > 1 and (surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
         return "name, N, who"
     if _in_pair_of_ages(tk, d, before, after) or in_dashes(tk, d.first, d.last):
         return "persons, N and N"
@@ -233,7 +234,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name (N)"
     if after in ("and", "or") and j + 1 < tk.size and _older(tk, j + 1, d.first - 1):
         return "N and older"
-    if value > 15 and after in AUXILIARIES and _full_name(tk, d.first - 1):
+    if value > 15 and after in AUXILIARIES and full_name(tk, d.first - 1):
         return "name N has"
     if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
         return "average age is N"
@@ -251,16 +252,7 @@ def _is_pictured(tk: Tokens, d: Draft) -> bool:
 
 def _is_party(tk: Tokens, i: int) -> bool:
     """Whether a name that ends at ``i`` is of several: "the Lib Dems (12)"; not "Jane Jones (27)"."""
-    return is_plural(tk.lower[i]) and tk.word[i][0].isupper() and _before_name(tk, i) == "the"
-
-
-def _before_name(tk: Tokens, i: int) -> str:
-    """Return the word before the capitals that end at ``i``."""
-    while i > 0 and tk.word[i][0].isupper():
-        i -= 1
-        if tk.lower[i] == "the":
-            break
-    return tk.lower[i]
+    return is_plural(tk.lower[i]) and tk.word[i][0].isupper() and before_name(tk, i) == "the"
 
 
 def _and_a_half(tk: Tokens, d: Draft) -> bool:
@@ -364,8 +356,6 @@ def _is_age_group(tk: Tokens, d: Draft) -> bool:
 
 
 _AGE_GROUPS = frozenset("group groups bracket brackets cohort cohorts band bands range category".split())
-
-
 _TWO_DIGITS = 2
 
 
@@ -382,7 +372,7 @@ def _is_person_of(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 def _is_one_of_age(tk: Tokens, k: int) -> bool:
     """Whether one person with an article ends at ``k`` of whom "of" tells the age: "a clerk", "his mother-in-law"; not "a mother (of 14)", "the winner (of 14)"."""
     if k > 4 and tk.lower[k - 3 : k + 1] == ["-", "in", "-", "law"]:
-        return tk.lower[k - 4] in _RELATIVES
+        return tk.lower[k - 4] in RELATIVES
     w = tk.lower[k] if k > 0 else ""
     if not is_person(w) or is_plural(w) or w in _HAVING_MANY:
         return False
@@ -391,32 +381,13 @@ def _is_one_of_age(tk: Tokens, k: int) -> bool:
 
 def _is_speaker(tk: Tokens, i: int) -> bool:
     """Whether one name behind a verb of saying ends at ``i``: "says Slemp"."""
-    return i > 0 and tk.lower[i - 1] in _SAYS and _is_name_word(tk.word[i]) and not _is_place(tk.word[i])
+    return i > 0 and tk.lower[i - 1] in SAYS and is_name_word(tk.word[i]) and not is_place(tk.word[i])
 
 
-_SAYS = frozenset(("says", "said", "asked", "added", "recalled", "explained"))
 _GROWN = 13  # fewer are what the person has: "an author of six"
 _ONE_PERSON = frozenset(("a", "an", "his", "her", "my", "their"))
 _AFTER_PERSON = frozenset(("who", "and", "when", "with"))
 _HAVING_MANY = word_set("rules", "units.having_many")
-
-
-def _surname(tk: Tokens, i: int, after: int) -> bool:
-    """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives", "Lopez, 33, died"."""
-    if i < 0 or not _is_name_word(tk.word[i]) or tk.lower[i] in _NOT_SURNAMES or _is_place(tk.word[i]):
-        return False
-    if i and (tk.lower[i - 1] in IN or tk.lower[i - 1] in DETERMINERS):
-        return False  # "in Kunduz, 30, of them soldiers"
-    who = tk.lower[after] if after < tk.size else ""
-    said = i > 0 and tk.lower[i - 1] in _SAYS
-    return (
-        said
-        or who in _AFTER_SURNAME
-        or who.endswith("ly")
-        or who in ADVERBS
-        or who in AUXILIARIES
-        or (who in VERBS and not who.endswith("ing"))
-    )
 
 
 def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
@@ -432,7 +403,7 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: bool) -> bool:
     """Whether somebody is or turns so old: "she is 42", "the prince turns 18", "Ann Berg will turn 36", "Ames was just 28 and"."""
     if before in ("just", "only", "but") and _before(tk, d, 2) in _BEING and d.first > 2:
-        one = _is_name_word(tk.word[d.first - 3]) and not _is_place(tk.word[d.first - 3])
+        one = is_name_word(tk.word[d.first - 3]) and not is_place(tk.word[d.first - 3])
         goes_on = after in _ENDS or after in ("and", "when")
         return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))
     if before == "now" and _before(tk, d, 2) in ("is", "was") and (d.value or 0) > 4:
@@ -441,18 +412,13 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
         return False
     if before in _TURNING and _before(tk, d, 2) in _WILL and after in ("in", "on"):
         return (d.value or 0) > 1  # "he retired, and will turn 36 in March"
-    will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
+    will_turn = before in _TURNING and _before(tk, d, 2) == "will" and name_before(tk, d.first - 3)
     ends = after in _ENDS or after == "when" or (after == "the" and before in _TURNING)  # "turned 40 the day before"
-    if ends and before in ("turns", "turned") and (d.value or 0) > 4 and _is_given_name(tk, d.first - 2):
+    if ends and before in ("turns", "turned") and (d.value or 0) > 4 and is_given_name(tk, d.first - 2):
         return True  # "Kate turns 40"
     named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
     person = _person_subject(tk, d.first - 2) or named_is
     return person and (ends or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
-
-
-def _is_given_name(tk: Tokens, k: int) -> bool:
-    """Whether a given name alone opens the sentence at ``k``."""
-    return k >= 0 and tk.opens(k) and tk.word[k] in given_names() and not _is_place(tk.word[k])
 
 
 def _is_verb_of_all(tk: Tokens, j: int) -> bool:
@@ -463,13 +429,6 @@ def _is_verb_of_all(tk: Tokens, j: int) -> bool:
 def _is_one(tk: Tokens, i: int) -> bool:
     """Whether a verb in the singular says at ``i`` that what stands before is one person: "the other man, 28, was taken"."""
     return i < tk.size and tk.lower[i] in ("is", "was", "has")
-
-
-def _full_name(tk: Tokens, i: int) -> bool:
-    """Whether a given name and a surname end at ``i``, so that the number behind is an age without commas: "Nick Hague 44 has"."""
-    if i < 1 or tk.sentence[i - 1] != tk.sentence[i + 1] or not _name_before(tk, i):
-        return False
-    return tk.word[i - 1] in given_names()
 
 
 def _is_average_age(tk: Tokens, d: Draft) -> bool:
@@ -492,7 +451,6 @@ _AVERAGES = frozenset(("average", "median", "mean", "retirement", "pension"))
 _SAYS_AGE = word_set("rules", "units.says_age")
 _DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
-_AFTER_SURNAME = word_set("rules", "units.after_surname")
 _ENDS = frozenset((",", ".", ";", ":"))
 _SHOWN = frozenset(("left", "right", "centre", "center", "above", "below", "pictured", "top", "front"))
 _OPENS_AGES = frozenset(
@@ -575,61 +533,6 @@ def _is_list_of_harm(tk: Tokens, d: Draft) -> bool:
 
 
 _HARMED = word_set("rules", "traps.harmed") | {"homeless", "saved", "rescued", "lost"}
-
-
-def _name_before(tk: Tokens, i: int) -> bool:
-    """Whether a person's name ends at token ``i``: two capitalised words ("Jane Doe", "John B. Doe"), none a month or a street."""
-    if i > 1 and tk.word[i] == "." and tk.lower[i - 1] in ("jr", "sr"):
-        i -= 2  # "Robert Burger Jr., 19,"
-        i -= tk.word[i] == ","
-    elif i > 1 and tk.word[i] in ("II", "III", "IV"):
-        i -= 2 if tk.word[i - 1] == "," else 1
-    if i < 0:
-        return False
-    if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
-        return True  # "his son, 12", "the driver, 40"
-    if i < 1:
-        return False
-    if i > 2 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
-        i -= 2  # "Ben Roe-Coe"
-    first = i - 1
-    initials = 0
-    while first > 1 and tk.word[first] == "." and len(tk.word[first - 1]) == 1 and tk.word[first - 1].isupper():
-        first -= 2
-        initials += 1
-    if (initials and not _is_name_word(tk.word[first])) or _INITIALS.fullmatch(tk.word[first]):
-        return _is_name_word(tk.word[i]) and tk.lower[i] not in _NOT_SURNAMES  # "Mr. D. J. Roe", "D.J. Roe"
-    if initials:
-        pass  # "John B. Doe"
-    elif (
-        first > 0 and len(tk.word[first]) == 1 and tk.word[first].isupper() and tk.sentence[first - 1] == tk.sentence[i]
-    ):
-        first -= 1  # "Patricia A Peace"
-    elif tk.word[first] in _NAME_MARKS and tk.lower[i] not in _NOT_SURNAMES:
-        first -= 1  # 'Fred "Trey" Cagle', "O'Neill": what stands before the mark is of the same name
-    if tk.word[first] in _PARTICLES and first > 0:
-        first -= 1 + (first > 1 and tk.word[first - 1] in _PARTICLES)  # "Jan van der Loon"
-    if not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[first])) or tk.lower[i] in _NOT_SURNAMES:
-        return False
-    return tk.lower[first] not in _NOT_GIVEN and not _is_place(f"{tk.word[first]} {tk.word[i]}")
-
-
-_INITIALS = re.compile(r"(?!U\.[SKN]\.)(?:[A-Z]\.){2,3}")
-_NOT_GIVEN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
-
-
-def _is_place(name: str) -> bool:
-    return name in gazetteer().places
-
-
-_PARTICLES = frozenset(
-    ("van", "von", "de", "der", "den", "del", "della", "da", "dos", "di", "du", "bin", "ibn", "al", "el")
-)
-_NAME_MARKS = frozenset("\"”’')")  # 'Robert (Bob) Ames' too
-
-
-def _is_name_word(w: str) -> bool:
-    return len(w) > 1 and w[0].isupper() and not w.isupper()
 
 
 def _age(d: Draft, unit: tuple[str, str], tokens: tuple[int, int] | None, rule: str) -> None:
