@@ -96,8 +96,9 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         like = b.kind == "percent" and 0.5 <= _ratio(a, b) <= 2
         if between == [","] and a.form == "digits" and not (list_follows or stepped or like or _is_or_so(tk, a, b)):
             continue
-        if between == [",", "or"] and _is_said_again(a, b) and not _in_list(tk, drafts, index):
-            continue  # "by 12,000, or 3.1%", "offers 13, or £8 to £14 a week": the same again
+        again = between == [",", "or"] and _is_said_again(a, b)
+        if (again or _is_share_of_it(a, b, between)) and not _in_list(tk, drafts, index):
+            continue  # "by 12,000, or 3.1%", "offers 13, or £8 to £14 a week", "by 125 or 2%": the same again
         goes_on = listed
         from_to = from_to or (b.kind == "percent" and _share_a_whole(a, b, between))
         moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
@@ -114,6 +115,11 @@ def take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _is_share_of_it(a: Draft, b: Draft, between: list[str]) -> bool:
+    """Whether a share is told for a number without a comma: "by 125 or 2%"; not "5 or 10%", whose numbers go up."""
+    return between == ["or"] and b.kind == "percent" and _ratio(a, b) > 2
 
 
 def _is_said_again(a: Draft, b: Draft) -> bool:

@@ -10,6 +10,7 @@ from archive.extract.numbers.scales import Numeral
 MAJORITIES = frozenset(("majority", "vote", "margin", "ratio"))
 _CLAUSE = 8  # tokens
 _ONE = frozenset(("one", "1"))
+_EXCEEDS = ("outnumber", "outspen", "outsel", "outsold", "outgun", "outweigh", "outvote", "outscore")
 
 
 def are_ratio(tk: Tokens, a: int, b: int) -> bool:
@@ -18,7 +19,7 @@ def are_ratio(tk: Tokens, a: int, b: int) -> bool:
     before = at(tk, a - 1)
     if "from" in near[-2:] or not near or is_plural(at(tk, b + 1)):
         return False
-    if any(w.startswith("outnumber") for w in near) or (before == "of" and near[-2:-1] and near[-2] in MAJORITIES):
+    if any(w.startswith(_EXCEEDS) for w in near) or (before == "of" and near[-2:-1] and near[-2] in MAJORITIES):
         return True
     if "ratio" in near:
         return before in BE

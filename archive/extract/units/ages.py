@@ -408,6 +408,9 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
         return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))
     if before == "now" and _before(tk, d, 2) in ("is", "was") and (d.value or 0) > 4:
         return _before(tk, d, 3) in ("he", "she") and (after in _ENDS or after in ("and", "when"))
+    if before in _IS and _before(tk, d, 2) in ("he", "she") and d.bare:
+        ends = after in _AFTER_HE_IS or (not after[:1].isalnum() and after not in TYING)
+        return ends and (d.value or 0) > 1  # "he's 24"; not "he's 7-0"
     if before not in _BEING or (d.value or 0) < 2:
         return False
     if before in _TURNING and _before(tk, d, 2) in _WILL and after in ("in", "on"):
@@ -419,6 +422,10 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
     named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
     person = _person_subject(tk, d.first - 2) or named_is
     return person and (ends or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
+
+
+_IS = frozenset(("'s", "’s"))
+_AFTER_HE_IS = frozenset(("and", "now", "today", "but", "or", "when"))
 
 
 def _is_verb_of_all(tk: Tokens, j: int) -> bool:
