@@ -52,6 +52,9 @@ PUBLISHED = date(2024, 5, 24)
         ("Monday's talks failed. The men lost $40.", ["2024-05-24"]),
         ("Monday's storm is a sign. The town lost $40.", ["2024-05-24"]),
         ("Monday's paper said that a storm came. Two sheds fell.", ["2024-05-24"]),
+        # a year that opens a bracket is of what stands in it
+        ("Rye made 41% (2022 43%), oats 33%.", ["2024-05-24", "2022-12-31", "2024-05-24"]),
+        ("Cash was £31m (2023: net debt £18m), sales £90m.", ["2024-05-24", "2023-12-31", "2024-05-24"]),
         # the month of a contract, wherever it stands
         ("Wheat was 6 cents higher, with July at $5.12; rye was flat, with July at $4.40.", ["2024-05-24"] * 3),
         ("Sugar futures slid. In London, August fell $4 to $418.", ["2024-05-24"] * 2),

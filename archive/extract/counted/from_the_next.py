@@ -124,9 +124,9 @@ def _is_share_of_it(a: Draft, b: Draft, between: list[str]) -> bool:
 
 def _is_said_again(a: Draft, b: Draft) -> bool:
     """Whether a share or a sum behind ", or" is another measure of the number before it, since it is far off or, of money, less."""
-    if b.kind not in ("percent", "money") or _is_per_share(a, b):
+    if b.kind not in ("percent", "money", "duration", "measure") or _is_per_share(a, b):
         return False
-    ratio = _ratio(a, b)
+    ratio = _ratio(a, b)  # "a backlog of 1,204, or 2.3 years of output"
     return not 0.5 <= ratio <= 2 or (b.kind == "money" and ratio >= 1)
 
 

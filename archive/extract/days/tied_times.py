@@ -98,7 +98,9 @@ _OTHER_LEVEL = re.compile(
     r"(?:(?:against|from|up from|down from|compared with|vs\.?)\s)?(?:nil|(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*)%?\s[^()]*$"
 )
 _SIGNS = "$£€¥"
-_LABELS_LEVEL = re.compile(r":\s\W{0,2}\d")
+_LABELS_LEVEL = re.compile(
+    r"(?::\s(?:[a-z]+\s){0,3}|\s)\W{0,2}\d"
+)  # "(2022: 30)", "(2022 43%)", "(2023: net debt £18m)"
 _BEARS = re.compile(r"\s(?:and\s\S+\s(?:pct\s)?)?(?:(?!of\b)[\w-]+\s){0,5}?(?:debentures?|notes?|bonds?|preferred)\b")
 
 

@@ -265,6 +265,8 @@ def _heads(figure: Figure, reach: Reach, sentence: int, start: int) -> Dated | N
             return reach.whole_list(reach.whole(pair))
     for pair in reversed(reach.within(max(sentence, figure.start - FAR), start)):
         found = pair[1]
+        if reach.text[found.start - 1 : found.start] == "(" and reach.text.find(")", found.end, figure.start) >= 0:
+            continue  # "cash was £31m (2023: net debt £18m), sales £90m"
         if _COLON.match(reach.text, found.end, start) and found.earliest is not None and reach.others.is_label(found):
             return pair
     return None

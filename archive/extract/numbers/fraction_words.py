@@ -166,9 +166,13 @@ def _are_many(tk: Tokens, i: int, k: int, after: str) -> bool:
     """Whether the verb is that of many, or so many were counted before: "and a third aren't sure", "112 boxes, a third in use"; not "a second and a third are planned"."""
     if after in _OF_MANY:
         return not _is_one_more(tk, i, k)
+    if at(tk, i - 1) in _AWAY and at(tk, i - 2) in BE:
+        return after in _SINCE or ends_soon(tk, k + 1)  # "the shares are off a third this year"
     return at(tk, i - 1) == "," and after in PREPOSITIONS and _is_of_count_before(tk, i, k)
 
 
+_AWAY = frozenset(("off", "down", "up"))
+_SINCE = frozenset("this since on in from over so already".split())
 _OF_MANY = frozenset("are were aren't weren't aren’t weren’t have haven't haven’t do don't don’t".split())
 
 

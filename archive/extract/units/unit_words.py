@@ -196,10 +196,12 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form in (("c",), ("p",)):
         if not tk.glued(j):
             return form == ("p",) and (j + 1 >= tk.size or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
-        return form == ("c",) or tk.word[d.last] not in ("1080", "720", "480")
+        lines = tk.word[d.last] in ("1080", "720", "480") and at(tk, d.first - 1) not in _PRICED_AT
+        return form == ("c",) or not lines  # "cut to 480p"; of pictures the traps tell
     return True
 
 
+_PRICED_AT = frozenset(("to", "at", "from", "of", "by", "over", "under", "worth"))
 _MULTIPLIED = word_set("rules", "units.multiplied")
 _ELECTRIC = word_set("rules", "units.electric")
 _MANY_TONNES = 20
