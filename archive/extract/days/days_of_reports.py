@@ -148,6 +148,8 @@ def _is_period(text: str, found: TimeExpression, published: date) -> bool:
     """Whether a time is one that a report is of: a month, a quarter, a year that ended not long ago, none that something is held against."""
     if found.type != "DATE" or found.earliest is None or found.latest is None or _ELSEWHEN.search(found.rule):
         return False
+    if text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] in (":", " "):
+        return False  # "cash of £31m (2023: £18m)"
     told = (published - date.fromisoformat(found.latest)).days
     if found.earliest == found.latest:
         length = _UP_TO.search(text, max(0, found.start - _NEXT), found.start)
