@@ -34,3 +34,18 @@ def test_a_number_at_the_end_of_a_line_counts_nothing_of_the_next() -> None:
 def test_a_label_says_what_its_own_line_is_of() -> None:
     found = annotate("Turnout – 63%\nMajority – 1,204\nLength: 9.4 km").figures
     assert [(f.value, f.about) for f in found] == [(63, "Turnout"), (1204, "Majority"), (Decimal("9.4"), "Length")]
+
+
+def test_a_line_that_opens_with_its_number_counts_what_stands_behind_the_colon_or_dash() -> None:
+    found = annotate("31: people killed\n118: wounded\n2,300 — homes lost\n5: places to go").figures
+    assert [(f.value, f.unit, f.measure) for f in found][:3] == [
+        (31, "people", "killed"),
+        (118, "people", "wounded"),
+        (2300, "home", None),
+    ]
+    assert all(f.object is None for f in found[3:])  # so few may be the number of the line
+
+
+def test_what_is_counted_ends_with_its_line() -> None:
+    found = annotate("Herat – 1,294 dead, 1,688 hurt\nBadghis – 31 dead, 40 hurt").figures
+    assert [(f.value, f.measure) for f in found] == [(1294, "killed"), (1688, "wounded"), (31, "killed"), (40, "wounded")]

@@ -83,7 +83,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     k = j + 2 if _is_class(tk, j) else j
     last: int | None = k - 1 if k > j else None  # word seen
     words_seen = 0
-    while k < n and words_seen < 9 and not tk.new_line(k):
+    while k < n and words_seen < 9 and not tk.new_line(k) and tk.sentence[k] == tk.sentence[j]:
         w = lower[k]
         if not w[0].isalpha():
             if word[k][0].isdigit() and last is not None and head is None and _is_model_plural(tk, k, last):
@@ -231,6 +231,7 @@ def _is_head(tk: Tokens, k: int, *, one: bool) -> bool:
         tk.lower[k] in PERSON_ADJECTIVES
         and k + 1 < tk.size
         and tk.word[k + 1][0].isupper()
+        and tk.sentence[k + 1] == tk.sentence[k]
         and _plural_soon(tk, k + 1, 3)
     ):
         return False  # "two elderly Anglo-Irish nuns"

@@ -28,7 +28,7 @@ from archive.extract.english.lexicon import (
     singular,
 )
 from archive.extract.english.simple_phrases import simple_phrase
-from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.english.word_classes import (
     HYPHENS,
     LAST_OR_NEXT,
@@ -87,7 +87,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.form == "multiple":
         take_counted(tk, d, j, j, j)
         return
-    j = _past_to_of(tk, d, j)
+    j = _past_to_of(tk, d, j) + _is_heading_of_line(tk, d, j)
     if lower[j] == "of":
         partitive_object(tk, d, j)
         return
@@ -178,6 +178,17 @@ def _count_several(tk: Tokens, d: Draft, first: int, head: int) -> None:
     take_counted(tk, d, first, head, joined_nouns_end(tk, d, head))
     if head + 1 < tk.size:
         _rate_of_count(tk, d)
+
+
+def _is_heading_of_line(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a large number opens its line and a colon or dash leads to what it counts: "31: people killed", "2,300 — homes lost"."""
+    if d.kind != "count" or not tk.opens(d.left) or (d.value or 0) <= _FEW_OF_A_LIST or j + 1 >= tk.size:
+        return False
+    apart = tk.lower[j] in DASHES and not tk.glued(j)
+    return (apart or tk.lower[j] == ":") and tk.word[j + 1].islower() and tk.sentence[j + 1] == tk.sentence[d.left]
+
+
+_FEW_OF_A_LIST = 20  # steps or places are no more
 
 
 def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:

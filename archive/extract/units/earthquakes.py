@@ -55,6 +55,6 @@ _PERCENT = ("%", "m", "k")
 MAGNITUDES = frozenset(("magnitude", "magnitudes"))
 _MAGNITUDE = next(unit for form, unit in UNIT_FORMS["magnitude"] if form == ("magnitude",))
 _BEHIND_MAGNITUDE = frozenset(
-    ("of", "a", "and", "to", "about", "around", "at", "least", "over", "above", "between", "preliminary", "-")
+    ("of", "a", "and", "to", "about", "around", "at", "least", "over", "above", "between", "preliminary", "-", ":")
 )
 _STRONGEST = 10  # no earthquake is stronger
