@@ -48,4 +48,9 @@ def test_a_line_that_opens_with_its_number_counts_what_stands_behind_the_colon_o
 
 def test_what_is_counted_ends_with_its_line() -> None:
     found = annotate("Herat – 1,294 dead, 1,688 hurt\nBadghis – 31 dead, 40 hurt").figures
-    assert [(f.value, f.measure) for f in found] == [(1294, "killed"), (1688, "wounded"), (31, "killed"), (40, "wounded")]
+    assert [(f.value, f.measure) for f in found] == [
+        (1294, "killed"),
+        (1688, "wounded"),
+        (31, "killed"),
+        (40, "wounded"),
+    ]

@@ -20,6 +20,7 @@ from archive.extract.captions import photo_of
 from archive.extract.certainty.granted import is_granted
 from archive.extract.certainty.hedging import ESTIMATED
 from archive.extract.certainty.what_was import is_fact, is_part_told
+from archive.extract.counted.table_columns import settle_columns
 from archive.extract.counted.taken_up import take_up
 from archive.extract.dates.dates import find_dates, has_date, writes_day_first
 from archive.extract.dates.fiscal import end_where_told
@@ -185,6 +186,7 @@ class _Reading:
         read = zip(self.numbers, self.tokens, self.drafts, strict=True)
         told = [(numbered if numbered.text else tk, drafts) for (numbered, _, _), tk, drafts in read]
         take_up(told)
+        settle_columns(told)
         settle_tables(list(zip(self.tokens, self.drafts, strict=True)))
         settle_whose(told, self.document)
         settle_money(told, self.document.dateline)

@@ -20,6 +20,7 @@ import pytest
 
 from archive import annotate, load, open_archive
 from archive.extract import annotate_all
+from archive.extract.counted.table_columns import settle_columns
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
 from archive.extract.units.share_prices import settle_share_prices
@@ -144,6 +145,7 @@ def figures_of(documents: list[Document]) -> int:
         key, found, seen = document.key, 0, Counter[str]()
         paragraphs = list(split(document))
         told = [find_figures(paragraph.text)[:2] for paragraph in paragraphs]
+        settle_columns(told)
         settle_tables(told)
         settle_whose(told, document)
         settle_money(told, document.dateline)

@@ -10,8 +10,8 @@ from archive.extract.english.rolls import given_names
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set, words
 
-_BEFELL = words("rules")["sharing"]["label_befell"]
-_COUNTED = {
+BEFELL = words("rules")["sharing"]["label_befell"]
+COUNTED = {
     "deaths": "death",
     "cases": "case",
     "fatalities": "fatality",
@@ -36,7 +36,7 @@ def list_label(tk: Tokens, first: int) -> int:
         aged = aged or (first - k > 1 and tk.word[k] in given_names())  # "Killed: Ann Lee 40" tells an age
         aged = aged or is_person(tk.lower[first - 1]) or tk.lower[first - 1] in ("male", "female")  # "Wounded: Boy 12"
         if tk.lower[k - 1] == ":":
-            befell = _BEFELL.get(tk.lower[k - 2])
+            befell = BEFELL.get(tk.lower[k - 2])
             listed = befell is not None and (member or _goes_on(tk, first))
             return k - 2 if listed and not (aged and befell) else -1
         k -= 1
@@ -126,6 +126,6 @@ def name_listed(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         word = tk.lower[label]
         d.about, d.rules["about"] = (_name_start(tk, d.left), d.left - 1), _RULE
-        d.unit = d.unit_name = _COUNTED.get(word, "people")
-        d.measure = _BEFELL[word] or None
+        d.unit = d.unit_name = COUNTED.get(word, "people")
+        d.measure = BEFELL[word] or None
         d.rules["unit"] = d.rules["measure"] = _RULE
