@@ -203,6 +203,8 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """
     b = drafts[index]
     before = tk.lower[b.left - 1]
+    if before == "to" and _is_level_of_gapped(drafts[index - 1], b):
+        return
     if before in _NO_NOUNS and before not in _REPEATED and before not in _WEIGHS:
         return
     if b.kind in ("age", "ordinal") or _OPENS.isdisjoint(tk.lower[max(0, b.left - _PHRASE - 3) : b.left - 1]):
@@ -222,6 +224,16 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
             b.gap, b.about, b.rules["about"] = a, b.about or phrase, b.rules.get("about", "subject of a " + GAPPED)
             _take_over(tk, a, b, takes=takes)
             return
+
+
+def _is_level_of_gapped(a: Draft, b: Draft) -> bool:
+    """Give the level behind a step whose verb was left out the subject and unit of that step: "deaths rose by 31, and cases by 412 to 30,112"."""
+    if a.gap is None or a.change_role != "step" or a.right != b.left - 2 or not b.bare or b.kind != "count":
+        return False
+    b.gap, b.about, b.change_role = a.gap, a.about, "level"
+    b.unit, b.unit_name = a.unit, a.unit_name
+    b.rules["about"] = b.rules["unit"] = b.rules["change_role"] = f"level of a {GAPPED}"
+    return True
 
 
 _SHARES = frozenset(("percent", "fraction"))  # "is down 80% and barley by half"

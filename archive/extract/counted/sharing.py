@@ -136,6 +136,8 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False  # a row of a table: "65 and over, 193"
     if tk.lower[a.right + 1 : b.left] not in _BETWEEN_AGES:
         return False
+    if a.comparator != "=" and at(tk, b.right + 1) in AUXILIARIES:
+        return False  # "37 were under 18 and 12 were never named"
     b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
     b.object = b.object_head = None
     b.rules["unit"] = b.rules["kind"] = "age, shared with the number before"

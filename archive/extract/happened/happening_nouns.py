@@ -13,6 +13,7 @@ from archive.extract.english.lexicon import (
     PERSON_MASS,
     PREPOSITIONS,
     VERBS,
+    WEEKDAYS,
     all_forms,
     is_person,
     is_plural,
@@ -499,9 +500,15 @@ _LABELS_OF_TWO = (["in", "hospital"], ["hospital", "admissions"])
 _OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 
 
+_DEADLY = frozenset("dead death deaths died dies killed kills kill killing drowned".split())
+_TIMES_OF_TOLLS = WEEKDAYS | {"day", "week", "month", "year", "season", "weekend", "night"}
+
+
 def _death_toll(tk: Tokens, k: int) -> bool:
     if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
         return is_of_deaths(tk, k)
+    if tk.lower[k - 1] in ("'s", "’s") and at(tk, k - 2) in _TIMES_OF_TOLLS:
+        return not _DEADLY.isdisjoint(tk.distinct)  # "killed nine, bringing the week's toll to 41"
     return tk.lower[k - 1] in _TOLL_ADJECTIVES and not (
         tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
     )

@@ -226,8 +226,8 @@ def _has_done(tk: Tokens, k: int) -> bool:
 
 def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
     """Read what happened to the figure before, whose verb this one leaves out: "Kent reported 12 deaths, Essex nine"."""
-    if d.gap is None or d.gap.measure is None or d.object is not None:
-        return None
+    if d.gap is None or d.gap.measure is None or d.object is not None or d.unit not in (None, "people", d.gap.unit):
+        return None  # "deaths rose by 31, and cases by 412"
     return d.gap.measure, d.gap.rules["measure"]
 
 

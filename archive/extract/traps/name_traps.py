@@ -95,6 +95,19 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
 
 
+def _goes_on_with_place(tk: Tokens, i: int) -> bool:
+    """Whether a land at ``i`` is the next of a list whose verb stands with the first: "Egypt lost 658, Indonesia 236 and India 98"; not "France 24, Italy 10"."""
+    while i > 2 and tk.lower[i - 1] in _LISTS and tk.word[i - 2].replace(",", "").isdecimal():
+        place = gazetteer().places.get(tk.word[i])
+        if place is None or place.kind != "country":
+            return False
+        i -= 3
+        if tk.lower[i] in VERBS or tk.lower[i] in ("has", "had", "have"):
+            return True
+    return False
+
+
+_LISTS = frozenset((",", "and", ";"))
 _COMPASS = frozenset("N S E W NE NW SE SW NNE ENE ESE SSE SSW WSW WNW NNW".split())
 _WINDS = frozenset(("wind", "winds", "gust", "gusts", "breeze", "breezes"))
 _GROUPS = frozenset(("Group", "Gang", "Committee"))
@@ -132,7 +145,12 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     mixed = named[0].islower() and any(c.isupper() for c in named)  # iPhone
     if not (named[0].isupper() or mixed) or (named in _COMPASS and not _WINDS.isdisjoint(tk.distinct)):
         return False  # "winds SW 10-15 mph"
-    if before in PREPOSITIONS or before in _SENTENCE_OPENERS or (":" in tk.distinct and list_label(tk, d.first) >= 0):
+    if (
+        before in PREPOSITIONS
+        or before in _SENTENCE_OPENERS
+        or _goes_on_with_place(tk, i)
+        or (":" in tk.distinct and list_label(tk, d.first) >= 0)
+    ):
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
         if before in ADVERBS and (after in AUXILIARIES or after in VERBS):
