@@ -56,7 +56,12 @@ LISTED = ([","], ["and"], [",", "and"])  # between two members of a list
 
 def stops(tk: Tokens, k: int) -> bool:
     """Whether a function word stands at ``k``. "US" and "IT" in capitals are none."""
-    if tk.lower[k] not in STOP or tk.word[k] in ("US", "IT") or (tk.word[k] == "I" and tk.word[k - 1] == "War"):
+    if (
+        k >= tk.size
+        or tk.lower[k] not in STOP
+        or tk.word[k] in ("US", "IT")
+        or (tk.word[k] == "I" and tk.word[k - 1] == "War")
+    ):
         return False
     if tk.lower[k - 1] in HYPHENS and tk.glued(k) and k + 1 < tk.size and tk.lower[k + 1] in HYPHENS:
         return False  # "state-of-the-art"
